@@ -1,0 +1,49 @@
+"""Actors: the persons, organisations, states and groups of an article, and the roles they have."""
+
+from __future__ import annotations
+
+import datetime
+
+import attrs
+
+from newsparse.model.kinds import EntityType, RoleStatus
+from newsparse.model.provenance import Provenance
+from newsparse.model.span import Span
+
+
+@attrs.frozen(kw_only=True)
+class Role:
+    """An office or function. ``organization`` is its text; ``organization_id`` the actor, where there is one."""
+
+    title: str
+    organization: str | None = None
+    organization_id: str | None = None
+    status: RoleStatus = attrs.field(default=RoleStatus.CURRENT, converter=RoleStatus)
+    span: Span | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Actor:
+    """Somebody who can act or speak, with every mention.
+
+    ``name`` is without titles and determiners; ``country`` an ISO 3166-1 alpha-3 code; ``sector`` one of the values in
+    the data-model reference; ``affiliation`` the id of another actor. ``generic`` marks class nouns and unnamed plurals
+    ("critics"), ``anonymous`` a source that is not to be named, ``ambiguous`` the ids of the actors that a surname fits.
+    """
+
+    id: str
+    name: str
+    type: EntityType = attrs.field(converter=EntityType)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    mention_ids: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    roles: tuple[Role, ...] = attrs.field(default=(), converter=tuple)
+    country: str | None = None
+    sector: str | None = None
+    affiliation: str | None = None
+    generic: bool = False
+    anonymous: bool = False
+    ambiguous: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    identifiers: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=tuple)
+    provenance: Provenance | None = None

@@ -1,0 +1,88 @@
+"""The article: one text, its blocks, what is known about it, and the way back to the text as received."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from newsparse.model.alignment import Alignment
+from newsparse.model.ids import digest
+from newsparse.model.kinds import BlockKind
+from newsparse.model.span import Span
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """A labelled stretch of ``Article.text``: the title, a paragraph, a caption ..."""
+
+    kind: BlockKind = attrs.field(converter=BlockKind)
+    span: Span
+
+
+@attrs.frozen(kw_only=True)
+class Removed:
+    """A stretch of ``Article.original`` that cleaning dropped, and why (``repeated-title``, ``read-more`` ...)."""
+
+    span: Span
+    reason: str
+    component: str = ""
+
+
+def _pairs(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    items = value.items() if isinstance(value, Mapping) else value
+    return tuple((str(k), str(v)) for k, v in items)
+
+
+@attrs.frozen(kw_only=True)
+class Article:
+    """A news article. Every span of a result points into ``text``.
+
+    ``Article(text=...)`` is enough; ``original`` is then the text itself. ``extra`` holds what else a source says of
+    the article, as pairs of strings (a mapping is taken too).
+
+    Example:
+        >>> article = Article(text="Mali says no.", published=datetime.date(2024, 1, 28))
+        >>> article.id, article.title, article.cleaned
+        ('66c9dd11df7a', None, False)
+    """
+
+    text: str = attrs.field(validator=attrs.validators.instance_of(str))
+    blocks: tuple[Block, ...] = attrs.field(default=(), converter=tuple)
+    subtitle: str | None = None
+    authors: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    published: datetime.date | datetime.datetime | None = None
+    updated: datetime.date | datetime.datetime | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    original: str = attrs.field(repr=False)
+    alignment: Alignment = attrs.field(repr=False)
+    removed: tuple[Removed, ...] = attrs.field(default=(), converter=tuple)
+    cleaned: bool = False
+    extra: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    id: str = attrs.field()
+
+    @original.default
+    def _default_original(self) -> str:
+        return self.text
+
+    @alignment.default
+    def _default_alignment(self) -> Alignment:
+        return Alignment.identity(len(self.text))
+
+    @id.default
+    def _default_id(self) -> str:
+        return digest(self.url or "", self.original)
+
+    @property
+    def title(self) -> str | None:
+        """The text of the first title block, or None."""
+        return next((b.span.of(self.text) for b in self.blocks if b.kind is BlockKind.TITLE), None)
+
+    def __repr__(self) -> str:
+        start = self.title or " ".join(self.text[:60].split())
+        return f"<Article {self.id} {start!r}, {len(self.text)} characters>"

@@ -1,0 +1,31 @@
+"""Claims: an attribution, understood."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.model.kinds import ClaimKind, Modality, Style
+from newsparse.model.provenance import Provenance
+
+
+@attrs.frozen(kw_only=True)
+class Claim:
+    """Who said what, by which speech act.
+
+    ``source`` and ``addressees`` are actor ids; ``source_text`` is the wording of the source, empty where there is none.
+    Several content spans are joined by one space in ``content``. ``confidence`` is between 0 and 1.
+    """
+
+    id: str
+    attribution_id: str
+    source: str | None = None
+    source_text: str = ""
+    content: str = ""
+    kind: ClaimKind = attrs.field(converter=ClaimKind)
+    style: Style = attrs.field(default=Style.INDIRECT, converter=Style)
+    negated: bool = False
+    modality: Modality = attrs.field(default=Modality.CERTAIN, converter=Modality)
+    addressees: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    parent_id: str | None = None
+    confidence: float = 1.0
+    provenance: Provenance | None = None

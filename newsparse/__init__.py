@@ -1,0 +1,145 @@
+"""newsparse reads news articles and says who said what, and where they stand.
+
+    >>> import newsparse
+    >>> parsed = newsparse.parse("Mali rejects the plan.", pipeline="rules")
+    >>> parsed.article.text
+    'Mali rejects the plan.'
+
+Everything is loaded when it is first used: importing newsparse costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newsparse._version import __version__
+
+if TYPE_CHECKING:
+    from newsparse._facade import (
+        Config,
+        Pipeline,
+        dumps,
+        loads,
+        parse,
+        parse_many,
+        read,
+        read_many,
+        write,
+    )
+    from newsparse.errors import (
+        ComponentError,
+        ConfigurationError,
+        InputError,
+        NewsparseError,
+        PipelineError,
+        PluginError,
+        ReadError,
+        SerializationError,
+    )
+    from newsparse.model import (
+        Actor,
+        Alignment,
+        Annotation,
+        Article,
+        Attribution,
+        Block,
+        BlockKind,
+        Claim,
+        ClaimKind,
+        Diagnostic,
+        Dimension,
+        EntityType,
+        Level,
+        Mention,
+        MentionForm,
+        Modality,
+        ParsedArticle,
+        Polarity,
+        Provenance,
+        Role,
+        RoleStatus,
+        Sentence,
+        Span,
+        Stance,
+        Style,
+        Target,
+        TargetKind,
+        Tokens,
+    )
+
+_HOMES = {
+    "newsparse._facade": "Config Pipeline dumps loads parse parse_many read read_many write",
+    "newsparse.errors": """
+        ComponentError ConfigurationError InputError NewsparseError PipelineError PluginError ReadError
+        SerializationError
+    """,
+    "newsparse.model": """
+        Actor Alignment Annotation Article Attribution Block BlockKind Claim ClaimKind Diagnostic Dimension EntityType
+        Level Mention MentionForm Modality ParsedArticle Polarity Provenance Role RoleStatus Sentence Span Stance Style
+        Target TargetKind Tokens
+    """,
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+__all__ = [
+    "Actor",
+    "Alignment",
+    "Annotation",
+    "Article",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "ClaimKind",
+    "ComponentError",
+    "Config",
+    "ConfigurationError",
+    "Diagnostic",
+    "Dimension",
+    "EntityType",
+    "InputError",
+    "Level",
+    "Mention",
+    "MentionForm",
+    "Modality",
+    "NewsparseError",
+    "ParsedArticle",
+    "Pipeline",
+    "PipelineError",
+    "PluginError",
+    "Polarity",
+    "Provenance",
+    "ReadError",
+    "Role",
+    "RoleStatus",
+    "Sentence",
+    "SerializationError",
+    "Span",
+    "Stance",
+    "Style",
+    "Target",
+    "TargetKind",
+    "Tokens",
+    "__version__",
+    "dumps",
+    "loads",
+    "parse",
+    "parse_many",
+    "read",
+    "read_many",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -6,10 +6,11 @@ A plugin is a module (or object) with hook implementations, registered under the
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Protocol, TextIO, TypeVar
+from typing import Any, BinaryIO, Protocol, TextIO, TypeVar
 
 import attrs
 import pluggy
@@ -84,8 +85,12 @@ def _options(value: Mapping[str, Option] | Iterable[tuple[str, Option]]) -> tupl
     return tuple(value.items() if isinstance(value, Mapping) else value)
 
 
-_TEXTS = attrs.field(default=(), converter=tuple[str, ...])
-_OPTIONS = attrs.field(default=(), converter=_options)
+def _texts(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value)
+
+
+def _layers(value: Iterable[str]) -> frozenset[str]:
+    return frozenset(value)
 
 
 @attrs.frozen(kw_only=True)
@@ -98,9 +103,9 @@ class ReaderSpec:
 
     name: str
     factory: str | Callable[..., Reader]
-    suffixes: tuple[str, ...] = _TEXTS
-    media_types: tuple[str, ...] = _TEXTS
-    options: tuple[tuple[str, Option], ...] = _OPTIONS
+    suffixes: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    media_types: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    options: tuple[tuple[str, Option], ...] = attrs.field(default=(), converter=_options)
 
 
 @attrs.frozen(kw_only=True)
@@ -113,11 +118,11 @@ class CleanerSpec:
 
     name: str
     factory: str | Callable[..., Cleaner]
-    domains: tuple[str, ...] = _TEXTS
-    publishers: tuple[str, ...] = _TEXTS
+    domains: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    publishers: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     valid_from: datetime.date | None = None
     valid_until: datetime.date | None = None
-    options: tuple[tuple[str, Option], ...] = _OPTIONS
+    options: tuple[tuple[str, Option], ...] = attrs.field(default=(), converter=_options)
 
 
 @attrs.frozen(kw_only=True)
@@ -129,9 +134,9 @@ class ExtractorSpec:
 
     name: str
     factory: str | Callable[..., Extractor]
-    requires: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset[str])
-    provides: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset[str])
-    options: tuple[tuple[str, Option], ...] = _OPTIONS
+    requires: frozenset[str] = attrs.field(default=frozenset(), converter=_layers)
+    provides: frozenset[str] = attrs.field(default=frozenset(), converter=_layers)
+    options: tuple[tuple[str, Option], ...] = attrs.field(default=(), converter=_options)
 
 
 @attrs.frozen(kw_only=True)
@@ -140,8 +145,8 @@ class ExporterSpec:
 
     name: str
     factory: str | Callable[..., Exporter]
-    suffixes: tuple[str, ...] = _TEXTS
-    options: tuple[tuple[str, Option], ...] = _OPTIONS
+    suffixes: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    options: tuple[tuple[str, Option], ...] = attrs.field(default=(), converter=_options)
 
 
 @attrs.frozen(kw_only=True)
@@ -149,8 +154,130 @@ class PipelineSpec:
     """A named list of components, in the order in which they run. The highest ``priority`` is the default pipeline."""
 
     name: str
-    components: tuple[str, ...] = _TEXTS
+    components: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     priority: int = 0
 
 
 Spec = ReaderSpec | CleanerSpec | ExtractorSpec | ExporterSpec | PipelineSpec
+
+
+# -- decorators: a plugin in one file
+
+F = TypeVar("F", bound=Callable[..., Iterable[Edit] | Iterable[Item]])
+C = TypeVar("C", bound=type)
+DECORATED = "__newsparse_spec__"
+"""The attribute by which the registry knows what these decorators marked."""
+
+
+def _bind(function: Callable[..., Any], **options: Option) -> Callable[..., Any]:
+    """What the factory of a decorated function makes: the function with its options filled in."""
+    return partial(function, **options) if options else function
+
+
+def extractor(
+    name: str,
+    *,
+    requires: Iterable[str] = (),
+    provides: Iterable[str],
+    options: Mapping[str, Option] | Iterable[tuple[str, Option]] = (),
+) -> Callable[[F], F]:
+    """Make a function an extractor of the plugin whose module it stands in. It stays an ordinary function.
+
+    Example:
+        >>> from newsparse.model import Annotation, Article, Span, item_id
+        >>> @extractor("mine.shouting", provides={"mine.shouting"})
+        ... def shouting(document):
+        ...     for block in document.article.blocks:
+        ...         if block.span.of(document.article.text).isupper():
+        ...             id = item_id(document.article.id, "mine.shouting", [block.span])
+        ...             yield Annotation(id=id, kind="mine.shouting", spans=[block.span])
+    """
+
+    def mark(function: F) -> F:
+        spec = ExtractorSpec(
+            name=name,
+            requires=frozenset(requires),
+            provides=frozenset(provides),
+            options=_options(options),
+            factory=partial(_bind, function),
+        )
+        setattr(function, DECORATED, spec)
+        return function
+
+    return mark
+
+
+def cleaner(
+    name: str,
+    *,
+    domains: Iterable[str] = (),
+    publishers: Iterable[str] = (),
+    valid_from: datetime.date | None = None,
+    valid_until: datetime.date | None = None,
+    options: Mapping[str, Option] | Iterable[tuple[str, Option]] = (),
+) -> Callable[[F], F]:
+    """Make a function from `Article` to edits a cleaner of the plugin whose module it stands in.
+
+    Example:
+        >>> from newsparse.model import Edit, Span
+        >>> @cleaner("gazette.trailer", domains=["gazette.example"])
+        ... def trailer(article):
+        ...     start = article.text.find("More from the Gazette")
+        ...     if start >= 0:
+        ...         yield Edit.drop(Span(start, len(article.text)), "trailer")
+    """
+
+    def mark(function: F) -> F:
+        spec = CleanerSpec(
+            name=name,
+            domains=tuple(domains),
+            publishers=tuple(publishers),
+            valid_from=valid_from,
+            valid_until=valid_until,
+            options=_options(options),
+            factory=partial(_bind, function),
+        )
+        setattr(function, DECORATED, spec)
+        return function
+
+    return mark
+
+
+def reader(
+    name: str,
+    *,
+    suffixes: Iterable[str] = (),
+    media_types: Iterable[str] = (),
+    options: Mapping[str, Option] | Iterable[tuple[str, Option]] = (),
+) -> Callable[[C], C]:
+    """Make a class with a ``read`` method (see `Reader`) a reader of the plugin whose module it stands in."""
+
+    def mark(made: C) -> C:
+        spec = ReaderSpec(
+            name=name,
+            suffixes=tuple(suffixes),
+            media_types=tuple(media_types),
+            options=_options(options),
+            factory=made,
+        )
+        setattr(made, DECORATED, spec)
+        return made
+
+    return mark
+
+
+def exporter(
+    name: str,
+    *,
+    suffixes: Iterable[str] = (),
+    options: Mapping[str, Option] | Iterable[tuple[str, Option]] = (),
+) -> Callable[[C], C]:
+    """Make a class with a ``write`` method (see `Exporter`) an exporter of the plugin whose module it stands in."""
+
+    def mark(made: C) -> C:
+        setattr(
+            made, DECORATED, ExporterSpec(name=name, suffixes=tuple(suffixes), options=_options(options), factory=made)
+        )
+        return made
+
+    return mark

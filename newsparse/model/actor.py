@@ -30,7 +30,8 @@ class Actor:
 
     ``name`` is without titles and determiners; ``country`` an ISO 3166-1 alpha-3 code; ``sector`` one of the values in
     the data-model reference; ``affiliation`` the id of another actor. ``generic`` marks class nouns and unnamed plurals
-    ("critics"), ``anonymous`` a source that is not to be named, ``ambiguous`` the ids of the actors that a surname fits.
+    ("critics"), ``anonymous`` a source that is not to be named; ``ambiguous`` holds the ids of the actors that a
+    surname fits.
     """
 
     id: str

@@ -33,14 +33,15 @@ class Alignment:
         (Span(start=11, end=15), None)
     """
 
-    runs: tuple[Run, ...] = attrs.field(converter=tuple)
+    runs: tuple[Run, ...]
     text_length: int
     original_length: int
 
     @classmethod
     def identity(cls, length: int) -> Alignment:
         """The alignment of a text of ``length`` code points with itself."""
-        return cls((Run(0, 0, length),) if length else (), length, length)
+        runs = (Run(0, 0, length),) if length else ()
+        return cls(runs, length, length)
 
     @classmethod
     def from_changes(cls, length: int, changes: Iterable[tuple[Span, str]]) -> Alignment:
@@ -62,7 +63,7 @@ class Alignment:
             original = span.end
         if original < length:
             runs.append(Run(text, original, length - original))
-        return cls(runs, text + length - original, length)
+        return cls(tuple(runs), text + length - original, length)
 
     def after(self, earlier: Alignment) -> Alignment:
         """This alignment (text to middle) behind an ``earlier`` one (middle to original): text to original."""
@@ -76,13 +77,15 @@ class Alignment:
                 start = max(mine.original, other.text)
                 end = min(mine.original + mine.length, other.text + other.length)
                 if start < end:
-                    runs.append(Run(mine.text + start - mine.original, other.original + start - other.text, end - start))
+                    runs.append(
+                        Run(mine.text + start - mine.original, other.original + start - other.text, end - start)
+                    )
                 i += 1
-        return Alignment(runs, self.text_length, earlier.original_length)
+        return Alignment(tuple(runs), self.text_length, earlier.original_length)
 
     def inverted(self) -> Alignment:
         """The same alignment read from the original's side."""
-        runs = (Run(r.original, r.text, r.length) for r in self.runs)
+        runs = tuple(Run(r.original, r.text, r.length) for r in self.runs)
         return Alignment(runs, self.original_length, self.text_length)
 
     def to_original(self, span: Span) -> Span:

@@ -12,8 +12,8 @@ from newsparse.model.provenance import Provenance
 class Claim:
     """Who said what, by which speech act.
 
-    ``source`` and ``addressees`` are actor ids; ``source_text`` is the wording of the source, empty where there is none.
-    Several content spans are joined by one space in ``content``. ``confidence`` is between 0 and 1.
+    ``source`` and ``addressees`` are actor ids; ``source_text`` is the wording of the source, empty where there is
+    none. Several content spans are joined by one space in ``content``. ``confidence`` is between 0 and 1.
     """
 
     id: str

@@ -69,7 +69,7 @@ class ParsedArticle:
     stances: tuple[Stance, ...] = attrs.field(default=(), converter=tuple)
     annotations: tuple[Annotation, ...] = attrs.field(default=(), converter=tuple)
     diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), converter=tuple)
-    tokens: Tokens | None = attrs.field(default=None, repr=False)
+    tokens: Tokens | None = attrs.field(default=None, eq=False, repr=False)
     _derived: _Memo = attrs.field(factory=_Memo, eq=False, repr=False)
 
     # -- look-ups
@@ -112,7 +112,7 @@ class ParsedArticle:
 
     def mentions_of(self, actor: Actor | str) -> tuple[Mention, ...]:
         """All mentions of an actor (or of an actor's id), in text order."""
-        found = self._actors_by_id[_id(actor)].mention_ids
+        found = self._actors_by_id[actor if isinstance(actor, str) else actor.id].mention_ids
         return tuple(sorted((self._mentions_by_id[m] for m in found), key=lambda m: m.span))
 
     def claims_by(self, actor: Actor | str | None) -> tuple[Claim, ...]:
@@ -130,7 +130,9 @@ class ParsedArticle:
         wanted = _id(target)
         return tuple(s for s in self.stances if wanted in (s.target.ref, s.target.text))
 
-    def text_of(self, item: Span | Block | Sentence | Mention | Attribution | Actor | Claim | Stance | Annotation) -> str:
+    def text_of(
+        self, item: Span | Block | Sentence | Mention | Attribution | Actor | Claim | Stance | Annotation
+    ) -> str:
         """The words of a span or an item: an actor's name, a claim's content, a stance's evidence.
 
         Several spans are joined by one space.

@@ -29,9 +29,9 @@ class Target:
 class Stance:
     """One position of one holder, with the words that prove it.
 
-    ``holder`` is an actor id, or None where nobody is named. ``sources`` are the actors who report the stance, outermost
-    first, without the author and without the holder. ``strength`` and ``confidence`` are between 0 and 1. A stance that
-    was given up has a ``valid_to``.
+    ``holder`` is an actor id, or None where nobody is named. ``sources`` are the actors who report the stance,
+    outermost first, without the author and without the holder. ``strength`` and ``confidence`` are between 0 and 1. A
+    stance that was given up has a ``valid_to``.
     """
 
     id: str

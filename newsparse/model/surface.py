@@ -25,7 +25,8 @@ class Tokens:
     """All tokens of an article as columns, in text order; tokens never overlap.
 
     ``upos`` and ``deprels`` are tags of Universal Dependencies; ``heads`` are indices into this very table, a root
-    being its own head. A column that nobody provided is empty. Tokens are transient: they are serialised only when asked.
+    being its own head. A column that nobody provided is empty. Tokens are transient: they are serialised only when
+    asked.
 
     Example:
         >>> tokens = Tokens(starts=(0, 5, 10), ends=(4, 9, 11))

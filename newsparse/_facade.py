@@ -1,0 +1,228 @@
+"""The functions of the facade: read, parse, write. `newsparse` itself loads them when they are first used."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from newsparse._pipeline import Pipeline
+from newsparse._pipeline.bulk import Given, OnError, parse_each
+from newsparse._pipeline.pipeline import failed
+from newsparse._pipeline.sources import Cleaning
+from newsparse._registry import Config, Registry, discover, make
+from newsparse.errors import ConfigurationError, NewsparseError, ReadError
+from newsparse.model import Article, ParsedArticle
+from newsparse.serialization import dumps, loads
+
+if TYPE_CHECKING:
+    from newsparse.plugin import Exporter, Reader
+
+__all__ = ["Config", "Pipeline", "dumps", "loads", "parse", "parse_many", "read", "read_many", "write"]
+
+STDIN = "-"
+
+
+@lru_cache(maxsize=16)
+def _pipeline(name: str, config: Config) -> Pipeline:
+    """One pipeline per name and configuration: making its components is what costs."""
+    return Pipeline.preset(name, config=config)
+
+
+@lru_cache(maxsize=16)
+def _registry(config: Config) -> Registry:
+    return discover(config)
+
+
+@lru_cache(maxsize=16)
+def _cleaning(config: Config) -> Cleaning:
+    return Cleaning(_registry(config), config)
+
+
+def _chosen(pipeline: str | Pipeline, config: Config | None) -> Pipeline:
+    if isinstance(pipeline, Pipeline):
+        return pipeline
+    return _pipeline(pipeline, (config or Config()).with_environment())
+
+
+def parse(
+    given: str | Article, *, pipeline: str | Pipeline = "default", clean: bool = True, config: Config | None = None
+) -> ParsedArticle:
+    """Read one article: its actors, claims and stances, each with the words that prove it.
+
+    Args:
+        given: a text, or an article.
+        pipeline: the name of a pipeline, or one that you made.
+        clean: whether titles, credits and rubbish are told apart first. With ``clean=False`` the result's
+            ``article.text`` is exactly what was given.
+        config: options and plugins; see `Config`.
+
+    Raises:
+        ConfigurationError: if the pipeline does not exist or does not fit together.
+        ComponentError: if a component fails on the article.
+
+    Example:
+        >>> parse("Mali rejects the plan.", pipeline="rules").article.text
+        'Mali rejects the plan.'
+    """
+    return _chosen(pipeline, config)(given, clean=clean)
+
+
+def parse_many(
+    items: Iterable[Given],
+    *,
+    pipeline: str | Pipeline = "default",
+    clean: bool = True,
+    workers: int = 1,
+    on_error: OnError = "raise",
+    config: Config | None = None,
+) -> Iterator[ParsedArticle]:
+    """Read many articles, lazily and in order: exactly one result for each.
+
+    With ``on_error="record"`` a failed article is a result too, with what was found before the failure and a
+    diagnostic of level ``error``. More than one worker means that many processes (a script then needs the usual
+    ``if __name__ == "__main__":``).
+
+    Raises:
+        ConfigurationError: if the pipeline does not exist or does not fit together.
+        NewsparseError: the first failure, with ``on_error="raise"``.
+
+    Example:
+        >>> [len(parsed.article.text) for parsed in parse_many(["One.", "Two!!"], pipeline="rules")]
+        [4, 5]
+    """
+    return parse_each(items, _chosen(pipeline, config), clean=clean, workers=workers, on_error=on_error)
+
+
+def read(
+    path: str | Path | BinaryIO,
+    *,
+    url: str | None = None,
+    reader: str | None = None,
+    clean: bool = True,
+    config: Config | None = None,
+) -> Article:
+    """The first article of a file (``"-"`` is standard input), cleaned unless ``clean`` is false.
+
+    Raises:
+        ReadError: if the file cannot be read, or has no article.
+        ConfigurationError: if no reader is for such a file.
+    """
+    for article in read_many([path], url=url, reader=reader, clean=clean, config=config):
+        return cast(Article, article)
+    raise ReadError(f"{_name(path)} has no article")
+
+
+def read_many(
+    paths: Iterable[str | Path | BinaryIO],
+    *,
+    url: str | None = None,
+    reader: str | None = None,
+    clean: bool = True,
+    on_error: OnError = "raise",
+    config: Config | None = None,
+) -> Iterator[Article | ParsedArticle]:
+    """The articles of files, lazily and in order.
+
+    The reader is chosen by suffix unless one is named; ``.gz`` is unpacked on the way. With ``on_error="record"`` what
+    cannot be read is yielded as a result with a diagnostic of level ``error``, which `parse_many` passes through.
+
+    Raises:
+        ReadError: the first failure, with ``on_error="raise"``.
+        ConfigurationError: if no reader is for such a file.
+    """
+    config = (config or Config()).with_environment()
+    registry = _registry(config)
+    cleaning = _cleaning(config)
+    for path in paths:
+        try:
+            for article in _articles(path, url, reader, registry, config):
+                if isinstance(article, ReadError):
+                    if on_error == "raise":
+                        raise article
+                    yield failed(None, article)
+                    continue
+                yield cleaning(article) if clean else article
+        except NewsparseError as error:
+            if on_error == "raise":
+                raise
+            yield failed(None, error)
+
+
+def _articles(
+    path: str | Path | BinaryIO, url: str | None, name: str | None, registry: Registry, config: Config
+) -> Iterator[Article | ReadError]:
+    shown = _name(path)
+    reader = _reader(shown, name, registry, config)
+    with _opened(path) as stream:
+        try:
+            yield from reader.read(stream, name=shown, url=url)
+        except (OSError, EOFError) as error:
+            raise ReadError(f"cannot read {shown}: {error}") from error
+
+
+def _reader(filename: str, name: str | None, registry: Registry, config: Config) -> Reader:
+    filename = filename.removesuffix(".gz")
+    if name is not None:
+        entry = registry.readers.get(name)
+    elif filename in (STDIN, "<stream>"):
+        entry = registry.readers.get("text")
+    else:
+        found = registry.readers.for_suffix(filename)
+        if found is None:
+            known = " ".join(registry.readers.suffixes())
+            raise ConfigurationError(f"no reader is for {filename!r} (there are {known}); name one with reader=")
+        entry = found
+    return cast("Reader", make(entry.spec, config.options("readers", entry.spec.name)))
+
+
+def _name(path: str | Path | BinaryIO) -> str:
+    return str(path) if isinstance(path, str | Path) else str(getattr(path, "name", "<stream>"))
+
+
+def _opened(path: str | Path | BinaryIO) -> BinaryIO:
+    if not isinstance(path, str | Path):
+        return path
+    if str(path) == STDIN:
+        import sys
+
+        return BytesIO(sys.stdin.buffer.read())
+    path = Path(path)
+    if path.is_dir():
+        raise ReadError(f"{path} is a directory; name the files in it, for example {path}/*.txt")
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise ReadError(f"cannot read {path}: {error.strerror or error}") from None
+    return cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if path.suffix == ".gz" else stream
+
+
+def write(
+    results: ParsedArticle | Iterable[ParsedArticle],
+    path: str | Path,
+    *,
+    format: str | None = None,
+    config: Config | None = None,
+) -> None:
+    """Write one result, or many, to a file; the exporter is chosen by suffix unless ``format`` names one.
+
+    Raises:
+        ConfigurationError: if there is no such exporter, or none for that suffix.
+    """
+    from newsparse.exporters.output import FileOutput
+
+    config = (config or Config()).with_environment()
+    registry = _registry(config)
+    if format is not None:
+        entry = registry.exporters.get(format)
+    else:
+        found = registry.exporters.for_suffix(str(path))
+        if found is None:
+            known = " ".join(registry.exporters.suffixes())
+            raise ConfigurationError(f"no exporter is for {str(path)!r} (there are {known}); name one with format=")
+        entry = found
+    exporter = cast("Exporter", make(entry.spec, config.options("exporters", entry.spec.name)))
+    exporter.write([results] if isinstance(results, ParsedArticle) else results, FileOutput(Path(path)))

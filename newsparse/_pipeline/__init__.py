@@ -1,0 +1,13 @@
+"""The engine: components are checked, run in order, and what they return is validated, stamped and merged.
+
+* `plan`: which components, whether they fit together, and their explanation;
+* `validate`: what a component returned, before it is believed;
+* `pipeline`: the loop over components for one article;
+* `cleaning`: edits applied, alignments composed;
+* `sources`: which cleaners are for an article;
+* `bulk`: many articles, in one process or several.
+"""
+
+from newsparse._pipeline.pipeline import Pipeline
+
+__all__ = ["Pipeline"]

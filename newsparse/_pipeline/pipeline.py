@@ -1,0 +1,211 @@
+"""The pipeline: an explicit list of components, run in order over one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from newsparse._pipeline import plan as planning
+from newsparse._pipeline.plan import Step
+from newsparse._pipeline.sources import Cleaning
+from newsparse._pipeline.validate import LAYERS, check, check_links
+from newsparse._registry import Config, Registry, discover, make
+from newsparse.errors import ComponentError, InputError, NewsparseError
+from newsparse.model import Article, Diagnostic, Item, Level, Mention, ParsedArticle, Provenance, Tokens
+
+
+class Pipeline:
+    """Reads articles with the components it was given, in their order.
+
+    Make one with `preset`, `from_names` or `from_config`. It is pickled as its configuration, so that it can cross
+    process borders; the components are made when the first article comes.
+
+    Example:
+        >>> pipe = Pipeline.preset("rules")
+        >>> pipe("Mali rejects the plan.").article.text
+        'Mali rejects the plan.'
+    """
+
+    def __init__(self, name: str, components: Iterable[str], config: Config) -> None:
+        self.name = name
+        self.components = tuple(components)
+        self.config = config
+        self.steps = planning.plan(self.components, self.registry, config)
+
+    # -- making one
+
+    @classmethod
+    def from_names(cls, components: Iterable[str], *, config: Config | None = None) -> Pipeline:
+        """A pipeline of these components, in this order.
+
+        Raises:
+            ConfigurationError: for a component that does not exist.
+            PipelineError: if they do not fit together.
+        """
+        return cls("custom", components, config or Config())
+
+    @classmethod
+    def preset(cls, name: str = "default", *, config: Config | None = None) -> Pipeline:
+        """A pipeline that a plugin or the configuration defines; ``"default"`` is the best installed.
+
+        Raises:
+            ConfigurationError: if there is none of that name.
+        """
+        config = config or Config()
+        if name == "default":
+            name = config.pipeline
+        spec = discover(config).pipeline(name).spec
+        return cls(spec.name, spec.components, config)
+
+    @classmethod
+    def from_config(cls, path: str | Path) -> Pipeline:
+        """The pipeline that a ``newsparse.toml`` (or ``pyproject.toml``) asks for.
+
+        Raises:
+            ConfigurationError: if the file cannot be read or asks for what does not exist.
+        """
+        return cls.preset(config=Config.load(path))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Pipeline, (self.name, self.components, self.config)
+
+    def __repr__(self) -> str:
+        return f"<Pipeline {self.name}: {' -> '.join(self.components)}>"
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The plugins that this pipeline's components and cleaners come from."""
+        return discover(self.config)
+
+    @cached_property
+    def _components(self) -> tuple[tuple[Step, Any], ...]:
+        return tuple((step, make(step.spec, dict(step.options))) for step in self.steps)
+
+    @cached_property
+    def _cleaning(self) -> Cleaning:
+        return Cleaning(self.registry, self.config)
+
+    def explain(self) -> str:
+        """What runs, in which order, what it needs and gives, as a table of plain text."""
+        return planning.explain(self.name, self.steps)
+
+    # -- running it
+
+    def __call__(self, given: str | Article, *, clean: bool = True) -> ParsedArticle:
+        """Parse one article, cleaned first unless it is clean or ``clean`` is false.
+
+        Raises:
+            InputError: if ``given`` is neither a text nor an article.
+            ComponentError: if a component fails.
+        """
+        document, failure = self.run(given, clean=clean)
+        if failure is not None:
+            raise failure
+        return document
+
+    def run(self, given: str | Article, *, clean: bool = True) -> tuple[ParsedArticle, NewsparseError | None]:
+        """Parse one article: what was found, and the first failure. Nothing that was found is lost by a failure."""
+        if isinstance(given, str):
+            given = Article(text=given)
+        elif not isinstance(given, Article):
+            raise InputError(f"parse takes a text or an Article, not {type(given).__name__}")
+        document, failure = ParsedArticle(article=given), None
+        if clean and not given.cleaned:
+            try:
+                document = ParsedArticle(article=self._cleaning(given))
+            except NewsparseError as error:
+                return document, error
+        have: set[str] = set()
+        for step, component in self._components:
+            if not step.spec.requires <= have:
+                continue  # what it needs failed, and has been reported
+            try:
+                document = _advance(document, step, component)
+                have |= step.spec.provides
+            except ComponentError as error:
+                failure = failure or error
+        return document, failure
+
+
+def _advance(document: ParsedArticle, step: Step, component: Any) -> ParsedArticle:
+    """The document with what one component finds in it.
+
+    Raises:
+        ComponentError: naming the component, its plugin and version, and the article.
+    """
+    try:
+        items = list(component(document))
+        for item in items:
+            check(item, step.spec, document)
+        merged = _merge(document, items, step)
+        check_links(items, merged)
+        return merged
+    except Exception as error:  # a plugin's own code may raise anything
+        said = str(error) if isinstance(error, NewsparseError) else f"{type(error).__name__}: {error}"
+        article = document.article.url or document.article.id
+        where = f"{step.spec.name} (plugin {step.plugin} {step.version}) failed on article {article}"
+        raise ComponentError(f"{where}: {said}") from error
+
+
+def _merge(document: ParsedArticle, items: Iterable[Item], step: Step) -> ParsedArticle:
+    """The document with new items, stamped; where an id is taken, the earlier item stays."""
+    plain = Provenance(component=step.spec.name, version=step.version)
+    changes: dict[str, Any] = {}
+    for item in items:
+        if isinstance(item, Diagnostic):
+            changes.setdefault("diagnostics", []).append(attrs.evolve(item, component=item.component or step.spec.name))
+            continue
+        given = item.provenance
+        provenance = plain if given is None else attrs.evolve(given, component=plain.component, version=plain.version)
+        stamped = attrs.evolve(item, provenance=provenance)
+        if isinstance(stamped, Tokens):
+            changes["tokens"] = stamped
+        else:
+            changes.setdefault(LAYERS[type(stamped)], []).append(stamped)
+    for layer, new in changes.items():
+        if layer != "tokens":
+            changes[layer] = _together(getattr(document, layer), new, layer)
+    if "actors" in changes:
+        mentions = changes.get("mentions", document.mentions)
+        changes["mentions"] = _linked(mentions, changes["actors"])
+    if not changes.keys() & {"tokens", "sentences"}:
+        changes["derived"] = document._derived
+    return attrs.evolve(document, **{"derived": type(document._derived)(), **changes})
+
+
+def _together(old: tuple[Any, ...], new: list[Any], layer: str) -> tuple[Any, ...]:
+    if layer == "diagnostics":
+        return (*old, *new)
+    ids = {item.id for item in old}
+    fresh = {item.id for item in new}
+    if len(fresh) < len(new):
+        twice = next(item.id for i, item in enumerate(new) if any(item.id == other.id for other in new[:i]))
+        raise ComponentError(f"it returned two items of the id {twice!r}")
+    return (*old, *(item for item in new if item.id not in ids)) if ids else tuple(new)
+
+
+def _linked(mentions: Iterable[Mention], actors: Iterable[Any]) -> tuple[Mention, ...]:
+    """The mentions with the ids of their actors; a mention belongs to one actor at most."""
+    actor_of: dict[str, str] = {}
+    for actor in actors:
+        for id in actor.mention_ids:
+            if actor_of.setdefault(id, actor.id) != actor.id:
+                raise ComponentError(f"mention {id!r} belongs to two actors, {actor_of[id]!r} and {actor.id!r}")
+    return tuple(
+        m if m.actor_id == actor_of.get(m.id) else attrs.evolve(m, actor_id=actor_of.get(m.id)) for m in mentions
+    )
+
+
+def failed(given: str | Article | None, error: NewsparseError, document: ParsedArticle | None = None) -> ParsedArticle:
+    """The result that stands for a failed article: what was found, and a diagnostic of level ``error``."""
+    if document is None:
+        article = given if isinstance(given, Article) else Article(text=given if isinstance(given, str) else "")
+        document = ParsedArticle(article=article)
+    code = "".join("-" + c.lower() if c.isupper() else c for c in type(error).__name__).lstrip("-")
+    diagnostic = Diagnostic(level=Level.ERROR, code=code, component="newsparse", message=str(error))
+    diagnostics: tuple[Diagnostic, ...] = (*document.diagnostics, diagnostic)
+    return attrs.evolve(document, diagnostics=diagnostics)

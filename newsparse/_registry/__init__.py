@@ -1,0 +1,13 @@
+"""The registry: find -> load -> collect. Plugins become frozen specs, once; the engine sees nothing else.
+
+* `config`: what the user asks for;
+* `find`: which plugins there are (nothing is imported);
+* `load`: the plugins themselves, checked and registered with pluggy;
+* `collect`: their specs, and the `Registry` that looks them up.
+"""
+
+from newsparse._registry.collect import Record, Registry, discover
+from newsparse._registry.config import Config
+from newsparse._registry.resolve import make
+
+__all__ = ["Config", "Record", "Registry", "discover", "make"]

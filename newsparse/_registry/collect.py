@@ -1,0 +1,211 @@
+"""Collect: the specs of all loaded plugins, looked up by name and by suffix. Conflicts name every provider."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from newsparse._registry.config import DISABLE, Config
+from newsparse._registry.find import Candidate, find
+from newsparse._registry.load import load, new_manager, specs_of
+from newsparse.errors import ConfigurationError, PluginError, unknown
+from newsparse.plugin import CORE_LAYERS, CleanerSpec, ExporterSpec, ExtractorSpec, PipelineSpec, ReaderSpec, Spec
+
+S = TypeVar("S", ReaderSpec, CleanerSpec, ExtractorSpec, ExporterSpec, PipelineSpec)
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """What became of one plugin: ``status`` is ``loaded``, ``disabled`` or ``broken`` (then ``error`` says why)."""
+
+    name: str
+    module: str
+    distribution: str
+    version: str
+    status: str
+    error: str | None = None
+    specs: tuple[Spec, ...] = ()
+
+
+@attrs.frozen
+class Entry(Generic[S]):
+    """A spec and the plugin that brought it."""
+
+    plugin: Record
+    spec: S
+
+
+@attrs.frozen
+class Catalogue(Generic[S]):
+    """All specs of one kind, in the order of their plugins."""
+
+    what: str
+    entries: tuple[Entry[S], ...]
+
+    def __iter__(self) -> Iterator[Entry[S]]:
+        return iter(self.entries)
+
+    def names(self) -> tuple[str, ...]:
+        """Every name, once, sorted."""
+        return tuple(sorted({e.spec.name for e in self.entries}))
+
+    def __contains__(self, name: str) -> bool:
+        return any(e.spec.name == name for e in self.entries)
+
+    def get(self, name: str) -> Entry[S]:
+        """The one entry of that name.
+
+        Raises:
+            ConfigurationError: if there is none.
+            PluginError: if several plugins provide it.
+        """
+        found = [e for e in self.entries if e.spec.name == name]
+        if not found:
+            raise ConfigurationError(unknown(self.what, name, self.names()))
+        return _only(found, f"{self.what} {name!r}")
+
+    def for_suffix(self, filename: str) -> Entry[S] | None:
+        """The entry with the longest suffix that ``filename`` ends with, or None.
+
+        Raises:
+            PluginError: if several plugins claim that suffix.
+        """
+        lowered = filename.lower()
+        matches = [(len(s), e) for e in self.entries for s in getattr(e.spec, "suffixes", ()) if lowered.endswith(s)]
+        longest = max((length for length, _ in matches), default=0)
+        best = [e for length, e in matches if length == longest]
+        return _only(best, f"{self.what} for {filename!r}") if best else None
+
+    def suffixes(self) -> tuple[str, ...]:
+        """Every suffix, sorted."""
+        return tuple(sorted({s for e in self.entries for s in getattr(e.spec, "suffixes", ())}))
+
+    def conflicts(self) -> tuple[str, ...]:
+        """A line for each name that several plugins provide."""
+        by_name: dict[str, list[Entry[S]]] = defaultdict(list)
+        for entry in self.entries:
+            by_name[entry.spec.name].append(entry)
+        return tuple(_conflict(f"{self.what} {n!r}", found) for n, found in sorted(by_name.items()) if len(found) > 1)
+
+
+def _only(found: list[Entry[S]], what: str) -> Entry[S]:
+    if len(found) > 1:
+        raise PluginError(_conflict(what, found))
+    return found[0]
+
+
+def _conflict(what: str, found: Iterable[Entry[S]]) -> str:
+    plugins = [e.plugin for e in found]
+    providers = " and ".join(f"{p.name} ({p.distribution} {p.version})" for p in plugins)
+    return f"{what} is provided by {providers}; disable one of them, for example with {DISABLE}={plugins[-1].name}"
+
+
+@attrs.frozen(kw_only=True)
+class Registry:
+    """Everything that plugins provide, as frozen specs."""
+
+    plugins: tuple[Record, ...]
+    readers: Catalogue[ReaderSpec]
+    cleaners: Catalogue[CleanerSpec]
+    extractors: Catalogue[ExtractorSpec]
+    exporters: Catalogue[ExporterSpec]
+    pipelines: Catalogue[PipelineSpec]
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """A line for each broken plugin, and for each conflict between working ones."""
+        broken = tuple(p.error for p in self.plugins if p.error)
+        catalogues = (self.readers, self.cleaners, self.extractors, self.exporters, self.pipelines)
+        return (*broken, *(line for catalogue in catalogues for line in catalogue.conflicts()))
+
+    def plugin(self, name: str) -> Record:
+        """The record of one plugin.
+
+        Raises:
+            ConfigurationError: if there is none of that name.
+        """
+        for record in self.plugins:
+            if record.name == name:
+                return record
+        raise ConfigurationError(unknown("plugin", name, {p.name for p in self.plugins}))
+
+    def pipeline(self, name: str) -> Entry[PipelineSpec]:
+        """The pipeline of that name; ``"default"`` is the one of the highest priority, then the first by name."""
+        if name == "default" and "default" not in self.pipelines:
+            if not self.pipelines.entries:
+                raise ConfigurationError("no plugin provides a pipeline; are all plugins disabled?")
+            return min(self.pipelines.entries, key=lambda e: (-e.spec.priority, e.spec.name))
+        return self.pipelines.get(name)
+
+
+def discover(config: Config | None = None, candidates: Iterable[Candidate] | None = None) -> Registry:
+    """Find, load and collect all plugins that the configuration and the environment allow.
+
+    A plugin that fails is recorded as broken; everything else works on.
+    """
+    config = (config or Config()).with_environment()
+    records: list[Record] = []
+    for candidate in find() if candidates is None else candidates:
+        records.append(_record(candidate, config, taken={r.name for r in records if r.status == "loaded"}))
+    return registry_of(records, config.pipelines)
+
+
+def _record(candidate: Candidate, config: Config, taken: set[str]) -> Record:
+    about: dict[str, Any] = {
+        "name": candidate.name,
+        "module": candidate.module,
+        "distribution": candidate.distribution,
+        "version": candidate.version,
+    }
+    if candidate.name in config.disable or (
+        config.allow and not candidate.built_in and candidate.name not in config.allow
+    ):
+        return Record(**about, status="disabled")
+    try:
+        if candidate.name in taken:
+            taken_by = f"another plugin has the name {candidate.name!r}"
+            raise PluginError(f"plugin {candidate}: {taken_by}; uninstall one of them, or rename its entry point")
+        manager = new_manager()
+        load(candidate, manager)
+        specs = specs_of(candidate, manager)
+        for spec in specs:
+            _check(candidate, spec)
+    except PluginError as error:
+        return Record(**about, status="broken", error=str(error))
+    return Record(**about, status="loaded", specs=specs)
+
+
+def _check(candidate: Candidate, spec: Spec) -> None:
+    """Names must lead back to the plugin, so that it can be found without importing the others."""
+    if isinstance(spec, ExtractorSpec | CleanerSpec) and not spec.name.startswith(f"{candidate.name}."):
+        raise PluginError(f"plugin {candidate}: the name of {spec.name!r} must begin with '{candidate.name}.'")
+    if isinstance(spec, ExtractorSpec):
+        for layer in spec.provides:
+            if layer not in CORE_LAYERS and not layer.startswith(f"{candidate.name}."):
+                hint = unknown("layer", layer, CORE_LAYERS)
+                raise PluginError(
+                    f"plugin {candidate}: {spec.name}: {hint}, or a layer of its own, '{candidate.name}.…'"
+                )
+
+
+def registry_of(records: Iterable[Record], pipelines: Iterable[tuple[str, tuple[str, ...]]] = ()) -> Registry:
+    """A registry of these plugins, and of the pipelines that a configuration defines."""
+    records = tuple(records)
+    own = Record(name="configuration", module="", distribution="newsparse.toml", version="", status="loaded")
+    found: list[tuple[Record, Spec]] = [(record, spec) for record in records for spec in record.specs]
+    found += [(own, PipelineSpec(name=name, components=names, priority=-1)) for name, names in pipelines]
+
+    def of(kind: type[S], what: str) -> Catalogue[S]:
+        return Catalogue(what, tuple(Entry(record, spec) for record, spec in found if isinstance(spec, kind)))
+
+    return Registry(
+        plugins=records,
+        readers=of(ReaderSpec, "reader"),
+        cleaners=of(CleanerSpec, "cleaner"),
+        extractors=of(ExtractorSpec, "component"),
+        exporters=of(ExporterSpec, "exporter"),
+        pipelines=of(PipelineSpec, "pipeline"),
+    )

@@ -1,0 +1,153 @@
+"""Configuration: ``newsparse.toml``, or ``[tool.newsparse]`` in a ``pyproject.toml``; and the environment.
+
+Unknown keys are refused, with the nearest one that exists.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from newsparse.errors import ConfigurationError, unknown
+from newsparse.plugin import Option
+
+Options = tuple[tuple[str, Option], ...]
+Table = tuple[tuple[str, Options], ...]
+
+DISABLE, ALLOW = "NEWSPARSE_DISABLE_PLUGINS", "NEWSPARSE_ALLOW_PLUGINS"
+
+
+@attrs.frozen(kw_only=True)
+class Config:
+    """What the user asks for. Frozen and hashable, so that it can cross process borders and be a key.
+
+    ``disable`` and ``allow`` name plugins; an empty ``allow`` allows all. The tables give options by component name.
+
+    Example:
+        >>> Config.from_mapping({"pipeline": "rules", "readers": {"jsonl": {"fields": "text=body"}}}).pipeline
+        'rules'
+    """
+
+    pipeline: str = "default"
+    disable: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    pipelines: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    components: Table = ()
+    readers: Table = ()
+    cleaners: Table = ()
+    exporters: Table = ()
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, Any], where: str = "the configuration") -> Config:
+        """A configuration from the keys of a TOML document.
+
+        Raises:
+            ConfigurationError: for a key that does not exist, or a value of the wrong type.
+        """
+        _known(values, {"pipeline", "plugins", "pipelines", "components", "readers", "cleaners", "exporters"}, where)
+        plugins = _table(values, "plugins", where)
+        _known(plugins, {"disable", "allow"}, f"[plugins] of {where}")
+        pipeline = values.get("pipeline", "default")
+        if not isinstance(pipeline, str):
+            raise ConfigurationError(f"'pipeline' in {where} must be the name of a pipeline")
+        return cls(
+            pipeline=pipeline,
+            disable=_names(plugins.get("disable", ()), "plugins.disable", where),
+            allow=_names(plugins.get("allow", ()), "plugins.allow", where),
+            pipelines=tuple(
+                (name, _names(names, f"pipelines.{name}", where))
+                for name, names in _table(values, "pipelines", where).items()
+            ),
+            components=_options_table(values, "components", where),
+            readers=_options_table(values, "readers", where),
+            cleaners=_options_table(values, "cleaners", where),
+            exporters=_options_table(values, "exporters", where),
+        )
+
+    @classmethod
+    def load(cls, path: str | Path) -> Config:
+        """A configuration from a file: ``pyproject.toml``, or any other TOML file as ``newsparse.toml``.
+
+        Raises:
+            ConfigurationError: if the file is missing, is no TOML, or has unknown keys.
+        """
+        path = Path(path)
+        try:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise ConfigurationError(f"cannot read the configuration {path}: {error.strerror or error}") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ConfigurationError(f"{path} is not TOML: {error}") from None
+        if path.name == "pyproject.toml":
+            values = values.get("tool", {}).get("newsparse", {})
+        return cls.from_mapping(values, str(path))
+
+    @classmethod
+    def search(cls, folder: Path) -> Config:
+        """The configuration of ``folder``, or of the nearest one above it that has any; else the default one."""
+        for place in (folder, *folder.parents):
+            if (place / "newsparse.toml").is_file():
+                return cls.load(place / "newsparse.toml")
+            project = place / "pyproject.toml"
+            if project.is_file() and "[tool.newsparse" in project.read_text(encoding="utf-8", errors="replace"):
+                return cls.load(project)
+        return cls()
+
+    def with_environment(self, environment: Mapping[str, str] = os.environ) -> Config:
+        """This configuration with the plugins that the environment disables or allows (comma-separated names)."""
+        disable = (*self.disable, *_split(environment.get(DISABLE, "")))
+        allow = _split(environment.get(ALLOW, "")) or self.allow
+        return attrs.evolve(self, disable=tuple(dict.fromkeys(disable)), allow=allow)
+
+    def with_options(self, table: str, name: str, options: Mapping[str, Option]) -> Config:
+        """This configuration with more options for one component: ``table`` is ``"readers"``, ``"exporters"`` ..."""
+        tables = {key: dict(values) for key, values in getattr(self, table)}
+        tables[name] = {**tables.get(name, {}), **options}
+        changed: Any = tuple((key, tuple(values.items())) for key, values in tables.items())
+        return attrs.evolve(self, **{table: changed})
+
+    def options(self, table: str, name: str) -> dict[str, Option]:
+        """The options given for one component."""
+        return {key: value for entry, values in getattr(self, table) if entry == name for key, value in values}
+
+
+def _split(names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+def _known(values: Mapping[str, Any], keys: Iterable[str], where: str) -> None:
+    for key in values:
+        if key not in keys:
+            raise ConfigurationError(f"{where}: {unknown('key', key, keys)}")
+
+
+def _table(values: Mapping[str, Any], key: str, where: str) -> Mapping[str, Any]:
+    table = values.get(key, {})
+    if not isinstance(table, Mapping):
+        raise ConfigurationError(f"'{key}' in {where} must be a table")
+    return table
+
+
+def _names(value: Any, key: str, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(name, str) for name in value):
+        raise ConfigurationError(f"'{key}' in {where} must be a list of names")
+    return tuple(value)
+
+
+def _options_table(values: Mapping[str, Any], key: str, where: str) -> Table:
+    made = []
+    for name in _table(values, key, where):
+        options = _table(values[key], name, f"[{key}] of {where}")
+        pairs = [(k, tuple(v) if isinstance(v, list) else v) for k, v in options.items()]
+        for option, value in pairs:
+            if not isinstance(value, str | int | float | bool | tuple):
+                raise ConfigurationError(
+                    f"'{key}.{name}.{option}' in {where} must be a text, a number or a list of texts"
+                )
+        made.append((name, tuple(pairs)))
+    return tuple(made)

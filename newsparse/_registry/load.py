@@ -1,0 +1,148 @@
+"""Load: import a candidate, check its hook implementations, and register it with pluggy. One that fails is named."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import EntryPoint
+
+import pluggy
+from pluggy import HookimplOpts
+
+from newsparse import hookspecs
+from newsparse._registry.find import GROUP, Candidate
+from newsparse.errors import PluginError
+from newsparse.plugin import (
+    DECORATED,
+    CleanerSpec,
+    ExporterSpec,
+    ExtractorSpec,
+    PipelineSpec,
+    ReaderSpec,
+    Spec,
+    hookimpl,
+)
+
+HOOKS: dict[str, type[Spec]] = {
+    "newsparse_readers": ReaderSpec,
+    "newsparse_cleaners": CleanerSpec,
+    "newsparse_extractors": ExtractorSpec,
+    "newsparse_exporters": ExporterSpec,
+    "newsparse_pipelines": PipelineSpec,
+}
+"""Each hook, and what its implementations return."""
+
+
+class _Decorated:
+    """What the decorators marked in a one-file plugin, as hook implementations."""
+
+    def __init__(self, specs: Iterable[Spec]) -> None:
+        self.specs = tuple(specs)
+
+    def _of(self, kind: type) -> Iterator[Spec]:
+        return (spec for spec in self.specs if isinstance(spec, kind))
+
+    @hookimpl
+    def newsparse_readers(self) -> Iterator[Spec]:
+        return self._of(ReaderSpec)
+
+    @hookimpl
+    def newsparse_cleaners(self) -> Iterator[Spec]:
+        return self._of(CleanerSpec)
+
+    @hookimpl
+    def newsparse_extractors(self) -> Iterator[Spec]:
+        return self._of(ExtractorSpec)
+
+    @hookimpl
+    def newsparse_exporters(self) -> Iterator[Spec]:
+        return self._of(ExporterSpec)
+
+
+def load(candidate: Candidate, manager: pluggy.PluginManager) -> None:
+    """Import a candidate and register it under its name.
+
+    Raises:
+        PluginError: if it cannot be imported, implements no hook, or implements one wrongly.
+    """
+    try:
+        plugin = EntryPoint(candidate.name, candidate.module, GROUP).load()
+    except Exception as error:  # a plugin's own code may raise anything
+        raise PluginError(f"plugin {candidate} cannot be imported: {type(error).__name__}: {error}") from error
+    register(candidate, plugin, manager)
+
+
+def register(candidate: Candidate, plugin: object, manager: pluggy.PluginManager) -> None:
+    """Check the hook implementations of a plugin and register it.
+
+    Raises:
+        PluginError: if it implements no hook, or one wrongly.
+    """
+    implemented = {name: options for name in dir(plugin) if (options := manager.parse_hookimpl_opts(plugin, name))}
+    for name, options in implemented.items():
+        _check(candidate, name, getattr(plugin, name), options)
+    marked = _marked(plugin)
+    if not implemented and not marked:
+        raise PluginError(
+            f"plugin {candidate} implements no hook; mark one of {', '.join(HOOKS)} with newsparse.plugin.hookimpl"
+        )
+    try:
+        if implemented:
+            manager.register(plugin, candidate.name)
+        if marked:
+            manager.register(_Decorated(marked), f"{candidate.name} (decorated)")
+        manager.check_pending()
+    except (ValueError, pluggy.PluginValidationError) as error:
+        raise PluginError(f"plugin {candidate} cannot be registered: {error}") from error
+
+
+def _check(candidate: Candidate, name: str, function: Callable[..., object], options: HookimplOpts) -> None:
+    where = f"plugin {candidate}: hook implementation '{name}'"
+    if name not in HOOKS:
+        raise PluginError(f"{where} is for no hook of newsparse; the hooks are {', '.join(HOOKS)}")
+    for parameter in inspect.signature(function).parameters.values():
+        # pluggy 1.6 ignores defaulted parameters and pluggy 1.7 passes them; nobody should have to know.
+        if parameter.kind is parameter.KEYWORD_ONLY or parameter.default is not parameter.empty:
+            raise PluginError(f"{where} has a defaulted or keyword-only parameter {parameter.name!r}; hooks take none")
+        raise PluginError(f"{where} has a parameter {parameter.name!r}; hooks of newsparse take none")
+    if options["wrapper"] or options["hookwrapper"]:
+        raise PluginError(f"{where} is a wrapper; hooks of newsparse are plain functions")
+
+
+def _marked(plugin: object) -> list[Spec]:
+    """The specs of all decorated functions and classes of a plugin, by the order in which they stand."""
+    values = vars(plugin).values() if hasattr(plugin, "__dict__") else ()
+    specs = [getattr(value, DECORATED) for value in values if _own(value)]
+    return [spec for i, spec in enumerate(specs) if spec not in specs[:i]]
+
+
+def _own(value: object) -> bool:
+    return (inspect.isfunction(value) or inspect.isclass(value)) and DECORATED in vars(value)
+
+
+def new_manager() -> pluggy.PluginManager:
+    """A plugin manager that knows the five hooks. Each plugin gets one of its own, so that none can disturb another."""
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(hookspecs)
+    return manager
+
+
+def specs_of(candidate: Candidate, manager: pluggy.PluginManager) -> tuple[Spec, ...]:
+    """Every spec of the plugin that is registered with its manager, hook by hook.
+
+    Raises:
+        PluginError: if a hook raises or returns what it may not.
+    """
+    found: list[Spec] = []
+    for name, kind in HOOKS.items():
+        for implementation in manager.hook.__dict__[name].get_hookimpls():
+            try:
+                specs = list(implementation.function())
+            except Exception as error:  # a plugin's own code may raise anything
+                message = f"plugin {candidate}: {name} raised {type(error).__name__}: {error}"
+                raise PluginError(message) from error
+            for spec in specs:
+                if not isinstance(spec, kind):
+                    raise PluginError(f"plugin {candidate}: {name} must return {kind.__name__}, not {spec!r}")
+            found += specs
+    return tuple(found)

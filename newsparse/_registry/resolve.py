@@ -1,0 +1,63 @@
+"""Resolve: from a spec and its options to the thing that its factory makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from newsparse.errors import ConfigurationError, NewsparseError, PluginError, unknown
+from newsparse.plugin import CleanerSpec, ExporterSpec, ExtractorSpec, Option, ReaderSpec
+
+
+def make(spec: ReaderSpec | CleanerSpec | ExtractorSpec | ExporterSpec, options: Mapping[str, Option] = {}) -> Any:
+    """Call the factory of a spec with its default options and the given ones.
+
+    Raises:
+        ConfigurationError: for an option that the spec does not have, or a value of another type than its default.
+        PluginError: if the factory cannot be imported or fails.
+    """
+    chosen = dict(spec.options)
+    for name, value in options.items():
+        if name not in chosen:
+            raise ConfigurationError(f"{spec.name}: {unknown('option', name, chosen)}")
+        chosen[name] = _typed(spec.name, name, value, chosen[name])
+    try:
+        return _factory(spec.factory)(**chosen)
+    except NewsparseError:
+        raise
+    except Exception as error:  # a plugin's own code may raise anything
+        raise PluginError(f"{spec.name} cannot be made: {type(error).__name__}: {error}") from error
+
+
+def _factory(factory: Any) -> Any:
+    if not isinstance(factory, str):
+        return factory
+    module, _, attribute = factory.partition(":")
+    return getattr(import_module(module), attribute)
+
+
+def _typed(component: str, name: str, value: Option, default: Option) -> Option:
+    """The value as the type of the default; texts, as the command line gives them, are read."""
+    if isinstance(value, type(default)) and not (isinstance(value, bool) and not isinstance(default, bool)):
+        return value
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(value, str):
+        try:
+            match default:
+                case bool():
+                    return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[
+                        value.lower()
+                    ]
+                case int():
+                    return int(value)
+                case float():
+                    return float(value)
+                case tuple():
+                    return tuple(part.strip() for part in value.split(",") if part.strip())
+        except (KeyError, ValueError):
+            pass
+    raise ConfigurationError(
+        f"{component}: option {name!r} must be a {type(default).__name__} such as {default!r}, not {value!r}"
+    )

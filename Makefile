@@ -1,0 +1,58 @@
+# The few commands that matter. They need Python 3.11+ and make; all else is set up in .venv, from constraints.txt.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PACKAGES := . $(patsubst %/pyproject.toml,%,$(wildcard plugins/*/pyproject.toml examples/*/pyproject.toml))
+PROJECTS := $(addsuffix /pyproject.toml,$(PACKAGES))
+RUN := $(VENV)/.run
+DEV := $(VENV)/.dev
+GROUPS := build test lint docs
+PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $(BIN)/python -m pip --quiet --disable-pip-version-check install
+
+.PHONY: help parse test lint bench docs constraints clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+parse: $(RUN)  ## read the seed article: tables on the terminal, the full result in out/seed.json
+	@mkdir -p out
+	@$(BIN)/newsparse parse seeds/*.txt -o out/seed.json
+	@$(BIN)/newsparse parse seeds/*.txt --to table
+	@echo "The full result: out/seed.json"
+
+test: $(DEV)  ## every test: the library's, the plugins', the examples' and the documentation's
+	$(BIN)/python -m pytest
+
+lint: $(DEV)  ## style, types, and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(DEV)  ## speed and quality: see benchmarks/README.md
+	$(BIN)/python -m benchmarks
+
+docs: $(DEV)  ## the documentation as HTML, in docs/_build
+	$(BIN)/sphinx-build -W -q docs docs/_build
+
+constraints: $(DEV)  ## pin the newest releases that fit, in constraints.txt
+	$(PIP) uv
+	$(BIN)/uv pip compile --quiet --universal --upgrade --no-header --no-annotate --python-version 3.11 \
+		$(addprefix --group ,$(GROUPS)) $(PROJECTS) --output-file constraints.txt
+
+clean:  ## forget everything that was set up or made
+	rm -rf $(VENV) out docs/_build
+
+$(RUN): constraints.txt $(PROJECTS)
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "newsparse needs Python 3.11 or newer")'
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --upgrade pip
+	@$(PIP) $(addprefix --editable ,$(PACKAGES))
+	@touch $@
+
+$(DEV): $(RUN)
+	@echo "Setting up what tests and linters need ..."
+	@$(PIP) $(addprefix --group ,$(GROUPS))
+	@touch $@

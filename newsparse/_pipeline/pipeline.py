@@ -30,23 +30,28 @@ class Pipeline:
         'Mali rejects the plan.'
     """
 
-    def __init__(self, name: str, components: Iterable[str], config: Config) -> None:
+    def __init__(
+        self, name: str, components: Iterable[str], config: Config, registry: Registry | None = None
+    ) -> None:
         self.name = name
         self.components = tuple(components)
         self.config = config
+        self.registry = discover(config) if registry is None else registry
         self.steps = planning.plan(self.components, self.registry, config)
 
     # -- making one
 
     @classmethod
-    def from_names(cls, components: Iterable[str], *, config: Config | None = None) -> Pipeline:
-        """A pipeline of these components, in this order.
+    def from_names(
+        cls, components: Iterable[str], *, config: Config | None = None, registry: Registry | None = None
+    ) -> Pipeline:
+        """A pipeline of these components, in this order; from a ``registry`` other than the installed one, if given.
 
         Raises:
             ConfigurationError: for a component that does not exist.
             PipelineError: if they do not fit together.
         """
-        return cls("custom", components, config or Config())
+        return cls("custom", components, config or Config(), registry)
 
     @classmethod
     def preset(cls, name: str = "default", *, config: Config | None = None) -> Pipeline:
@@ -58,8 +63,9 @@ class Pipeline:
         config = config or Config()
         if name == "default":
             name = config.pipeline
-        spec = discover(config).pipeline(name).spec
-        return cls(spec.name, spec.components, config)
+        registry = discover(config)
+        spec = registry.pipeline(name).spec
+        return cls(spec.name, spec.components, config, registry)
 
     @classmethod
     def from_config(cls, path: str | Path) -> Pipeline:
@@ -75,11 +81,6 @@ class Pipeline:
 
     def __repr__(self) -> str:
         return f"<Pipeline {self.name}: {' -> '.join(self.components)}>"
-
-    @cached_property
-    def registry(self) -> Registry:
-        """The plugins that this pipeline's components and cleaners come from."""
-        return discover(self.config)
 
     @cached_property
     def _components(self) -> tuple[tuple[Step, Any], ...]:

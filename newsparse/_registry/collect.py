@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import attrs
 
 from newsparse._registry.config import DISABLE, Config
 from newsparse._registry.find import Candidate, find
-from newsparse._registry.load import load, new_manager, specs_of
+from newsparse._registry.load import load, new_manager, register, specs_of
 from newsparse.errors import ConfigurationError, PluginError, unknown
 from newsparse.plugin import CORE_LAYERS, CleanerSpec, ExporterSpec, ExtractorSpec, PipelineSpec, ReaderSpec, Spec
 
@@ -153,29 +153,43 @@ def discover(config: Config | None = None, candidates: Iterable[Candidate] | Non
     return registry_of(records, config.pipelines)
 
 
-def _record(candidate: Candidate, config: Config, taken: set[str]) -> Record:
-    about: dict[str, Any] = {
-        "name": candidate.name,
-        "module": candidate.module,
-        "distribution": candidate.distribution,
-        "version": candidate.version,
-    }
-    if candidate.name in config.disable or (
-        config.allow and not candidate.built_in and candidate.name not in config.allow
-    ):
-        return Record(**about, status="disabled")
+def record_of(candidate: Candidate, plugin: object | None = None) -> Record:
+    """The record of one plugin: imported from where the candidate says, unless the plugin itself is given."""
     try:
-        if candidate.name in taken:
-            taken_by = f"another plugin has the name {candidate.name!r}"
-            raise PluginError(f"plugin {candidate}: {taken_by}; uninstall one of them, or rename its entry point")
         manager = new_manager()
-        load(candidate, manager)
+        if plugin is None:
+            load(candidate, manager)
+        else:
+            register(candidate, plugin, manager)
         specs = specs_of(candidate, manager)
         for spec in specs:
             _check(candidate, spec)
     except PluginError as error:
-        return Record(**about, status="broken", error=str(error))
-    return Record(**about, status="loaded", specs=specs)
+        return _about(candidate, status="broken", error=str(error))
+    return _about(candidate, status="loaded", specs=specs)
+
+
+def _about(candidate: Candidate, *, status: str, error: str | None = None, specs: tuple[Spec, ...] = ()) -> Record:
+    return Record(
+        name=candidate.name,
+        module=candidate.module,
+        distribution=candidate.distribution,
+        version=candidate.version,
+        status=status,
+        error=error,
+        specs=specs,
+    )
+
+
+def _record(candidate: Candidate, config: Config, taken: set[str]) -> Record:
+    allowed = candidate.built_in or not config.allow or candidate.name in config.allow
+    if candidate.name in config.disable or not allowed:
+        return _about(candidate, status="disabled")
+    if candidate.name in taken:
+        way_out = "uninstall one of them, or rename its entry point"
+        error = f"plugin {candidate}: another plugin has the name {candidate.name!r}; {way_out}"
+        return _about(candidate, status="broken", error=error)
+    return record_of(candidate)
 
 
 def _check(candidate: Candidate, spec: Spec) -> None:

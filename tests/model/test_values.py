@@ -111,7 +111,9 @@ def test_ids_depend_on_content_alone():
     assert Article(text="a").id == Article(text="a").id != Article(text="b").id
     assert Article(text="a").id != Article(text="a", url="https://a.example/1").id
     assert Article(text="\ud800").id  # a lone surrogate is a text like any other
-    assert item_id("x", "stance", [Span(1, 2), Span(4, 6)], "k") == item_id("x", "stance", [Span(1, 2), Span(4, 6)], "k")
+    assert item_id("x", "stance", [Span(1, 2), Span(4, 6)], "k") == item_id(
+        "x", "stance", [Span(1, 2), Span(4, 6)], "k"
+    )
     assert item_id("x", "stance", [], "k") != item_id("x", "stance", [], "l")
 
 

@@ -1,0 +1,655 @@
+"""Grammar: noun phrases, verb groups, and which belongs to which.
+
+Where the tokens carry a dependency analysis, subjects and objects are read off it; otherwise they are found in the order
+of the phrases, construction by construction. Token indices are positions in ``document.tokens``; ranges are half open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.english.tagging import verb_forms
+from newsparse.model import ParsedArticle, Span
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+TIMES = WEEKDAYS | frozenset(
+    "january february march april june july august september october november december today yesterday tomorrow tonight "
+    "week month year morning afternoon evening night weekend day hour minute".split()
+)
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+PERSONAL = frozenset("i we you he she it they me us him them myself himself herself itself themselves".split())
+OBJECT_CONTROL = frozenset(
+    """
+    advise allow ask authorise authorize beg call cause challenge command compel convince direct enable encourage expect
+    forbid force implore instruct invite lobby order permit persuade press pressure remind request require tell urge want
+    warn
+    """.split()
+)
+"""Verbs whose object, where there is one, is the subject of the infinitive behind it."""
+
+_CLOSING = frozenset("”\"’'»)]")
+_OPENING = frozenset("“\"‘'«([")
+_NEGATIONS = frozenset({"not", "never", "hardly", "scarcely"})
+_BE = "be"
+
+
+@attrs.frozen
+class NounPhrase:
+    """A base noun phrase: from its determiner (or possessor) to its head noun, without what follows the head."""
+
+    start: int
+    end: int
+    head: int
+
+
+@attrs.frozen
+class VerbGroup:
+    """A verb with its auxiliaries, negation and the adverbs between them. ``head`` is the main verb's token.
+
+    ``form`` is ``finite``, ``infinitive`` (with *to*), ``gerund`` or ``participle`` (past, without an auxiliary);
+    ``ceased`` marks *no longer*; ``modal`` is the modal's lemma, or empty.
+    """
+
+    start: int
+    end: int
+    head: int
+    lemma: str
+    form: str
+    passive: bool = False
+    negated: bool = False
+    ceased: bool = False
+    modal: str = ""
+    perfect: bool = False
+    progressive: bool = False
+    past: bool = False
+
+
+def grammar(document: ParsedArticle) -> Grammar:
+    """The phrase structure of a document; use it as ``document.derive(grammar)``, so that it is made once."""
+    return Grammar(document)
+
+
+class Grammar:
+    """Phrases of a document, and the relations between them."""
+
+    def __init__(self, document: ParsedArticle) -> None:
+        tokens = document.tokens
+        self.text = document.article.text
+        self.tokens = tokens
+        self.words: list[str] = []
+        self.lower: list[str] = []
+        self.tags: tuple[str, ...] = ()
+        self.lemmas: tuple[str, ...] = ()
+        self.sentence_starts: list[int] = []
+        self.sentence_ends: list[int] = []
+        if tokens is not None:
+            text = self.text
+            self.words = [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
+            self.lower = [w.lower() for w in self.words]
+            self.tags = tokens.upos
+            self.lemmas = tokens.lemmas
+            for sentence in document.sentences:
+                inside = tokens.within(sentence.span)
+                self.sentence_starts.append(inside.start)
+                self.sentence_ends.append(inside.stop)
+        self._np: dict[int, NounPhrase] = {}
+        self._vg: dict[int, VerbGroup] = {}
+        phrases: list[NounPhrase] = []
+        groups: list[VerbGroup] = []
+        if self.tags:
+            for start, end in zip(self.sentence_starts, self.sentence_ends, strict=True):
+                for chunk in self._chunks(start, end):
+                    if isinstance(chunk, NounPhrase):
+                        phrases.append(chunk)
+                        for i in range(chunk.start, chunk.end):
+                            self._np[i] = chunk
+                    else:
+                        groups.append(chunk)
+                        for i in range(chunk.start, chunk.end):
+                            self._vg[i] = chunk
+        self.noun_phrases = tuple(phrases)
+        self.verb_groups = tuple(groups)
+        self._subjects: dict[int, NounPhrase | None] = {}
+        self._children: dict[int, list[int]] | None = None
+
+    # -- looking up
+
+    def np_at(self, token: int) -> NounPhrase | None:
+        """The noun phrase that a token belongs to."""
+        return self._np.get(token)
+
+    def vg_at(self, token: int) -> VerbGroup | None:
+        """The verb group that a token belongs to."""
+        return self._vg.get(token)
+
+    def sentence_range(self, token: int) -> tuple[int, int]:
+        """First token, and the one behind the last, of the sentence that a token stands in."""
+        i = bisect_right(self.sentence_starts, token) - 1
+        return (self.sentence_starts[i], self.sentence_ends[i]) if i >= 0 else (token, token + 1)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the tokens ``start`` to ``end`` (half open) in the text.
+
+        Raises:
+            ValueError: if there is none.
+        """
+        if self.tokens is None or start >= end:
+            raise ValueError(f"no tokens from {start} to {end}")
+        return Span(self.tokens.starts[start], self.tokens.ends[end - 1])
+
+    def groups_in(self, start: int, end: int) -> Iterator[VerbGroup]:
+        """The verb groups whose main verb lies in a range of tokens, in order."""
+        i = start
+        while i < end:
+            group = self._vg.get(i)
+            if group is not None:
+                if start <= group.head < end:
+                    yield group
+                i = group.end
+            else:
+                i += 1
+
+    # -- phrases
+
+    def _chunks(self, start: int, end: int) -> Iterator[NounPhrase | VerbGroup]:
+        i = start
+        while i < end:
+            tag = self.tags[i]
+            if tag == "AUX" or tag == "VERB" or (self.lower[i] == "to" and tag == "PART"):
+                group = None if tag == "VERB" and self._modifies(i, start, end) else self._verb_group(i, start, end)
+                if group is not None:
+                    yield group
+                    i = group.end
+                    continue
+            if tag in _NOMINAL or (tag == "VERB" and self._modifies(i, start, end)):
+                phrase = self._noun_phrase(i, end)
+                if phrase is not None:
+                    yield phrase
+                    i = phrase.end
+                    continue
+            i += 1
+
+    def _modifies(self, i: int, start: int, end: int) -> bool:
+        """Whether a participle stands before its noun: *the proposed ban*, *increased spending*."""
+        low = self.lower[i]
+        if i + 1 >= end or self.tags[i + 1] not in ("NOUN", "ADJ"):
+            return False
+        if not low.endswith(("ed", "ing", "en")) and verb_forms().get(low, ("", ""))[1] != "participle":
+            return False
+        if i == start or self.tags[i - 1] in ("DET", "ADJ", "NUM") or self.lower[i - 1] in _POSSESSIVE:
+            return i != start or low.endswith("ed")
+        return self.tags[i - 1] == "ADP" and low.endswith("ed")
+
+    def _noun_phrase(self, start: int, end: int) -> NounPhrase | None:
+        tags, lower = self.tags, self.lower
+        low = lower[start]
+        if tags[start] == "PRON" and low not in _POSSESSIVE:
+            return NounPhrase(start, start + 1, start)
+        if low in WEEKDAYS:
+            return NounPhrase(start, start + 1, start)
+        i, head = start, -1
+        while i < end:
+            tag = tags[i]
+            if tag in ("NOUN", "PROPN"):
+                if lower[i] in WEEKDAYS and i > start and tags[i - 1] != "DET":
+                    break
+                head = i
+            elif tag == "NUM":
+                head = i if head < 0 or tags[head] == "NUM" else head
+                if head != i and i > start and tags[i - 1] == "PROPN":
+                    pass
+            elif tag == "DET":
+                if i > start and lower[i - 1] not in ("all", "both", "half", "such", "of"):
+                    break
+            elif tag == "PRON":
+                if lower[i] not in _POSSESSIVE or (i > start and lower[i - 1] not in ("all", "both", "half")):
+                    break
+            elif tag == "ADJ":
+                if head >= 0 and tags[head] not in ("NUM", "PROPN") and lower[i - 1] not in ("'s", "’s", "'", "’"):
+                    break
+            elif tag == "PART" and lower[i] in ("'s", "’s", "'", "’"):
+                if head != i - 1 or i + 1 >= end or tags[i + 1] not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"):
+                    break
+            elif tag == "ADV":
+                if i + 1 >= end or tags[i + 1] != "ADJ" or head >= 0:
+                    break
+            elif tag == "VERB":
+                if head >= 0 or not self._modifies(i, start, end):
+                    break
+            elif tag == "SYM":
+                if i + 1 >= end or tags[i + 1] != "NUM":
+                    if tag == "SYM" and head >= 0 and lower[i] == "%":
+                        head = i
+                        i += 1
+                        continue
+                    break
+            elif tag == "CCONJ":
+                # "Russian and Belarusian soldiers": modifiers that share a noun.
+                if head >= 0 or not (
+                    i > start and tags[i - 1] == "ADJ" and i + 2 < end and tags[i + 1] == "ADJ" and tags[i + 2] in ("NOUN", "ADJ")
+                ):
+                    break
+            else:
+                break
+            i += 1
+        if head < 0:
+            # "the poor", "the first": an adjective or a determiner does for the noun.
+            if i > start and tags[i - 1] in ("ADJ", "NUM") and tags[start] in ("DET", "ADJ"):
+                return NounPhrase(start, i, i - 1) if tags[start] == "DET" else None
+            return NounPhrase(start, start + 1, start) if tags[start] == "DET" and low in _PRONOMINAL else None
+        return NounPhrase(start, head + 1, head)
+
+    def _verb_group(self, start: int, first: int, end: int) -> VerbGroup | None:
+        tags, lower, lemmas = self.tags, self.lower, self.lemmas
+        i = start
+        auxiliaries: list[str] = []
+        negated = ceased = infinitive = False
+        head = -1
+        if lower[i] == "to" and tags[i] == "PART":
+            infinitive = True
+            i += 1
+        last = i
+        while i < end:
+            tag, low = tags[i], lower[i]
+            if tag == "AUX":
+                auxiliaries.append(lemmas[i])
+                last = i + 1
+            elif low in ("not", "n't", "n’t", "never"):
+                negated = True
+                last = i + 1 if auxiliaries else last
+            elif low == "no" and i + 1 < end and lower[i + 1] == "longer":
+                ceased = True
+                i += 1
+            elif tag == "ADV" and (auxiliaries or infinitive) and low not in ("so",):
+                pass
+            elif tag == "VERB":
+                if auxiliaries or infinitive or head < 0:
+                    head = i
+                    last = i + 1
+                break
+            else:
+                break
+            i += 1
+        if head < 0:
+            if not auxiliaries:
+                return None
+            head = max(j for j in range(start, last) if tags[j] == "AUX")
+        if head == start and not auxiliaries:
+            # "has never failed", "no longer opposes": what stands before a single verb belongs to it.
+            before = lower[start - 1] if start > first else ""
+            if before in _NEGATIONS:
+                negated, start = True, start - 1
+            elif before == "longer" and start - 2 >= first and lower[start - 2] == "no":
+                ceased, start = True, start - 2
+            elif tags[start - 1] == "ADV" and start - 2 >= first and lower[start - 2] in ("not", "n't", "n’t", "to"):
+                negated = lower[start - 2] != "to"
+        elif infinitive and start > first and lower[start - 1] in ("not", "never"):
+            negated, start = True, start - 1
+        lemma, low = lemmas[head], lower[head]
+        sort = verb_forms().get(low, (lemma, ""))[1] or ("ing" if low.endswith("ing") else "past" if low.endswith("ed") else "base")
+        main_aux = tags[head] == "AUX"
+        chain = auxiliaries[:-1] if main_aux else auxiliaries
+        be_last = bool(chain) and chain[-1] == _BE
+        passive = be_last and not main_aux and (sort in ("past", "participle") or (sort == "base" and lemma in _SAME_FORM))
+        if infinitive:
+            form = "infinitive"
+        elif sort == "ing" and not chain:
+            form = "gerund"
+        elif sort in ("past", "participle") and not chain and self._is_participle(head, sort, first, end):
+            form = "participle"
+        else:
+            form = "finite"
+        past = lower[start] in _PAST_AUX or (not chain and sort == "past") or any(lower[j] in _PAST_AUX for j in range(start, head))
+        return VerbGroup(
+            start,
+            max(last, head + 1),
+            head,
+            lemma,
+            form,
+            passive=passive,
+            negated=negated,
+            ceased=ceased,
+            modal=next((a for a in auxiliaries if a in _MODALS), ""),
+            perfect="have" in chain,
+            progressive=be_last and sort == "ing",
+            past=past,
+        )
+
+    def _is_participle(self, head: int, sort: str, first: int, end: int) -> bool:
+        """Whether a past form without auxiliary is a participle: *the man accused of*, *a bill backed by*."""
+        after = self.lower[head + 1] if head + 1 < end else ""
+        if sort == "participle":
+            return True
+        if head == first:
+            return after in ("by", "in", "on", "with", "to", "as", "about", "for", "from")
+        before = self.tags[head - 1]
+        if before not in ("NOUN", "PROPN", "NUM"):
+            return before == "PUNCT" and after in ("by", "with", "as")
+        if after == "by":
+            return True
+        return after in ("of", "as") and self.lemmas[head] in _PASSIVE_WITH_OF
+
+    # -- relations
+
+    def subject(self, group: VerbGroup) -> NounPhrase | None:
+        """Who does what the verb says; of a passive, its surface subject."""
+        if group.head not in self._subjects:
+            self._subjects[group.head] = None  # a chain of verbs that lean on each other ends here
+            self._subjects[group.head] = self._find_subject(group)
+        return self._subjects[group.head]
+
+    def subjects(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
+        """The subject, or all of them where they are coordinated: *X and Y said*."""
+        subject = self.subject(group)
+        return () if subject is None else self.coordinated(subject)
+
+    def coordinated(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
+        """A noun phrase and those coordinated with it, in text order."""
+        found = [phrase]
+        first, end = self.sentence_range(phrase.start)
+        current = phrase
+        while (i := current.start - 1) > first and self.lower[i] in ("and", "or", "nor"):
+            j = i - 1
+            if self.lower[j] == "," and j > first:
+                j -= 1
+            previous = self._np.get(j)
+            if previous is None or not self._alike(previous, phrase):
+                break
+            found.insert(0, previous)
+            current = previous
+            while current.start - 2 > first and self.lower[current.start - 1] == ",":
+                earlier = self._np.get(current.start - 2)
+                if earlier is None or not self._alike(earlier, phrase):
+                    break
+                found.insert(0, earlier)
+                current = earlier
+        current = phrase
+        while current.end + 1 < end and self.lower[current.end] in ("and", "or", "nor"):
+            following = self._np.get(current.end + 1)
+            if following is None or following.start != current.end + 1 or not self._alike(following, phrase):
+                break
+            if self._vg.get(following.end) is not None and current is phrase and self._vg.get(phrase.start - 1) is not None:
+                break  # "met Y and Z said": Z is a subject of its own
+            found.append(following)
+            current = following
+        return tuple(found)
+
+    def _alike(self, a: NounPhrase, b: NounPhrase) -> bool:
+        return self.lower[a.head] not in TIMES and self.lower[b.head] not in TIMES and self.tags[a.head] != "NUM"
+
+    def object(self, group: VerbGroup) -> NounPhrase | None:
+        """The noun phrase right behind the verb, if it is not a time."""
+        if self.tokens is not None and self.tokens.heads:
+            return self._dependent(group.head, ("obj", "iobj"))
+        i = group.end
+        _, end = self.sentence_range(group.head)
+        while i < end and (self.tags[i] == "ADV" or self.lower[i] in ("back", "down", "up", "out", "off")) and i - group.end < 2:
+            i += 1
+        phrase = self._np.get(i)
+        if phrase is None or self.lower[phrase.head] in TIMES or phrase.start < group.end:
+            return None
+        if self.lower[phrase.start] in RELATIVE and self.tags[phrase.start] == "PRON":
+            return None
+        return None if self._inverted(group) == phrase else phrase
+
+    def objects(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
+        """The object, or all of them where they are coordinated."""
+        found = self.object(group)
+        if found is None:
+            return ()
+        return tuple(p for p in self.coordinated(found) if p.start >= found.start)
+
+    def agent(self, group: VerbGroup) -> NounPhrase | None:
+        """The *by*-phrase of a passive."""
+        if not group.passive and group.form != "participle":
+            return None
+        _, end = self.sentence_range(group.head)
+        i = group.end
+        while i < end and i - group.end < 8:
+            if self.lower[i] == "by":
+                return self._np.get(i + 1)
+            if self._vg.get(i) is not None or self.lower[i] in (";", ":", "that"):
+                return None
+            i += 1
+        return None
+
+    def full(self, phrase: NounPhrase, prepositions: frozenset[str] = frozenset({"of"})) -> tuple[int, int]:
+        """The range of a noun phrase with the prepositional phrases attached to its head."""
+        _, end = self.sentence_range(phrase.start)
+        stop = phrase.end
+        while stop + 1 < end and self.lower[stop] in prepositions:
+            following = self._np.get(stop + 1)
+            if following is None or following.start != stop + 1:
+                break
+            stop = following.end
+            while stop + 1 < end and self.lower[stop] == "and" and prepositions:
+                more = self._np.get(stop + 1)
+                if more is None or self._vg.get(more.end) is not None or self.tags[more.head] != self.tags[following.head]:
+                    break
+                stop = more.end
+        return phrase.start, stop
+
+    # -- how a subject is found
+
+    def _find_subject(self, group: VerbGroup) -> NounPhrase | None:
+        if self.tokens is not None and self.tokens.heads:
+            return self._subject_by_tree(group)
+        inverted = self._inverted(group)
+        if inverted is not None:
+            return inverted
+        if group.form == "infinitive":
+            return self._controller(group)
+        first, _ = self.sentence_range(group.head)
+        if group.form == "gerund":
+            before = self._np.get(group.start - 1)
+            return self._top(before, first) if before is not None else self._governing_subject(group, first)
+        if group.form == "participle":
+            before = self._np.get(group.start - 1)
+            return self._top(before, first) if before is not None else self._governing_subject(group, first)
+        i = group.start - 1
+        while i >= first and self.tags[i] == "ADV":
+            i -= 1
+        if i < first:
+            return None
+        low = self.lower[i]
+        phrase = self._np.get(i)
+        if phrase is not None:
+            if low in RELATIVE and self.tags[i] in ("PRON", "SCONJ"):
+                return self._antecedent(i, first)
+            if self.lower[phrase.head] in TIMES and phrase.start > first:
+                earlier = self._np.get(phrase.start - 1) or self._np.get(phrase.start - 2)
+                if self.lower[phrase.start - 1] in ("on", "in", "at", "last", ",") or self.tags[phrase.start - 1] == "ADP":
+                    earlier = self._np.get(phrase.start - 2)
+                return self._top(earlier, first) if earlier is not None else self._coordinated_subject(group, first)
+            return self._behind_modifier(self._top(phrase, first), first)
+        if low in RELATIVE:
+            return self._antecedent(i, first)
+        if low in (",", "—", "–", "--", ")") or (low in _CLOSING and i > first):
+            return self._over_insertion(i, first) or self._coordinated_subject(group, first)
+        if low in ("and", "but", "or", "then", "nor"):
+            return self._coordinated_subject(group, first)
+        return None
+
+    def _inverted(self, group: VerbGroup) -> NounPhrase | None:
+        """The subject behind a verb of speech: *"…," said X*; only where nothing before could be one."""
+        if group.lemma not in INVERTING or group.form != "finite":
+            return None
+        first, end = self.sentence_range(group.head)
+        phrase = self._np.get(group.end)
+        if phrase is None or self.lower[phrase.head] in TIMES or phrase.start < group.end:
+            return None
+        i = group.start - 1
+        if i >= first and self.words[i] not in _CLOSING and self.lower[i] not in (",", "''"):
+            return None
+        if i >= first and self.lower[i] == "," and self.words[i - 1] not in _CLOSING:
+            # ", said X" behind unquoted words: only if no noun phrase with a comma of its own precedes.
+            inserted = self._over_insertion(i, first)
+            if inserted is not None and (phrase.end < end and self._vg.get(phrase.end) is not None):
+                return None
+        return phrase
+
+    def _top(self, phrase: NounPhrase, first: int) -> NounPhrase:
+        """The noun phrase that a prepositional phrase hangs on: *head* of *the head of the agency*."""
+        current = phrase
+        while (i := current.start - 1) > first:
+            if self.tags[i] == "ADP" and self.lower[i] in _ATTACHING:
+                governor = self._np.get(i - 1)
+            else:
+                break
+            if governor is None or self.lower[governor.head] in TIMES:
+                break
+            current = governor
+        return current
+
+    def _behind_modifier(self, phrase: NounPhrase, first: int) -> NounPhrase:
+        """The phrase itself, or if it is the object of a modifier (*the man who stole the car said*), what that modifies."""
+        modifier = self._vg.get(phrase.start - 1)
+        if modifier is None:
+            return phrase
+        if modifier.form == "finite":
+            relative = self.lower[modifier.start - 1] if modifier.start > first else ""
+            if relative not in ("who", "which", "that") or self.tags[modifier.start - 1] != "PRON":
+                return phrase
+        if modifier.form == "infinitive":
+            return self._np.get(modifier.start - 1) or phrase
+        return self.subject(modifier) or phrase
+
+    def _antecedent(self, relative: int, first: int) -> NounPhrase | None:
+        i = relative - 1
+        if i >= first and self.lower[i] == ",":
+            i -= 1
+        if i >= first and self.tags[i] == "ADP":
+            i -= 1
+        phrase = self._np.get(i)
+        if phrase is None and i >= first and self.words[i] in _CLOSING:
+            phrase = self._np.get(i - 1)
+        if phrase is None:
+            return None
+        return self._top(phrase, first) if self.lower[relative] == "who" and self.lower[relative - 1] == "," else phrase
+
+    def _over_insertion(self, comma: int, first: int) -> NounPhrase | None:
+        """The noun phrase before an insertion that ends at ``comma``: an apposition, a relative clause, an aside."""
+        if self.words[comma] == ")":
+            openings = ("(",)
+        elif self.lower[comma] in ("—", "–", "--"):
+            openings = ("—", "–", "--")
+        else:
+            openings = (",",)
+        i = comma - 1
+        while i > first:
+            if self.lower[i] in openings:
+                phrase = self._np.get(i - 1)
+                if phrase is None or self.lower[phrase.head] in TIMES:
+                    return None
+                top = self._top(phrase, first)
+                # "In Paris, X, the minister, said": a phrase behind a preposition at the front is no subject.
+                if top.start > first and self.tags[top.start - 1] == "ADP":
+                    inner = self._np.get(comma - 1)
+                    return self._top(inner, first) if inner is not None else None
+                return top
+            i -= 1
+        return None
+
+    def _coordinated_subject(self, group: VerbGroup, first: int) -> NounPhrase | None:
+        """The subject of the nearest earlier finite verb: *X met Y and said*."""
+        i = group.start - 1
+        while i >= first:
+            earlier = self._vg.get(i)
+            if earlier is not None:
+                if earlier.form == "finite":
+                    return self.subject(earlier)
+                i = earlier.start
+            i -= 1
+        return None
+
+    def _governing_subject(self, group: VerbGroup, first: int) -> NounPhrase | None:
+        """The subject of the clause that a gerund or participle hangs on."""
+        found = self._coordinated_subject(group, first)
+        if found is not None:
+            return found
+        # In front: "Citing costs, the council dropped the plan."
+        _, end = self.sentence_range(group.head)
+        for later in self.groups_in(group.end, end):
+            if later.form == "finite":
+                return self.subject(later)
+        return None
+
+    def _controller(self, group: VerbGroup) -> NounPhrase | None:
+        """The subject of an infinitive: the governing verb's object, or its subject."""
+        first, _ = self.sentence_range(group.head)
+        i = group.start - 1
+        while i >= first:
+            governor = self._vg.get(i)
+            if governor is not None:
+                if governor.lemma in OBJECT_CONTROL:
+                    if governor.passive:
+                        return self.subject(governor)
+                    found = self.object(governor)
+                    if found is not None:
+                        return found
+                return self.subject(governor)
+            i -= 1
+        return None
+
+    # -- with a dependency analysis
+
+    def _dependents(self, head: int, relations: tuple[str, ...]) -> list[int]:
+        if self._children is None:
+            self._children = {}
+            if self.tokens is not None:
+                for i, governor in enumerate(self.tokens.heads):
+                    if governor != i:
+                        self._children.setdefault(governor, []).append(i)
+        assert self.tokens is not None
+        return [i for i in self._children.get(head, []) if self.tokens.deprels[i].split(":")[0] in relations]
+
+    def _dependent(self, head: int, relations: tuple[str, ...]) -> NounPhrase | None:
+        for i in self._dependents(head, relations):
+            phrase = self._np.get(i)
+            if phrase is not None:
+                return phrase
+        return None
+
+    def _subject_by_tree(self, group: VerbGroup) -> NounPhrase | None:
+        assert self.tokens is not None
+        heads, deprels = self.tokens.heads, self.tokens.deprels
+        i = group.head
+        for _ in range(6):
+            found = self._dependent(i, ("nsubj", "csubj"))
+            if found is not None:
+                low = self.lower[found.head]
+                if low in RELATIVE and deprels[i].startswith("acl"):
+                    return self._np.get(heads[i])
+                return found
+            relation = deprels[i].split(":")[0]
+            if relation in ("conj", "xcomp", "advcl", "ccomp", "cop", "aux", "parataxis"):
+                if relation == "xcomp":
+                    found = self._dependent(heads[i], ("obj", "iobj"))
+                    if found is not None and self.lemmas[heads[i]] in OBJECT_CONTROL:
+                        return found
+                i = heads[i]
+            elif relation == "acl":
+                return self._np.get(heads[i])
+            else:
+                return None
+        return None
+
+
+_NOMINAL = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
+_POSSESSIVE = frozenset("my our your his her its their whose".split())
+_PRONOMINAL = frozenset("this that these those all both each some any another either neither".split())
+_MODALS = frozenset("will would shall should can could may might must ought".split())
+_PAST_AUX = frozenset("was were had did been".split())
+_SAME_FORM = frozenset("come run beat cast cost cut hit hurt let put read rid set shed shut split spread quit upset bet".split())
+_ATTACHING = frozenset("of in for at from on with to between against about over under behind near by".split())
+_PASSIVE_WITH_OF = frozenset("accuse convict suspect describe know see regard acquit name identify portray deprive".split())
+INVERTING = frozenset(
+    """
+    say add ask tell write explain argue insist reply continue tweet warn admit note claim state conclude recall declare
+    announce complain joke respond quip remark observe go shout cry whisper suggest read predict stress boast
+    """.split()
+)
+"""Verbs that may stand before their subject when they report speech."""

@@ -1,0 +1,458 @@
+"""Tagging: lemma and universal part of speech of every token, from word lists, endings and the words around.
+
+A hand-written tagger, in the manner of Brill (1995): each word has the tags that its form allows, and its neighbours
+choose among them. No model, no corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from newsparse.english.lexicon import rows, split, word_classes
+
+Reading = dict[str, str]
+"""The tags that a form allows, each with the lemma it then has; the likeliest first."""
+
+_VOWELS = "aeiou"
+_NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ship", "hood", "ism", "ist", "ance", "ence", "ity", "ogy", "dom", "eer", "cracy")
+_ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ive", "able", "ible", "ical", "ial", "ic", "ish", "ary", "ese")
+_NOT_PLURAL = ("ss", "us", "is", "ous")
+_MODALS = frozenset("will would shall should can could may might must ought wo ca 'll ’ll".split())
+_NOMINATIVE = frozenset("i we you he she they who it".split())
+_SAME = frozenset(
+    "become come run beat cast cost cut hit hurt let put read rid set shed shut split spread quit upset bet".split()
+)
+"""Verbs whose participle is their base form."""
+_POSSESSIVE = frozenset("my our your his her its their whose".split())
+_BE = frozenset("be am is are was were been being 'm ’m 're ’re".split())
+_HAVE = frozenset("have has had having 've ’ve".split())
+_LEMMAS = {
+    **dict.fromkeys("am is are was were been being 'm ’m 're ’re".split(), "be"),
+    **dict.fromkeys("has had having 've ’ve".split(), "have"),
+    **dict.fromkeys("does did".split(), "do"),
+    **{"wo": "will", "'ll": "will", "’ll": "will", "ca": "can", "n't": "not", "n’t": "not", "an": "a"},
+    **{"me": "i", "us": "we", "him": "he", "them": "they", "these": "this", "those": "that"},
+}
+_IRREGULAR_PLURALS = {
+    "men": "man", "women": "woman", "children": "child", "people": "people", "feet": "foot", "teeth": "tooth",
+    "mice": "mouse", "wives": "wife", "lives": "life", "knives": "knife", "thieves": "thief", "halves": "half",
+    "leaves": "leaf", "wolves": "wolf", "criteria": "criterion", "crises": "crisis", "analyses": "analysis",
+    "spokesmen": "spokesman", "spokeswomen": "spokeswoman", "congressmen": "congressman", "policemen": "policeman",
+    "fishermen": "fisherman", "firemen": "fireman", "businessmen": "businessman", "gunmen": "gunman",
+    "lawmen": "lawman", "media": "media", "data": "data",
+}  # fmt: skip
+
+
+def inflect(lemma: str, irregular: Sequence[str] = (), participles: Sequence[str] = ()) -> dict[str, str]:
+    """The forms of a verb, each with its sort: ``base``, ``s``, ``past``, ``participle``, ``ing``.
+
+    Example:
+        >>> inflect("stop")
+        {'stop': 'base', 'stops': 's', 'stopped': 'past', 'stopping': 'ing'}
+    """
+    stem = lemma
+    if lemma in word_classes()["double"]:
+        stem = lemma + lemma[-1]
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        s = lemma + "es"
+    elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        s = lemma[:-1] + "ies"
+    else:
+        s = lemma + "s"
+    if lemma.endswith("ie"):
+        past, ing = lemma + "d", lemma[:-2] + "ying"
+    elif lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        past, ing = lemma + "d", lemma[:-1] + "ing"
+    elif lemma.endswith("e"):
+        past, ing = lemma + "d", lemma + "ing"
+    elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        past, ing = lemma[:-1] + "ied", lemma + "ing"
+    else:
+        past, ing = stem + "ed", stem + "ing"
+    forms = {lemma: "base", s: "s"}
+    for form in irregular or (past,):
+        forms.setdefault(form, "past")
+    for form in participles:
+        forms.setdefault(form, "participle")
+    forms.setdefault(ing, "ing")
+    return forms
+
+
+@cache
+def verb_forms() -> dict[str, tuple[str, str]]:
+    """Every form of every verb in the lexicons, with its lemma and its sort (see `inflect`)."""
+    forms: dict[str, tuple[str, str]] = {}
+    for row in rows("irregular_verbs"):
+        for form, sort in inflect(row["lemma"], split(row["past"]), split(row["participle"])).items():
+            forms.setdefault(form, (row["lemma"], sort))
+    irregular = {row["lemma"] for row in rows("irregular_verbs")}
+    for lemma in sorted((word_classes()["verb"] | word_classes()["verb_noun"]) - irregular):
+        for form, sort in inflect(lemma).items():
+            forms.setdefault(form, (lemma, sort))
+    return forms
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in (*_VOWELS, ""):
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+@cache
+def _readings() -> dict[str, Reading]:
+    """Every form in the lexicons with its readings."""
+    classes = word_classes()
+    found: dict[str, Reading] = {}
+
+    def add(form: str, tag: str, lemma: str) -> None:
+        found.setdefault(form, {}).setdefault(tag, lemma)
+
+    for row in rows("function_words"):
+        for form in row["words"].split():
+            add(form, row["upos"], _LEMMAS.get(form, form))
+    for word in sorted(classes["adverb"]):
+        add(word, "ADV", word)
+    for word in sorted(classes["adjective"]):
+        add(word, "ADJ", word)
+    for word in sorted(classes["noun"]):
+        add(word, "NOUN", word)
+        add(plural(word), "NOUN", word)
+    for form, lemma in _IRREGULAR_PLURALS.items():
+        add(form, "NOUN", lemma)
+    for form, (lemma, _) in verb_forms().items():
+        add(form, "VERB", lemma)
+    for word in sorted(classes["verb_noun"]):
+        add(word, "NOUN", word)
+        add(plural(word), "NOUN", word)
+    return found
+
+
+def tag(words: Sequence[str], sentence_starts: Collection[int]) -> tuple[list[str], list[str]]:
+    """The lemmas and universal tags of a text's tokens; ``sentence_starts`` are indices of first tokens.
+
+    Example:
+        >>> tag(["Mali", "rejects", "calls", "for", "talks", "."], {0})[1]
+        ['PROPN', 'VERB', 'NOUN', 'ADP', 'NOUN', 'PUNCT']
+    """
+    starts = sorted({0, *sentence_starts, len(words)})
+    lemmas: list[str] = []
+    tags: list[str] = []
+    for start, end in zip(starts, starts[1:], strict=False):
+        sentence = words[start:end]
+        if sentence:
+            _tag_sentence(sentence, lemmas, tags)
+    return lemmas, tags
+
+
+def _tag_sentence(words: Sequence[str], lemmas: list[str], tags: list[str]) -> None:
+    lowered = [w.lower() for w in words]
+    title_case = _is_title_case(words)
+    known = [_known(words, lowered, i, title_case) for i in range(len(words))]
+    previous, before = "", ""
+    seen_verb = False
+    for i, reading in enumerate(known):
+        if len(reading) == 1:
+            (chosen,) = reading
+        else:
+            following = known[i + 1] if i + 1 < len(known) else {}
+            chosen = _choose(lowered, i, reading, previous, before, following, seen_verb)
+        lemma = reading[chosen]
+        if chosen in ("VERB", "AUX"):
+            seen_verb = True
+        elif chosen in ("SCONJ", "CCONJ") or lowered[i] in (";", ":", "—", "–", "who", "which", "that", ","):
+            seen_verb = seen_verb and lowered[i] == ","
+        tags.append(chosen)
+        lemmas.append(lemma)
+        previous, before = chosen, lowered[i]
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    """Whether a sentence is a headline in which every longer word has a capital."""
+    long = [w for w in words if len(w) > 3 and w.isalpha()]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+
+
+def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: bool) -> Reading:
+    word, low = words[i], lowered[i]
+    if not word[0].isalnum():
+        if low in ("'s", "’s"):
+            return _apostrophe_s(lowered, i)
+        if low in ("'", "’") and i and words[i - 1][-1] in "sS" and words[i - 1][0].isalpha():
+            return {"PART": "'s", "PUNCT": low}
+        if len(low) > 1 and low in _readings():
+            return _readings()[low]
+        if word[0] in "$€£¥%§+=<>^~|#":
+            return {"SYM": word}
+        return {"PUNCT": word}
+    if word[0].isdigit():
+        return {"NUM": word} if not word.isalpha() else {"NOUN": low}
+    reading = _readings().get(low)
+    if word[0].isupper():
+        first = i == 0 or (not words[i - 1][0].isalnum() and words[i - 1] not in (",", "'s", "’s", "-", "$"))
+        if word.isupper() and len(word) > 1 and not title_case and low not in _CLOSED:
+            return {"PROPN": word}
+        if reading is not None and (first or title_case or low in _CLOSED):
+            # "May said" and "Will said": a word that begins a sentence may be a name after all.
+            return reading
+        if reading is None and (first or title_case):
+            guessed = _guess(low)
+            if "ADV" in guessed or (title_case and "VERB" in guessed) or (first and "NOUN" in guessed and low.endswith(_NOUN_ENDINGS)):
+                return guessed
+        if first and low in _STARTING_PARTICIPLES:
+            return {"VERB": low}
+        return {"PROPN": word}
+    return reading if reading is not None else _guess(low)
+
+
+_CLOSED = frozenset(
+    form for row in rows("function_words") for form in row["words"].split() if row["upos"] != "NUM" and form != "may"
+)
+_STARTING_PARTICIPLES = frozenset({"speaking", "asked", "according"})
+
+
+def _apostrophe_s(lowered: Sequence[str], i: int) -> Reading:
+    before = lowered[i - 1] if i else ""
+    if before in ("it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "let"):
+        return {"AUX": "be"} if before != "let" else {"PRON": "we"}
+    return {"PART": "'s"}
+
+
+def _guess(low: str) -> Reading:
+    """The readings of a word that no list has, by its ending."""
+    if low.endswith("ly") and len(low) > 4:
+        return {"ADV": low}
+    if "-" in low[1:-1] or "‐" in low:
+        last = low.replace("‐", "-").rsplit("-", 1)[1]
+        if last in _readings() and "NOUN" in _readings()[last] and "VERB" not in _readings()[last]:
+            return {"NOUN": low, "ADJ": low}
+        return {"ADJ": low, "NOUN": low}
+    if low.endswith("ing") and len(low) > 5:
+        return {"VERB": _stem(low, "ing"), "NOUN": low}
+    if low.endswith("ed") and len(low) > 4:
+        return {"VERB": _stem(low, "ed"), "ADJ": low}
+    if low.endswith(_NOUN_ENDINGS):
+        return {"NOUN": low}
+    if low.endswith("s") and len(low) > 3 and not low.endswith(_NOT_PLURAL):
+        if low.endswith(("izes", "ises", "ifies")):
+            return {"VERB": low[:-1] if low.endswith("zes") else low[:-1]}
+        return {"NOUN": low[:-3] + "y" if low.endswith("ies") else low[:-1]}
+    if low.endswith(_ADJECTIVE_ENDINGS) and len(low) > 5:
+        return {"ADJ": low}
+    return {"NOUN": low}
+
+
+def _stem(low: str, ending: str) -> str:
+    """The lemma of an unknown -ed or -ing form, as well as its spelling tells."""
+    stem = low[: -len(ending)]
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    if ending == "ed" and stem.endswith("i"):
+        return stem[:-1] + "y"
+    if stem.endswith(("at", "iz", "is", "v", "c", "s", "ur", "u", "dg", "g")) and not stem.endswith(("ss", "ng")):
+        return stem + "e"
+    return stem
+
+
+_NOMINAL_BEFORE = frozenset({"DET", "ADJ", "NUM", "ADP"})
+
+
+def _choose(
+    lowered: Sequence[str],
+    i: int,
+    reading: Reading,
+    previous: str,
+    before: str,
+    following: Reading,
+    seen_verb: bool,
+) -> str:
+    """The reading that fits best behind the ``previous`` tag (of the word ``before``) and before the next word."""
+    low = lowered[i]
+    after = lowered[i + 1] if i + 1 < len(lowered) else ""
+    if low in _AMBIGUOUS:
+        chosen = _AMBIGUOUS[low](reading, previous, before, following, after)
+        if chosen in reading:
+            return chosen
+    if previous == "ADV" and i > 1 and before not in ("so", "too"):  # what an adverb stands in, is decided by what is before it
+        earlier = lowered[i - 2]
+        if earlier in _BE or earlier in _HAVE or earlier in _MODALS or earlier in ("to", "not", "n't", "n’t"):
+            before = earlier
+            previous = "PART" if earlier in ("to", "not", "n't", "n’t") else "AUX"
+    if "VERB" in reading:
+        sort = verb_forms().get(low, (low, _sort(low)))[1]
+        if _is_verb(sort, low, previous, before, following, after, reading, seen_verb):
+            return "VERB"
+        for tag in ("NOUN", "ADJ", "ADP", "ADV", "SCONJ"):
+            if tag in reading:
+                return _adjective_or_noun(reading, following, after) if tag in ("NOUN", "ADJ") else tag
+    if "ADJ" in reading and len(reading) > 1:
+        if "ADV" in reading and "NOUN" not in reading:
+            noun_next = bool(following.keys() & {"NOUN", "PROPN", "ADJ"}) and "ADP" not in following
+            return "ADJ" if noun_next or before in _BE or previous == "DET" else "ADV"
+        return _adjective_or_noun(reading, following, after)
+    return next(iter(reading))
+
+
+def _adjective_or_noun(reading: Reading, following: Reading, after: str) -> str:
+    if "ADJ" in reading and "NOUN" in reading:
+        return "ADJ" if following.keys() & {"NOUN", "PROPN", "ADJ"} and after not in ("to", "for", "of") else "NOUN"
+    return "ADJ" if "ADJ" in reading else "NOUN"
+
+
+def _sort(low: str) -> str:
+    return "ing" if low.endswith("ing") else "past" if low.endswith("ed") else "s" if low.endswith("s") else "base"
+
+
+def _is_verb(
+    sort: str,
+    low: str,
+    previous: str,
+    before: str,
+    following: Reading,
+    after: str,
+    reading: Reading,
+    seen_verb: bool,
+) -> bool:
+    nominal_next = bool(following.keys() & {"DET", "PRON", "PROPN"}) or after in ("that", "to")
+    if sort == "ing":
+        if "NOUN" in reading and (previous in ("DET", "ADJ") or before in _POSSESSIVE or before in ("'s", "’s")):
+            return nominal_next and previous not in ("DET",)
+        return not ("NOUN" in reading and low in word_classes()["noun"] and not nominal_next and before not in _BE)
+    if sort in ("past", "participle"):
+        if "ADJ" in reading and (previous == "DET" or before in _POSSESSIVE):
+            return False
+        return not ("ADJ" in reading and before in _BE and after not in ("by", "to", "in"))
+    # base and -s forms, which may be nouns
+    if before == "to" or before in _MODALS or before in ("do", "does", "did", "not", "n't", "n’t", "let"):
+        return previous != "ADP" or sort == "base"
+    if before in _POSSESSIVE or before in ("'s", "’s", "'", "’") or previous in _NOMINAL_BEFORE:
+        # "the plan backs", "for work": nouns; but "the two sides agree".
+        return False
+    if before in _NOMINATIVE or before in ("that", "which", "and"):
+        return before not in ("that", "and") or sort == "base" or nominal_next
+    if previous in ("VERB", "AUX"):
+        return previous == "AUX" and before in ("do", "does", "did")
+    if previous in ("NOUN", "PROPN", "PRON"):
+        if sort == "s":
+            return not seen_verb or nominal_next
+        return not seen_verb and (nominal_next or not following.keys() & {"NOUN"}) and before.endswith("s")
+    if previous in ("", "PUNCT", "CCONJ"):
+        return "NOUN" not in reading or nominal_next
+    if previous == "ADV":
+        return sort == "s" or "NOUN" not in reading or not seen_verb
+    return "NOUN" not in reading
+
+
+def _that(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    if "NOUN" in following and len(following) <= 2 and previous not in ("VERB", "NOUN") and "DET" not in following:
+        return "DET"
+    if previous in ("NOUN", "PROPN") and (following.keys() & {"VERB", "AUX"}):
+        return "PRON"
+    if after in ("is", "was", "'s", "’s", "would", "will") and previous in ("", "PUNCT", "CCONJ"):
+        return "PRON"
+    return "SCONJ" if previous in ("VERB", "NOUN", "ADJ", "PROPN", "PRON", "PUNCT", "ADV", "ADP") or not before else "PRON"
+
+
+def _to(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    verb = "VERB" in following or "AUX" in following or ("ADV" in following and len(following) == 1)
+    base = verb_forms().get(after, ("", "base"))[1] == "base" or after in ("be", "have", "do")
+    return "PART" if verb and base else "ADP"
+
+
+def _as(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    return "SCONJ" if "PRON" in following or ("NOUN" not in following and "DET" not in following and "VERB" in following) else "ADP"
+
+
+def _so(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    return "SCONJ" if after in ("that",) else "ADV"
+
+
+def _time(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    """after, before, since, until: with a clause or with a noun."""
+    return "SCONJ" if "PRON" in following and after not in ("his", "her", "its", "their", "my", "our") else "ADP"
+
+
+def _determiner(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    if following.keys() & {"NOUN", "ADJ", "PROPN", "NUM"}:
+        return "DET"
+    return "PRON" if "PRON" in reading else "DET"
+
+
+def _one(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    return "NUM" if following.keys() & {"NOUN", "ADJ"} or after == "of" else "PRON"
+
+
+def _her(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    return "PRON"
+
+
+def _adverb(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    return "ADV"
+
+
+def _may(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    return "AUX"
+
+
+def _like(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    return "VERB" if before in _NOMINATIVE or before in ("to", "would", "'d", "’d") else "ADP"
+
+
+def _no(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    return "INTJ" if after in (",", ".", "!", "”", '"') else "DET"
+
+
+def _preposition(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    return "ADP" if following and "PUNCT" not in following else "ADV"
+
+
+def _back(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    if previous == "VERB":
+        return "ADV"
+    if before == "to" or before in _MODALS or (previous in ("NOUN", "PRON", "PROPN") and "DET" in following):
+        return "VERB"
+    return "ADV"
+
+
+def _including(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    return "ADP" if following.keys() & {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"} else "VERB"
+
+
+def _have(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    """An auxiliary before a participle, a negation or an adverb; a verb of its own before a noun phrase."""
+    if after in ("not", "n't", "n’t", "been", "never", "also", "already", "long", "yet"):
+        return "AUX"
+    sort = verb_forms().get(after, ("", ""))[1] or _sort(after)
+    if "VERB" in following and not following.keys() & {"DET", "PRON", "ADP"}:
+        return "VERB" if sort in ("s", "ing") or (sort == "base" and after not in _SAME and before) else "AUX"
+    return "AUX" if "ADV" in following and "ADJ" not in following else "VERB"
+
+
+def _quantity(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
+    return "ADV" if following.keys() == {"ADJ"} or (before in _BE and "NOUN" not in following) else "ADJ"
+
+
+_AMBIGUOUS = {
+    "that": _that,
+    "to": _to,
+    "as": _as,
+    "so": _so,
+    **dict.fromkeys(("after", "before", "since", "until"), _time),
+    **dict.fromkeys(("what", "which", "this", "these", "those", "all", "both", "some", "any", "either", "neither", "such", "half", "each"), _determiner),
+    "one": _one,
+    "her": _her,
+    **dict.fromkeys(("how", "why", "when", "where"), _adverb),
+    "may": _may,
+    "like": _like,
+    "no": _no,
+    **dict.fromkeys(("about", "over", "off", "out", "up", "down", "around", "in", "on", "outside", "inside"), _preposition),
+    "back": _back,
+    **dict.fromkeys(("including", "following", "regarding", "concerning"), _including),
+    **dict.fromkeys("have has had having 've ’ve do does did".split(), _have),
+    **dict.fromkeys(("many", "few", "several", "more", "most", "much"), _quantity),
+    "yet": _adverb,
+    "well": _adverb,
+}  # fmt: skip

@@ -1,0 +1,27 @@
+"""Blocks of an article: its own, or where it has none, the stretches between line breaks."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.model import Article, Block, BlockKind, Span
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+
+
+def blocks_of(article: Article) -> tuple[Block, ...]:
+    """The blocks of an article, in text order.
+
+    An article without any (one that was not cleaned) is taken as paragraphs between line breaks.
+
+    Example:
+        >>> [(b.kind.value, b.span.start, b.span.end) for b in blocks_of(Article(text="One.\\n\\n Two."))]
+        [('paragraph', 0, 4), ('paragraph', 7, 11)]
+    """
+    return article.blocks or paragraphs(article.text)
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """Every line of a text that is not blank, without the white space around it, as a paragraph."""
+    spans = (Span.trimmed(text, *match.span()) for match in _LINE.finditer(text))
+    return tuple(Block(kind=BlockKind.PARAGRAPH, span=span) for span in spans if len(span))

@@ -393,6 +393,9 @@ class Grammar:
             return None
         if self.lower[phrase.start] in RELATIVE and self.tags[phrase.start] == "PRON":
             return None
+        following = self._vg.get(phrase.end)
+        if following is not None and following.form == "finite" and phrase.end < end:
+            return None  # the subject of a clause without "that"
         return None if self._inverted(group) == phrase else phrase
 
     def objects(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
@@ -507,7 +510,9 @@ class Grammar:
     def _behind_modifier(self, phrase: NounPhrase, first: int) -> NounPhrase:
         """The phrase itself, or if it is the object of a modifier (*the man who stole the car said*), what that modifies."""
         modifier = self._vg.get(phrase.start - 1)
-        if modifier is None:
+        if modifier is None and self.tags[phrase.start - 1] == "ADP" and phrase.start - 2 >= first:
+            modifier = self._vg.get(phrase.start - 2)
+        if modifier is None or modifier.end > phrase.start or modifier.start < first:
             return phrase
         if modifier.form == "finite":
             relative = self.lower[modifier.start - 1] if modifier.start > first else ""
@@ -567,9 +572,16 @@ class Grammar:
 
     def _governing_subject(self, group: VerbGroup, first: int) -> NounPhrase | None:
         """The subject of the clause that a gerund or participle hangs on."""
-        found = self._coordinated_subject(group, first)
-        if found is not None:
-            return found
+        i = group.start - 1
+        same_clause = True
+        while i >= first:
+            earlier = self._vg.get(i)
+            if earlier is not None:
+                if earlier.form == "finite" or same_clause:
+                    return self.subject(earlier)
+                i = earlier.start
+            same_clause = same_clause and self.lower[i] != ","
+            i -= 1
         # In front: "Citing costs, the council dropped the plan."
         _, end = self.sentence_range(group.head)
         for later in self.groups_in(group.end, end):

@@ -121,6 +121,12 @@ def _readings() -> dict[str, Reading]:
     for word in sorted(classes["noun"]):
         add(word, "NOUN", word)
         add(plural(word), "NOUN", word)
+    for row in (*rows("titles"), *rows("collectives")):
+        for word in row["words"].replace("|", " ").split():
+            if word.isalpha() and word not in found:
+                singular = word[:-1] if word.endswith("s") and not word.endswith(_NOT_PLURAL) else word
+                add(word, "NOUN", singular)
+                add(plural(singular), "NOUN", singular)
     for form, lemma in _IRREGULAR_PLURALS.items():
         add(form, "NOUN", lemma)
     for form, (lemma, _) in verb_forms().items():
@@ -129,6 +135,11 @@ def _readings() -> dict[str, Reading]:
         add(word, "NOUN", word)
         add(plural(word), "NOUN", word)
     return found
+
+
+def is_common_word(low: str) -> bool:
+    """Whether a word in lower case is an ordinary one that the lexicons know."""
+    return low in _readings()
 
 
 def tag(words: Sequence[str], sentence_starts: Collection[int]) -> tuple[list[str], list[str]]:
@@ -150,7 +161,7 @@ def tag(words: Sequence[str], sentence_starts: Collection[int]) -> tuple[list[st
 
 def _tag_sentence(words: Sequence[str], lemmas: list[str], tags: list[str]) -> None:
     lowered = [w.lower() for w in words]
-    title_case = _is_title_case(words)
+    title_case = is_title_case(words)
     known = [_known(words, lowered, i, title_case) for i in range(len(words))]
     previous, before = "", ""
     seen_verb = False
@@ -161,7 +172,7 @@ def _tag_sentence(words: Sequence[str], lemmas: list[str], tags: list[str]) -> N
             following = known[i + 1] if i + 1 < len(known) else {}
             chosen = _choose(lowered, i, reading, previous, before, following, seen_verb)
         lemma = reading[chosen]
-        if chosen in ("VERB", "AUX"):
+        if chosen == "AUX" or (chosen == "VERB" and before != "to"):
             seen_verb = True
         elif chosen in ("SCONJ", "CCONJ") or lowered[i] in (";", ":", "—", "–", "who", "which", "that", ","):
             seen_verb = seen_verb and lowered[i] == ","
@@ -170,10 +181,17 @@ def _tag_sentence(words: Sequence[str], lemmas: list[str], tags: list[str]) -> N
         previous, before = chosen, lowered[i]
 
 
-def _is_title_case(words: Sequence[str]) -> bool:
-    """Whether a sentence is a headline in which every longer word has a capital."""
+def is_title_case(words: Sequence[str]) -> bool:
+    """Whether a sentence is a headline in which every longer word has a capital.
+
+    Example:
+        >>> is_title_case("Council Votes Against New Bridge".split()), is_title_case("Ms Ray met Tom Ford .".split())
+        (True, False)
+    """
+    if not words or words[-1] == ".":
+        return False
     long = [w for w in words if len(w) > 3 and w.isalpha()]
-    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.85 * len(long)
 
 
 def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: bool) -> Reading:
@@ -193,8 +211,10 @@ def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: boo
     reading = _readings().get(low)
     if word[0].isupper():
         first = i == 0 or (not words[i - 1][0].isalnum() and words[i - 1] not in (",", "'s", "’s", "-", "$"))
-        if word.isupper() and len(word) > 1 and not title_case and low not in _CLOSED:
+        if word.isupper() and len(word) > 1 and not title_case and (low not in _CLOSED or (word in _ACRONYMS and not first)):
             return {"PROPN": word}
+        if low in _demonyms():
+            return {"ADJ": low}
         if reading is not None and (first or title_case or low in _CLOSED):
             # "May said" and "Will said": a word that begins a sentence may be a name after all.
             return reading
@@ -208,6 +228,12 @@ def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: boo
     return reading if reading is not None else _guess(low)
 
 
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(word.casefold() for row in rows("countries") for word in split(row["adjectives"]) if word.islower() or word.istitle())
+
+
+_ACRONYMS = frozenset({"US", "WHO", "IT", "IS"})
 _CLOSED = frozenset(
     form for row in rows("function_words") for form in row["words"].split() if row["upos"] != "NUM" and form != "may"
 )
@@ -325,6 +351,8 @@ def _is_verb(
         if "ADJ" in reading and (previous == "DET" or before in _POSSESSIVE):
             return False
         return not ("ADJ" in reading and before in _BE and after not in ("by", "to", "in"))
+    if low in _SAME and previous in ("NOUN", "PROPN") and nominal_next:
+        return True
     # base and -s forms, which may be nouns
     if before == "to" or before in _MODALS or before in ("do", "does", "did", "not", "n't", "n’t", "let"):
         return previous != "ADP" or sort == "base"

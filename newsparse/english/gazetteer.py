@@ -1,0 +1,146 @@
+"""The gazetteer: countries, institutions, titles and collective nouns, looked up by their words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import attrs
+
+from newsparse.english.lexicon import rows, split, word_classes
+from newsparse.model import EntityType
+
+
+@attrs.frozen
+class Known:
+    """What a known name stands for: its canonical form, type, country and sector."""
+
+    name: str
+    type: EntityType
+    country: str | None = None
+    sector: str | None = None
+    capital: bool = False
+
+
+@attrs.frozen
+class Title:
+    """A title or function: the sector it belongs to, and whether it is an ``honorific``, an ``office`` or a ``function``."""
+
+    words: tuple[str, ...]
+    sector: str
+    kind: str
+
+
+@attrs.frozen
+class Collective:
+    """A head noun of organisations or groups."""
+
+    type: EntityType
+    sector: str
+    generic: bool
+
+
+@cache
+def known_names() -> dict[str, Known]:
+    """Countries, capitals, peoples and institutions by every name that they have, in lower case without *the*."""
+    found: dict[str, Known] = {}
+    for row in rows("institutions"):
+        known = Known(row["name"], EntityType(row["type"]), row["country"] or None, row["sector"] or None)
+        if row["bare"] != "yes":
+            for name in (row["name"], *split(row["names"])):
+                found.setdefault(_key(name), known)
+    for row in rows("countries"):
+        known = Known(row["name"], EntityType.STATE, row["code"], "government")
+        for name in (row["name"], *split(row["names"])):
+            found.setdefault(_key(name), known)
+    for row in rows("countries"):
+        for name in split(row["capital"]):
+            if row["name"] == "Belgium":
+                found.setdefault(_key(name), Known("European Union", EntityType.ORGANIZATION, None, "igo", capital=True))
+            found.setdefault(_key(name), Known(row["name"], EntityType.STATE, row["code"], "government", capital=True))
+        for name in split(row["people"]):
+            found.setdefault(_key(name), Known(name, EntityType.GROUP, row["code"], "civilian"))
+    return found
+
+
+def _key(name: str) -> str:
+    return name.casefold().replace("’", "'").removeprefix("the ")
+
+
+def look_up(name: str) -> Known | None:
+    """What a name stands for, if it needs no introduction; acronyms are looked up as they are written.
+
+    Example:
+        >>> look_up("the Kremlin").country, look_up("Nobody")
+        ('RUS', None)
+    """
+    found = known_names().get(_key(name))
+    if found is not None and len(name) <= 4 and _key(name) in _short_names() and name not in _short_names()[_key(name)]:
+        return None  # "us", "Who" are no acronyms
+    return found
+
+
+@cache
+def _short_names() -> dict[str, frozenset[str]]:
+    """Names of up to four letters, as they are written."""
+    found: dict[str, set[str]] = {}
+    for row in (*rows("institutions"), *rows("countries")):
+        for name in (row["name"], *split(row["names"])):
+            if len(name) <= 4:
+                found.setdefault(_key(name), set()).add(name)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Country codes by demonym adjective, in lower case: ``israeli`` -> ``ISR``."""
+    return {word.casefold(): row["code"] for row in reversed(rows("countries")) for word in split(row["adjectives"])}
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Usual English names by country code."""
+    return {row["code"]: row["name"] for row in rows("countries")}
+
+
+@cache
+def titles() -> dict[str, tuple[Title, ...]]:
+    """Titles by their first word, in lower case, the longest first."""
+    found: dict[str, list[Title]] = {}
+    for row in rows("titles"):
+        for phrase in split(row["words"]):
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append(Title(words, row["sector"], row["kind"]))
+    return {first: tuple(sorted(entries, key=lambda t: -len(t.words))) for first, entries in found.items()}
+
+
+@cache
+def title_heads() -> dict[str, Title]:
+    """Titles by the last word of those of one word, for nominal mentions: ``minister``, ``lawyer``."""
+    return {t.words[0]: t for entries in titles().values() for t in entries if len(t.words) == 1 and t.kind != "honorific"}
+
+
+@cache
+def collectives() -> dict[str, Collective]:
+    """Collective head nouns, in lower case: organisations in the singular, groups as they are written."""
+    found: dict[str, Collective] = {}
+    for row in rows("collectives"):
+        made = Collective(EntityType(row["type"]), row["sector"], row["generic"] == "yes")
+        for word in row["words"].split():
+            found.setdefault(word.replace("_", " "), made)
+    return found
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Gender (``f``, ``m``, ``u``) by given name, in lower case."""
+    found: dict[str, str] = {}
+    for row in rows("given_names"):
+        for name in row["words"].split():
+            found[name] = row["gender"] if found.get(name, row["gender"]) == row["gender"] else "u"
+    return found
+
+
+@cache
+def name_words() -> dict[str, frozenset[str]]:
+    """Words that tell what a capitalised sequence is, by class."""
+    return word_classes("name_words")

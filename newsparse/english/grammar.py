@@ -358,6 +358,7 @@ class Grammar:
             previous = self._np.get(j)
             if previous is None or not self._alike(previous, phrase):
                 break
+            previous = self._top(previous, first)
             found.insert(0, previous)
             current = previous
             while current.start - 2 > first and self.lower[current.start - 1] == ",":

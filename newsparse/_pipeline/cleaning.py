@@ -1,0 +1,110 @@
+"""Cleaning, the engine's side: edits are applied, labels kept, and the way back to the text as received is composed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsparse.errors import ComponentError, NewsparseError
+from newsparse.model import Alignment, Article, Block, BlockKind, Edit, EditAction, Removed, Span
+from newsparse.plugin import Cleaner
+from newsparse.text.blocks import paragraphs
+
+BREAK = "\n\n"
+"""What stands between two blocks that were split."""
+
+
+def clean(article: Article, cleaners: Sequence[tuple[str, Cleaner]]) -> Article:
+    """Run cleaners over an article, each on what the one before it left, and lay out its blocks.
+
+    Raises:
+        ComponentError: if a cleaner fails or its edits cannot be applied; it names the cleaner and the article.
+    """
+    for name, cleaner in cleaners:
+        try:
+            article = apply_edits(article, cleaner(article), name)
+        except Exception as error:  # a plugin's own code may raise anything
+            said = str(error) if isinstance(error, NewsparseError) else f"{type(error).__name__}: {error}"
+            raise ComponentError(f"cleaner {name} failed on article {article.url or article.id}: {said}") from error
+    return attrs.evolve(article, blocks=_laid_out(article), cleaned=True)
+
+
+def apply_edits(article: Article, edits: Iterable[Edit], component: str) -> Article:
+    """The article after some edits; what is dropped is listed in ``removed``, and labels become blocks.
+
+    Labels may lie around other edits; all others must not overlap.
+
+    Raises:
+        ComponentError: if an edit leaves the text, or overlaps another.
+    """
+    changes: list[tuple[Span, str]] = []
+    labels: list[Edit] = []
+    removed: list[Removed] = []
+    for edit in sorted(edits, key=lambda e: (e.span, e.action)):
+        if edit.span.end > len(article.text):
+            raise ComponentError(f"edit at {edit.span.start}-{edit.span.end} leaves the text of {len(article.text)}")
+        if edit.action is EditAction.LABEL:
+            labels.append(edit)
+            continue
+        replacement = BREAK if edit.action is EditAction.SPLIT else edit.text
+        if changes and edit.span.start < changes[-1][0].end:
+            raise ComponentError(f"edit at {edit.span.start}-{edit.span.end} overlaps another")
+        changes.append((edit.span, replacement))
+        if edit.action is EditAction.DROP:
+            removed.append(Removed(span=article.alignment.to_original(edit.span), reason=edit.reason, component=component))
+    if not changes and not labels:
+        return article
+    alignment = Alignment.from_changes(len(article.text), changes)
+    text = _applied(article.text, changes)
+    blocks = [*article.blocks, *(Block(kind=e.kind, span=e.span) for e in labels if e.kind is not None)]
+    moved = (_moved(block, alignment, text) for block in blocks)
+    return attrs.evolve(
+        article,
+        text=text,
+        alignment=alignment.after(article.alignment),
+        blocks=_in_order(block for block in moved if block is not None),
+        removed=tuple(sorted((*article.removed, *removed), key=lambda r: r.span)),
+    )
+
+
+def _applied(text: str, changes: Iterable[tuple[Span, str]]) -> str:
+    parts, last = [], 0
+    for span, replacement in changes:
+        parts += [text[last : span.start], replacement]
+        last = span.end
+    return "".join([*parts, text[last:]])
+
+
+def _moved(block: Block, alignment: Alignment, text: str) -> Block | None:
+    """A block where its words now stand; None if nothing is left of it."""
+    span = alignment.to_text(block.span)
+    if span is None:
+        return None
+    span = Span.trimmed(text, span.start, span.end)
+    return attrs.evolve(block, span=span) if len(span) else None
+
+
+def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks in text order; of two that overlap, the one labelled first stays."""
+    kept: list[Block] = []
+    for block in blocks:
+        if not any(block.span.overlaps(other.span) for other in kept):
+            kept.append(block)
+    return tuple(sorted(kept, key=lambda b: b.span))
+
+
+def _laid_out(article: Article) -> tuple[Block, ...]:
+    """The labelled blocks, and paragraphs for all that is between them; the title first."""
+    found: list[Block] = []
+    last = 0
+    labelled = [b for b in article.blocks if b.kind is not BlockKind.PARAGRAPH]
+    for block in (*labelled, None):
+        end = block.span.start if block is not None else len(article.text)
+        for paragraph in paragraphs(article.text[last:end]):
+            span = Span(paragraph.span.start + last, paragraph.span.end + last)
+            found.append(attrs.evolve(paragraph, span=span))
+        if block is not None:
+            found.append(block)
+            last = block.span.end
+    return tuple(found)

@@ -1,0 +1,24 @@
+"""The generic cleaners: what every newspaper has around its text. They run in the order in which they are yielded here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.plugin import CleanerSpec, hookimpl
+
+ORDER = (
+    ("characters", "Characters"),
+    ("titles", "Titles"),
+    ("credits", "Credits"),
+    ("bylines", "Bylines"),
+    ("notices", "Notices"),
+    ("headings", "Headings"),
+)
+"""Characters first, since all others read them; titles before credits, since a credit may be glued to one."""
+
+
+@hookimpl
+def newsparse_cleaners() -> Iterator[CleanerSpec]:
+    """One cleaner per idea, each in a module of its name."""
+    for name, attribute in ORDER:
+        yield CleanerSpec(name=f"cleaning.{name}", factory=f"newsparse.cleaning.{name}:{attribute}")

@@ -1,0 +1,29 @@
+"""Lines of an article that no block covers yet: what cleaners look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsparse.model import Article, BlockKind, Span
+from newsparse.text.blocks import paragraphs
+
+_WORD = re.compile(r"\S+")
+
+
+def open_lines(article: Article) -> Iterator[Span]:
+    """The lines of an article, trimmed, that are not blank and not in a block with a label of its own."""
+    labelled = [b.span for b in article.blocks if b.kind is not BlockKind.PARAGRAPH]
+    for line in paragraphs(article.text):
+        if not any(line.span.overlaps(span) for span in labelled):
+            yield line.span
+
+
+def words(text: str) -> int:
+    """How many words a line has, by white space."""
+    return len(_WORD.findall(text))
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether a line ends as running text does: with a full stop, a question, a colon, or a closing quotation mark."""
+    return text.rstrip()[-1:] in tuple(".!?:;,…”\"'’)")

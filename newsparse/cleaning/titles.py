@@ -1,0 +1,51 @@
+"""Titles: the headline is the first block, and is said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.cleaning.lines import ends_a_sentence, open_lines, words
+from newsparse.model import Article, BlockKind, Edit, Span
+from newsparse.text import fold
+
+LOOKED_AT = 8
+"""In how many lines at the front a headline may be repeated."""
+MOST_WORDS = 30
+
+
+class Titles:
+    """Labels the headline, and drops its repetitions, also where a credit is glued to one."""
+
+    def __call__(self, article: Article) -> Iterator[Edit]:
+        """Yield the label of the headline, and drops."""
+        lines = list(open_lines(article))
+        title = next((b.span for b in article.blocks if b.kind is BlockKind.TITLE), None)
+        if title is None:
+            if len(lines) < 2 or not _is_headline(article.text, lines):
+                return
+            title = lines.pop(0)
+            yield Edit.label(title, BlockKind.TITLE)
+        said = title.of(article.text)
+        for line in lines[:LOOKED_AT]:
+            if line.start < title.end:
+                continue
+            text = line.of(article.text)
+            if fold(text) == fold(said):
+                yield Edit.drop(line, "repeated-title")
+            elif text.startswith(said) and words(text) <= MOST_WORDS:
+                yield Edit.drop(Span(line.start, line.start + len(said)), "repeated-title")
+
+
+def _is_headline(text: str, lines: list[Span]) -> bool:
+    """Whether the first line is a headline: short, no sentence, and followed by something longer or by itself."""
+    first = lines[0].of(text)
+    if not 2 <= words(first) <= MOST_WORDS or len(first) > 220:
+        return False
+    repeated = any(line.of(text).startswith(first) for line in lines[1:LOOKED_AT])
+    if repeated:
+        return True
+    if ends_a_sentence(first) and not first.endswith(("?", "!", "'", "’", '"', "”")):
+        return False
+    if first[0] in "\"“'‘(" and first[-1] in ",.":
+        return False
+    return any(words(line.of(text)) > words(first) for line in lines[1:6])

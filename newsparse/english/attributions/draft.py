@@ -1,0 +1,146 @@
+"""Drafts: attributions while they are being found, in tokens; and what all the rules need to know."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.english.cues import Match
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup, grammar
+from newsparse.model import BlockKind, ParsedArticle, Span, Style
+from newsparse.text import Quotation, blocks_of, quotations
+
+ARTIFACTS = frozenset(
+    """
+    report reports study studies survey surveys poll polls document documents statement letter letters memo email emails
+    data figures statistics paper papers article articles story stories book post tweet tweets message analysis review
+    audit inquiry investigation filing filings record records research research results evidence findings release
+    transcript video complaint lawsuit indictment ruling affidavit note account accounts model models forecast census
+    editorial headline advertisement ad ads bill law treaty resolution sign signs rule rules plan proposal
+    """.split()
+)
+"""Things that say something for somebody."""
+
+
+@attrs.define
+class Draft:
+    """An attribution being found. ``source`` holds token ranges, ``content`` spans of the text."""
+
+    match: Match | None
+    source: list[tuple[int, int]]
+    cue: tuple[int, int] | None
+    content: list[Span]
+    style: Style = Style.INDIRECT
+    sentence: int = -1
+    quotes: list[int] = attrs.field(factory=list)
+
+
+class Page:
+    """One document as the rules see it: grammar, quotations, mentions, blocks."""
+
+    def __init__(self, document: ParsedArticle) -> None:
+        self.document = document
+        self.text = document.article.text
+        self.g: Grammar = document.derive(grammar)
+        self.blocks = blocks_of(document.article)
+        self._block_starts = [b.span.start for b in self.blocks]
+        self.quotes: tuple[Quotation, ...] = tuple(
+            q for q in quotations(self.text, self.blocks) if q.depth == 0 and len(q.inner) > 1
+        )
+        self._quote_starts = [q.span.start for q in self.quotes]
+        self._mention_heads = {m.head.start for m in document.mentions}
+
+    def block_at(self, position: int) -> int:
+        """The number of the block that a position lies in."""
+        return bisect_right(self._block_starts, position) - 1
+
+    def is_quiet(self, position: int) -> bool:
+        """Whether a position lies in a heading, from which no attribution comes."""
+        i = self.block_at(position)
+        return i >= 0 and self.blocks[i].kind is BlockKind.HEADING
+
+    def quote_at(self, position: int) -> int | None:
+        """The number of the quotation that a position lies in, marks included."""
+        i = bisect_right(self._quote_starts, position) - 1
+        return i if i >= 0 and position < self.quotes[i].span.end else None
+
+    def quotes_in(self, span: Span) -> range:
+        """The numbers of the quotations that begin inside a span."""
+        return range(bisect_left(self._quote_starts, span.start), bisect_left(self._quote_starts, span.end))
+
+    def can_speak(self, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase is somebody, or something that speaks for somebody."""
+        g = self.g
+        if g.tokens is None:
+            return False
+        low = g.lower[phrase.head]
+        if g.tokens.starts[phrase.head] in self._mention_heads:
+            return low not in ("it", "its") or True
+        return low in ARTIFACTS or low in ("who", "one", "some", "many", "others", "those", "both", "everyone", "nobody", "all")
+
+    def source_range(self, phrase: NounPhrase) -> tuple[int, int]:
+        """A source as annotators mark it: the noun phrase with *of*-phrases and an apposition behind it."""
+        g = self.g
+        start, end = g.full(phrase, _ATTACHED)
+        _, stop = g.sentence_range(phrase.start)
+        if end + 1 < stop and g.lower[end] == ",":
+            apposed = g.np_at(end + 1)
+            if apposed is not None and apposed.start == end + 1 and g.lower[apposed.head] not in TIMES:
+                _, apposed_end = g.full(apposed, _ATTACHED_WIDE)
+                closes = apposed_end >= stop - 1 or g.lower[apposed_end] in (",", "”", '"')
+                if closes and g.tags[apposed.head] != "PRON":
+                    end = apposed_end
+        return start, end
+
+    def sources(self, group: VerbGroup) -> list[tuple[int, int]]:
+        """The sources of a cue verb: its subject or subjects; the agent of a passive."""
+        g = self.g
+        if group.passive:
+            agent = g.agent(group)
+            return [self.source_range(agent)] if agent is not None else []
+        found = g.subjects(group)
+        if not found:
+            return []
+        if len(found) > 1:
+            return [(found[0].start, self.source_range(found[-1])[1])]
+        return [self.source_range(found[0])]
+
+    def trimmed(self, start: int, end: int) -> Span | None:
+        """The span of some tokens, without commas at its ends; None if nothing is left."""
+        g = self.g
+        while start < end and g.lower[start] in (",", ":", "—", "–", "--", ";"):
+            start += 1
+        while end > start and (
+            g.lower[end - 1] in (",", ".", ":", ";", "—", "–", "--", "!") or self._closes_what_began_before(end - 1, start)
+        ):
+            end -= 1
+        return g.span(start, end) if start < end else None
+
+    def _closes_what_began_before(self, token: int, start: int) -> bool:
+        """Whether a token is the closing mark of a quotation that opened before token ``start``."""
+        tokens = self.g.tokens
+        if tokens is None or self.g.lower[token] not in ("”", '"', "''", "’", "'"):
+            return False
+        quote = self.quote_at(tokens.starts[token])
+        return quote is not None and self.quotes[quote].span.start < tokens.starts[start]
+
+
+def split_by_quotes(page: Page, start: int, end: int) -> Iterator[int]:
+    """The token indices of a range that lie outside every quotation."""
+    tokens = page.g.tokens
+    if tokens is None:
+        return
+    i = start
+    while i < end:
+        quote = page.quote_at(tokens.starts[i])
+        if quote is None:
+            yield i
+            i += 1
+        else:
+            i = max(i + 1, bisect_left(tokens.starts, page.quotes[quote].span.end, i))
+
+
+_ATTACHED = frozenset({"of", "for", "at", "from"})
+_ATTACHED_WIDE = frozenset({"of", "for", "at", "from", "in", "to", "with", "on"})

@@ -1,0 +1,103 @@
+"""Quotations that no cue stands beside: they go on from an earlier one, or follow the sentence about their speaker."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import attrs
+
+from newsparse.english.attributions.draft import Draft, Page
+from newsparse.model import Style
+
+LEAST_WORDS = 4
+"""A shorter quotation without a cue is a title, a nickname or a word held at a distance."""
+
+
+def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the quotations that go on from them, and new ones for quotations that stand on their own."""
+    owner = {q: d for d in drafts for q in d.quotes if d.content}
+    chains = {page.quotes[q].chain: d for q, d in owner.items() if page.quotes[q].chain is not None}
+    for i, quote in enumerate(page.quotes):  # speech over several paragraphs belongs to whoever is named in one of them
+        if quote.chain is not None and i not in owner and quote.chain in chains:
+            draft = chains[quote.chain]
+            draft.content.append(quote.span)
+            draft.quotes.append(i)
+            owner[i] = draft
+    made: list[Draft] = []
+    covered = sorted((s.start, s.end) for d in drafts for s in d.content)
+    starts = [s for s, _ in covered]
+    for i, quote in enumerate(page.quotes):
+        if i in owner or page.is_quiet(quote.span.start):
+            continue
+        k = bisect_right(starts, quote.span.start) - 1
+        if k >= 0 and covered[k][1] > quote.span.start:
+            continue
+        if not _is_speech(page, i):
+            continue
+        before = _same_paragraph(page, i, owner)
+        if before is not None:
+            before.content.append(quote.span)
+            before.quotes.append(i)
+            owner[i] = before
+            continue
+        draft = _own(page, i, owner, drafts + made)
+        if draft is not None:
+            made.append(draft)
+            owner[i] = draft
+    for draft in drafts:
+        draft.content.sort()
+    return drafts + made
+
+
+def _is_speech(page: Page, i: int) -> bool:
+    """Whether a quotation is a sentence or more: it begins with a capital and ends with a sign of its own."""
+    quote = page.quotes[i]
+    inner = quote.inner.of(page.text).strip()
+    if len(inner.split()) < LEAST_WORDS or not inner[:1].isupper():
+        return False
+    before = page.text[: quote.span.start].rstrip()[-1:]
+    at_start = page.blocks[page.block_at(quote.span.start)].span.start == quote.span.start
+    return (at_start or before in ".?!:”\"'’") and (inner[-1] in ".!?…," or not quote.closed)
+
+
+def _same_paragraph(page: Page, i: int, owner: dict[int, Draft]) -> Draft | None:
+    """The attribution that a quotation goes on from: *"One," she said. "Two."*"""
+    quote = page.quotes[i]
+    block = page.block_at(quote.span.start)
+    if not i or page.block_at(page.quotes[i - 1].span.start) != block:
+        return None
+    previous = owner.get(i - 1)
+    if previous is None or previous.cue is None or previous.style is not Style.DIRECT or page.g.tokens is None:
+        return None
+    _, end = page.g.sentence_range(previous.cue[0])
+    between = page.text[page.g.tokens.ends[min(end, len(page.g.tokens)) - 1] : quote.span.start]
+    return previous if not between.strip(" \u00a0\t.,") else None
+
+
+def _own(page: Page, i: int, owner: dict[int, Draft], drafts: list[Draft]) -> Draft | None:
+    """A new attribution: the speaker of the paragraph before, or the person whom the sentence before is about."""
+    quote = page.quotes[i]
+    block = page.block_at(quote.span.start)
+    g = page.g
+    if g.tokens is None:
+        return None
+    content = [quote.span]
+    at_start = page.blocks[block].span.start == quote.span.start
+    if at_start:
+        if block == 0:
+            return Draft(None, [], None, content, Style.DIRECT, quotes=[i])
+        about = page.blocks[block - 1].span
+        last = [d for d in drafts if d.source and d.content and about.start <= g.tokens.starts[d.source[0][0]] < about.end]
+        if last:
+            return attrs.evolve(last[-1], match=None, cue=None, content=content, style=Style.DIRECT, quotes=[i])
+        before = [d for d in drafts if d.quotes and d.source and any(about.contains(page.quotes[q].span) for q in d.quotes)]
+        if before:
+            return attrs.evolve(before[-1], match=None, cue=None, content=content, style=Style.DIRECT, quotes=[i])
+        return None
+    inside = g.tokens.within(quote.span)
+    first, _ = g.sentence_range(max(inside.start - 1, 0))
+    for group in g.groups_in(first, inside.start):
+        subject = g.subject(group)
+        if group.form == "finite" and subject is not None and page.can_speak(subject):
+            return Draft(None, [page.source_range(subject)], None, content, Style.DIRECT, quotes=[i])
+    return None

@@ -1,0 +1,100 @@
+"""Cues: the lexicon of attribution, matched on tokens."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import attrs
+
+from newsparse.english.grammar import Grammar, VerbGroup
+from newsparse.english.lexicon import rows, split
+from newsparse.model import ClaimKind
+
+
+@attrs.frozen
+class Cue:
+    """One cue: its claim kind, and where its content and its object stand (see the header of ``cues.tsv``)."""
+
+    words: tuple[str, ...]
+    kind: ClaimKind
+    pos: str
+    object: str
+    content: frozenset[str]
+    negated: ClaimKind | None = None
+
+
+@attrs.frozen
+class Match:
+    """A cue in the text: the tokens (half open) that it takes, its fixed words included."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+@cache
+def cues(pos: str) -> dict[str, tuple[Cue, ...]]:
+    """The cues of a part of speech by their first word, the longest first; phrases stand with the verbs."""
+    found: dict[str, list[Cue]] = {}
+    for row in rows("cues"):
+        if row["pos"] != pos and not (pos == "verb" and row["pos"] == "phrase"):
+            continue
+        for phrase in split(row["cues"]):
+            words = tuple(phrase.split())
+            negated = ClaimKind(row["negated"]) if row["negated"] else None
+            cue = Cue(words, ClaimKind(row["kind"]), row["pos"], row["object"], frozenset(row["content"].split()), negated)
+            found.setdefault(words[0], []).append(cue)
+    return {first: tuple(sorted(entries, key=lambda c: -len(c.words))) for first, entries in found.items()}
+
+
+def match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
+    """The cues that a verb group may be, the longest first; several where one verb has several kinds.
+
+    Words of a phrase may be parted by an adverb; a phrase with *be* also fits a participle without it.
+    """
+    entries = cues("verb").get(group.lemma, ())
+    found = []
+    for cue in entries:
+        end = _phrase_end(g, group.head, cue.words)
+        if end is not None:
+            found.append(Match(cue, group.start, end))
+    if found and len(found[0].cue.words) > 1:
+        longest = len(found[0].cue.words)
+        return tuple(m for m in found if len(m.cue.words) == longest)
+    return tuple(found)
+
+
+def _phrase_end(g: Grammar, head: int, words: tuple[str, ...]) -> int | None:
+    """The end of a phrase that begins with the verb at ``head``, or None if its other words are not there."""
+    i = head + 1
+    skipped = 0
+    for word in words[1:]:
+        while i < len(g.lower) and g.tags[i] == "ADV" and g.lower[i] != word and skipped < 2:
+            i += 1
+            skipped += 1
+        if i >= len(g.lower) or word not in (g.lower[i], g.lemmas[i]):
+            return None
+        i += 1
+    return i
+
+
+def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
+    """The cue in a stretch of tokens, whoever marked it as one: the longest phrase, else the last verb, else a noun.
+
+    Returns None where the lexicon has nothing of the sort.
+    """
+    best: Cue | None = None
+    for i in range(start, end):
+        for cue in cues("verb").get(g.lemmas[i], ()):
+            stop = _phrase_end(g, i, cue.words)
+            if stop is not None and (best is None or len(cue.words) >= len(best.words)):
+                if best is None or len(cue.words) > len(best.words) or cue.words[0] != best.words[0]:
+                    best = cue
+    if best is not None:
+        return best
+    for i in range(start, end):
+        for pos in ("noun", "adjective"):
+            entries = cues(pos).get(g.lemmas[i], ())
+            if entries:
+                return entries[0]
+    return None

@@ -1,0 +1,101 @@
+"""Plain text and Markdown: one article per file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newsparse.model import Alignment, Article, Block, BlockKind, Span
+from newsparse.readers.decoding import decode
+from newsparse.readers.fields import USUAL, date, texts
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n+|$)", re.DOTALL)
+_MARKUP = re.compile(
+    r"(?P<heading>^\#{1,6}[ \t]+)|(?P<quote>^>[ \t]?)|(?P<rule>^[ \t]*(?:[-*_][ \t]*){3,}$)"
+    r"|!\[(?P<alt>[^\]\n]*)\]\([^)\n]*\)|\[(?P<link>[^\]\n]+)\]\([^)\n]*\)"
+    r"|(?P<strong>\*\*|__)(?=\S)|(?<=\S)(?P<end>\*\*|__)|(?<![\w*])(?P<em>[*_])(?=[^\s*_])|(?<=[^\s*_])(?P<close>[*_])(?![\w*])",
+    re.MULTILINE,
+)
+
+
+class TextReader:
+    """Reads a text file as one article."""
+
+    def __init__(self, encoding: str = "utf-8") -> None:
+        self.encoding = encoding
+
+    def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article]:
+        """Yield the one article of the stream."""
+        yield Article(text=decode(stream.read(), self.encoding, name), url=url)
+
+
+class MarkdownReader(TextReader):
+    """Reads a Markdown file as one article: headings become blocks, emphasis and links are taken off.
+
+    Lines of ``key: value`` between two lines of ``---`` at the front are metadata.
+    """
+
+    def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article]:
+        """Yield the one article of the stream."""
+        received = decode(stream.read(), self.encoding, name).replace("\r\n", "\n")
+        front = _FRONT_MATTER.match(received)
+        changes: list[tuple[Span, str]] = [(Span(0, front.end()), "")] if front else []
+        headings: list[int] = []
+        for match in _MARKUP.finditer(received, front.end() if front else 0):
+            shown = match["alt"] if match["alt"] is not None else match["link"]
+            if shown is not None:
+                inside = match.start("alt" if match["alt"] is not None else "link")
+                changes += [(Span(match.start(), inside), ""), (Span(inside + len(shown), match.end()), "")]
+            else:
+                changes.append((Span(*match.span()), ""))
+                if match["heading"]:
+                    headings.append(match.end())
+        alignment = Alignment.from_changes(len(received), changes)
+        parts, last = [], 0
+        for span, _ in changes:
+            parts.append(received[last : span.start])
+            last = span.end
+        text = "".join([*parts, received[last:]])
+        metadata = _metadata(front[1] or "") if front else {}
+        if url is not None:
+            metadata["url"] = url
+        yield Article(
+            text=text, original=received, alignment=alignment, blocks=_headings(text, headings, alignment), **metadata
+        )
+
+
+def _headings(text: str, places: list[int], alignment: Alignment) -> tuple[Block, ...]:
+    """Blocks for headings: the first one, if nothing stands before it, is the title."""
+    blocks = []
+    for place in places:
+        here = alignment.to_text(Span(place, place + 1))
+        if here is None:
+            continue
+        end = text.find("\n", here.start)
+        span = Span.trimmed(text, here.start, len(text) if end < 0 else end)
+        if len(span):
+            first = not blocks and not text[: span.start].strip()
+            blocks.append(Block(kind=BlockKind.TITLE if first else BlockKind.HEADING, span=span))
+    return tuple(blocks)
+
+
+def _metadata(front: str) -> dict[str, object]:
+    """Article fields from lines of ``key: value``; keys that articles do not have go to ``extra``."""
+    fields: dict[str, object] = {}
+    extra = []
+    for line in front.splitlines():
+        key, sign, value = line.partition(":")
+        key, value = key.strip().lower(), value.strip().strip("\"'")
+        field = next((f for f, usual in USUAL.items() if key in usual and f not in ("text", "title")), None)
+        if not sign or not value:
+            continue
+        if field in ("authors", "tags"):
+            fields[field] = texts(value.strip("[]"))
+        elif field in ("published", "updated") and date(value) is not None:
+            fields[field] = date(value)
+        elif field is not None and field not in ("published", "updated"):
+            fields[field] = value
+        else:
+            extra.append((key, value))
+    return {**fields, "extra": extra}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from cattrs import AttributeValidationNote, ClassValidationError, Converter, Ite
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from newsparse.errors import SerializationError
+from newsparse.model import kinds
 from newsparse.model import (
     Actor,
     Alignment,
@@ -129,8 +131,12 @@ def _converter() -> Converter:
     converter.register_structure_hook(datetime.date, lambda v, _: datetime.date.fromisoformat(v))
     converter.register_unstructure_hook(datetime.datetime, lambda d: d.isoformat())
     converter.register_structure_hook(Moment | None, _moment)
-    converter.register_structure_hook_func(lambda kind: kind in (str, int, bool), _plain)
-    converter.register_structure_hook_func(lambda kind: kind is float, _number)
+    for plain in (str, int, bool):
+        converter.register_structure_hook(plain, _plain)
+    for enumeration in vars(kinds).values():
+        if isinstance(enumeration, type) and issubclass(enumeration, Enum):
+            converter.register_structure_hook(enumeration, lambda value, kind: kind(value))
+    converter.register_structure_hook(float, _number)
     for cls in CLASSES:
         converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True))
         converter.register_structure_hook(cls, make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True))

@@ -1,0 +1,64 @@
+"""Testing: for those who write plugins, and for newsparse itself.
+
+* contract suites that a plugin's tests inherit, one for each kind of component;
+* Hypothesis strategies for every type (in `newsparse.testing.strategies`; ``st.from_type`` knows them too);
+* `fake_registry`: plugins under test, without installing anything;
+* cases in TOML: what a text must yield, and what it must not.
+
+The contract suites need pytest and hypothesis, the rest of it neither; nothing is imported before it is used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsparse.testing.cases import Case, load_cases
+    from newsparse.testing.checking import Failure, check_case, run_case
+    from newsparse.testing.contracts import (
+        CleanerContract,
+        ExporterContract,
+        ExtractorContract,
+        MemoryOutput,
+        ReaderContract,
+    )
+    from newsparse.testing.hostile import HOSTILE_TEXTS
+    from newsparse.testing.registry import fake_registry
+
+__all__ = [
+    "HOSTILE_TEXTS",
+    "Case",
+    "CleanerContract",
+    "ExporterContract",
+    "ExtractorContract",
+    "Failure",
+    "MemoryOutput",
+    "ReaderContract",
+    "check_case",
+    "fake_registry",
+    "load_cases",
+    "run_case",
+]
+
+_HOMES = {
+    "newsparse.testing.cases": "Case load_cases",
+    "newsparse.testing.checking": "Failure check_case run_case",
+    "newsparse.testing.contracts": "CleanerContract ExporterContract ExtractorContract MemoryOutput ReaderContract",
+    "newsparse.testing.hostile": "HOSTILE_TEXTS",
+    "newsparse.testing.registry": "fake_registry",
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'newsparse.testing' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -6,6 +6,7 @@ import datetime
 
 import attrs
 
+from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import EntityType, RoleStatus
 from newsparse.model.provenance import Provenance
 from newsparse.model.span import Span
@@ -37,14 +38,14 @@ class Actor:
     id: str
     name: str
     type: EntityType = attrs.field(converter=EntityType)
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    mention_ids: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    roles: tuple[Role, ...] = attrs.field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    mention_ids: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    roles: tuple[Role, ...] = attrs.field(default=(), converter=as_tuple)
     country: str | None = None
     sector: str | None = None
     affiliation: str | None = None
     generic: bool = False
     anonymous: bool = False
-    ambiguous: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    identifiers: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=tuple)
+    ambiguous: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    identifiers: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=as_tuple)
     provenance: Provenance | None = None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from newsparse.model.alignment import Alignment
+from newsparse.model.converting import as_tuple
 from newsparse.model.ids import digest
 from newsparse.model.kinds import BlockKind
 from newsparse.model.span import Span
@@ -49,19 +50,19 @@ class Article:
     """
 
     text: str = attrs.field(validator=attrs.validators.instance_of(str))
-    blocks: tuple[Block, ...] = attrs.field(default=(), converter=tuple)
+    blocks: tuple[Block, ...] = attrs.field(default=(), converter=as_tuple)
     subtitle: str | None = None
-    authors: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    authors: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     published: datetime.date | datetime.datetime | None = None
     updated: datetime.date | datetime.datetime | None = None
     publisher: str | None = None
     url: str | None = None
     language: str | None = None
     section: str | None = None
-    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     original: str = attrs.field(repr=False)
     alignment: Alignment = attrs.field(repr=False)
-    removed: tuple[Removed, ...] = attrs.field(default=(), converter=tuple)
+    removed: tuple[Removed, ...] = attrs.field(default=(), converter=as_tuple)
     cleaned: bool = False
     extra: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
     id: str = attrs.field()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import ClaimKind, Modality, Style
 from newsparse.model.provenance import Provenance
 
@@ -25,7 +26,7 @@ class Claim:
     style: Style = attrs.field(default=Style.INDIRECT, converter=Style)
     negated: bool = False
     modality: Modality = attrs.field(default=Modality.CERTAIN, converter=Modality)
-    addressees: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    addressees: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     parent_id: str | None = None
     confidence: float = 1.0
     provenance: Provenance | None = None

@@ -11,6 +11,7 @@ import attrs
 from newsparse.model.actor import Actor
 from newsparse.model.article import Article, Block
 from newsparse.model.claim import Claim
+from newsparse.model.converting import as_tuple
 from newsparse.model.provenance import Diagnostic, Provenance
 from newsparse.model.span import Span
 from newsparse.model.stance import Stance
@@ -32,7 +33,7 @@ class Annotation:
 
     id: str
     kind: str
-    spans: tuple[Span, ...] = attrs.field(default=(), converter=tuple)
+    spans: tuple[Span, ...] = attrs.field(default=(), converter=as_tuple)
     attributes: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
     provenance: Provenance | None = None
 
@@ -61,14 +62,14 @@ class ParsedArticle:
     """
 
     article: Article
-    sentences: tuple[Sentence, ...] = attrs.field(default=(), converter=tuple)
-    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=tuple)
-    attributions: tuple[Attribution, ...] = attrs.field(default=(), converter=tuple)
-    actors: tuple[Actor, ...] = attrs.field(default=(), converter=tuple)
-    claims: tuple[Claim, ...] = attrs.field(default=(), converter=tuple)
-    stances: tuple[Stance, ...] = attrs.field(default=(), converter=tuple)
-    annotations: tuple[Annotation, ...] = attrs.field(default=(), converter=tuple)
-    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), converter=tuple)
+    sentences: tuple[Sentence, ...] = attrs.field(default=(), converter=as_tuple)
+    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=as_tuple)
+    attributions: tuple[Attribution, ...] = attrs.field(default=(), converter=as_tuple)
+    actors: tuple[Actor, ...] = attrs.field(default=(), converter=as_tuple)
+    claims: tuple[Claim, ...] = attrs.field(default=(), converter=as_tuple)
+    stances: tuple[Stance, ...] = attrs.field(default=(), converter=as_tuple)
+    annotations: tuple[Annotation, ...] = attrs.field(default=(), converter=as_tuple)
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), converter=as_tuple)
     tokens: Tokens | None = attrs.field(default=None, eq=False, repr=False)
     _derived: _Memo = attrs.field(factory=_Memo, eq=False, repr=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import Level
 from newsparse.model.span import Span
 
@@ -19,7 +20,7 @@ class Provenance:
     component: str = ""
     version: str = ""
     confidence: float | None = None
-    derived_from: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    derived_from: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
 
 
 @attrs.frozen(kw_only=True)

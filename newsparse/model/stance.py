@@ -6,6 +6,7 @@ import datetime
 
 import attrs
 
+from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import Dimension, Modality, Polarity, TargetKind
 from newsparse.model.provenance import Provenance
 from newsparse.model.span import Span
@@ -41,12 +42,12 @@ class Stance:
     dimension: Dimension = attrs.field(default=Dimension.POSITION, converter=Dimension)
     strength: float = 1.0
     modality: Modality = attrs.field(default=Modality.CERTAIN, converter=Modality)
-    sources: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     condition: str | None = None
     stated_at: datetime.date | None = None
     valid_from: datetime.date | None = None
     valid_to: datetime.date | None = None
-    evidence: tuple[Span, ...] = attrs.field(default=(), converter=tuple)
+    evidence: tuple[Span, ...] = attrs.field(default=(), converter=as_tuple)
     cue: str = ""
     claim_id: str | None = None
     derived: bool = False

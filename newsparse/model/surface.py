@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 import attrs
 
+from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import EntityType, MentionForm, Style
 from newsparse.model.provenance import Provenance
 from newsparse.model.span import Span
@@ -34,12 +35,12 @@ class Tokens:
         (Span(start=5, end=9), range(0, 2), 3)
     """
 
-    starts: tuple[int, ...] = attrs.field(converter=tuple)
-    ends: tuple[int, ...] = attrs.field(converter=tuple)
-    lemmas: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    upos: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    heads: tuple[int, ...] = attrs.field(default=(), converter=tuple)
-    deprels: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    starts: tuple[int, ...] = attrs.field(converter=as_tuple)
+    ends: tuple[int, ...] = attrs.field(converter=as_tuple)
+    lemmas: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    upos: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    heads: tuple[int, ...] = attrs.field(default=(), converter=as_tuple)
+    deprels: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     provenance: Provenance | None = None
 
     def __len__(self) -> int:
@@ -76,9 +77,9 @@ class Attribution:
     """Who is said to have said (thought, asked ...) what: the words for source, cue and content, as in PolNeAR."""
 
     id: str
-    source: tuple[Span, ...] = attrs.field(default=(), converter=tuple)
-    cue: tuple[Span, ...] = attrs.field(default=(), converter=tuple)
-    content: tuple[Span, ...] = attrs.field(default=(), converter=tuple)
+    source: tuple[Span, ...] = attrs.field(default=(), converter=as_tuple)
+    cue: tuple[Span, ...] = attrs.field(default=(), converter=as_tuple)
+    content: tuple[Span, ...] = attrs.field(default=(), converter=as_tuple)
     style: Style = attrs.field(default=Style.INDIRECT, converter=Style)
     parent_id: str | None = None
     provenance: Provenance | None = None

@@ -46,7 +46,7 @@ class Article:
     Example:
         >>> article = Article(text="Mali says no.", published=datetime.date(2024, 1, 28))
         >>> article.id, article.title, article.cleaned
-        ('66c9dd11df7a', None, False)
+        ('62380831bfda', None, False)
     """
 
     text: str = attrs.field(validator=attrs.validators.instance_of(str))

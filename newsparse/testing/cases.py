@@ -144,11 +144,12 @@ def _text(table: Table, path: Path, where: str) -> str:
         raise InputError(f"{where} needs one of 'text' and 'text_file'")
     if "text" in table:
         return str(table["text"])
-    file = path.parent / table["text_file"]
+    file: Path = path.parent / table["text_file"]
     try:
-        return file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{where}: cannot read {file}: {error}") from None
+    return text
 
 
 def _date(value: object, where: str) -> datetime.date | None:

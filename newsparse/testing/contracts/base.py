@@ -81,8 +81,10 @@ class Contract:
     @pytest.fixture
     def spec(self, registry: Registry) -> Any:
         """The spec of the component."""
-        assert registry.problems == (), f"the plugin has problems: {'; '.join(registry.problems)}"
-        return getattr(registry, self.catalogue).get(self.component).spec
+        catalogue = getattr(registry, self.catalogue)
+        problems = "; ".join(registry.problems) or "it is not among what the plugin provides"
+        assert self.component in catalogue, f"there is no {catalogue.what} {self.component!r}: {problems}"
+        return catalogue.get(self.component).spec
 
     def make(self, spec: Any) -> Any:
         """A new component, made as the engine makes it."""

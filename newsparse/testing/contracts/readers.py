@@ -57,12 +57,11 @@ class ReaderContract(Contract):
     def test_the_same_file_gives_the_same_articles(self, spec: ReaderSpec) -> None:
         """Neither other instances nor files read before make a difference."""
         one, other = self.make(spec), self.make(spec)
-        first = [self.read(one, content, name) for name, content in self.files.items()]
-        again = [self.read(one, content, name) for name, content in reversed(self.files.items())][::-1]
+        files = list(self.files.items())
+        first = [self.read(one, content, name) for name, content in files]
+        again = [self.read(one, content, name) for name, content in reversed(files)][::-1]
         assert first == again, "what was read before makes a difference"
-        assert first == [self.read(other, content, name) for name, content in self.files.items()], (
-            "two instances differ"
-        )
+        assert first == [self.read(other, content, name) for name, content in files], "two instances differ"
 
     def test_the_address_is_kept(self, spec: ReaderSpec) -> None:
         """An article has the address that its file came from, unless the file says otherwise."""

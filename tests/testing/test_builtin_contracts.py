@@ -1,0 +1,115 @@
+"""newsparse's own components keep the contracts that it asks of others."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+import newsparse
+from newsparse.testing import CleanerContract, ExporterContract, ExtractorContract, ReaderContract
+
+STORY = (
+    "Kenya's foreign minister, Amina Odhiambo, said on Monday that Nairobi opposed the tariff. "
+    "“We will not sign,” she told reporters. Critics accused the ministry of delay.\n\n"
+    "The trade union COTU welcomed the decision, according to a statement."
+)
+
+
+class TestTokens(ExtractorContract):
+    component = "english.tokens"
+    texts = (STORY,)
+
+
+class TestMentions(ExtractorContract):
+    component = "english.mentions"
+    texts = (STORY,)
+
+
+class TestAttributions(ExtractorContract):
+    component = "english.attributions"
+    texts = (STORY,)
+
+
+class TestActors(ExtractorContract):
+    component = "english.actors"
+    texts = (STORY,)
+
+
+class TestClaims(ExtractorContract):
+    component = "english.claims"
+    texts = (STORY,)
+
+
+class TestCharacters(CleanerContract):
+    component = "cleaning.characters"
+    texts = ("The ministerâ€™s answer was no.",)
+
+
+class TestTitles(CleanerContract):
+    component = "cleaning.titles"
+    texts = ("Harbour to reopen\n\nHarbour to reopen\n\nThe harbour of Aden will reopen in May, its director said.",)
+
+
+class TestCredits(CleanerContract):
+    component = "cleaning.credits"
+    texts = ("(Photo: Wanjiru Kamau/The Daily Tide)\n\nThe harbour will reopen in May, its director said.",)
+
+
+class TestBylines(CleanerContract):
+    component = "cleaning.bylines"
+    texts = ("By Wanjiru Kamau\n\nThe harbour will reopen in May, its director said.",)
+
+
+class TestNotices(CleanerContract):
+    component = "cleaning.notices"
+    texts = ("The harbour will reopen in May.\n\nSign up for our newsletter\n\nIts director said so.",)
+
+
+class TestHeadings(CleanerContract):
+    component = "cleaning.headings"
+    texts = (
+        "The harbour will reopen in May, its director said on Tuesday.\n\nA Long Closure\n\n"
+        "It was closed for a year after the storm, which destroyed two of its cranes.",
+    )
+
+
+class TestText(ReaderContract):
+    component = "text"
+    files = {"a.txt": STORY.encode()}
+
+
+class TestMarkdown(ReaderContract):
+    component = "markdown"
+    files = {"a.md": b"---\npublished: 2024-01-28\n---\n# Harbour to reopen\n\nThe *harbour* of [Aden](x) will reopen.\n"}
+
+
+class TestJson(ReaderContract):
+    component = "json"
+    files = {"a.json": b'{"title": "Harbour to reopen", "text": "It will.", "date": "2024-01-28", "desk": 3}'}
+
+
+class TestJsonLines(ReaderContract):
+    component = "jsonl"
+    files = {"a.jsonl": b'{"text": "It will."}\n{"text": "It will not."}\n'}
+
+
+@pytest.fixture(scope="module")
+def parsed():
+    return newsparse.parse(newsparse.Article(text=STORY, published=datetime.date(2024, 1, 28)), pipeline="rules")
+
+
+def test_every_builtin_component_has_its_suite():
+    """A component without a suite would be one that nobody holds to anything."""
+    from newsparse._registry import Config, discover
+    from newsparse.testing.contracts import Contract
+
+    def suites(of):
+        return {of, *(s for sub in of.__subclasses__() for s in suites(sub))}
+
+    tested = {(s.catalogue, s.component) for s in suites(Contract) if s.__module__ == __name__}
+    registry = discover(Config())
+    for catalogue in ("readers", "cleaners", "extractors", "exporters"):
+        for entry in getattr(registry, catalogue):
+            if entry.plugin.distribution == "newsparse":
+                assert (catalogue, entry.spec.name) in tested

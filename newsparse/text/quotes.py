@@ -83,7 +83,7 @@ def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
 
 def _with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
     blocks = tuple(blocks)
-    yield from zip(blocks, (*blocks[1:], None), strict=True)
+    yield from zip(blocks, (*blocks[1:], None), strict=False)
 
 
 def _begins_with_mark(text: str, block: Block) -> bool:

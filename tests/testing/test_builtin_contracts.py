@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 import newsparse
-from newsparse.testing import CleanerContract, ExporterContract, ExtractorContract, ReaderContract
+from newsparse.testing import CleanerContract, ExtractorContract, ReaderContract
 
 STORY = (
     "Kenya's foreign minister, Amina Odhiambo, said on Monday that Nairobi opposed the tariff. "
@@ -53,7 +53,7 @@ class TestTitles(CleanerContract):
 
 class TestCredits(CleanerContract):
     component = "cleaning.credits"
-    texts = ("(Photo: Wanjiru Kamau/The Daily Tide)\n\nThe harbour will reopen in May, its director said.",)
+    texts = ("Photo: Wanjiru Kamau/The Daily Tide\n\nThe harbour will reopen in May, its director said.",)
 
 
 class TestBylines(CleanerContract):
@@ -81,7 +81,9 @@ class TestText(ReaderContract):
 
 class TestMarkdown(ReaderContract):
     component = "markdown"
-    files = {"a.md": b"---\npublished: 2024-01-28\n---\n# Harbour to reopen\n\nThe *harbour* of [Aden](x) will reopen.\n"}
+    files = {
+        "a.md": b"---\npublished: 2024-01-28\n---\n# Harbour to reopen\n\nThe *harbour* of [Aden](x) will reopen.\n"
+    }
 
 
 class TestJson(ReaderContract):

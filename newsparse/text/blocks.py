@@ -10,12 +10,12 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
 def blocks_of(article: Article) -> tuple[Block, ...]:
-    """The blocks of an article, in text order.
+    r"""The blocks of an article, in text order.
 
     An article without any (one that was not cleaned) is taken as paragraphs between line breaks.
 
     Example:
-        >>> [(b.kind.value, b.span.start, b.span.end) for b in blocks_of(Article(text="One.\\n\\n Two."))]
+        >>> [(b.kind.value, b.span.start, b.span.end) for b in blocks_of(Article(text="One.\n\n Two."))]
         [('paragraph', 0, 4), ('paragraph', 7, 11)]
     """
     return article.blocks or paragraphs(article.text)

@@ -173,7 +173,7 @@ def _single(text: str, block: Block, doubles: list[Quotation]) -> Iterator[Quota
 def _could_open_single(text: str, at: int, block: Block) -> bool:
     before = text[at - 1] if at > block.span.start else " "
     after = text[at + 1] if at + 1 < block.span.end else " "
-    return (before.isspace() or before in "([{—–-“\"") and not after.isspace() and not _ELIDED.match(text, at)
+    return (before.isspace() or before in '([{—–-“"') and not after.isspace() and not _ELIDED.match(text, at)
 
 
 def _could_close_single(text: str, at: int, block: Block) -> bool:

@@ -5,50 +5,50 @@ from __future__ import annotations
 import re
 
 from newsparse.model import Span
-from newsparse.text.tokens import ABBREVIATIONS
+from newsparse.text.words import abbreviations, classes
 
 _END = re.compile(
     r"""
-    (?P<stop> [.!?…]+ )
-    (?P<close> ["'”’)\]»]* )
-    (?: (?P<space> \s+ ) (?P<open> ["'“‘(\[«]* ) (?= [^\W_] )      # the next sentence begins behind white space
+    (?<![.!?…])
+    (?P<stop> \.(?:[ \u00a0]\.){2,5} | [.!?…]++ | [。！？]++ )
+    (?P<close> ["'”’)\]»]*+ )
+    (?P<note> (?:\s?\[\d{1,3}\]){0,9} )                              # numbers of footnotes
+    (?: (?P<space> \s++ ) (?P<open> ["'“‘(\[«„]*+ ) (?= [^\W_] | [$£€¥¥#@¿¡] )
       | (?= ["“]? [A-Z][a-z] )                                         # or, where the space was lost, at once
+      | (?<= [。！？] ) | (?<= [。！？][”"’] )                            # no spaces in Chinese and Japanese
     )
     """,
     re.VERBOSE,
 )
-_LOST_SPACE = re.compile(r"[a-z]{2}[.!?]")
-_LAST_WORD = re.compile(r"(?:^|[\s(\[\"“‘'-])((?:[^\W\d_]\.)*[^\W\d_]+)$")
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+_LOST_SPACE = re.compile(r"[^\W\d_]{2}[.!?]")
+_ADDRESS = re.compile(r"@|://|www\.")
+_LAST_WORD = re.compile(r"(?:^|[\s(\[\"“‘'/-])((?:[^\W\d_]{1,3}\.)*[^\W\d_]+)$")
+_NUMBERING = re.compile(r"[*#(]{0,2}(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,4})$")
+_NEXT_WORD = re.compile(r"([^\W\d_]+)(?:['’][a-z]+)?(\.?)")
 _ATTRIBUTION = re.compile(
-    r"(?:[A-Z][\w.'’-]*\s+|[a-z]+\s+){1,5}?"
-    r"(?:said|says|asked|asks|added|told|wrote|writes|tweeted|replied|shouted|cried|wondered|exclaimed|continued)\b"
+    r"(?P<first>[^\W\d_]+)[\w.'’-]*\s+(?:[\w.'’-]+\s+){0,4}?"
+    r"(?:said|says|asked|asks|added|adds|told|wrote|writes|tweeted|replied|shouted|cried|wondered|exclaimed|continued"
+    r"|yelled|screamed|called|demanded|declared|recalled|joked|quipped|chanted|posted)\b"
+    r"(?!\s+(?:that|he|she|it|they|the|there|his|her|their|its|a|an|for|out)\b)"
 )
+_TIME_FOLLOWS = re.compile(r"[A-Z]{2,5}\b|(?:Eastern|Pacific|Central|Mountain|Greenwich|[A-Z][a-z]+day|Today)\b")
 
-STARTERS = frozenset(
-    """
-    a after all also although an and another any as at because before both but by despite during each even every few
-    for from he her here his how however i if in instead it its last later many meanwhile more most my neither no nor not
-    now of on once one only or other our several she since so some still such that the their then there these they this
-    those though to today two under until we what when where whether which while who why with yes yet you your
-    """.split()
-)
+STARTERS = classes()["starter"]
 """Words that begin a sentence far more often than they follow an abbreviation with a capital letter."""
 
-NEVER_LAST = frozenset(
-    """
-    adm asst atty brig capt cmdr col comdr cpl det dr fr gen gov hon insp lieut lt maj messrs mr mrs ms msgr pres prof
-    rep reps rev sen sens sgt st ste supt vs mt ft no nos fig vol pp cf
-    """.split()
-)
-"""Abbreviations that stand before a name or a number, and so never at the end of a sentence."""
+_ABBREVIATIONS = abbreviations()
+_NEVER_LAST = classes()["before_name"]
+_LOWER = classes()["lower"]
+_NEVER_LAST_LOWER = classes()["lower_inside"] | {"e.g", "i.e"}
+_BEFORE_NUMBER = classes()["before_number"] | {"p", "c", "b", "d"}
+_WORDS_TOO = classes()["word_too"]
 
 
 def sentences(text: str, span: Span) -> list[Span]:
     """The sentences of one block, trimmed, in order; together they hold all that is not white space.
 
-    Own rules: abbreviations, initials, quotation marks that belong to the sentence they close, a question in quotation
-    marks whose speaker follows, and lost spaces.
+    Own rules: abbreviations, initials, the numbers of a list, quotation marks that belong to the sentence they close,
+    a question in quotation marks whose speaker follows, footnotes, and lost spaces.
 
     Example:
         >>> text = 'Mr. Diallo left the U.S. on Friday. "Why?" he asked. Nobody knew.'
@@ -58,39 +58,76 @@ def sentences(text: str, span: Span) -> list[Span]:
     found = []
     start = span.start
     for match in _END.finditer(text, span.start, span.end):
-        end = match.end("close")
-        if end > start and _ends_here(text, match, span):
+        end = match.end("note")
+        if end > start and _ends_here(text, match, span, start):
             found.append(Span.trimmed(text, start, end))
             start = end
-    rest = Span.trimmed(text, start, span.end)
-    if len(rest):
-        found.append(rest)
+    found.append(Span.trimmed(text, start, span.end))
     return [s for s in found if len(s)]
 
 
-def _ends_here(text: str, match: re.Match[str], span: Span) -> bool:
+def _ends_here(text: str, match: re.Match[str], span: Span, start: int) -> bool:
     following = text[match.end()] if match.end() < span.end else ""
-    if following.islower():
-        return False
     stop, close = match["stop"], match["close"]
-    if match["space"] is None and not _LOST_SPACE.match(text, max(span.start, match.start() - 2)):
+    if following.islower() and stop[-1] not in "。！？":
         return False
-    if close and stop[-1] in "?!" and _ATTRIBUTION.match(text, match.end(), min(match.end() + 80, span.end)):
+    if match["space"] is None and stop[-1] not in "。！？" and not _lost_space(text, match, span):
+        return False
+    if stop[-1] in "?!" and following.isdigit() and match["open"] == "(":
+        return False  # the year of a work whose title ends so
+    if close and stop[-1] in "?!" and _speaker_follows(text, match.end(), span.end):
         return False
     if stop != "." or close:
         return True
+    if match.start() - start < 12 and _NUMBERING.match(text[start : match.start()].strip()):
+        return False
+    return not _abbreviates(text, match, span, following)
+
+
+def _lost_space(text: str, match: re.Match[str], span: Span) -> bool:
+    """Whether a full stop between letters ends a sentence, rather than being part of an address."""
+    if not _LOST_SPACE.match(text, max(span.start, match.start() - 2)):
+        return False
+    before = text[max(span.start, match.start() - 60) : match.start()].rsplit(maxsplit=1)
+    behind = text[match.end() : min(span.end, match.end() + 60)].split(maxsplit=1)
+    return not _ADDRESS.search(" ".join([*before[-1:], *behind[:1]]))
+
+
+def _speaker_follows(text: str, at: int, end: int) -> bool:
+    """Whether the words behind a quoted question or exclamation name its speaker, so that the sentence goes on."""
+    match = _ATTRIBUTION.match(text, at, min(at + 80, end))
+    return match is not None and (match["first"] == "I" or match["first"].lower() not in STARTERS)
+
+
+def _abbreviates(text: str, match: re.Match[str], span: Span, following: str) -> bool:
+    """Whether the full stop belongs to the word before it, and no more."""
     before = _LAST_WORD.search(text, max(span.start, match.start() - 24), match.start())
     if before is None:
-        return True
-    word = before[1]
-    lowered = word.lower()
-    if lowered in ("no", "nos"):
-        return not following.isdigit()
-    if lowered in NEVER_LAST:
         return False
-    if "." in word or lowered in ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I"):
-        if match["open"]:
-            return True
-        after = _NEXT_WORD.match(text, match.end(), span.end)
-        return after is not None and after[0].lower() in STARTERS and after[0][0].isupper()
-    return True
+    word = before[1]
+    lowered, capital = word.lower(), word[0].isupper()
+    if lowered in _BEFORE_NUMBER and following.isdigit():
+        return True
+    if (capital and lowered in _NEVER_LAST) or word in _NEVER_LAST_LOWER:
+        return True
+    if lowered in ("a.m", "p.m"):
+        return _TIME_FOLLOWS.match(text, match.end(), span.end) is not None
+    if lowered in _WORDS_TOO:
+        return capital and text[before.start(1) - 2 : before.start(1)] == ", " and not _starts(text, match, span)
+    initial = len(word) == 1 and capital and word != "I"
+    known = lowered in _ABBREVIATIONS and lowered != "etc" and (capital or lowered in _LOWER or lowered in _UNITS)
+    return ("." in word or initial or known) and not _starts(text, match, span)
+
+
+_UNITS = frozenset({"ft", "mt", "dept", "assn", "govt", "jr", "sr", "inc", "co", "corp", "ltd"})
+"""Abbreviations that are found in lower case as well."""
+
+
+def _starts(text: str, match: re.Match[str], span: Span) -> bool:
+    """Whether what follows an abbreviation begins a sentence nevertheless."""
+    if match["open"]:
+        return match["open"][0] not in "([" or "." not in text[match.start() - 2 : match.start()]
+    after = _NEXT_WORD.match(text, match.end(), span.end)
+    if after is None or (after[2] and len(after[1]) == 1):
+        return False
+    return after[1].lower() in STARTERS

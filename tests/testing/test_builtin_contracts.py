@@ -41,6 +41,11 @@ class TestClaims(ExtractorContract):
     texts = (STORY,)
 
 
+class TestStances(ExtractorContract):
+    component = "english.stances"
+    texts = (STORY,)
+
+
 class TestCharacters(CleanerContract):
     component = "cleaning.characters"
     texts = ("The ministerâ€™s answer was no.",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import Phase, settings
 
 from newsparse.testing import ExtractorContract
 
@@ -211,7 +212,17 @@ BROKEN = {
 
 
 @pytest.fixture
-def outcomes(pytester):
+def unshrunk():
+    """Failures are wanted here, and need not be made small."""
+    before = settings.get_current_profile_name()
+    settings.register_profile("unshrunk", phases=[Phase.generate], database=None, derandomize=True)
+    settings.load_profile("unshrunk")
+    yield
+    settings.load_profile(before)
+
+
+@pytest.fixture
+def outcomes(pytester, unshrunk):
     """The tests that passed, failed, and were expected to fail, as (class, test)."""
     pytester.makepyfile(test_plugins=PLUGINS)
     result = pytester.inline_run("-p", "no:cacheprovider", "-p", "no:randomly")

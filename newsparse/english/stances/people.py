@@ -1,0 +1,113 @@
+"""Which actor a phrase stands for, and who says what stands at a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newsparse.english.grammar import Grammar, NounPhrase
+from newsparse.model import Actor, Claim, ClaimKind, EntityType, Mention, MentionForm, ParsedArticle, Span
+
+_SILENT = frozenset({ClaimKind.ASK, ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.DENY})
+_WISHES = frozenset({ClaimKind.CALL_FOR, ClaimKind.PROPOSE, ClaimKind.ORDER})
+
+
+class People:
+    """The actors of a document by place, and the claims around a place."""
+
+    def __init__(self, document: ParsedArticle, g: Grammar) -> None:
+        self.document = document
+        self.g = g
+        self.actors = {a.id: a for a in document.actors}
+        self.mentions = sorted((m for m in document.mentions if m.actor_id in self.actors), key=lambda m: m.span)
+        self._starts = [m.span.start for m in self.mentions]
+        self._reach = max((len(m.span) for m in self.mentions), default=0)
+        self.claims: list[tuple[Span, Claim]] = []
+        self.cues: list[tuple[Span, Claim]] = []
+        for claim in document.claims:
+            attribution = document.attribution(claim.attribution_id)
+            self.claims += [(span, claim) for span in attribution.content]
+            self.cues += [(span, claim) for span in attribution.cue]
+        self.claims.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+        self.cues.sort(key=lambda pair: pair[0])
+        self._cue_starts = [span.start for span, _ in self.cues]
+        self._claim_starts = [span.start for span, _ in self.claims]
+        self._claim_reach = max((len(span) for span, _ in self.claims), default=0)
+
+    def at(self, token: int) -> Mention | None:
+        """The mention at a token: the longest name, else the shortest other one."""
+        tokens = self.g.tokens
+        assert tokens is not None
+        place = tokens.starts[token]
+        found = []
+        for k in range(bisect_right(self._starts, place) - 1, -1, -1):
+            mention = self.mentions[k]
+            if mention.span.start < place - self._reach:
+                break
+            if mention.span.start <= place < mention.span.end:
+                found.append(mention)
+        if not found:
+            return None
+        return max(
+            found,
+            key=lambda m: (m.form is MentionForm.NAME, len(m.span) if m.form is MentionForm.NAME else -len(m.span)),
+        )
+
+    def actor_of(self, phrase: NounPhrase) -> Actor | None:
+        """The actor that a noun phrase stands for: the one whose mention ends in the head of the phrase."""
+        tokens = self.g.tokens
+        assert tokens is not None
+        mention = self.at(phrase.head)
+        if mention is None or mention.actor_id is None:
+            return None
+        place = tokens.starts[phrase.head]
+        if mention.form is MentionForm.NOMINAL and not mention.head.start <= place < mention.head.end:
+            return None
+        return self.actors[mention.actor_id]
+
+    def actor_at(self, token: int | None) -> str | None:
+        """The id of the actor at a token, if any."""
+        mention = self.at(token) if token is not None else None
+        return mention.actor_id if mention is not None else None
+
+    def is_place(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase names a place that does not act."""
+        mention = self.at(phrase.head)
+        return mention is not None and mention.type is EntityType.PLACE
+
+    def claim_at(self, start: int, end: int) -> Claim | None:
+        """The claim whose cue shares a character with ``[start, end)``."""
+        i = bisect_right(self._cue_starts, end - 1)
+        for span, claim in reversed(self.cues[max(0, i - 4) : i]):
+            if span.start < end and start < span.end:
+                return claim
+        return None
+
+    def around(self, position: int) -> list[tuple[Span, Claim]]:
+        """The claims in whose content a position lies, outermost first."""
+        i = bisect_right(self._claim_starts, position)
+        found = []
+        for k in range(i - 1, -1, -1):
+            span, claim = self.claims[k]
+            if span.start < position - self._claim_reach:
+                break
+            if span.start <= position < span.end:
+                found.append((span, claim))
+        return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
+
+    def sources(self, position: int, holder: str | None, phrase_start: int | None = None) -> tuple[str, ...] | None:
+        """Who reports what stands at a position, outermost first; None where it is not asserted at all.
+
+        ``phrase_start`` is given for a stance in a noun: a content that begins with that very phrase takes it for
+        granted ("rejected a call by X"), and its source reports nothing.
+        """
+        found: list[str] = []
+        for span, claim in self.around(position):
+            if phrase_start is not None and abs(span.start - phrase_start) < 5:
+                continue
+            if claim.kind in _SILENT or (claim.negated and claim.kind in (ClaimKind.BELIEVE, ClaimKind.STATE)):
+                return None
+            if claim.kind in _WISHES and holder != claim.source and claim.addressees:
+                return None
+            if claim.source is not None and claim.source != holder and claim.source not in found:
+                found.append(claim.source)
+        return tuple(found)

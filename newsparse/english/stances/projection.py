@@ -1,0 +1,165 @@
+"""What a claim's kind says of a stance, by the data of ``claim_kinds.tsv``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from newsparse.english.grammar import Grammar, VerbGroup
+from newsparse.english.lexicon import rows
+from newsparse.english.stances.drafts import Draft
+from newsparse.english.stances.people import People
+from newsparse.english.stances.standing import Standing, condition, standing
+from newsparse.english.stances.targets import Aim, Targets
+from newsparse.model import Claim, ClaimKind, Dimension, Modality, Polarity, Span, Style, Target, TargetKind
+
+
+@attrs.frozen
+class Projection:
+    """The stance that a kind of claim projects by default."""
+
+    polarity: Polarity
+    target: str
+    dimension: Dimension
+    strength: float
+    modality: Modality
+
+
+@cache
+def projections() -> dict[ClaimKind, Projection]:
+    """The projections by kind; kinds without a stance are missing.
+
+    Example:
+        >>> projections()[ClaimKind.CALL_FOR].target
+        'content'
+    """
+    signs = {"+": Polarity.SUPPORT, "-": Polarity.OPPOSE}
+    return {
+        ClaimKind(row["kind"]): Projection(
+            signs[row["polarity"]],
+            row["target"],
+            Dimension(row["dimension"]),
+            float(row["strength"]),
+            Modality(row["modality"]),
+        )
+        for row in rows("claim_kinds")
+        if row["polarity"]
+    }
+
+
+class Projector:
+    """Projects claims to stances."""
+
+    def __init__(self, g: Grammar, people: People, targets: Targets) -> None:
+        self.g = g
+        self.people = people
+        self.targets = targets
+
+    def read(self, claim: Claim, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Iterator[Draft]:
+        """The stance that a claim projects."""
+        g = self.g
+        projection = projections().get(claim.kind)
+        if projection is None or claim.negated or g.tokens is None or not cue or not content or claim.source is None:
+            return
+        cue_tokens = g.tokens.within(cue[0])
+        inside = g.tokens.within(content[0])
+        if not cue_tokens or not inside:
+            return
+        state, group = self._state(cue_tokens)
+        if state is None or state.negated:
+            return
+        aims = self._aims(claim, projection, inside, group)
+        if not aims:
+            return
+        sources = self.people.sources(cue[0].start, claim.source)
+        if sources is None:
+            return
+        if projection.modality is not Modality.CERTAIN and state.modality is Modality.CERTAIN:
+            state = attrs.evolve(state, modality=projection.modality)
+        for aim in aims:
+            if aim.target.ref == claim.source:
+                continue
+            self.targets.remember(aim)
+            yield Draft(
+                claim.source,
+                aim,
+                Polarity(projection.polarity * aim.sign),
+                projection.dimension,
+                projection.strength,
+                (cue_tokens.start, cue_tokens.stop),
+                standing=state,
+                sources=sources,
+                condition=condition(g, cue_tokens.start, max(aim.stop, cue_tokens.stop)),
+                claim_id=claim.id,
+                derived=True,
+                confidence=min(0.75, claim.confidence),
+            )
+
+    def _state(self, cue: range) -> tuple[Standing | None, VerbGroup | None]:
+        groups = list(self.g.groups_in(cue.start, cue.stop))
+        if not groups:
+            return Standing(), None
+        # "to" of an intention belongs to the cue itself
+        return standing(self.g, groups[0]), groups[0]
+
+    def _aims(self, claim: Claim, projection: Projection, inside: range, group: VerbGroup | None) -> list[Aim]:
+        g = self.g
+        if projection.target == "claim":
+            if group is not None and self._granted(group):
+                return []
+            whole = Target(kind=TargetKind.CLAIM, ref=claim.id, text=claim.content)
+            return [Aim(whole, 1, inside.start, inside.stop, inside.stop)]
+        if claim.style is Style.DIRECT:
+            return []
+        i = inside.start
+        if projection.target == "object":
+            return []
+        if g.lower[i] in ("for", "on", "of") and g.vg_at(i) is None:
+            i += 1
+        if (
+            i >= 1
+            and g.vg_at(i) is None
+            and g.vg_at(i - 1) is not None
+            and g.vg_at(i - 1).form == "infinitive"
+            and g.vg_at(i - 1).end > i
+        ):  # type: ignore[union-attr]
+            i -= 1
+        return self.targets.at(i, kinds="issue") if not self._past_statement(claim, i) else []
+
+    def _past_statement(self, claim: Claim, i: int) -> bool:
+        """A content like "insisted that he was right": a statement, no demand."""
+        g = self.g
+        if claim.kind not in (
+            ClaimKind.CALL_FOR,
+            ClaimKind.PROPOSE,
+            ClaimKind.ORDER,
+            ClaimKind.PROMISE,
+            ClaimKind.ACCEPT,
+            ClaimKind.REJECT,
+            ClaimKind.SUPPORT,
+        ):
+            return False
+        if g.lower[i] != "that":
+            return False
+        _, end = g.sentence_range(i)
+        for group in g.groups_in(i + 1, min(end, i + 12)):
+            if group.form == "finite":
+                if claim.kind in (ClaimKind.ACCEPT, ClaimKind.REJECT, ClaimKind.SUPPORT):
+                    return True
+                return (
+                    group.past and not group.modal or group.modal in ("will", "would", "can", "could", "may", "might")
+                )
+        return False
+
+    def _granted(self, group: VerbGroup) -> bool:
+        """ "Denied X permission": a refusal of something, two objects."""
+        g = self.g
+        first = g.object(group)
+        if first is None or group.lemma != "deny":
+            return False
+        second = g.np_at(first.end)
+        return (second is not None and second.start == first.end and g.tags[second.head] in ("NOUN", "PROPN")) or (
+            self.people.actor_of(first) is not None
+        )

@@ -1,0 +1,158 @@
+"""What a stance is about: actors, issues, or what was last spoken of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import attrs
+
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
+from newsparse.english.issues import Issue, demand, issue_at, normal_form, phrase_issue, wording
+from newsparse.english.lexicon import rows
+from newsparse.english.stances.people import People
+from newsparse.model import Target, TargetKind
+
+_BACKWARD = frozenset("it this that them itself those these".split())
+_TRANSPARENT = frozenset({"member", "leader"})
+
+
+@attrs.frozen
+class Aim:
+    """A target, the sign that its wording carries, and its tokens."""
+
+    target: Target
+    sign: int
+    start: int
+    end: int
+    stop: int
+    phrase: NounPhrase | None = None
+
+
+@cache
+def material_nouns() -> frozenset[str]:
+    """What deeds are done to."""
+    return frozenset(word.replace("_", " ") for row in rows("material_nouns") for word in row["words"].split())
+
+
+class Targets:
+    """Finds targets, and remembers them: *it* is what was spoken of last."""
+
+    def __init__(self, g: Grammar, people: People) -> None:
+        self.g = g
+        self.people = people
+        self._last: Aim | None = None
+        self._last_sentence = -1
+        self._last_actor: Aim | None = None
+
+    def remember(self, aim: Aim) -> None:
+        """Keep what a stance was about, for *it* and for those who merely object."""
+        if aim.target.kind is TargetKind.ISSUE:
+            self._last, self._last_sentence = aim, self.g.sentence_range(aim.start)[0]
+        self._last_actor = aim
+
+    def prior(self, token: int, *, same_sentence: bool = False, actors: bool = False) -> Aim | None:
+        """What was spoken of last in this sentence or the one before."""
+        aim = self._last_actor if actors else self._last
+        if aim is None:
+            return None
+        first, _ = self.g.sentence_range(token)
+        if aim.start >= first:
+            return aim if aim.start < token else None
+        if same_sentence:
+            return None
+        before = self.g.sentence_range(first - 1)[0] if first else -1
+        return aim if aim.start >= before else None
+
+    def at(self, token: int, *, stops: frozenset[str] = frozenset(), kinds: str = "both") -> list[Aim]:
+        """The targets whose wording begins at a token: several where they are coordinated."""
+        g = self.g
+        if token >= len(g.lower):
+            return []
+        _, end = g.sentence_range(token)
+        i = token
+        while i < end and (g.words[i] in '“"‘' or (g.tags[i] == "ADV" and g.vg_at(i) is None and g.np_at(i) is None)):
+            i += 1
+        if i >= end:
+            return []
+        if g.lower[i] == "both" and g.np_at(i) is not None and g.np_at(i).start == i and g.np_at(i).head == i:  # type: ignore[union-attr]
+            i += 1
+        if g.lower[i] == "what":
+            return self._free_relative(i, end)
+        phrase = g.np_at(i)
+        if phrase is None or not (phrase.start <= i <= phrase.head) or (g.vg_at(i) is not None):
+            issue = issue_at(g, i, stops=stops)
+            return self._from_issue(issue) if issue is not None and kinds != "actor" else []
+        following = g.vg_at(phrase.end)
+        clause = (
+            following is not None
+            and following.start == phrase.end
+            and following.form == "finite"
+            and not following.passive
+        )
+        if clause and not (g.lower[phrase.head] in _BACKWARD):
+            return []
+        found: list[Aim] = []
+        for one in g.coordinated(phrase):
+            if one.start >= phrase.start:
+                found += self.of(one, stops=stops, kinds=kinds)
+        return found
+
+    def of(self, phrase: NounPhrase, *, stops: frozenset[str] = frozenset(), kinds: str = "both") -> list[Aim]:
+        """The target that a noun phrase stands for."""
+        g = self.g
+        low = g.lower[phrase.head]
+        if low in TIMES or g.tags[phrase.head] == "NUM":
+            return []
+        actor = self.people.actor_of(phrase)
+        if actor is not None:
+            if kinds == "issue" and g.tags[phrase.head] != "PRON" and actor.type == "person":
+                return []
+            target = Target(kind=TargetKind.ACTOR, ref=actor.id, text=actor.name)
+            return [Aim(target, 1, phrase.start, phrase.end, phrase.end, phrase)]
+        if g.tags[phrase.head] == "PRON" or (low in _BACKWARD and phrase.end - phrase.start == 1):
+            if low in _BACKWARD:
+                prior = self.prior(phrase.start)
+                return [attrs.evolve(prior, sign=1, stop=phrase.end)] if prior is not None else []
+            return []
+        if kinds == "actor":
+            return []
+        issue = phrase_issue(g, phrase, stops=stops)
+        return self._from_issue(issue) if issue is not None else []
+
+    def _free_relative(self, i: int, end: int) -> list[Aim]:
+        """ "What X called a reform": the reform."""
+        g = self.g
+        for group in g.groups_in(i, min(end, i + 12)):
+            k = group.end
+            while k < end and (g.words[k] in '“"‘' or g.lower[k] == "as"):
+                k += 1
+            phrase = g.np_at(k)
+            if phrase is not None and phrase.start == k and group.form == "finite":
+                issue = phrase_issue(g, phrase)
+                return self._from_issue(issue) if issue is not None else []
+            break
+        return []
+
+    def _from_issue(self, issue: Issue) -> list[Aim]:
+        g = self.g
+        if issue.end <= issue.start:
+            return []
+        if issue.phrase is not None:
+            if g.tags[issue.phrase.head] == "PRON":
+                return []
+            inner = self.people.actor_of(issue.phrase)
+            if inner is not None and issue.stop != issue.end:
+                # "opposition to Macron": a reverser around an actor
+                target = Target(kind=TargetKind.ACTOR, ref=inner.id, text=inner.name)
+                return [Aim(target, issue.sign, issue.start, issue.end, issue.stop, issue.phrase)]
+        ref, text = normal_form(g, issue), wording(g, issue)
+        if not ref or not any(c.isalpha() for c in text):
+            return []
+        owner = self.people.actor_at(issue.owner)
+        target = Target(kind=TargetKind.ISSUE, ref=ref, text=text, owner=owner)
+        return [Aim(target, issue.sign, issue.start, issue.end, issue.stop, issue.phrase)]
+
+    def demanded(self, group: VerbGroup, *, needed: bool) -> list[Aim]:
+        """What should be done according to a clause with *must* or *should*."""
+        issue = demand(self.g, group, needed=needed)
+        return self._from_issue(issue) if issue is not None else []

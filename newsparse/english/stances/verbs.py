@@ -1,0 +1,349 @@
+"""Stances in verbs: who opposes, backs, condemns, votes for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
+from newsparse.english.stance_predicates import Predicate, match, predicates
+from newsparse.english.stances.drafts import Draft
+from newsparse.english.stances.people import People
+from newsparse.english.stances.standing import Standing, condition, standing
+from newsparse.english.stances.targets import Aim, Targets, material_nouns
+from newsparse.model import Dimension, EntityType, Modality, Polarity, TargetKind
+
+_FORCES = frozenset({"military", "rebel", "police"})
+_MOUTHS = frozenset({"media", "party", "legislature", "ngo", "academia", "government"})
+_CLOSERS = frozenset({"”", '"', "’", "'"})
+
+
+class Verbs:
+    """Reads the stances of verb groups."""
+
+    def __init__(self, g: Grammar, people: People, targets: Targets) -> None:
+        self.g = g
+        self.people = people
+        self.targets = targets
+
+    def read(self, group: VerbGroup) -> Iterator[Draft]:
+        """The stances that a verb group shows; usually none."""
+        g = self.g
+        if self._neither_nor(group):
+            yield from self._neutral(group)
+            return
+        found = match(g, group.head, predicates("verb").get(group.lemma, ()))
+        if found is None:
+            return
+        predicate, end = found
+        if group.lemma == "oppose" and g.lower[group.head - 1] == "as":
+            return
+        state = standing(g, group)
+        if state is None:
+            yield from self._either(group, predicate, end)
+            return
+        polarity, strength = predicate.polarity, predicate.strength
+        if state.negated:
+            if predicate.negated != "flip":
+                yield from self._either(group, predicate, end)
+                return
+            polarity, strength = Polarity(-polarity), 0.4
+        passive = group.passive or group.form == "participle"
+        aims, behind = self._aims(group, predicate, end, passive)
+        if not aims:
+            return
+        holders = self._holders(group, passive)
+        if not holders or (holders == [None] and passive and group.form == "participle"):
+            return
+        if predicate.guard and not self._said(predicate, aims, holders, behind, group):
+            return
+        reasons = self._reasons(predicate, behind, aims) if not state.negated else []
+        for draft in self._drafts(
+            group, (group.start, end), predicate, state, polarity, strength, holders, aims, behind
+        ):
+            yield draft
+            self.targets.remember(draft.aim)
+        for aim in reasons:
+            sign = Polarity(polarity * aim.sign)
+            yield from self._drafts(
+                group,
+                (group.start, end),
+                predicate,
+                state,
+                sign,
+                strength * 0.7,
+                holders,
+                [attrs.evolve(aim, sign=1)],
+                aim.stop,
+            )
+
+    def _drafts(
+        self,
+        group: VerbGroup,
+        cue: tuple[int, int],
+        predicate: Predicate,
+        state: Standing,
+        polarity: Polarity,
+        strength: float,
+        holders: list[str | None],
+        aims: list[Aim],
+        behind: int,
+    ) -> Iterator[Draft]:
+        g = self.g
+        assert g.tokens is not None
+        position = g.tokens.starts[group.head]
+        dimension = Dimension.INTENTION if state.intended else predicate.dimension
+        depends = condition(g, group.start, behind)
+        if depends is not None and state.modality is Modality.CERTAIN:
+            state = attrs.evolve(state, modality=Modality.PROBABLE)
+        claim = self.people.claim_at(position, g.tokens.ends[group.head])
+        for holder in holders:
+            sources = self.people.sources(position, holder)
+            if sources is None:
+                continue
+            for aim in aims:
+                if aim.target.ref == holder:
+                    continue
+                yield Draft(
+                    holder,
+                    aim,
+                    Polarity(polarity * aim.sign),
+                    dimension,
+                    strength,
+                    cue,
+                    standing=state,
+                    sources=sources,
+                    condition=depends,
+                    claim_id=claim.id if claim is not None and claim.source == holder else None,
+                    confidence=0.85 if holder is not None else 0.6,
+                )
+
+    # -- slots
+
+    def _holders(self, group: VerbGroup, passive: bool) -> list[str | None]:
+        """Who holds: the agent of a passive, else the subject; None for a pronoun that nobody is known for."""
+        g = self.g
+        if passive:
+            agent = g.agent(group)
+            if agent is None:
+                return [None]
+            phrases = [p for p in g.coordinated(agent) if p.start >= agent.start]
+        else:
+            phrases = list(g.subjects(group))
+        found: list[str | None] = []
+        for phrase in phrases:
+            actor = self.people.actor_of(phrase)
+            if actor is not None:
+                if actor.id not in found:
+                    found.append(actor.id)
+            elif g.tags[phrase.head] == "PRON" and g.lower[phrase.head] in ("he", "she", "they", "we", "i"):
+                found.append(None)
+        return found
+
+    def _aims(self, group: VerbGroup, predicate: Predicate, end: int, passive: bool) -> tuple[list[Aim], int]:
+        """The targets, and the token behind the last of them."""
+        g = self.g
+        if (
+            passive
+            and len(predicate.words) == 1
+            or (passive and group.form == "participle" and g.agent(group) is not None)
+        ):
+            patient = self._patient(group)
+            aims = (
+                self.targets.of(patient, stops=predicate.reason, kinds=predicate.kinds) if patient is not None else []
+            )
+            return aims, end
+        for slot in predicate.target:
+            if slot == "prior":
+                prior = self.targets.prior(group.start)
+                if prior is not None:
+                    return [attrs.evolve(prior, sign=1)], end
+                continue
+            i = end
+            if slot == "after":
+                if predicate.words[-1] == "to" and g.vg_at(end - 1) is not None and g.vg_at(end - 1).start == end - 1:  # type: ignore[union-attr]
+                    i = end - 1
+                if len(predicate.words) == 1:
+                    i = group.end
+            else:
+                if g.lower[end : end + 1] != [slot]:
+                    continue
+                i = end + 1
+            aims = self.targets.at(i, stops=predicate.reason, kinds=predicate.kinds)
+            if not aims and slot == "after":
+                aims = self._relative(group, predicate)
+            if aims:
+                return aims, max(aims[-1].stop, end)
+        return [], end
+
+    def _relative(self, group: VerbGroup, predicate: Predicate) -> list[Aim]:
+        """The target of a relative clause: "the bill, which the Assembly passed"."""
+        g = self.g
+        subject = g.subject(group)
+        if subject is None or subject.start < 2:
+            return []
+        i = subject.start - 1
+        if g.lower[i] not in ("which", "that", "whom") or g.vg_at(i) is not None:
+            return []
+        i -= 1
+        if g.lower[i] == ",":
+            i -= 1
+        phrase = g.np_at(i)
+        if phrase is None:
+            return []
+        if (
+            g.tags[phrase.start - 1] == "ADP"
+            and g.lower[phrase.start - 1] in ("in", "at", "of", "on", "for")
+            and phrase.start > 1
+        ):
+            top = g.np_at(phrase.start - 2)
+            phrase = top if top is not None else phrase
+        return self.targets.of(phrase, stops=predicate.reason, kinds=predicate.kinds)
+
+    def _patient(self, group: VerbGroup) -> NounPhrase | None:
+        """What a passive is said of; coordinated participles share it."""
+        g = self.g
+        first, _ = g.sentence_range(group.head)
+        current = group
+        while current.form == "participle" or not current.passive:
+            i = current.start - 1
+            if i < first or g.tags[i] not in ("CCONJ",) and g.lower[i] != ",":
+                break
+            earlier = next(
+                (v for v in reversed(list(g.groups_in(first, current.start))) if v.passive or v.form == "participle"),
+                None,
+            )
+            if earlier is None or (g.lower[i] == "," and g.agent(earlier) is None):
+                break
+            current = earlier
+        return g.subject(current)
+
+    def _reasons(self, predicate: Predicate, behind: int, aims: list[Aim]) -> list[Aim]:
+        """What somebody is condemned or praised for: "condemned X for Y" gives both."""
+        g = self.g
+        if not predicate.reason or any(a.target.kind is not TargetKind.ACTOR for a in aims):
+            return []
+        i = behind
+        if g.lower[i : i + 1] == ["by"]:
+            agent = g.np_at(i + 1)
+            i = agent.end if agent is not None else i
+        if i >= len(g.lower) or g.lower[i] not in predicate.reason or g.lower[i] == "of":
+            return []
+        phrase = g.np_at(i + 1)
+        if phrase is None or phrase.start != i + 1 or g.vg_at(i + 1) is not None:
+            return []
+        return [a for a in self.targets.of(phrase) if a.target.kind is TargetKind.ISSUE]
+
+    # -- guards
+
+    def _said(
+        self, predicate: Predicate, aims: list[Aim], holders: list[str | None], behind: int, group: VerbGroup
+    ) -> bool:
+        """Whether a verb that may be a deed is one of words here."""
+        g = self.g
+        if predicate.words[-1] not in ("off", "on", "over", "to") and holders == [None]:
+            return not any(self._material(a) for a in aims)
+        for holder in holders:
+            actor = self.people.actors.get(holder or "")
+            if actor is not None and actor.sector in _FORCES:
+                return False
+        if any(self._material(a) for a in aims):
+            return False
+        reason = g.lower[behind : behind + 1]
+        judged = bool(reason) and reason[0] in ("for", "over", "as", "against")
+        actors = [a for a in aims if a.target.kind is TargetKind.ACTOR]
+        if predicate.guard == "greet":
+            return judged or not actors
+        if not actors:
+            return True
+        if judged:
+            return True
+        if predicate.words[0] not in (
+            "attack",
+            "blast",
+            "slam",
+            "assail",
+            "savage",
+            "defend",
+            "bash",
+            "rip",
+            "roast",
+            "fight",
+            "resist",
+            "block",
+        ):
+            return False
+        mouths = [
+            self.people.actors[h].sector in _MOUTHS or self.people.actors[h].type is EntityType.PERSON
+            for h in holders
+            if h
+        ]
+        return bool(mouths) and all(mouths)
+
+    def _material(self, aim: Aim) -> bool:
+        if aim.phrase is None:
+            return False
+        return self.g.lemmas[aim.phrase.head] in material_nouns() or self.people.is_place(aim.phrase)
+
+    # -- neutrality
+
+    def _neither_nor(self, group: VerbGroup) -> bool:
+        g = self.g
+        return g.lower[group.start - 1 : group.start] == ["neither"] or "neither" in g.lower[group.start : group.head]
+
+    def _neutral(self, group: VerbGroup) -> Iterator[Draft]:
+        """ "Neither supports nor opposes X"."""
+        g = self.g
+        if group.lemma not in ("support", "back", "oppose", "endorse", "favour", "favor", "condemn", "for", "approve"):
+            return
+        i = group.end
+        if g.lower[i : i + 1] != ["nor"]:
+            return
+        other = g.vg_at(i + 1)
+        if other is None:
+            return
+        first, _ = g.sentence_range(group.head)
+        phrases: list[NounPhrase] = list(g.subjects(group)) or list(g.subjects(other))
+        if not phrases or g.lower[phrases[0].head] == "neither":
+            before = g.np_at(group.start - 2) if group.start - 2 >= first else None
+            phrases = [before] if before is not None else []
+        holders = [a.id for p in phrases if (a := self.people.actor_of(p)) is not None]
+        assert g.tokens is not None
+        for holder in holders:
+            sources = self.people.sources(g.tokens.starts[group.head], holder)
+            for aim in self.targets.at(other.end):
+                if sources is not None:
+                    yield Draft(
+                        holder,
+                        aim,
+                        Polarity.NEUTRAL,
+                        Dimension.POSITION,
+                        0.8,
+                        (group.start, other.end),
+                        sources=sources,
+                    )
+
+    def _either(self, group: VerbGroup, predicate: Predicate, end: int) -> Iterator[Draft]:
+        """ "Did not endorse either candidate": stated neutrality."""
+        g = self.g
+        if (
+            not group.negated
+            or predicate.polarity is Polarity.NEUTRAL
+            or g.lower[end : end + 1] not in (["either"], ["any"])
+        ):
+            return
+        if g.lower[end] == "any" and "candidate" not in g.lemmas[end : end + 4]:
+            return
+        phrase = g.np_at(end)
+        assert g.tokens is not None
+        holders = [a.id for p in g.subjects(group) if (a := self.people.actor_of(p)) is not None]
+        if phrase is None:
+            return
+        for holder in holders:
+            sources = self.people.sources(g.tokens.starts[group.head], holder)
+            for aim in self.targets.of(phrase):
+                if sources is not None:
+                    yield Draft(
+                        holder, aim, Polarity.NEUTRAL, Dimension.POSITION, 0.7, (group.start, end), sources=sources
+                    )

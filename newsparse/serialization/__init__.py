@@ -1,4 +1,10 @@
-"""Versioned JSON: `dumps` and `loads` for whole results, and the JSON Schema of what they write."""
+"""Versioned JSON: `dumps` and `loads` for whole results, and the JSON Schema of what they write.
+
+* `codec`: results to JSON and back;
+* `converter`: each class to plain values and back;
+* `problems`: what is wrong with a value, and where it stands;
+* `schema`: the JSON Schema, made from the classes; ``schema.json`` is what it makes.
+"""
 
 from newsparse.serialization.codec import VERSION, dumps, from_wire, loads, to_wire
 from newsparse.serialization.schema import schema

@@ -1,9 +1,9 @@
 """Quotation marks: what stands inside them, over a whole article, whatever marks a newspaper uses or forgets.
 
 Marks of one kind need not match, and none needs to be there: direction comes from the mark where it has one, else from
-the white space around it and from whether a quotation is open. A quotation that its paragraph leaves open goes on if the
-next one begins with an opening mark (the convention of English newspapers); otherwise it is cut before the clause that
-names its speaker, or at the end of its paragraph.
+the white space around it and from whether a quotation is open. A quotation that its paragraph leaves open goes on if
+the next one begins with an opening mark (the convention of English newspapers); otherwise it is cut before the clause
+that names its speaker, or at the end of its paragraph. One whose opening mark is missing begins with its paragraph.
 """
 
 from __future__ import annotations
@@ -13,37 +13,46 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from newsparse.model import Block, Span
+from newsparse.model import Block, BlockKind, Span
+from newsparse.text.marks import OPENING, SINGLE, Mark, Turn, could_close_single, could_open_single, marks
 
-_OPENING = "“„«"
-_CLOSING = "”»"
-_MARK = re.compile(r"``|''|[“”„‟«»\"‘’‚‛']")
-_SPEAKER = re.compile(
-    r",\s+(?:[^\W\d_][\w.'’-]*,?\s+){1,12}?(?:said|says|told|added|adds|asked|wrote|writes|explained|insisted|argued)\b"
-    r"|,\s+(?:said|says|added|adds|asked|wrote|writes|explained|insisted|argued)\s"
+_SAY = (
+    r"(?:said|says|told|added|adds|asked|wrote|writes|explained|insisted|argued|declared|noted|continued|tweeted|posted"
+    r"|recalled|concluded|warned|announced|acknowledged|replied|stated|claimed|urged|testified)\b"
 )
-_ELIDED = re.compile(r"['‘’](?:\d0s|em\b|n\b|til\b|cause\b|tis\b|twas\b|bout\b)", re.IGNORECASE)
+_SPEAKER = re.compile(
+    rf",\s+(?:he|she|they|it|we|the|an?|one|his|her|its|(?-i:[A-Z])[\w.'’-]*)(?:,?\s+[^\W\d_][\w.'’-]*){{0,11}}?,?\s+{_SAY}"
+    rf"|,\s+{_SAY}\s",
+    re.IGNORECASE,
+)
+_SENTENCE_BEFORE = re.compile(r"[.!?…]['’)\]]?\s*[\u200b-\u200f]?\s*$")
+_BESIDE = frozenset({BlockKind.CREDIT, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.DATELINE})
+"""Blocks that stand between paragraphs without breaking off what is quoted in them."""
+
 LOOKED_AT = 60
-"""How many possible ends of a single-quoted stretch are looked at: thousands of apostrophes must stay cheap."""
+"""How many marks are looked at to place one: thousands of them must stay cheap."""
 
 
 @attrs.frozen(kw_only=True)
 class Quotation:
     """A stretch in quotation marks.
 
-    ``span`` is with the marks, ``inner`` without. ``closed`` says whether a closing mark was there. Quotations with
-    the same ``chain`` are one speech that runs over several paragraphs. ``depth`` is 0, or 1 inside another quotation.
+    ``span`` is with the marks, ``inner`` without. ``opened`` and ``closed`` say whether the marks were there.
+    Quotations with the same ``chain`` are one speech that runs over several paragraphs. ``depth`` is 0, or 1 inside
+    another quotation, and so on; ``mark`` is the sign that opens it, or the one that closes it if that is all there is.
     """
 
     span: Span
     inner: Span
+    opened: bool = True
     closed: bool = True
     chain: int | None = None
     depth: int = 0
+    mark: str = '"'
 
 
 def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
-    """All quotations of the blocks of an article, in text order.
+    """All quotations of the blocks of an article, in text order; those inside another one come behind it.
 
     Example:
         >>> from newsparse.text.blocks import paragraphs
@@ -53,86 +62,163 @@ def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     chains = 0
-    open_chain: int | None = None
-    for block, following in _with_next(blocks):
-        starts_open = _begins_with_mark(text, block)
-        if not starts_open:
-            open_chain = None
-        in_block = list(_double(text, block))
-        if in_block and not in_block[-1].closed and in_block[-1].span.end == block.span.end:
-            last = in_block[-1]
-            if following is not None and _begins_with_mark(text, following):
-                if open_chain is None or len(in_block) > 1 or not starts_open:
+    open_chain: int | None = None  # the chain that the block before left open
+    left_open: int | None = None  # where in `found` an open quotation stands that nothing seemed to go on from
+    for block, following in _with_next(tuple(blocks)):
+        here = _in_block(text, block, following)
+        outer = [i for i, q in enumerate(here) if q.depth == 0]
+        begins = bool(outer) and here[outer[0]].span.start == block.span.start
+        if outer and not here[outer[0]].opened and left_open is not None:
+            chains += 1
+            open_chain = chains
+            found[left_open] = attrs.evolve(found[left_open], chain=open_chain)
+        if open_chain is not None and begins:
+            here[outer[0]] = attrs.evolve(here[outer[0]], chain=open_chain)
+        left_open = None
+        for k, i in enumerate(outer):  # paragraphs that were run together: an open quotation, and at once another one
+            if here[i].closed:
+                continue
+            last = k == len(outer) - 1
+            if not last and _run_together(text, here[i], here[outer[k + 1]]):
+                if here[i].chain is None:
                     chains += 1
-                    chain = chains
-                else:
-                    chain = open_chain
-                if open_chain is not None and len(in_block) > 1:
-                    in_block[0] = attrs.evolve(in_block[0], chain=open_chain)
-                in_block[-1] = attrs.evolve(last, chain=chain)
-                open_chain = chain
+                    here[i] = attrs.evolve(here[i], chain=chains)
+                here[outer[k + 1]] = attrs.evolve(here[outer[k + 1]], chain=here[i].chain)
+            elif (
+                last
+                and here[i].span.end == block.span.end
+                and following is not None
+                and _goes_on(text, here[i], following)
+            ):
+                if here[i].chain is None:
+                    chains += 1
+                    here[i] = attrs.evolve(here[i], chain=chains)
+                open_chain = here[i].chain
+                break
             else:
-                in_block[-1] = attrs.evolve(_cut(text, last), chain=open_chain if len(in_block) == 1 else None)
+                left_open = len(found) + i if last and here[i].span.end == block.span.end else None
+                here[i] = _cut(text, here[i])
+        else:
+            if block.kind not in _BESIDE:
                 open_chain = None
-        elif in_block and open_chain is not None:
-            in_block[0] = attrs.evolve(in_block[0], chain=open_chain)
-            open_chain = None
-        found += sorted([*in_block, *_single(text, block, in_block)], key=lambda q: (q.span.start, -q.span.end))
+        found += here
     return tuple(found)
 
 
-def _with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
-    blocks = tuple(blocks)
-    yield from zip(blocks, (*blocks[1:], None), strict=False)
+def _with_next(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:
+    """Every block with the one that what it quotes could go on in."""
+    following: list[Block | None] = [None] * len(blocks)
+    after: Block | None = None
+    for i in range(len(blocks) - 1, -1, -1):
+        following[i] = after
+        if blocks[i].kind not in _BESIDE:
+            after = blocks[i]
+    yield from zip(blocks, following, strict=True)
 
 
-def _begins_with_mark(text: str, block: Block) -> bool:
-    return text[block.span.start : block.span.start + 1] in (*_OPENING, '"') or text.startswith("``", block.span.start)
+def _goes_on(text: str, quotation: Quotation, following: Block) -> bool:
+    start = following.span.start
+    if following.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        return False
+    if quotation.mark in SINGLE:
+        return could_open_single(text, start, start, following.span.end) and text[start] in SINGLE
+    return text[start : start + 1] in (*OPENING, '"', "”") or text[start : start + 2] in ("``", "''")
 
 
-def _double(text: str, block: Block) -> Iterator[Quotation]:
+def _run_together(text: str, first: Quotation, second: Quotation) -> bool:
+    """Whether nothing but white space lies between an open quotation that ends a sentence and the next one."""
+    between = text[first.span.end : second.span.start].strip("\u200b\u200c\u200d\ufeff \t\xa0")
+    return (
+        not between
+        and _SENTENCE_BEFORE.search(text, max(first.span.start, first.span.end - 4), first.span.end) is not None
+    )
+
+
+def _in_block(text: str, block: Block, following: Block | None) -> list[Quotation]:
+    """The quotations of one block, with their depths."""
+    double, single = marks(text, block.span.start, block.span.end)
+    found = list(_double(text, block, double, following))
+    found += _single(text, block, single, found, following)
+    found.sort(key=lambda q: (q.span.start, -q.span.end))
+    placed: list[Quotation] = []
+    around: list[int] = []
+    for quotation in found:
+        while around and around[-1] <= quotation.span.start:
+            around.pop()
+        if around and quotation.span.end > around[-1]:
+            continue  # it would cross the one around it
+        placed.append(attrs.evolve(quotation, depth=len(around)) if around else quotation)
+        around.append(quotation.span.end)
+    return placed
+
+
+def _double(text: str, block: Block, found: list[Mark], following: Block | None) -> Iterator[Quotation]:
     """The quotations of one block in double marks; an unclosed one reaches to the next opening, or the block's end."""
-    opened: re.Match[str] | None = None
-    for mark in _MARK.finditer(text, block.span.start, block.span.end):
-        sign = mark[0]
-        if sign in "‘’‚‛'":
-            continue
-        opens = _direction(text, mark, block, opened is not None)
-        if opens is None:
-            continue
-        if opens:
-            if opened is not None:
-                yield _cut(text, _quotation(opened, Span.trimmed(text, opened.end(), mark.start()).end, closed=False))
-            opened = mark
-        elif opened is not None:
-            yield _quotation(opened, mark.end(), closed=True, inner_end=mark.start())
-            opened = None
-    if opened is not None:
-        yield _quotation(opened, block.span.end, closed=False)
+    outer: Mark | None = None
+    inner: Mark | None = None
+    for i, mark in enumerate(found):
+        opens = _opens(mark, inner or outer)
+        if opens and outer is None:
+            if mark.end < block.span.end:
+                outer = mark
+        elif opens and outer is not None:
+            if _nests(text, block, found, i, outer, following):
+                inner = mark
+            else:
+                yield _quotation(outer, Span.trimmed(text, outer.end, mark.start).end, closed=False)
+                outer, inner = mark, None
+        elif inner is not None:
+            yield _quotation(inner, mark.end, inner_end=mark.start)
+            inner = None
+        elif outer is not None:
+            yield _quotation(outer, mark.end, inner_end=mark.start)
+            outer = None
+        elif i == 0 and _lacks_opening(text, block, mark):
+            start = block.span.start
+            begin = start + 1 if text[start] in SINGLE else start
+            yield Quotation(span=Span(start, mark.end), inner=Span(begin, mark.start), opened=False, mark=mark.sign)
+    if outer is not None:
+        yield _quotation(outer, block.span.end, closed=False)
 
 
-def _direction(text: str, mark: re.Match[str], block: Block, is_open: bool) -> bool | None:
-    """True for an opening mark, False for a closing one, None for a sign of inches, or a closing mark of nothing."""
-    sign = mark[0]
-    if sign in _OPENING or sign == "``":
-        return True
-    if sign in _CLOSING or sign == "''":
-        return False if is_open else None
-    before = text[mark.start() - 1] if mark.start() > block.span.start else " "
-    after = text[mark.end()] if mark.end() < block.span.end else " "
-    could_open = (before.isspace() or before in "([{—–-‘'/") and not after.isspace()
-    could_close = not before.isspace()
-    if is_open:
-        # An opening mark in an open quotation: the closing one was forgotten - unless it could close as well.
-        return could_open and not could_close
-    if before.isdigit() and not could_open:
-        return None
-    return True if could_open or not could_close else None
+def _opens(mark: Mark, opened: Mark | None) -> bool:
+    if mark.turn is Turn.EITHER:
+        return opened is None
+    if opened is not None and opened.sign in "„‟»" and mark.sign in "“«" and mark.sign != opened.sign:
+        return False
+    return mark.turn is Turn.OPEN
 
 
-def _quotation(opened: re.Match[str], end: int, *, closed: bool, inner_end: int | None = None) -> Quotation:
-    inner = Span(opened.end(), max(opened.end(), end if inner_end is None else inner_end))
-    return Quotation(span=Span(opened.start(), max(end, opened.end())), inner=inner, closed=closed)
+def _nests(text: str, block: Block, found: list[Mark], at: int, outer: Mark, following: Block | None) -> bool:
+    """Whether an opening mark inside an open quotation opens one within it, rather than one after a forgotten mark."""
+    mark = found[at]
+    if mark.family == outer.family and _SENTENCE_BEFORE.search(text, max(outer.end, mark.start - 5), mark.start):
+        return False
+    depth = 1
+    for other in found[at : at + LOOKED_AT]:
+        if other.turn is Turn.OPEN:
+            depth += 1
+        elif other.turn is Turn.CLOSE or depth > 1:
+            depth -= 1
+        if depth > 2:
+            return False
+        if depth == 0:
+            return mark.family == outer.family or other.family == outer.family
+    if depth > 1 or following is None:
+        return False
+    again = text[following.span.start : following.span.start + 1]
+    return outer.start == block.span.start and again == text[outer.start] and mark.family != outer.family
+
+
+def _lacks_opening(text: str, block: Block, mark: Mark) -> bool:
+    """Whether a closing mark that is the first one in its block closes what the block begins with."""
+    before = text[block.span.start : mark.start].rstrip()
+    return before[-1:] in tuple(",.?!…—-") and " " in before and block.kind not in (BlockKind.TITLE, BlockKind.HEADING)
+
+
+def _quotation(opened: Mark, end: int, *, closed: bool = True, inner_end: int | None = None) -> Quotation:
+    inner = Span(opened.end, max(opened.end, end if inner_end is None else inner_end))
+    return Quotation(span=Span(opened.start, max(end, opened.end)), inner=inner, closed=closed, mark=opened.sign)
 
 
 def _cut(text: str, quotation: Quotation) -> Quotation:
@@ -144,49 +230,48 @@ def _cut(text: str, quotation: Quotation) -> Quotation:
     return attrs.evolve(quotation, span=Span(quotation.span.start, end), inner=Span(quotation.inner.start, end))
 
 
-def _single(text: str, block: Block, doubles: list[Quotation]) -> Iterator[Quotation]:
+def _single(
+    text: str, block: Block, at: list[int], doubles: list[Quotation], following: Block | None
+) -> Iterator[Quotation]:
     """Stretches in single marks: nested quotations, or the only marks that a British newspaper uses."""
-    marks = [m.start() for m in _MARK.finditer(text, block.span.start, block.span.end) if m[0] in "‘’‚‛'"]
-    if not marks:
-        return
-    ends = [p for p in marks if _could_close_single(text, p, block)]
-    next_end = 0
-    last = block.span.start
-    outer = iter(doubles)
-    current = next(outer, None)
-    for start in marks:
-        if start < last or not _could_open_single(text, start, block):
+    first, last = block.span.start, block.span.end
+    opening = [p for p in at if could_open_single(text, p, first, last)]
+    closing = [p for p in at if could_close_single(text, p, first, last)]
+    next_end = next_open = 0
+    done = first
+    around = iter(sorted(doubles, key=lambda q: q.span.start))
+    current = next(around, None)
+    for start in opening:
+        next_open += 1
+        if start < done:
             continue
         while current is not None and current.span.end <= start:
-            current = next(outer, None)
-        inside = current is not None and current.span.start <= start
-        limit = current.span.end if inside and current is not None else block.span.end
-        while next_end < len(ends) and ends[next_end] <= start + 1:
+            current = next(around, None)
+        limit = current.inner.end + 1 if current is not None and current.span.start <= start else last
+        while next_end < len(closing) and closing[next_end] <= start + 1:
             next_end += 1
-        end = _single_end(text, ends[next_end : next_end + LOOKED_AT], limit)
-        if end is None:
-            continue
-        yield Quotation(span=Span(start, end + 1), inner=Span(start + 1, end), depth=int(inside))
-        last = end + 1
+        then = opening[next_open] if next_open < len(opening) else last
+        end = _single_end(text, closing[next_end : next_end + LOOKED_AT], limit, then)
+        if end is not None:
+            yield Quotation(span=Span(start, end + 1), inner=Span(start + 1, end), mark=text[start])
+            done = end + 1
+        elif start == first and following is not None and not doubles:
+            open_end = Quotation(span=Span(start, last), inner=Span(start + 1, last), closed=False, mark=text[start])
+            if _goes_on(text, open_end, following):
+                yield open_end
+                return
 
 
-def _could_open_single(text: str, at: int, block: Block) -> bool:
-    before = text[at - 1] if at > block.span.start else " "
-    after = text[at + 1] if at + 1 < block.span.end else " "
-    return (before.isspace() or before in '([{—–-“"') and not after.isspace() and not _ELIDED.match(text, at)
+def _single_end(text: str, closing: list[int], limit: int, then: int) -> int | None:
+    """Of the marks that could close, the first that does: a plural's apostrophe only if there is no other.
 
-
-def _could_close_single(text: str, at: int, block: Block) -> bool:
-    before = text[at - 1] if at > block.span.start else " "
-    after = text[at + 1] if at + 1 < block.span.end else " "
-    return not before.isspace() and not after.isalnum()
-
-
-def _single_end(text: str, ends: list[int], limit: int) -> int | None:
-    """Of the possible ends, the first behind punctuation or before any; a plural's apostrophe only if there is no other."""
+    ``limit`` is where the search ends, ``then`` where the next single mark opens.
+    """
     plural = None
-    for end in ends:
+    for end in closing:
         if end >= limit:
+            break
+        if plural is not None and end > then:
             break
         if text[end - 1] in "sS" and text[end] in "'’" and text[end + 1 : end + 2] == " ":
             plural = end if plural is None else plural

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         PluginError,
         ReadError,
         SerializationError,
+        WriteError,
     )
     from newsparse.model import (
         Actor,
@@ -71,7 +72,7 @@ _HOMES = {
     "newsparse._facade": "Config Pipeline dumps loads parse parse_many read read_many write",
     "newsparse.errors": """
         ComponentError ConfigurationError InputError NewsparseError PipelineError PluginError ReadError
-        SerializationError
+        SerializationError WriteError
     """,
     "newsparse.model": """
         Actor Alignment Annotation Article Attribution Block BlockKind Claim ClaimKind Diagnostic Dimension EntityType
@@ -120,6 +121,7 @@ __all__ = [
     "Target",
     "TargetKind",
     "Tokens",
+    "WriteError",
     "__version__",
     "dumps",
     "loads",

@@ -8,6 +8,7 @@
     │   └── SerializationError  JSON that is no newsparse result, or of another schema version
     ├── ConfigurationError      an unknown key, pipeline or option
     │   └── PipelineError       components that do not fit together
+    ├── WriteError              a result cannot be written where it should be
     ├── PluginError             a plugin that is missing, broken, or in conflict with another
     └── ComponentError          a component that failed on an article
 """
@@ -32,6 +33,10 @@ class ReadError(InputError):
 
 class SerializationError(InputError):
     """A text is no newsparse JSON, or of a schema version that this release does not read."""
+
+
+class WriteError(NewsparseError):
+    """A result cannot be written where it should be."""
 
 
 class ConfigurationError(NewsparseError):

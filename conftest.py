@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
@@ -17,25 +17,24 @@ pytest_plugins = ["pytester"]
 _HERE = Path(__file__).parent
 
 
-@pytest.fixture
-def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Examples may write files; they do so where nobody trips over them."""
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("NEWSPARSE_")]:
-        monkeypatch.delenv(name)
-    return tmp_path
-
-
-def _namespace(namespace: dict[str, Any]) -> None:
+def _enter(namespace: dict[str, Any]) -> None:
+    """The examples of a page share an empty folder, so that what they write is where nobody trips over it."""
     namespace["__name__"] = "__documentation__"
+    namespace["_folder"], namespace["_back"] = TemporaryDirectory(), Path.cwd()
+    os.chdir(namespace["_folder"].name)
+
+
+def _leave(namespace: dict[str, Any]) -> None:
+    os.chdir(namespace["_back"])
+    namespace["_folder"].cleanup()
 
 
 _pages = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],
     patterns=["docs/*.md", "docs/*/*.md", "README.md", "CONTRIBUTING.md", "benchmarks/README.md"],
     path=str(_HERE),
-    setup=_namespace,
-    fixtures=["in_an_empty_folder"],
+    setup=_enter,
+    teardown=_leave,
 )
 _docstrings = Sybil(
     parsers=[DocTestParser()],

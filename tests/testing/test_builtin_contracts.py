@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
-
-import pytest
-
-import newsparse
-from newsparse.testing import CleanerContract, ExtractorContract, ReaderContract
+from newsparse.model import Actor, Article, Attribution, Claim, Mention, ParsedArticle, Span, Stance, Target
+from newsparse.testing import CleanerContract, ExporterContract, ExtractorContract, ReaderContract
 
 STORY = (
     "Kenya's foreign minister, Amina Odhiambo, said on Monday that Nairobi opposed the tariff. "
@@ -101,9 +97,33 @@ class TestJsonLines(ReaderContract):
     files = {"a.jsonl": b'{"text": "It will."}\n{"text": "It will not."}\n'}
 
 
-@pytest.fixture(scope="module")
-def parsed():
-    return newsparse.parse(newsparse.Article(text=STORY, published=datetime.date(2024, 1, 28)), pipeline="rules")
+WHOLE = Span(0, 5)
+PARSED = ParsedArticle(
+    article=Article(text="Kenya said no."),
+    mentions=[Mention(id="m", span=WHOLE, head=WHOLE, form="name", type="state", actor_id="a")],
+    attributions=[Attribution(id="t", source=[WHOLE], cue=[Span(6, 10)], content=[Span(11, 13)])],
+    actors=[Actor(id="a", name="Kenya", type="state", mention_ids=["m"])],
+    claims=[Claim(id="c", attribution_id="t", source="a", source_text="Kenya", content="no", kind="reject")],
+    stances=[Stance(id="s", holder="a", target=Target(kind="claim", ref="c", text="no"), polarity=1, evidence=[WHOLE])],
+)
+
+
+class TestJsonExporter(ExporterContract):
+    component = "json"
+    results = (PARSED,)
+    path = "out.json"
+
+
+class TestJsonLinesExporter(ExporterContract):
+    component = "jsonl"
+    results = (PARSED, PARSED)
+    path = "out.jsonl"
+
+
+class TestCsv(ExporterContract):
+    component = "csv"
+    results = (PARSED,)
+    path = "out.csv"
 
 
 def test_every_builtin_component_has_its_suite():

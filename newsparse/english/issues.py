@@ -12,18 +12,57 @@ import attrs
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, split
+from newsparse.english.stance_predicates import match, predicates
+from newsparse.model import Polarity
 
 ATTACHED = frozenset(
-    "of on in for to into between against from over towards toward about with at across within".split()
+    [
+        "of",
+        "on",
+        "in",
+        "for",
+        "to",
+        "into",
+        "between",
+        "against",
+        "from",
+        "over",
+        "towards",
+        "toward",
+        "about",
+        "with",
+        "at",
+        "across",
+        "within",
+    ]
 )
 """Prepositions that may belong to the wording of an issue."""
 
-_PARTICLES = frozenset("down up out off back away over through forward on".split())
+_PARTICLES = frozenset(["down", "up", "out", "off", "back", "away", "over", "through", "forward", "on"])
 _STOPS = frozenset(
-    "if unless because while although though since when after before until whether whereas as so than".split()
+    [
+        "if",
+        "unless",
+        "because",
+        "while",
+        "although",
+        "though",
+        "since",
+        "when",
+        "after",
+        "before",
+        "until",
+        "whether",
+        "whereas",
+        "as",
+        "so",
+        "than",
+    ]
 )
-_PUNCTUATION = frozenset(", ; : . ! ? ( ) [ ] “ ” \" « » — – -- ''".split())
-_POSSESSIVES = frozenset("my our your his her its their whose".split())
+_PUNCTUATION = frozenset(
+    [",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "“", "”", '"', "«", "»", "—", "–", "--", "''"]
+)
+_POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "its", "their", "whose"])
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 _MAXIMUM = 14
 
@@ -102,6 +141,7 @@ def _issue(g: Grammar, i: int, stops: frozenset[str], depth: int) -> Issue | Non
     if (
         following is not None
         and depth == 0
+        and g.tags[i - 1] != "ADP"
         and following.form == "finite"
         and not following.passive
         and following.head > phrase.head
@@ -124,6 +164,18 @@ def _that_clause(g: Grammar, i: int, end: int, stops: frozenset[str], depth: int
                     else None
                 )
             return _clause(g, group, stops, depth + 1)
+    return _bare_subjunctive(g, i, end, stops, depth)
+
+
+def _bare_subjunctive(g: Grammar, i: int, end: int, stops: frozenset[str], depth: int) -> Issue | None:
+    """A base form that was taken for a noun: "that the university lift the curfew"."""
+    phrase = g.np_at(i)
+    if phrase is None or phrase.head == phrase.start or g.np_at(phrase.end) is None or phrase.end >= end:
+        return None
+    for sort, turn in (("reverser", -1), ("transparent", 1)):
+        if (g.lower[phrase.head],) in _verb_phrases(sort).get(g.lower[phrase.head], ()):
+            found = _object_issue(g, phrase.end, stops, depth)
+            return attrs.evolve(found, sign=found.sign * turn) if found is not None else None
     return None
 
 
@@ -148,6 +200,12 @@ def _clause(g: Grammar, group: VerbGroup, stops: frozenset[str], depth: int) -> 
             return attrs.evolve(inner, sign=inner.sign * sign * turn)
         if turn < 0:
             return None
+    shown = match(g, group.head, predicates("verb").get(group.lemma, ()))
+    if shown is not None and shown[0].polarity is not Polarity.NEUTRAL and "after" in shown[0].target:
+        # "plan to vote against the bill" is about the bill
+        inner = _object_issue(g, shown[1] if len(shown[0].words) > 1 else group.end, stops, depth)
+        if inner is not None:
+            return attrs.evolve(inner, sign=inner.sign * sign * int(shown[0].polarity))
     start = group.head
     end = _clause_end(g, group.end)
     stop = end
@@ -224,7 +282,7 @@ def _phrase(g: Grammar, phrase: NounPhrase, stops: frozenset[str], depth: int) -
             if agent is not None:
                 position = agent.end
                 word = g.lower[position] if position < end else ""
-        if word in prepositions and word not in stops:
+        if word in prepositions:
             group = g.vg_at(position)
             inner = _clause(g, group, stops, depth + 1) if group is not None and group.form == "infinitive" else None
             inner = inner or _issue(g, position + 1, stops, depth + 1)
@@ -266,6 +324,14 @@ def _attached_end(g: Grammar, phrase: NounPhrase, stops: frozenset[str]) -> int:
     """The end of a noun phrase with the prepositional phrases that belong to it."""
     _, end = g.sentence_range(phrase.head)
     i = phrase.end
+    if (
+        i < end
+        and g.tags[i] == "VERB"
+        and g.lower[i].endswith("ing")
+        and g.tags[phrase.head] == "NOUN"
+        and g.np_at(i + 1) is None
+    ):
+        i += 1  # "gas drilling"
     for _ in range(3):
         if i + 1 >= end or g.lower[i] not in ATTACHED or g.lower[i] in stops or g.tags[i] == "PART":
             break

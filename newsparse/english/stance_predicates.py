@@ -10,8 +10,10 @@ from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon import rows, split
 from newsparse.model import Dimension, Polarity
 
-_PREPOSITIONS = frozenset("to with of for against on about over at by in from behind up".split())
-_POSSESSIVES = frozenset("my our your his her its their".split())
+_PREPOSITIONS = frozenset(
+    ["to", "with", "of", "for", "against", "on", "about", "over", "at", "by", "in", "from", "behind", "up"]
+)
+_POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "its", "their"])
 
 
 @attrs.frozen

@@ -16,12 +16,32 @@ from newsparse.english.stances.targets import Aim, Targets
 from newsparse.model import Claim, ClaimKind, Dimension, Polarity, Span, Target, TargetKind
 
 NAMING = frozenset(
-    "call brand label dub term describe deem consider denounce portray characterise characterize regard hail decry condemn slam".split()
+    [
+        "call",
+        "brand",
+        "label",
+        "dub",
+        "term",
+        "describe",
+        "deem",
+        "consider",
+        "denounce",
+        "portray",
+        "characterise",
+        "characterize",
+        "regard",
+        "hail",
+        "decry",
+        "condemn",
+        "slam",
+    ]
 )
-_AS = frozenset("describe denounce portray characterise characterize regard hail decry condemn slam".split())
-_IRONIC = frozenset("sneer scoff jeer mock snort sniff deadpan".split())
-_COPULAS = frozenset("be become remain represent constitute amount".split())
-_OPENING = frozenset("“ \" ‘ ' `` «".split())
+_AS = frozenset(
+    ["describe", "denounce", "portray", "characterise", "characterize", "regard", "hail", "decry", "condemn", "slam"]
+)
+_IRONIC = frozenset(["sneer", "scoff", "jeer", "mock", "snort", "sniff", "deadpan"])
+_COPULAS = frozenset(["be", "become", "remain", "represent", "constitute", "amount"])
+_OPENING = frozenset(["“", '"', "‘", "'", "``", "«"])
 _ASSERTING = frozenset(
     {
         ClaimKind.STATE,
@@ -66,14 +86,14 @@ class Judgements:
         self.targets = targets
 
     def naming(self, group: VerbGroup) -> Iterator[Draft]:
-        """ "X called Y a disaster": the stance of X on Y."""
+        """As in "X called Y a disaster": the stance of X on Y."""
         g = self.g
         if group.lemma not in NAMING or group.passive or group.form == "participle":
             return
         state = standing(g, group)
         if state is None or state.negated:
             return
-        holders = [a.id for p in g.subjects(group) if (a := self.people.actor_of(p)) is not None]
+        holders = [h for h in self.people.holders(g.subjects(group), group.head) if h is not None]
         if not holders:
             return
         for aim, sign, end in self._named(group):
@@ -162,10 +182,12 @@ class Judgements:
     def _relative_at(self, group: VerbGroup) -> int | None:
         """The relative or free-relative pronoun in front of the subject of a verb."""
         subject = self.g.subject(group)
-        if subject is None or subject.start < 1:
+        if subject is None:
             return None
+        if self.g.lower[subject.start] in ("what", "which"):
+            return subject.start
         i = subject.start - 1
-        return i if self.g.lower[i] in ("which", "that", "what") else None
+        return i if i >= 0 and self.g.lower[i] in ("which", "that", "what") else None
 
     def _fronted(self, group: VerbGroup, judged: tuple[int, int, int]) -> list[Aim]:
         g = self.g
@@ -275,7 +297,7 @@ class Judgements:
                 yield from self._make(claim, aim, sign, (group.start, thing.end), Dimension.EVALUATION, group.head, 0.7)
 
     def _demanded(self, claim: Claim, group: VerbGroup, inside: range) -> Iterator[Draft]:
-        """ "Japan must keep tariffs": who says so is for keeping them."""
+        """As in "Japan must keep tariffs": who says so is for keeping them."""
         g = self.g
         needed = (
             group.lemma in ("need", "have")
@@ -289,9 +311,7 @@ class Judgements:
         if (
             subject is None
             or subject.start < inside.start
-            or group.lemma in ("be", "have")
-            and not needed
-            and not group.passive
+            or (group.lemma in ("be", "have") and not needed and not group.passive)
         ):
             return
         if standing(g, attrs.evolve(group, modal="", negated=False)) is None:
@@ -300,7 +320,7 @@ class Judgements:
             yield from self._make(claim, aim, 1, (group.start, group.end), Dimension.POSITION, group.head, 0.6)
 
     def _exclaimed(self, claim: Claim, inside: range, ironic: bool) -> Iterator[Draft]:
-        """ "What a brilliant plan": a judgement on the plan, turned round by who sneers it."""
+        """As in "What a brilliant plan": a judgement on the plan, turned round by who sneers it."""
         g = self.g
         i = inside.start
         while i < inside.stop and g.words[i] in _OPENING:
@@ -328,5 +348,7 @@ class Judgements:
         return [Aim(target, 1, start, phrase.head + 1, phrase.end, phrase)]
 
 
-_GOOD = frozenset("credit praise thanks respect applause recognition gratitude support medal admiration".split())
-_BAD = frozenset("blame criticism punishment condemnation censure contempt scorn".split())
+_GOOD = frozenset(
+    ["credit", "praise", "thanks", "respect", "applause", "recognition", "gratitude", "support", "medal", "admiration"]
+)
+_BAD = frozenset(["blame", "criticism", "punishment", "condemnation", "censure", "contempt", "scorn"])

@@ -15,17 +15,68 @@ from newsparse.english.stances.targets import Aim, Targets
 from newsparse.model import Dimension, Modality, Polarity, TargetKind
 
 _VOICING = frozenset(
-    """
-    express voice declare announce reiterate reaffirm state signal register show have hold maintain offer give lend repeat
-    pledge heap lavish direct level launch stage organize organise plan prepare mount lead start begin issue deliver
-    """.split()
+    [
+        "express",
+        "voice",
+        "declare",
+        "announce",
+        "reiterate",
+        "reaffirm",
+        "state",
+        "signal",
+        "register",
+        "show",
+        "have",
+        "hold",
+        "maintain",
+        "offer",
+        "give",
+        "lend",
+        "repeat",
+        "pledge",
+        "heap",
+        "lavish",
+        "direct",
+        "level",
+        "launch",
+        "stage",
+        "organize",
+        "organise",
+        "plan",
+        "prepare",
+        "mount",
+        "lead",
+        "start",
+        "begin",
+        "issue",
+        "deliver",
+    ]
 )
 _DRAWING = frozenset(
-    "draw face attract provoke spark prompt meet trigger win earn receive get enjoy suffer encounter elicit cause greet".split()
+    [
+        "draw",
+        "face",
+        "attract",
+        "provoke",
+        "spark",
+        "prompt",
+        "meet",
+        "trigger",
+        "win",
+        "earn",
+        "receive",
+        "get",
+        "enjoy",
+        "suffer",
+        "encounter",
+        "elicit",
+        "cause",
+        "greet",
+    ]
 )
-_CLOSING = frozenset("drop withdraw abandon lift end lose retract rescind".split())
-_COPULAS = frozenset("be seem remain become appear stay look sound feel stand".split())
-_POSSESSIVES = frozenset("my our your his her its their".split())
+_CLOSING = frozenset(["drop", "withdraw", "abandon", "lift", "end", "lose", "retract", "rescind"])
+_COPULAS = frozenset(["be", "seem", "remain", "become", "appear", "stay", "look", "sound", "feel", "stand"])
+_POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "its", "their"])
 
 
 class Nouns:
@@ -186,7 +237,7 @@ class Nouns:
         return self.targets.at(at, kinds=predicate.kinds)
 
     def objections_of(self, phrase: NounPhrase) -> Iterator[Draft]:
-        """ "Over the objections of X": X objects to what was just spoken of."""
+        """As in "Over the objections of X": X objects to what was just spoken of."""
         g = self.g
         if g.lemmas[phrase.head] not in ("objection", "protest", "opposition") or g.lower[
             phrase.end : phrase.end + 1
@@ -335,7 +386,7 @@ class Nouns:
                 return None
             if copula.lemma in ("seem", "appear", "look", "sound"):
                 state = attrs.evolve(state, modality=Modality.PROBABLE)
-            holders = [a.id for p in g.subjects(copula) if (a := self.people.actor_of(p)) is not None]
+            holders = [h for h in self.people.holders(g.subjects(copula), copula.head) if h is not None]
             return (holders, state, copula.start) if holders else None
         if strict:
             return None
@@ -355,7 +406,7 @@ class Nouns:
     # -- under fire
 
     def under_fire(self, i: int) -> Iterator[Draft]:
-        """ "Under fire over X": somebody opposes the subject; nobody says who."""
+        """As in "Under fire over X": somebody opposes the subject; nobody says who."""
         g = self.g
         if g.lower[i] != "under" or g.lower[i + 1 : i + 2] not in (["fire"], ["attack"], ["criticism"]):
             return

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from newsparse.english.grammar import Grammar, NounPhrase
 from newsparse.model import Actor, Claim, ClaimKind, EntityType, Mention, MentionForm, ParsedArticle, Span
 
+_FLOATING = frozenset(["all", "both", "each", "himself", "herself", "itself", "themselves"])
+_PERSONS = frozenset(["he", "she", "they", "we", "i", "it"])
 _SILENT = frozenset({ClaimKind.ASK, ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.DENY})
 _WISHES = frozenset({ClaimKind.CALL_FOR, ClaimKind.PROPOSE, ClaimKind.ORDER})
 
@@ -63,6 +65,69 @@ class People:
         if mention.form is MentionForm.NOMINAL and not mention.head.start <= place < mention.head.end:
             return None
         return self.actors[mention.actor_id]
+
+    def holders(self, phrases: tuple[NounPhrase, ...] | list[NounPhrase], at: int) -> list[str | None]:
+        """The actors that hold what a predicate at token ``at`` says; None for a pronoun that nobody is known for.
+
+        Floating words (*X, Y and Z all*, *she herself*) stand for the phrase before them; *I* and *we* for whoever is
+        speaking, *it* at the head of what somebody says for the speaker; *he* in a clause in front for the subject of
+        the main clause.
+        """
+        g = self.g
+        found: list[str | None] = []
+        for phrase in phrases:
+            if g.lower[phrase.head] in _FLOATING and phrase.start == phrase.head:
+                before = g.np_at(phrase.start - 1) if phrase.start else None
+                if before is not None and before.end == phrase.start:
+                    for one in g.coordinated(before):
+                        actor = self.actor_of(one)
+                        if actor is not None and actor.id not in found:
+                            found.append(actor.id)
+                    continue
+            actor = self.actor_of(phrase)
+            holder = actor.id if actor is not None else None
+            if actor is None:
+                if g.tags[phrase.head] != "PRON" or g.lower[phrase.head] not in _PERSONS:
+                    continue
+                holder = self._speaker(phrase) or self._ahead(phrase, at)
+                if holder is None and g.lower[phrase.head] == "it":
+                    continue
+            if holder not in found:
+                found.append(holder)
+        return found
+
+    def _speaker(self, phrase: NounPhrase) -> str | None:
+        """Who says *I* or *we*, and who says of himself *it would*."""
+        g = self.g
+        assert g.tokens is not None
+        around = self.around(g.tokens.starts[phrase.head])
+        if not around:
+            return None
+        span, claim = around[-1]
+        if g.lower[phrase.head] in ("i", "we"):
+            return claim.source
+        if g.lower[phrase.head] == "it" and claim.source is not None:
+            first = g.tokens.within(span).start
+            source = self.actors[claim.source]
+            if source.type is not EntityType.PERSON and phrase.start - first <= (g.lower[first] == "that"):
+                return claim.source
+        return None
+
+    def _ahead(self, phrase: NounPhrase, at: int) -> str | None:
+        """As in "Though he opposes the tax, X said": the subject of the main clause."""
+        g = self.g
+        first, end = g.sentence_range(phrase.head)
+        if phrase.start - first > 2 or g.tags[first] != "SCONJ":
+            return None
+        comma = next((i for i in range(at, end) if g.lower[i] == ","), None)
+        if comma is None:
+            return None
+        for group in g.groups_in(comma, end):
+            if group.form == "finite":
+                subject = g.subject(group)
+                actor = self.actor_of(subject) if subject is not None else None
+                return actor.id if actor is not None else None
+        return None
 
     def actor_at(self, token: int | None) -> str | None:
         """The id of the actor at a token, if any."""

@@ -148,13 +148,18 @@ class Projector:
             if group.form == "finite":
                 if claim.kind in (ClaimKind.ACCEPT, ClaimKind.REJECT, ClaimKind.SUPPORT):
                     return True
-                return (
-                    group.past and not group.modal or group.modal in ("will", "would", "can", "could", "may", "might")
+                return (group.past and not group.modal) or group.modal in (
+                    "will",
+                    "would",
+                    "can",
+                    "could",
+                    "may",
+                    "might",
                 )
         return False
 
     def _granted(self, group: VerbGroup) -> bool:
-        """ "Denied X permission": a refusal of something, two objects."""
+        """As in "Denied X permission": a refusal of something, two objects."""
         g = self.g
         first = g.object(group)
         if first is None or group.lemma != "deny":

@@ -21,14 +21,46 @@ _HEDGES = {
     "possibly": Modality.POSSIBLE, "perhaps": Modality.POSSIBLE, "maybe": Modality.POSSIBLE,
 }  # fmt: skip
 _THOUGHT = frozenset(
-    "think believe say expect report understand consider know rumour rumor see hear assume suppose allege incline".split()
+    [
+        "think",
+        "believe",
+        "say",
+        "expect",
+        "report",
+        "understand",
+        "consider",
+        "know",
+        "rumour",
+        "rumor",
+        "see",
+        "hear",
+        "assume",
+        "suppose",
+        "allege",
+        "incline",
+    ]
 )
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 _UNASSERTED = _CONDITIONS | {"whether", "lest"}
 _EMPTY_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "few", "nothing"})
-_IRONY = frozenset("sarcastically ironically mockingly jokingly sardonically wryly".split())
+_IRONY = frozenset(["sarcastically", "ironically", "mockingly", "jokingly", "sardonically", "wryly"])
 _DOUBTING = frozenset(
-    "mean imply think believe suggest say claim argue suppose expect know guarantee prove accept".split()
+    [
+        "mean",
+        "imply",
+        "think",
+        "believe",
+        "suggest",
+        "say",
+        "claim",
+        "argue",
+        "suppose",
+        "expect",
+        "know",
+        "guarantee",
+        "prove",
+        "accept",
+    ]
 )
 _INSTEAD = frozenset({"without", "instead", "than", "from", "against", "despite", "before"})
 _SCAN = 24

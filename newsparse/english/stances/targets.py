@@ -12,7 +12,7 @@ from newsparse.english.lexicon import rows
 from newsparse.english.stances.people import People
 from newsparse.model import Target, TargetKind
 
-_BACKWARD = frozenset("it this that them itself those these".split())
+_BACKWARD = frozenset(["it", "this", "that", "them", "itself", "those", "these"])
 _TRANSPARENT = frozenset({"member", "leader"})
 
 
@@ -79,17 +79,23 @@ class Targets:
         if g.lower[i] == "what":
             return self._free_relative(i, end)
         phrase = g.np_at(i)
+        if phrase is None and g.tags[i] == "PRON":
+            mention = self.people.at(i)
+            if mention is not None and mention.actor_id is not None:
+                name = self.people.actors[mention.actor_id].name
+                return [Aim(Target(kind=TargetKind.ACTOR, ref=mention.actor_id, text=name), 1, i, i + 1, i + 1)]
         if phrase is None or not (phrase.start <= i <= phrase.head) or (g.vg_at(i) is not None):
             issue = issue_at(g, i, stops=stops)
             return self._from_issue(issue) if issue is not None and kinds != "actor" else []
         following = g.vg_at(phrase.end)
         clause = (
-            following is not None
+            g.tags[i - 1] != "ADP"
+            and following is not None
             and following.start == phrase.end
             and following.form == "finite"
             and not following.passive
         )
-        if clause and not (g.lower[phrase.head] in _BACKWARD):
+        if clause and g.lower[phrase.head] not in _BACKWARD:
             return []
         found: list[Aim] = []
         for one in g.coordinated(phrase):
@@ -101,7 +107,7 @@ class Targets:
         """The target that a noun phrase stands for."""
         g = self.g
         low = g.lower[phrase.head]
-        if low in TIMES or g.tags[phrase.head] == "NUM":
+        if low in TIMES or g.lemmas[phrase.head] in TIMES or g.tags[phrase.head] == "NUM":
             return []
         actor = self.people.actor_of(phrase)
         if actor is not None:
@@ -120,7 +126,7 @@ class Targets:
         return self._from_issue(issue) if issue is not None else []
 
     def _free_relative(self, i: int, end: int) -> list[Aim]:
-        """ "What X called a reform": the reform."""
+        """As in "What X called a reform": the reform."""
         g = self.g
         for group in g.groups_in(i, min(end, i + 12)):
             k = group.end
@@ -141,8 +147,8 @@ class Targets:
             if g.tags[issue.phrase.head] == "PRON":
                 return []
             inner = self.people.actor_of(issue.phrase)
-            if inner is not None and issue.stop != issue.end:
-                # "opposition to Macron": a reverser around an actor
+            if inner is not None and (issue.sign < 0 or g.lower[issue.phrase.start - 1] in ("for", "to", "of")):
+                # "opposition to Macron", "support for Macron": what is left is an actor
                 target = Target(kind=TargetKind.ACTOR, ref=inner.id, text=inner.name)
                 return [Aim(target, issue.sign, issue.start, issue.end, issue.stop, issue.phrase)]
         ref, text = normal_form(g, issue), wording(g, issue)

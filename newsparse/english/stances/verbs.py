@@ -49,6 +49,7 @@ class Verbs:
                 yield from self._either(group, predicate, end)
                 return
             polarity, strength = Polarity(-polarity), 0.4
+        group = self._as_passive(group)
         passive = group.passive or group.form == "participle"
         aims, behind = self._aims(group, predicate, end, passive)
         if not aims:
@@ -119,6 +120,21 @@ class Verbs:
                     confidence=0.85 if holder is not None else 0.6,
                 )
 
+    def _as_passive(self, group: VerbGroup) -> VerbGroup:
+        """A past form followed by its agent is a participle: "endorsed by X but rejected by Y"."""
+        g = self.g
+        if group.passive or group.form != "finite" or group.modal or group.start != group.head:
+            return group
+        if g.lower[group.end : group.end + 1] != ["by"] or g.lower[group.head] == group.lemma:
+            return group
+        agent = g.np_at(group.end + 1)
+        if g.vg_at(group.end + 1) is not None or agent is None or self.people.actor_of(agent) is None:
+            return group
+        return attrs.evolve(group, form="participle")
+
+    def _is_passive(self, group: VerbGroup) -> bool:
+        return group.passive or self._as_passive(group).form == "participle"
+
     # -- slots
 
     def _holders(self, group: VerbGroup, passive: bool) -> list[str | None]:
@@ -131,23 +147,13 @@ class Verbs:
             phrases = [p for p in g.coordinated(agent) if p.start >= agent.start]
         else:
             phrases = list(g.subjects(group))
-        found: list[str | None] = []
-        for phrase in phrases:
-            actor = self.people.actor_of(phrase)
-            if actor is not None:
-                if actor.id not in found:
-                    found.append(actor.id)
-            elif g.tags[phrase.head] == "PRON" and g.lower[phrase.head] in ("he", "she", "they", "we", "i"):
-                found.append(None)
-        return found
+        return self.people.holders(phrases, group.head)
 
     def _aims(self, group: VerbGroup, predicate: Predicate, end: int, passive: bool) -> tuple[list[Aim], int]:
         """The targets, and the token behind the last of them."""
         g = self.g
-        if (
-            passive
-            and len(predicate.words) == 1
-            or (passive and group.form == "participle" and g.agent(group) is not None)
+        if (passive and len(predicate.words) == 1) or (
+            passive and group.form == "participle" and g.agent(group) is not None
         ):
             patient = self._patient(group)
             aims = (
@@ -166,6 +172,11 @@ class Verbs:
                     i = end - 1
                 if len(predicate.words) == 1:
                     i = group.end
+            elif len(predicate.words) == 1 and slot == "against" and g.object(group) is not None:
+                judged = g.object(group)
+                if judged is None or g.lower[judged.end : judged.end + 1] != [slot]:
+                    continue
+                i = judged.end + 1
             else:
                 if g.lower[end : end + 1] != [slot]:
                     continue
@@ -208,7 +219,7 @@ class Verbs:
         current = group
         while current.form == "participle" or not current.passive:
             i = current.start - 1
-            if i < first or g.tags[i] not in ("CCONJ",) and g.lower[i] != ",":
+            if i < first or (g.tags[i] not in ("CCONJ",) and g.lower[i] != ","):
                 break
             earlier = next(
                 (v for v in reversed(list(g.groups_in(first, current.start))) if v.passive or v.form == "participle"),
@@ -216,7 +227,13 @@ class Verbs:
             )
             if earlier is None or (g.lower[i] == "," and g.agent(earlier) is None):
                 break
-            current = earlier
+            current = self._as_passive(earlier)
+        if current.form == "participle" and current.start == first:
+            # "Praised by X and denounced by Y, the cap takes effect"
+            _, end = g.sentence_range(group.head)
+            comma = next((k for k in range(group.end, end) if g.lower[k] == ","), end)
+            main = g.np_at(comma + 1) if comma + 1 < end else None
+            return main if main is not None and main.start == comma + 1 else None
         return g.subject(current)
 
     def _reasons(self, predicate: Predicate, behind: int, aims: list[Aim]) -> list[Aim]:
@@ -293,7 +310,7 @@ class Verbs:
         return g.lower[group.start - 1 : group.start] == ["neither"] or "neither" in g.lower[group.start : group.head]
 
     def _neutral(self, group: VerbGroup) -> Iterator[Draft]:
-        """ "Neither supports nor opposes X"."""
+        """As in "Neither supports nor opposes X"."""
         g = self.g
         if group.lemma not in ("support", "back", "oppose", "endorse", "favour", "favor", "condemn", "for", "approve"):
             return
@@ -308,7 +325,7 @@ class Verbs:
         if not phrases or g.lower[phrases[0].head] == "neither":
             before = g.np_at(group.start - 2) if group.start - 2 >= first else None
             phrases = [before] if before is not None else []
-        holders = [a.id for p in phrases if (a := self.people.actor_of(p)) is not None]
+        holders = self.people.holders(phrases, group.head)
         assert g.tokens is not None
         for holder in holders:
             sources = self.people.sources(g.tokens.starts[group.head], holder)
@@ -325,7 +342,7 @@ class Verbs:
                     )
 
     def _either(self, group: VerbGroup, predicate: Predicate, end: int) -> Iterator[Draft]:
-        """ "Did not endorse either candidate": stated neutrality."""
+        """As in "Did not endorse either candidate": stated neutrality."""
         g = self.g
         if (
             not group.negated
@@ -337,7 +354,7 @@ class Verbs:
             return
         phrase = g.np_at(end)
         assert g.tokens is not None
-        holders = [a.id for p in g.subjects(group) if (a := self.people.actor_of(p)) is not None]
+        holders = self.people.holders(g.subjects(group), group.head)
         if phrase is None:
             return
         for holder in holders:

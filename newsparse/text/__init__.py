@@ -1,9 +1,19 @@
 """Text: blocks, tokens, sentences, quotation marks, and the folding of names. Helpers that plugins may use too."""
 
-from newsparse.text.blocks import blocks_of
-from newsparse.text.normalise import fold
+from newsparse.text.blocks import blocks_of, paragraphs
+from newsparse.text.normalise import fold, plain, unaccented
 from newsparse.text.quotes import Quotation, quotations
 from newsparse.text.sentences import sentences
 from newsparse.text.tokens import tokenize
 
-__all__ = ["Quotation", "blocks_of", "fold", "quotations", "sentences", "tokenize"]
+__all__ = [
+    "Quotation",
+    "blocks_of",
+    "fold",
+    "paragraphs",
+    "plain",
+    "quotations",
+    "sentences",
+    "tokenize",
+    "unaccented",
+]

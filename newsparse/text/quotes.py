@@ -9,6 +9,7 @@ that names its speaker, or at the end of its paragraph. One whose opening mark i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -26,6 +27,7 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_BEFORE = re.compile(r"[.!?…]['’)\]]?\s*[\u200b-\u200f]?\s*$")
+_UNSEEN = " \t\xa0\u200b\u200c\u200d\ufeff"
 _BESIDE = frozenset({BlockKind.CREDIT, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.DATELINE})
 """Blocks that stand between paragraphs without breaking off what is quoted in them."""
 
@@ -102,7 +104,13 @@ def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
             if block.kind not in _BESIDE:
                 open_chain = None
         found += here
-    return tuple(found)
+    parts = Counter(q.chain for q in found)
+    return tuple(_alone(text, q) if q.chain is not None and parts[q.chain] == 1 else q for q in found)
+
+
+def _alone(text: str, quotation: Quotation) -> Quotation:
+    """A quotation that nothing went on from after all."""
+    return _cut(text, attrs.evolve(quotation, chain=None))
 
 
 def _with_next(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:
@@ -127,11 +135,9 @@ def _goes_on(text: str, quotation: Quotation, following: Block) -> bool:
 
 def _run_together(text: str, first: Quotation, second: Quotation) -> bool:
     """Whether nothing but white space lies between an open quotation that ends a sentence and the next one."""
-    between = text[first.span.end : second.span.start].strip("\u200b\u200c\u200d\ufeff \t\xa0")
-    return (
-        not between
-        and _SENTENCE_BEFORE.search(text, max(first.span.start, first.span.end - 4), first.span.end) is not None
-    )
+    if text[first.span.end : second.span.start].strip(_UNSEEN) or _cut(text, first) is not first:
+        return False
+    return _SENTENCE_BEFORE.search(text, max(first.span.start, first.span.end - 5), first.span.end) is not None
 
 
 def _in_block(text: str, block: Block, following: Block | None) -> list[Quotation]:
@@ -213,7 +219,9 @@ def _nests(text: str, block: Block, found: list[Mark], at: int, outer: Mark, fol
 def _lacks_opening(text: str, block: Block, mark: Mark) -> bool:
     """Whether a closing mark that is the first one in its block closes what the block begins with."""
     before = text[block.span.start : mark.start].rstrip()
-    return before[-1:] in tuple(",.?!…—-") and " " in before and block.kind not in (BlockKind.TITLE, BlockKind.HEADING)
+    return (
+        before[-1:] in tuple(",.?!…—-") and len(before) > 1 and block.kind not in (BlockKind.TITLE, BlockKind.HEADING)
+    )
 
 
 def _quotation(opened: Mark, end: int, *, closed: bool = True, inner_end: int | None = None) -> Quotation:

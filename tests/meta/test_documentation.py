@@ -1,0 +1,42 @@
+"""The documentation as a whole: it builds without a warning, and every page can be reached."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = sorted(path.relative_to(DOCS) for path in DOCS.rglob("*.md") if "_build" not in path.parts)
+
+
+def test_it_builds_without_a_warning(tmp_path):
+    pytest.importorskip("sphinx", reason="the group docs is not installed")
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-W",
+        "-q",
+        str(DOCS),
+        str(tmp_path / "html"),
+        "-d",
+        str(tmp_path / "trees"),
+    ]
+    result = subprocess.run(command, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    for page in PAGES:
+        assert (tmp_path / "html" / page.with_suffix(".html")).is_file()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_every_code_block_says_what_it_is(page):
+    text = (DOCS / page).read_text(encoding="utf-8")
+    fences = re.findall(r"^(```+|:::+)(.*)$", text, flags=re.MULTILINE)
+    opening = fences[::2]
+    assert len(fences) % 2 == 0
+    known = {"python", "toml", "text", "console", "json", "{toctree}"}
+    assert {info.strip() for _, info in opening} <= known

@@ -1,0 +1,46 @@
+"""From the command line to a configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from newsparse._registry import Config, Registry, discover
+from newsparse.errors import ConfigurationError, unknown
+
+_TABLES = (("readers", "readers"), ("cleaners", "cleaners"), ("components", "extractors"), ("exporters", "exporters"))
+"""The tables of a configuration, and where the registry has what they are about."""
+
+
+def configured(config_file: str | None, options: Iterable[str] = ()) -> Config:
+    """The configuration that ``--config`` and each ``--option`` ask for, with what the environment says.
+
+    Raises:
+        ConfigurationError: if the file cannot be read, or an option is not ``NAME.KEY=VALUE`` of something that exists.
+    """
+    found = Config.search(Path.cwd()) if config_file is None else Config.load(config_file)
+    config = found.with_environment()
+    options = tuple(options)
+    if options:
+        registry = discover(config)
+        for option in options:
+            config = _with_option(config, option, registry)
+    return config
+
+
+def _with_option(config: Config, option: str, registry: Registry) -> Config:
+    path, sign, value = option.partition("=")
+    name, dot, key = path.strip().rpartition(".")
+    if not sign or not dot or not name or not key:
+        raise ConfigurationError(f"--option {option!r} must be NAME.KEY=VALUE, for example csv.table=claims")
+    specs = [(t, e.spec) for t, attribute in _TABLES for e in getattr(registry, attribute) if e.spec.name == name]
+    if not specs:
+        names = {e.spec.name for _, attribute in _TABLES for e in getattr(registry, attribute)}
+        raise ConfigurationError(f"--option {option!r}: {unknown('component', name, names)}")
+    fitting = [table for table, spec in specs if key in dict(spec.options)]
+    if not fitting:
+        keys = {k for _, spec in specs for k, _ in spec.options}
+        raise ConfigurationError(f"--option {option!r}: {unknown(f'option of {name}', key, keys)}")
+    for table in fitting:  # a reader and an exporter may share a name, and an option
+        config = config.with_options(table, name, {key: value})
+    return config

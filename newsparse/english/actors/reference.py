@@ -75,7 +75,7 @@ class Resolver:
             source = (attribution.source[0].start, attribution.source[-1].end) if attribution.source else None
             for span in attribution.content:
                 found.append((span.start, span.end, source))
-        return sorted(found)
+        return sorted(found, key=lambda stretch: stretch[:2])
 
     def _speaker(self, position: int) -> Entity | None:
         for start, end, source in self.speakers:

@@ -7,6 +7,22 @@ A text is one paragraph of a document as the treebank marks them (``# newpar``),
 one space; paragraphs of one sentence count too. A sentence is right if both of its ends are; "inner" looks only at the
 borders inside paragraphs, where all the errors are. The other splitters are measured where they are installed
 (``pip install pysbd syntok``); they are given the same paragraphs, and their sentences are found back in them.
+
+F1, measured on UD GUM and UD EWT, train and dev together, with pysbd 0.3.4 and syntok 1.4.4:
+
+                    sentences     inner   seconds
+GUM news  newsparse     0.944     0.965      0.01
+GUM news  pysbd         0.883     0.916      0.36
+GUM news  syntok        0.928     0.955      0.06
+GUM       newsparse     0.958     0.974      0.09
+GUM       pysbd         0.923     0.944      4.65
+GUM       syntok        0.934     0.955      0.85
+EWT       newsparse     0.838     0.894      0.09
+EWT       pysbd         0.813     0.876      6.13
+EWT       syntok        0.825     0.886      0.95
+
+Most of what is left has no sign to go by (captions and headings that were joined to a sentence, e-mail without full
+stops), or depends on whether a treebank counts a quotation of two sentences as one.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ _LETTERS = str.maketrans(
 )
 _ACCENTS = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 _DETERMINER = re.compile(r"^(?:the|a|an)\s+(?=\S)")
-_POSSESSIVE = re.compile(r"'s?$")
+_POSSESSIVE = re.compile(r"\s?'s?$")
 
 
 def plain(text: str) -> str:
@@ -54,9 +54,7 @@ def fold(text: str) -> str:
         >>> fold("Erdoğan") == fold("ERDOGAN")
         True
     """
-    folded = " ".join(text.split()).casefold()
-    if not folded.isascii():
-        folded = unaccented(folded.translate(_UNSEEN).translate(_SIGNS))
-    else:
-        folded = folded.replace("`", "'")
+    if not text.isascii():
+        text = unaccented(text.casefold().translate(_UNSEEN).translate(_SIGNS))
+    folded = " ".join(text.casefold().replace("`", "'").split())
     return _POSSESSIVE.sub("", _DETERMINER.sub("", folded))

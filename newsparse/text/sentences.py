@@ -13,7 +13,7 @@ _END = re.compile(
     (?P<stop> \.(?:[ \u00a0]\.){2,5} | [.!?…]++ | [。！？]++ )
     (?P<close> ["'”’)\]»]*+ )
     (?P<note> (?:\s?\[\d{1,3}\]){0,9} )                              # numbers of footnotes
-    (?: (?P<space> \s++ ) (?P<open> ["'“‘(\[«„]*+ ) (?= [^\W_] | [$£€¥¥#@¿¡] )
+    (?: (?P<space> \s++ ) (?P<open> ["'“‘(\[«„]*+ ) (?= [^\W_] | [$£€¥#@¿¡…] | \.\.\. )
       | (?= ["“]? [A-Z][a-z] )                                         # or, where the space was lost, at once
       | (?<= [。！？] ) | (?<= [。！？][”"’] )                            # no spaces in Chinese and Japanese
     )
@@ -22,7 +22,7 @@ _END = re.compile(
 )
 _LOST_SPACE = re.compile(r"[^\W\d_]{2}[.!?]")
 _ADDRESS = re.compile(r"@|://|www\.")
-_LAST_WORD = re.compile(r"(?:^|[\s(\[\"“‘'/-])((?:[^\W\d_]{1,3}\.)*[^\W\d_]+)$")
+_LAST_WORD = re.compile(r"(?:^|[\s(\[\"“”‘’'/—–-])((?:[^\W\d_]{1,3}\.)*[^\W\d_]+)$")
 _NUMBERING = re.compile(r"[*#(]{0,2}(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,4})$")
 _NEXT_WORD = re.compile(r"([^\W\d_]+)(?:['’][a-z]+)?(\.?)")
 _ATTRIBUTION = re.compile(
@@ -31,7 +31,10 @@ _ATTRIBUTION = re.compile(
     r"|yelled|screamed|called|demanded|declared|recalled|joked|quipped|chanted|posted)\b"
     r"(?!\s+(?:that|he|she|it|they|the|there|his|her|their|its|a|an|for|out)\b)"
 )
-_TIME_FOLLOWS = re.compile(r"[A-Z]{2,5}\b|(?:Eastern|Pacific|Central|Mountain|Greenwich|[A-Z][a-z]+day|Today)\b")
+_NICKNAME = re.compile(r"[\"“'‘][\w.-]+[\"”'’]\s+[A-Z]")
+_TIME_FOLLOWS = re.compile(
+    r"(?:[A-Z]\.?){2,5}(?!\w)|(?:Eastern|Pacific|Central|Mountain|Greenwich|[A-Z][a-z]+day|Today)\b"
+)
 
 STARTERS = classes()["starter"]
 """Words that begin a sentence far more often than they follow an abbreviation with a capital letter."""
@@ -39,7 +42,7 @@ STARTERS = classes()["starter"]
 _ABBREVIATIONS = abbreviations()
 _NEVER_LAST = classes()["before_name"]
 _LOWER = classes()["lower"]
-_NEVER_LAST_LOWER = classes()["lower_inside"] | {"e.g", "i.e"}
+_NEVER_LAST_LOWER = classes()["lower_inside"] | {"e.g", "i.e", "P.S"}
 _BEFORE_NUMBER = classes()["before_number"] | {"p", "c", "b", "d"}
 _WORDS_TOO = classes()["word_too"]
 
@@ -69,6 +72,8 @@ def sentences(text: str, span: Span) -> list[Span]:
 def _ends_here(text: str, match: re.Match[str], span: Span, start: int) -> bool:
     following = text[match.end()] if match.end() < span.end else ""
     stop, close = match["stop"], match["close"]
+    if match.start() - start < 4 and not text[start : match.start()].strip("\"'“‘([ \n"):
+        return False  # a sentence that begins with an ellipsis
     if following.islower() and stop[-1] not in "。！？":
         return False
     if match["space"] is None and stop[-1] not in "。！？" and not _lost_space(text, match, span):
@@ -101,7 +106,7 @@ def _speaker_follows(text: str, at: int, end: int) -> bool:
 
 def _abbreviates(text: str, match: re.Match[str], span: Span, following: str) -> bool:
     """Whether the full stop belongs to the word before it, and no more."""
-    before = _LAST_WORD.search(text, max(span.start, match.start() - 24), match.start())
+    before = _LAST_WORD.search(text[max(span.start, match.start() - 24) : match.start()])
     if before is None:
         return False
     word = before[1]
@@ -111,12 +116,18 @@ def _abbreviates(text: str, match: re.Match[str], span: Span, following: str) ->
     if (capital and lowered in _NEVER_LAST) or word in _NEVER_LAST_LOWER:
         return True
     if lowered in ("a.m", "p.m"):
-        return _TIME_FOLLOWS.match(text, match.end(), span.end) is not None
+        return bool(match["open"][:1] == "(" or _TIME_FOLLOWS.match(text, match.end(), span.end))
     if lowered in _WORDS_TOO:
-        return capital and text[before.start(1) - 2 : before.start(1)] == ", " and not _starts(text, match, span)
+        place = before.string[: before.start(1)].endswith(", ")
+        return capital and (_date_follows(text, match, span) or (place and not _starts(text, match, span)))
     initial = len(word) == 1 and capital and word != "I"
     known = lowered in _ABBREVIATIONS and lowered != "etc" and (capital or lowered in _LOWER or lowered in _UNITS)
     return ("." in word or initial or known) and not _starts(text, match, span)
+
+
+def _date_follows(text: str, match: re.Match[str], span: Span) -> bool:
+    after = _NEXT_WORD.match(text, match.end(), span.end)
+    return text[match.end()].isdigit() or (after is not None and after[1].lower() in classes()["month"])
 
 
 _UNITS = frozenset({"ft", "mt", "dept", "assn", "govt", "jr", "sr", "inc", "co", "corp", "ltd"})
@@ -126,7 +137,7 @@ _UNITS = frozenset({"ft", "mt", "dept", "assn", "govt", "jr", "sr", "inc", "co",
 def _starts(text: str, match: re.Match[str], span: Span) -> bool:
     """Whether what follows an abbreviation begins a sentence nevertheless."""
     if match["open"]:
-        return match["open"][0] not in "([" or "." not in text[match.start() - 2 : match.start()]
+        return match["open"][0] not in "([" and not _NICKNAME.match(text, match.start("open"), span.end)
     after = _NEXT_WORD.match(text, match.end(), span.end)
     if after is None or (after[2] and len(after[1]) == 1):
         return False

@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+
+from newsparse._cli import main
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(path.relative_to(DOCS) for path in DOCS.rglob("*.md") if "_build" not in path.parts)
@@ -40,3 +43,33 @@ def test_every_code_block_says_what_it_is(page):
     assert len(fences) % 2 == 0
     known = {"python", "toml", "text", "console", "json", "{toctree}"}
     assert {info.strip() for _, info in opening} <= known
+
+
+def commands(command, name):
+    """Every command that is no group, by its whole name; and the program itself."""
+    if name == "newsparse" or not hasattr(command, "list_commands"):
+        yield name, command
+    if hasattr(command, "list_commands"):
+        context = click.Context(command)
+        for part in command.list_commands(context):
+            yield from commands(command.get_command(context, part), f"{name} {part}")
+
+
+def test_every_command_and_option_is_documented():
+    text = (DOCS / "reference" / "cli.md").read_text(encoding="utf-8")
+    parts = re.split(r"^## `(.+)`$", text, flags=re.MULTILINE)
+    documented = {
+        name: sorted(re.findall(r"`(--?[\w-]+)`", "\n".join(re.findall(r"^\| (`-.*?) \|", body, flags=re.MULTILINE))))
+        for name, body in zip(parts[1::2], parts[2::2], strict=True)
+    }
+    actual = {
+        name: sorted(
+            option
+            for parameter in command.params
+            if isinstance(parameter, click.Option) and not parameter.hidden
+            for option in (*parameter.opts, *parameter.secondary_opts)
+            if option not in ("-h", "--help")
+        )
+        for name, command in commands(main, "newsparse")
+    }
+    assert documented == actual

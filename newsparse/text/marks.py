@@ -14,7 +14,8 @@ _MARK = re.compile(r"``|''(?!')|’’|‘‘|\"{1,3}|[“”„‟«»「」『
 _BEFORE_OPENING = "([{—–-‘'/*_>"
 _INCHES = re.compile(r"['’′]\s?\d{1,2}\s?$|\d[½¼¾]?$")
 _MEASURED = re.compile(r"\s*(?:tall|wide|long|thick|deep|high|by|x|×|TVs?|screens?|monitors?|barrels?|guns?|pipes?)\b")
-_ELIDED = re.compile(r"['‘’](?:\d\d?0?s?|em|n|til|cause|tis|twas|bout|round|cos|cuz)(?![\w-])", re.IGNORECASE)
+_ELIDED = re.compile(r"['‘’](\d\d?0?s?|em|n|til|cause|tis|twas|bout|round|cos|cuz)(?![\w-])", re.IGNORECASE)
+_ALWAYS_ELIDED = frozenset({"em", "n", "til", "bout", "cuz"})
 
 
 class Turn(Enum):
@@ -59,6 +60,8 @@ def _turn(text: str, match: re.Match[str], start: int, end: int) -> Turn:
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
     free_before, free_after = before.isspace() or before in _BEFORE_OPENING, after.isspace()
+    if sign in ("‘‘", "’’") and before.isdigit():
+        return Turn.NONE  # seconds
     if sign in ("``", "‘‘"):
         return Turn.OPEN
     if sign in OPENING:
@@ -92,7 +95,11 @@ def could_open_single(text: str, at: int, start: int, end: int) -> bool:
     after = text[at + 1] if at + 1 < end else " "
     if after.isspace() or not (before.isspace() or before in _BEFORE_OPENING or before in '“„«"`'):
         return False
-    return not _ELIDED.match(text, at, end) or (text[at] in "‘‚" and not text[at + 1].isdigit())
+    elided = _ELIDED.match(text, at, end)
+    # A word processor turns the apostrophe of ’em the wrong way; of ‘round and ‘cause nobody can tell.
+    return elided is None or (
+        text[at] in "‘‚" and elided[1].lower() not in _ALWAYS_ELIDED and not elided[1][0].isdigit()
+    )
 
 
 def could_close_single(text: str, at: int, start: int, end: int) -> bool:

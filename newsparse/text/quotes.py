@@ -202,10 +202,7 @@ def _nests(text: str, block: Block, found: list[Mark], at: int, outer: Mark, fol
         return False
     depth = 1
     for other in found[at : at + LOOKED_AT]:
-        if other.turn is Turn.OPEN:
-            depth += 1
-        elif other.turn is Turn.CLOSE or depth > 1:
-            depth -= 1
+        depth += 1 if other.turn is Turn.OPEN else -1
         if depth > 2:
             return False
         if depth == 0:

@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from newsparse._cli.words import safe
-from newsparse.model import Actor, Claim, ParsedArticle, Polarity, Role, Span, Stance
+from newsparse.model import Actor, Claim, ParsedArticle, Polarity, Span, Stance
+from newsparse.model.display import role_text
 
 WIDTH = 120
 """Columns where nobody says how many there are: in a file, or in a pipe."""
@@ -56,14 +57,14 @@ def _actors(parsed: ParsedArticle) -> Table:
         table.add_row(
             _stacked(_text(actor.name, "bold"), _text(", ".join(a for a in actor.aliases if a != actor.name), "dim")),
             _text(" ".join(part for part in kind if part)),
-            _stacked(*(_text(_role(role)) for role in actor.roles)),
+            _stacked(*(_text(role_text(role)) for role in actor.roles)),
             _mentioned(actor, parsed),
         )
     return table
 
 
 def _claims(parsed: ParsedArticle) -> Table:
-    table = _table("Claims", len(parsed.claims), ("who", 3), ("says", 2), ("what, and where it stands", 9))
+    table = _table("Claims", len(parsed.claims), ("who", 3), ("says", 3), ("what, and where it stands", 9))
     for claim in parsed.claims:
         attribution = parsed.attribution(claim.attribution_id)
         table.add_row(
@@ -139,11 +140,6 @@ def _mentioned(actor: Actor, parsed: ParsedArticle) -> Text:
     wordings = sorted({" ".join(span.of(parsed.article.text).split()) for span in spans}, key=lambda w: (-len(w), w))
     words = _text(", ".join(f"“{w}”" for w in wordings[:3]) + (" …" if len(wordings) > 3 else ""), "italic")
     return words.append_text(_places(spans, before=" "))
-
-
-def _role(role: Role) -> str:
-    status = "" if role.status == "current" else f"{role.status} "
-    return f"{status}{role.title}" + (f", {role.organization}" if role.organization else "")
 
 
 def _kind(claim: Claim) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsparse.model import Actor, Claim, ParsedArticle, Span, Stance
+from newsparse.model.display import role_text
 
 Cell = str | int | float | bool | None
 
@@ -107,16 +108,12 @@ def rows(table: str, parsed: ParsedArticle) -> Iterator[tuple[Cell, ...]]:
 
 
 def _actor(actor: Actor, parsed: ParsedArticle) -> tuple[Cell, ...]:
-    roles = []
-    for role in actor.roles:
-        status = "" if role.status == "current" else f"{role.status} "
-        roles.append(f"{status}{role.title}" + (f", {role.organization}" if role.organization else ""))
     return (
         actor.id,
         actor.name,
         actor.type.value,
         _joined(actor.aliases),
-        _joined(roles),
+        _joined(map(role_text, actor.roles)),
         actor.country,
         actor.sector,
         actor.affiliation,

@@ -1,0 +1,118 @@
+"""Results as HTML: everything is shown, nothing is let through."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+
+from newsparse.model import (
+    Actor,
+    Article,
+    Attribution,
+    Block,
+    Claim,
+    Mention,
+    ParsedArticle,
+    Role,
+    Span,
+    Stance,
+    Target,
+)
+from newsparse.model.display import SHOWN, as_html, role_text
+from newsparse.testing.hostile import HOSTILE_TEXTS
+from newsparse.testing.strategies import parsed_articles
+
+VOID = {"br"}
+
+
+class Page(HTMLParser):
+    """The tags of a page, checked for balance, and the words in the text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[tuple[str, str]] = []
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        assert values.keys() <= {"class", "title", "href", "rel", "open"}
+        self.tags.append(tag)
+        self.links += [values["href"] or ""] if "href" in values else []
+        if tag not in VOID:
+            self.open.append((tag, values.get("class") or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        if any(kind == "np-text" for _, kind in self.open):
+            self.text += data
+
+
+TAGS = {"div", "style", "strong", "span", "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "a", "br"}
+
+
+@given(parsed_articles())
+@settings(max_examples=40)
+def test_any_result_is_whole_html(parsed: ParsedArticle) -> None:
+    html = as_html(parsed)
+    page = Page(html)
+    assert set(page.tags) <= TAGS
+    html.encode("utf-8")
+    assert as_html(parsed) == html == parsed._repr_html_()
+
+
+@pytest.mark.parametrize("name", HOSTILE_TEXTS)
+def test_hostile_texts_survive(name: str) -> None:
+    text = HOSTILE_TEXTS[name]
+    page = Page(as_html(ParsedArticle(article=Article(text=text))))
+    assert len(page.text) == len(text)
+
+
+def test_what_is_in_the_article_stays_text() -> None:
+    evil = '<script>alert("&")</script>'
+    actor = Actor(id="a", name=evil, type="person", roles=[Role(title=evil)], mention_ids=["m"])
+    mention = Mention(id="m", span=Span(0, 5), head=Span(0, 5), form="name", type="person", actor_id="a")
+    article = Article(text=evil, url=f"javascript:{evil}", publisher=evil)
+    page = Page(as_html(ParsedArticle(article=article, actors=[actor], mentions=[mention])))
+    assert page.text == evil
+    assert "script" not in page.tags
+    assert page.links == []
+
+
+def test_the_tables_show_who_what_and_by_which_words() -> None:
+    text = "Mali rejects plan\n\n“We will not go,” Ms Okoro said."
+    attribution = Attribution(id="at", source=[Span(37, 45)], cue=[Span(46, 50)], content=[Span(20, 35)])
+    target = Target(kind="issue", ref="plan", text="plan")
+    parsed = ParsedArticle(
+        article=Article(text=text, blocks=[Block(kind="title", span=Span(0, 17))], url="https://news.example/1"),
+        attributions=[attribution],
+        actors=[Actor(id="a", name="Okoro", type="person")],
+        claims=[Claim(id="c", attribution_id="at", source="a", content="We will not go,", kind="reject", negated=True)],
+        stances=[Stance(id="s", holder=None, target=target, polarity=-1, evidence=[Span(0, 17)])],
+    )
+    html = as_html(parsed)
+    assert Page(html).links == ["https://news.example/1"]
+    assert '<span class="np-cue" title="reject">said</span>' in html
+    assert '<span class="np-title np-evidence" title="oppose: plan">Mali rejects plan</span>' in html
+    assert "<td><strong>Okoro</strong></td><td>not: reject</td><td>We will not go,</td>" in html
+    assert "“We will not go, … Ms Okoro … said”" in html
+    assert "20-35, 37-45, 46-50" in html
+    assert '<span class="np-oppose">− oppose</span>' in html
+
+
+def test_a_long_text_is_cut_and_says_so() -> None:
+    page = Page(as_html(ParsedArticle(article=Article(text="a" * (SHOWN + 7)))))
+    assert page.text == "a" * SHOWN + " … 7 more characters"
+
+
+def test_roles_in_words() -> None:
+    assert role_text(Role(title="minister")) == "minister"
+    assert role_text(Role(title="head", organization="WFP", status="acting")) == "acting head, WFP"

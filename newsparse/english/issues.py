@@ -145,6 +145,7 @@ def _issue(g: Grammar, i: int, stops: frozenset[str], depth: int) -> Issue | Non
         and following.form == "finite"
         and not following.passive
         and following.head > phrase.head
+        and g.lower[following.head] not in ("provided", "providing")
     ):
         return _that_clause(g, i, end, stops, depth)
     return _phrase(g, phrase, stops, depth)
@@ -176,6 +177,13 @@ def _bare_subjunctive(g: Grammar, i: int, end: int, stops: frozenset[str], depth
         if (g.lower[phrase.head],) in _verb_phrases(sort).get(g.lower[phrase.head], ()):
             found = _object_issue(g, phrase.end, stops, depth)
             return attrs.evolve(found, sign=found.sign * turn) if found is not None else None
+    if (
+        g.tags[phrase.end] in ("DET", "PRON")
+        and g.lower[phrase.head] == g.lemmas[phrase.head]
+        and phrase.head - phrase.start > 1
+    ):
+        stop = _clause_end(g, phrase.end)
+        return Issue(phrase.head, stop, 1, stop)
     return None
 
 
@@ -206,6 +214,8 @@ def _clause(g: Grammar, group: VerbGroup, stops: frozenset[str], depth: int) -> 
         inner = _object_issue(g, shown[1] if len(shown[0].words) > 1 else group.end, stops, depth)
         if inner is not None:
             return attrs.evolve(inner, sign=inner.sign * sign * int(shown[0].polarity))
+    if group.passive:
+        return None
     start = group.head
     end = _clause_end(g, group.end)
     stop = end
@@ -220,6 +230,9 @@ def _object_issue(g: Grammar, i: int, stops: frozenset[str], depth: int) -> Issu
         found = _phrase(g, phrase, stops, depth + 1)
         if found is not None:
             behind = g.vg_at(found.stop)
+            if behind is not None and behind.start == found.stop and not behind.passive and depth < 3:
+                if behind.form == "infinitive" or g.lower[behind.head] == behind.lemma:
+                    return _clause(g, behind, stops, depth + 1)  # "see the House give way", "want X to stop"
             if (
                 behind is not None
                 and behind.start == found.stop
@@ -339,7 +352,7 @@ def _attached_end(g: Grammar, phrase: NounPhrase, stops: frozenset[str]) -> int:
         if (
             following is None
             or following.start != i + 1
-            or g.lower[following.head] in TIMES
+            or not TIMES.isdisjoint(g.lower[i + 1 : following.end])
             or g.tags[following.head] == "NUM"
         ):
             break

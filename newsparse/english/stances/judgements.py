@@ -57,22 +57,22 @@ _ASSERTING = frozenset(
 
 
 @cache
-def _evaluative() -> dict[str, tuple[dict[str, int], dict[str, int]]]:
-    words: dict[str, dict[str, int]] = {"noun": {}, "adjective": {}}
+def _evaluative() -> dict[str, dict[str, int]]:
+    words: dict[str, dict[str, int]] = {"noun": {}, "adjective": {}, "name": {}}
     for row in rows("evaluations"):
         for word in row["words"].split():
             words[row["pos"]][word.replace("_", " ")] = 1 if row["polarity"] == "+" else -1
-    return {"all": (words["noun"], words["adjective"])}
+    return {"said": words["noun"], "named": words["noun"] | words["name"], "adjective": words["adjective"]}
 
 
-def worth(g: Grammar, start: int, end: int) -> int:
+def worth(g: Grammar, start: int, end: int, *, named: bool = False) -> int:
     """Whether the words judge well (+1) or badly (-1); 0 if they do not judge. The noun counts before its adjectives."""
-    nouns, adjectives = _evaluative()["all"]
+    nouns, adjectives = _evaluative()["named" if named else "said"], _evaluative()["adjective"]
     for i in range(end - 1, start - 1, -1):
         if g.tags[i] in ("NOUN", "VERB", "PROPN") and g.lemmas[i] in nouns:
             return nouns[g.lemmas[i]]
     for i in range(end - 1, start - 1, -1):
-        if g.lower[i] in adjectives:
+        if g.lower[i] in adjectives and g.tags[i] in ("ADJ", "VERB", "NOUN"):
             return adjectives[g.lower[i]]
     return 0
 
@@ -176,7 +176,7 @@ class Judgements:
         if phrase is None:
             while stop < end and g.tags[stop] in ("ADJ", "ADV", "CCONJ"):
                 stop += 1
-        sign = worth(g, i, stop)
+        sign = worth(g, i, stop, named=group.lemma in NAMING)
         return (sign, start, stop) if sign else None
 
     def _relative_at(self, group: VerbGroup) -> int | None:
@@ -264,7 +264,7 @@ class Judgements:
         if subject is None or subject.start < inside.start or standing(g, group) is None:
             return
         judged = self._judgement(group.end + (g.lower[group.end : group.end + 1] == ["to"]), inside.stop, group)
-        if judged is None:
+        if judged is None or not self._definite(subject):
             return
         sign, _, end = judged
         if group.negated:
@@ -281,6 +281,15 @@ class Judgements:
             ):
                 continue
             yield from self._make(claim, aim, sign, (group.start, end), Dimension.EVALUATION, group.head, 0.65)
+
+    def _definite(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase speaks of something in particular: bare plurals ("cases are") do not."""
+        g = self.g
+        return (
+            g.tags[phrase.start] in ("DET", "PROPN", "PRON")
+            or g.lower[phrase.start] in ("this", "that", "these", "his", "her", "its", "their", "our", "my")
+            or any(g.tags[k] in ("PROPN", "PART") for k in range(phrase.start, phrase.end))
+        )
 
     def _deserved(self, claim: Claim, group: VerbGroup) -> Iterator[Draft]:
         g = self.g
@@ -299,20 +308,17 @@ class Judgements:
     def _demanded(self, claim: Claim, group: VerbGroup, inside: range) -> Iterator[Draft]:
         """As in "Japan must keep tariffs": who says so is for keeping them."""
         g = self.g
-        needed = (
-            group.lemma in ("need", "have")
-            and g.vg_at(group.end) is not None
-            and g.vg_at(group.end).form == "infinitive"
-            and g.vg_at(group.end).start == group.end
-        )  # type: ignore[union-attr]
-        if group.modal not in ("must", "should", "ought") and not (needed and not group.past):
+        inner = g.vg_at(group.end)
+        infinitive = inner is not None and inner.form == "infinitive" and inner.start == group.end
+        needed = group.lemma in ("need", "have") and infinitive and not group.past
+        if not needed and (
+            group.modal not in ("must", "should", "ought") or (group.lemma in ("be", "have") and not group.passive)
+        ):
             return
         subject = g.subject(group)
-        if (
-            subject is None
-            or subject.start < inside.start
-            or (group.lemma in ("be", "have") and not needed and not group.passive)
-        ):
+        if subject is None or subject.start < inside.start or g.lower[subject.head] == "there":
+            return
+        if needed and g.tags[subject.head] == "PRON":
             return
         if standing(g, attrs.evolve(group, modal="", negated=False)) is None:
             return

@@ -90,7 +90,7 @@ class People:
                 if g.tags[phrase.head] != "PRON" or g.lower[phrase.head] not in _PERSONS:
                     continue
                 holder = self._speaker(phrase) or self._ahead(phrase, at)
-                if holder is None and g.lower[phrase.head] == "it":
+                if holder is None and g.lower[phrase.head] in ("it", "i", "we"):
                     continue
             if holder not in found:
                 found.append(holder)

@@ -49,6 +49,74 @@ def projections() -> dict[ClaimKind, Projection]:
     }
 
 
+_WEAK = frozenset(
+    [
+        "come",
+        "need",
+        "have",
+        "seek",
+        "prefer",
+        "crave",
+        "desire",
+        "hope",
+        "consider",
+        "expect",
+        "invite",
+        "float",
+        "mean",
+        "be",
+        "offer",
+        "try",
+        "refuse",
+        "decline",
+    ]
+)
+"""Cues of wishes and plans that say little of a position."""
+
+_SHOWN = frozenset(
+    {
+        ClaimKind.SUPPORT, ClaimKind.OPPOSE, ClaimKind.ACCEPT, ClaimKind.REJECT,
+        ClaimKind.PRAISE, ClaimKind.CRITICIZE, ClaimKind.DEFEND,
+    }
+)  # fmt: skip
+"""Kinds whose verbs stand among the predicates where they show a stance; another verb of the kind is no evidence."""
+
+
+_GRANTS = frozenset(
+    [
+        "permission",
+        "access",
+        "entry",
+        "visa",
+        "request",
+        "asylum",
+        "bail",
+        "leave",
+        "benefit",
+        "right",
+        "service",
+        "application",
+        "motion",
+        "parole",
+        "petition",
+        "appeal",
+        "admission",
+        "licence",
+        "license",
+        "chance",
+        "opportunity",
+        "custody",
+        "citizenship",
+        "passage",
+        "landing",
+        "extension",
+        "injunction",
+        "bid",
+    ]
+)
+"""What is granted or denied."""
+
+
 class Projector:
     """Projects claims to stances."""
 
@@ -69,6 +137,8 @@ class Projector:
             return
         state, group = self._state(cue_tokens)
         if state is None or state.negated:
+            return
+        if group is not None and (group.lemma in _WEAK or claim.kind in _SHOWN):
             return
         aims = self._aims(claim, projection, inside, group)
         if not aims:
@@ -114,17 +184,14 @@ class Projector:
         if claim.style is Style.DIRECT:
             return []
         i = inside.start
+        if g.tags[i] == "PRON" and g.lower[i] != "that":
+            return []
         if projection.target == "object":
             return []
         if g.lower[i] in ("for", "on", "of") and g.vg_at(i) is None:
             i += 1
-        if (
-            i >= 1
-            and g.vg_at(i) is None
-            and g.vg_at(i - 1) is not None
-            and g.vg_at(i - 1).form == "infinitive"
-            and g.vg_at(i - 1).end > i
-        ):  # type: ignore[union-attr]
+        before = g.vg_at(i - 1) if i >= 1 else None
+        if before is not None and g.vg_at(i) is None and before.form == "infinitive" and before.end > i:
             i -= 1
         return self.targets.at(i, kinds="issue") if not self._past_statement(claim, i) else []
 
@@ -161,9 +228,11 @@ class Projector:
     def _granted(self, group: VerbGroup) -> bool:
         """As in "Denied X permission": a refusal of something, two objects."""
         g = self.g
-        first = g.object(group)
-        if first is None or group.lemma != "deny":
+        first = g.np_at(group.end)
+        if first is None or group.lemma != "deny" or first.start != group.end:
             return False
+        if g.lemmas[first.head] in _GRANTS:
+            return True
         second = g.np_at(first.end)
         return (second is not None and second.start == first.end and g.tags[second.head] in ("NOUN", "PROPN")) or (
             self.people.actor_of(first) is not None

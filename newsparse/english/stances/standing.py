@@ -6,7 +6,7 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.grammar import Grammar, VerbGroup
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, split
 from newsparse.model import Modality
 
@@ -220,6 +220,8 @@ def _governor(g: Grammar, group: VerbGroup) -> tuple[str, VerbGroup | None, bool
             before = g.vg_at(phrase.start - 1) if phrase.start > first else None
             if noun is not None:
                 return noun[0], None, False
+            if before is not None and group.form == "infinitive" and g.subject(group) != phrase and _acts(g, phrase):
+                return "none", None, False  # "get lawmakers to back it"
             if before is None and g.tags[phrase.start - 1] == "ADP" and phrase.start - 2 >= first:
                 before = g.vg_at(phrase.start - 2)
             governor = before
@@ -247,6 +249,11 @@ def _governor(g: Grammar, group: VerbGroup) -> tuple[str, VerbGroup | None, bool
     return effect[0], governor, governor.negated
 
 
+def _acts(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether a phrase could be somebody who acts: a name or a plural."""
+    return g.tags[phrase.head] in ("PROPN", "PRON") or g.lower[phrase.head] != g.lemmas[phrase.head]
+
+
 def condition(g: Grammar, start: int, end: int) -> str | None:
     """The condition that a clause from ``start`` to ``end`` depends on, in the words of the text."""
     first, last = g.sentence_range(start)
@@ -266,8 +273,8 @@ def condition(g: Grammar, start: int, end: int) -> str | None:
     while i < start and (g.words[i] in '“"‘' or g.tags[i] == "CCONJ" or g.lower[i] == "only"):
         i += 1
     inside = _clause_front(g, first, start)
-    for begin in (i, inside):
-        if begin is not None and begin < start and _conditional(g, begin):
+    for begin in (i, i if inside is None else inside):
+        if begin < start and _conditional(g, begin):
             stop = next((k for k in range(begin, start) if g.lower[k] == ","), None)
             if stop is not None:
                 return g.span(begin, stop).of(g.text)

@@ -13,7 +13,75 @@ from newsparse.english.stances.people import People
 from newsparse.model import Target, TargetKind
 
 _BACKWARD = frozenset(["it", "this", "that", "them", "itself", "those", "these"])
-_TRANSPARENT = frozenset({"member", "leader"})
+_LIGHT = frozenset(
+    [
+        "be",
+        "have",
+        "go",
+        "get",
+        "do",
+        "try",
+        "take",
+        "look",
+        "come",
+        "see",
+        "know",
+        "think",
+        "talk",
+        "meet",
+        "travel",
+        "visit",
+        "attend",
+        "speak",
+        "return",
+        "remain",
+        "stay",
+        "work",
+        "leave",
+        "resign",
+        "run",
+        "discuss",
+        "wait",
+        "say",
+        "tell",
+        "feel",
+        "ask",
+        "learn",
+        "understand",
+        "become",
+        "appear",
+        "win",
+        "lose",
+        "start",
+        "begin",
+        "continue",
+        "focus",
+        "remember",
+        "find",
+        "put",
+        "hear",
+        "listen",
+        "consider",
+        "explain",
+        "use",
+        "happen",
+        "live",
+        "die",
+        "read",
+        "write",
+        "sleep",
+        "eat",
+        "help",
+        "keep",
+        "let",
+        "show",
+        "sit",
+        "stand",
+        "stop",
+        "turn",
+        "call",
+    ]
+)
 
 
 @attrs.frozen
@@ -94,6 +162,7 @@ class Targets:
             and following.start == phrase.end
             and following.form == "finite"
             and not following.passive
+            and g.lower[following.head] not in ("provided", "providing")
         )
         if clause and g.lower[phrase.head] not in _BACKWARD:
             return []
@@ -143,6 +212,8 @@ class Targets:
         g = self.g
         if issue.end <= issue.start:
             return []
+        if issue.phrase is None and (g.lemmas[issue.start] in _LIGHT or g.tags[issue.start] == "AUX"):
+            return []  # "have to look at it": no issue
         if issue.phrase is not None:
             if g.tags[issue.phrase.head] == "PRON":
                 return []

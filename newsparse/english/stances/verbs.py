@@ -30,6 +30,7 @@ class Verbs:
     def read(self, group: VerbGroup) -> Iterator[Draft]:
         """The stances that a verb group shows; usually none."""
         g = self.g
+        yield from self._joined(group)
         if self._neither_nor(group):
             yield from self._neutral(group)
             return
@@ -120,6 +121,33 @@ class Verbs:
                     confidence=0.85 if holder is not None else 0.6,
                 )
 
+    def _joined(self, group: VerbGroup) -> Iterator[Draft]:
+        """As in "refused to join X in condemning Y": whoever X is condemns Y, joined or not."""
+        g = self.g
+        if group.form != "gerund" or g.lower[group.start - 1 : group.start] != ["in"]:
+            return
+        companion = g.np_at(group.start - 2)
+        if companion is None:
+            return
+        join = g.vg_at(companion.start - 1)
+        found = match(g, group.head, predicates("verb").get(group.lemma, ()))
+        if join is None or join.lemma != "join" or found is None:
+            return
+        predicate, end = found
+        aims, behind = self._aims(group, predicate, end, False)
+        holders = self.people.holders(g.coordinated(companion), group.head)
+        yield from self._drafts(
+            group,
+            (group.start, end),
+            predicate,
+            Standing(),
+            predicate.polarity,
+            predicate.strength,
+            holders,
+            aims,
+            behind,
+        )
+
     def _as_passive(self, group: VerbGroup) -> VerbGroup:
         """A past form followed by its agent is a participle: "endorsed by X but rejected by Y"."""
         g = self.g
@@ -181,6 +209,8 @@ class Verbs:
                 if g.lower[end : end + 1] != [slot]:
                     continue
                 i = end + 1
+            if len(predicate.words) == 1 and g.lower[i : i + 1] == ["that"] and g.tags[i] == "SCONJ":
+                return [], end  # "accepted that there would be": a statement
             aims = self.targets.at(i, stops=predicate.reason, kinds=predicate.kinds)
             if not aims and slot == "after":
                 aims = self._relative(group, predicate)
@@ -195,9 +225,10 @@ class Verbs:
         if subject is None or subject.start < 2:
             return []
         i = subject.start - 1
-        if g.lower[i] not in ("which", "that", "whom") or g.vg_at(i) is not None:
-            return []
-        i -= 1
+        if g.np_at(i) is None or g.tags[i] not in ("NOUN", "PROPN"):  # else "the bill he opposes"
+            if g.lower[i] not in ("which", "that", "whom") or g.vg_at(i) is not None:
+                return []
+            i -= 1
         if g.lower[i] == ",":
             i -= 1
         phrase = g.np_at(i)

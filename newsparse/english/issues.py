@@ -71,8 +71,8 @@ _MAXIMUM = 14
 class Issue:
     """An issue in its normal form, as tokens: ``[start, end)`` its wording, ``sign`` -1 where a reverser was taken off.
 
-    ``phrase`` is the noun phrase it consists of, if it is one; ``owner`` the token of the possessor's head ("X's plan"),
-    or None; ``stop`` where the whole wording, reversers included, ends.
+    ``phrase`` is the noun phrase it consists of, if it is one; ``owner`` the token of the possessor's head in "X's
+    plan", or None; ``stop`` where the whole wording, reversers included, ends.
     """
 
     start: int
@@ -230,9 +230,9 @@ def _object_issue(g: Grammar, i: int, stops: frozenset[str], depth: int) -> Issu
         found = _phrase(g, phrase, stops, depth + 1)
         if found is not None:
             behind = g.vg_at(found.stop)
-            if behind is not None and behind.start == found.stop and not behind.passive and depth < 3:
-                if behind.form == "infinitive" or g.lower[behind.head] == behind.lemma:
-                    return _clause(g, behind, stops, depth + 1)  # "see the House give way", "want X to stop"
+            bare = behind is not None and (behind.form == "infinitive" or g.lower[behind.head] == behind.lemma)
+            if behind is not None and bare and behind.start == found.stop and not behind.passive and depth < 3:
+                return _clause(g, behind, stops, depth + 1)  # "see the House give way", "want X to stop"
             if (
                 behind is not None
                 and behind.start == found.stop

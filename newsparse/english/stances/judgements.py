@@ -41,7 +41,7 @@ _AS = frozenset(
 )
 _IRONIC = frozenset(["sneer", "scoff", "jeer", "mock", "snort", "sniff", "deadpan"])
 _COPULAS = frozenset(["be", "become", "remain", "represent", "constitute", "amount"])
-_OPENING = frozenset(["“", '"', "‘", "'", "``", "«"])
+_OPENING = frozenset({"“", '"', "‘", "'", "``", "«"})
 _ASSERTING = frozenset(
     {
         ClaimKind.STATE,
@@ -66,7 +66,10 @@ def _evaluative() -> dict[str, dict[str, int]]:
 
 
 def worth(g: Grammar, start: int, end: int, *, named: bool = False) -> int:
-    """Whether the words judge well (+1) or badly (-1); 0 if they do not judge. The noun counts before its adjectives."""
+    """Whether the words judge well (+1) or badly (-1); 0 if they do not judge.
+
+    The noun counts before its adjectives; ``named`` adds nouns that judge only where somebody calls something so.
+    """
     nouns, adjectives = _evaluative()["named" if named else "said"], _evaluative()["adjective"]
     for i in range(end - 1, start - 1, -1):
         if g.tags[i] in ("NOUN", "VERB", "PROPN") and g.lemmas[i] in nouns:

@@ -170,14 +170,6 @@ class Nouns:
             return
         if holder_is_owner and state == Standing() and verb is not None and verb.negated and verb.lemma in _VOICING:
             return
-        if (
-            predicate.polarity is Polarity.SUPPORT
-            and predicate.words[0] in ("call", "demand")
-            and g.lower[phrase.end : phrase.end + 1] == ["to"]
-            and not by_agent
-        ):
-            if holder_is_owner is False:
-                return
         position = g.tokens.starts[phrase.head]
         for holder in holders:
             sources = self.people.sources(position, holder, g.tokens.starts[phrase.start])

@@ -128,7 +128,10 @@ class Projector:
     def read(self, claim: Claim, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Iterator[Draft]:
         """The stance that a claim projects."""
         g = self.g
-        projection = projections().get(claim.kind)
+        kind = claim.kind
+        if kind is ClaimKind.ASK and content and g.tokens is not None and self._to(content[0]):
+            kind = ClaimKind.CALL_FOR  # "asked X to plant trees"
+        projection = projections().get(kind)
         if projection is None or claim.negated or g.tokens is None or not cue or not content or claim.source is None:
             return
         cue_tokens = g.tokens.within(cue[0])
@@ -166,6 +169,12 @@ class Projector:
                 derived=True,
                 confidence=min(0.75, claim.confidence),
             )
+
+    def _to(self, span: Span) -> bool:
+        """Whether a content is an infinitive."""
+        inside = self.g.tokens.within(span) if self.g.tokens is not None else range(0)
+        group = self.g.vg_at(inside.start) if inside else None
+        return group is not None and group.form == "infinitive"
 
     def _state(self, cue: range) -> tuple[Standing | None, VerbGroup | None]:
         groups = list(self.g.groups_in(cue.start, cue.stop))

@@ -15,11 +15,10 @@ _MODALS = {
     "would": Modality.PROBABLE,
 }  # fmt: skip
 _DUTIES = frozenset({"should", "must", "ought", "shall"})
-_HEDGES = {
-    "reportedly": Modality.PROBABLE, "apparently": Modality.PROBABLE, "probably": Modality.PROBABLE, "likely": Modality.PROBABLE,
-    "seemingly": Modality.PROBABLE, "presumably": Modality.PROBABLE, "allegedly": Modality.PROBABLE, "supposedly": Modality.PROBABLE,
-    "possibly": Modality.POSSIBLE, "perhaps": Modality.POSSIBLE, "maybe": Modality.POSSIBLE,
-}  # fmt: skip
+_LIKELY = "reportedly apparently probably likely seemingly presumably allegedly supposedly"
+_HEDGES = dict.fromkeys(_LIKELY.split(), Modality.PROBABLE) | dict.fromkeys(
+    ("possibly", "perhaps", "maybe"), Modality.POSSIBLE
+)
 _THOUGHT = frozenset(
     [
         "think",
@@ -68,7 +67,7 @@ _SCAN = 24
 
 @attrs.frozen
 class Standing:
-    """How a predicate stands: ``negated`` only where the negation speaks of an attitude (does not support, will not back)."""
+    """How a predicate stands; ``negated`` only where an attitude is negated (does not support, will not back)."""
 
     modality: Modality = Modality.CERTAIN
     negated: bool = False

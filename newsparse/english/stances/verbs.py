@@ -16,7 +16,6 @@ from newsparse.model import Dimension, EntityType, Modality, Polarity, TargetKin
 
 _FORCES = frozenset({"military", "rebel", "police"})
 _MOUTHS = frozenset({"media", "party", "legislature", "ngo", "academia", "government"})
-_CLOSERS = frozenset({"”", '"', "’", "'"})
 
 
 class Verbs:
@@ -58,7 +57,7 @@ class Verbs:
         holders = self._holders(group, passive)
         if not holders or (holders == [None] and passive and group.form == "participle"):
             return
-        if predicate.guard and not self._said(predicate, aims, holders, behind, group):
+        if predicate.guard and not self._said(predicate, aims, holders, behind):
             return
         reasons = self._reasons(predicate, behind, aims) if not state.negated else []
         for draft in self._drafts(
@@ -285,9 +284,7 @@ class Verbs:
 
     # -- guards
 
-    def _said(
-        self, predicate: Predicate, aims: list[Aim], holders: list[str | None], behind: int, group: VerbGroup
-    ) -> bool:
+    def _said(self, predicate: Predicate, aims: list[Aim], holders: list[str | None], behind: int) -> bool:
         """Whether a verb that may be a deed is one of words here."""
         g = self.g
         if predicate.words[-1] not in ("off", "on", "over", "to") and holders == [None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from io import BytesIO
@@ -145,7 +146,14 @@ def read_many(
                         raise article
                     yield failed(None, article)
                     continue
-                yield cleaning(article) if clean else article
+                try:
+                    cleaned = cleaning(article) if clean else article
+                except NewsparseError as error:  # the file's other articles are still to come
+                    if on_error == "raise":
+                        raise
+                    yield failed(article, error)
+                    continue
+                yield cleaned
         except NewsparseError as error:
             if on_error == "raise":
                 raise
@@ -156,11 +164,13 @@ def _articles(
     path: str | Path | BinaryIO, url: str | None, name: str | None, registry: Registry, config: Config
 ) -> Iterator[Article | ReadError]:
     shown = _name(path)
+    if isinstance(path, str | Path) and Path(path).is_dir():
+        raise ReadError(f"{shown} is a directory; name the files in it, for example {Path(path) / '*.txt'}")
     reader = _reader(shown, name, registry, config)
     with _opened(path) as stream:
         try:
             yield from reader.read(stream, name=shown, url=url)
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             raise ReadError(f"cannot read {shown}: {error}") from error
 
 
@@ -174,7 +184,9 @@ def _reader(filename: str, name: str | None, registry: Registry, config: Config)
         found = registry.readers.for_suffix(filename)
         if found is None:
             known = " ".join(registry.readers.suffixes())
-            raise ConfigurationError(f"no reader is for {filename!r} (there are {known}); name one with reader=")
+            raise ConfigurationError(
+                f"no reader is for {filename!r} (there are {known}); choose one by name, with reader= or --reader"
+            )
         entry = found
     return cast("Reader", make(entry.spec, config.options("readers", entry.spec.name)))
 
@@ -191,13 +203,12 @@ def _opened(path: str | Path | BinaryIO) -> BinaryIO:
 
         return BytesIO(sys.stdin.buffer.read())
     path = Path(path)
-    if path.is_dir():
-        raise ReadError(f"{path} is a directory; name the files in it, for example {path}/*.txt")
     try:
-        stream = path.open("rb")
+        return cast(BinaryIO, gzip.open(path)) if path.suffix == ".gz" else path.open("rb")
     except OSError as error:
         raise ReadError(f"cannot read {path}: {error.strerror or error}") from None
-    return cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if path.suffix == ".gz" else stream
+    except ValueError as error:  # a name with a null character
+        raise ReadError(f"cannot read {str(path)!r}: {error}") from None
 
 
 def write(

@@ -1,0 +1,272 @@
+"""``newsparse parse``: what goes in, what comes out, and the exit codes."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+import newsparse
+
+Run = Callable[..., Result]
+Process = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+def lines(text: str) -> list[newsparse.ParsedArticle]:
+    return [newsparse.loads(line) for line in text.splitlines()]
+
+
+# -- formats
+
+
+def test_in_a_pipe_one_result_is_json(run: Run, article: Path) -> None:
+    done = run("parse", str(article))
+    assert done.exit_code == 0
+    assert done.stderr == ""
+    parsed = newsparse.loads(done.stdout)
+    assert parsed.article.title == "Mali rejects plan"
+    assert parsed == newsparse.parse(newsparse.read(article))
+
+
+def test_in_a_pipe_many_results_are_json_lines(run: Run, article: Path) -> None:
+    done = run("parse", str(article), str(article))
+    assert done.exit_code == 0
+    assert len(lines(done.stdout)) == 2
+
+
+def test_standard_input_is_read_with_a_hyphen_and_without(run: Run) -> None:
+    for arguments in (["parse", "-"], ["parse"]):
+        done = run(*arguments, input="Mali rejects the plan.")
+        assert done.exit_code == 0
+        assert newsparse.loads(done.stdout).article.text == "Mali rejects the plan."
+
+
+def test_tables_name_the_words_and_where_they_stand(run: Run, article: Path) -> None:
+    done = run("parse", str(article), "--to", "table")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Mali rejects plan\n")
+    for words in ("Actors:", "Claims:", "Stances:", "Awa Okoro", "“said”", "We will not accept the plan,"):
+        assert words in done.stdout
+    said = newsparse.read(article).text.index("said")
+    assert f"{said}-{said + 4}" in done.stdout
+
+
+def test_tables_command_no_terminal(run: Run) -> None:
+    record = json.dumps({"text": "Mali \x1b[31m\x07 rejects \u202ethe\ud800 plan."})
+    done = run("parse", "--to", "table", "--reader", "json", input=record)
+    assert done.exit_code == 0
+    assert not set(done.stdout) & set("\x1b\x07\u202e\ud800")
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.jsonl"])
+def test_the_suffix_says_the_format(run: Run, article: Path, place: Path, name: str) -> None:
+    done = run("parse", str(article), "-o", name)
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+    assert newsparse.loads((place / name).read_text(encoding="utf-8")).claims
+
+
+def test_many_results_in_one_json_file_are_a_list(run: Run, article: Path, place: Path) -> None:
+    assert run("parse", str(article), str(article), "-o", "out.json").exit_code == 0
+    assert len(json.loads((place / "out.json").read_text(encoding="utf-8"))) == 2
+
+
+def test_a_format_by_name(run: Run, article: Path, place: Path) -> None:
+    assert run("parse", str(article), "-o", "out.txt", "--to", "jsonl").exit_code == 0
+    assert newsparse.loads((place / "out.txt").read_text(encoding="utf-8"))
+    assert run("parse", str(article), "-o", "table.txt", "--to", "table").exit_code == 0
+    assert "Claims:" in (place / "table.txt").read_text(encoding="utf-8")
+
+
+def test_tables_for_spreadsheets(run: Run, article: Path, place: Path) -> None:
+    assert run("parse", str(article), "-o", "out.csv").exit_code == 0
+    assert sorted(p.name for p in place.glob("*.csv")) == ["out.actors.csv", "out.claims.csv", "out.stances.csv"]
+    done = run("parse", str(article), "--to", "csv", "--option", "csv.table=claims")
+    assert done.exit_code == 0
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    assert ("Awa Okoro", "said") in [(row["source"], row["cue"]) for row in rows]
+
+
+# -- options
+
+
+def test_options_reach_readers_and_exporters(run: Run, place: Path) -> None:
+    (place / "in.jsonl").write_text('{"words": "Mali says no."}\n{"words": "Chad says yes."}\n', encoding="utf-8")
+    done = run("parse", "in.jsonl", "--option", "jsonl.fields=text=words", "--option", "jsonl.tokens=yes")
+    assert done.exit_code == 0
+    assert [parsed.article.text for parsed in lines(done.stdout)] == ["Mali says no.", "Chad says yes."]
+    assert all(parsed.tokens for parsed in lines(done.stdout))
+
+
+def test_texts_are_taken_as_they_are_on_demand(run: Run) -> None:
+    text = "Photo: AP\n\nMali says no.\n"
+    assert newsparse.loads(run("parse", "--no-clean", input=text).stdout).article.text == text
+
+
+def test_readers_by_name_and_packed_files(run: Run, place: Path) -> None:
+    (place / "page").write_text("# Mali says no\n\nIt *did*.", encoding="utf-8")
+    done = run("parse", "page", "--reader", "markdown")
+    assert newsparse.loads(done.stdout).article.title == "Mali says no"
+    (place / "a.txt.gz").write_bytes(gzip.compress(b"Mali says no."))
+    assert newsparse.loads(run("parse", "a.txt.gz").stdout).article.text == "Mali says no."
+    (place / "b.txt.gz").write_bytes(gzip.compress(b"Mali says no.")[:-12] + b"rubbish")
+    assert "cannot read b.txt.gz: " in run("parse", "b.txt.gz").stderr
+
+
+def test_the_configuration_is_found_or_named(run: Run, article: Path, place: Path) -> None:
+    own = 'pipeline = "mine"\n[pipelines]\nmine = ["english.tokens"]\n'
+    (place / "other.toml").write_text(own, encoding="utf-8")
+    assert newsparse.loads(run("parse", str(article), "--config", "other.toml").stdout).claims == ()
+    assert newsparse.loads(run("parse", str(article)).stdout).claims
+    (place / "newsparse.toml").write_text(own, encoding="utf-8")
+    assert newsparse.loads(run("parse", str(article)).stdout).claims == ()
+    assert newsparse.loads(run("parse", str(article), "--pipeline", "rules").stdout).claims
+
+
+# -- exit codes
+
+
+def test_some_failed_and_the_others_are_done(run: Run, article: Path, place: Path) -> None:
+    (place / "in.jsonl").write_text('{"text": "Mali says no."}\n{"text": \n{"text": "Yes."}\n', encoding="utf-8")
+    done = run("parse", "missing.txt", str(article), "in.jsonl", "-o", "out.jsonl")
+    assert done.exit_code == 1
+    first, second, summary = done.stderr.splitlines()
+    assert first == "error: cannot read missing.txt: No such file or directory"
+    assert second.startswith("error: in.jsonl is not JSON at line 2, column ")
+    assert summary == "2 of 5 articles failed; the others are done"
+    written = lines((place / "out.jsonl").read_text(encoding="utf-8"))
+    assert [bool(parsed.diagnostics) for parsed in written] == [True, False, False, True, False]
+
+
+def test_when_nothing_could_be_done_nothing_is_overwritten(run: Run, place: Path) -> None:
+    (place / "out.json").write_text("precious", encoding="utf-8")
+    done = run("parse", "missing.txt", "gone.txt", "-o", "out.json")
+    assert done.exit_code == 3
+    assert done.stdout == ""
+    assert done.stderr.splitlines()[-1] == "2 of 2 articles failed; nothing was written"
+    assert (place / "out.json").read_text(encoding="utf-8") == "precious"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["missing.txt"], 3, "cannot read missing.txt: No such file or directory"),
+        (["."], 3, ". is a directory; name the files in it"),
+        (["a\0b.txt"], 3, "cannot read 'a\\x00b.txt': embedded null byte"),
+        (["empty.jsonl"], 3, "there is no article in what was given"),
+        (["broken.json"], 3, "broken.json is not JSON at line 1, column 2"),
+        (["article.docx"], 3, "no reader is for 'article.docx' (there are .json "),
+        (["article.txt", "--pipeline", "rulse"], 2, "there is no pipeline 'rulse'; did you mean 'rules'?"),
+        (["article.txt", "--reader", "txt"], 2, "there is no reader 'txt'; did you mean 'text'?"),
+        (["article.txt", "--to", "jsn"], 2, "there is no format 'jsn'; did you mean 'json'"),
+        (["article.txt", "-o", "out.xlsx"], 2, "no format is for 'out.xlsx' (there are .csv .json .jsonl .ndjson)"),
+        (["article.txt", "--to", "csv"], 2, "choose a table, for example with --option csv.table=claims"),
+        (["article.txt", "--config", "no.toml"], 2, "cannot read the configuration no.toml"),
+        (["article.txt", "--option", "csv"], 2, "--option 'csv' must be NAME.KEY=VALUE"),
+        (["article.txt", "--option", "cvs.table=x"], 2, "there is no component 'cvs'; did you mean 'csv'?"),
+        (["article.txt", "--option", "csv.tabel=x"], 2, "there is no option of csv 'tabel'; did you mean 'table'?"),
+        (["article.txt", "-o", "no/out.json"], 3, "cannot write no/out.json: No such file or directory"),
+    ],
+)
+def test_what_is_wrong_is_told_in_a_line(
+    run: Run, article: Path, place: Path, arguments: list[str], code: int, said: str
+) -> None:
+    (place / "empty.jsonl").write_text("", encoding="utf-8")
+    (place / "broken.json").write_text("{", encoding="utf-8")
+    done = run("parse", *arguments)
+    assert done.stderr.startswith("error: ")
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert done.exit_code == code
+    assert done.stdout == ""
+
+
+def test_click_tells_what_is_wrong_with_the_usage(run: Run, article: Path) -> None:
+    for arguments in (["--workers", "0"], ["--nothing"]):
+        done = run("parse", str(article), *arguments)
+        assert done.exit_code == 2
+        assert done.stderr.startswith("Usage: ")
+
+
+@pytest.mark.parametrize("arguments", [["--traceback", "parse"], ["parse", "--traceback"]])
+def test_a_traceback_on_demand(run: Run, article: Path, arguments: list[str]) -> None:
+    done = run(*arguments, str(article), "--to", "nothing")
+    assert isinstance(done.exception, newsparse.ConfigurationError)
+
+
+def test_what_nobody_expected_is_told_too(run: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("oh\nno")
+
+    monkeypatch.setattr("newsparse._facade.read_many", broken)
+    done = run("parse", str(article))
+    assert done.exit_code == 3
+    assert done.stderr == "error: unexpected ZeroDivisionError: oh no; add --traceback to see where, and report it\n"
+    assert isinstance(run("parse", str(article), "--traceback").exception, ZeroDivisionError)
+
+
+def test_what_a_cleaner_fails_on_does_not_take_the_rest_of_the_file(
+    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from newsparse._pipeline.sources import Cleaning
+
+    whole = Cleaning.__call__
+
+    def fragile(self: Cleaning, article: newsparse.Article) -> newsparse.Article:
+        if "Chad" in article.text:
+            raise newsparse.ComponentError("cleaner x failed")
+        return whole(self, article)
+
+    monkeypatch.setattr(Cleaning, "__call__", fragile)
+    (place / "in.jsonl").write_text('{"text": "Chad."}\n{"text": "Mali."}\n', encoding="utf-8")
+    done = run("parse", "in.jsonl")
+    assert done.exit_code == 1
+    assert done.stderr == "error: cleaner x failed\n1 of 2 articles failed; the others are done\n"
+    assert [parsed.article.text for parsed in lines(done.stdout)] == ["Chad.", "Mali."]
+
+
+# -- as a process
+
+
+def test_a_process_pipes_utf_8_whatever_the_machine_speaks(process: Process) -> None:
+    text = "Zoë Okoro said “нет”.\n"
+    done = process("parse", "-", input=text.encode(), LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0, done.stderr
+    assert "Zoë Okoro" in newsparse.loads(done.stdout).article.text
+
+
+def test_a_process_exits_as_told(process: Process, article: Path) -> None:
+    codes = [
+        process("parse", str(article)).returncode,
+        process("parse", str(article), "missing.txt").returncode,
+        process("parse", str(article), "--pipeline", "none").returncode,
+        process("parse", "missing.txt").returncode,
+    ]
+    assert codes == [0, 1, 2, 3]
+    failed = process("parse", "missing.txt")
+    assert failed.stderr == b"error: cannot read missing.txt: No such file or directory\n"
+
+
+def test_several_processes_give_the_same_bytes(process: Process, article: Path, place: Path) -> None:
+    record = json.dumps({"text": article.read_text(encoding="utf-8")})
+    (place / "in.jsonl").write_text(f"{record}\n" * 20, encoding="utf-8")
+    one, two = process("parse", "in.jsonl"), process("parse", "in.jsonl", "--workers", "2")
+    assert one.returncode == two.returncode == 0, two.stderr
+    assert one.stdout == two.stdout
+    assert len(one.stdout.splitlines()) == 20
+
+
+def test_a_reader_that_goes_away_is_no_error(process: Process, place: Path) -> None:
+    (place / "in.jsonl").write_text('{"text": "Mali says no."}\n' * 500, encoding="utf-8")
+    command = f"{shlex.quote(sys.executable)} -m newsparse parse in.jsonl | head -n 1"
+    done = subprocess.run(command, shell=True, cwd=place, capture_output=True, timeout=60, check=False)
+    assert newsparse.loads(done.stdout)
+    assert b"Traceback" not in done.stderr
+    assert b"error" not in done.stderr

@@ -1,0 +1,114 @@
+"""``newsparse plugins`` and ``newsparse explain``: for people, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+import newsparse
+from newsparse._registry import Candidate
+from newsparse._registry import collect as collecting
+from newsparse._registry.find import find
+
+Run = Callable[..., Result]
+
+
+ODD = """
+from newsparse.plugin import ExtractorSpec, hookimpl
+
+@hookimpl
+def newsparse_extractors():
+    yield ExtractorSpec(name="odd.thing", provides={"odd.thing"}, factory="nowhere_at_all:Thing")
+"""
+
+
+@pytest.fixture
+def broken(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plugin that cannot be imported, and one whose component cannot be made."""
+    (place / "newsparse_odd.py").write_text(ODD, encoding="utf-8")
+    monkeypatch.syspath_prepend(place)
+    more = (Candidate("gone", "newsparse_is_not_there", "gone", "1.0"), Candidate("odd", "newsparse_odd", "odd", "2"))
+    monkeypatch.setattr(collecting, "find", lambda: (*find(()), *more))
+
+
+def test_all_plugins_are_listed(run: Run) -> None:
+    done = run("plugins", "list")
+    assert done.exit_code == 0
+    for word in ("readers", "english", "exporters", newsparse.__version__, "loaded", "jsonl"):
+        assert word in done.stdout
+    listed = json.loads(run("plugins", "list", "--json").stdout)
+    assert [plugin["name"] for plugin in listed][:4] == ["readers", "cleaning", "english", "exporters"]
+    assert {"kind": "pipeline", "name": "rules"}.items() <= listed[2]["brings"][-1].items()
+
+
+def test_a_plugin_is_shown_by_its_name_and_by_what_it_brings(run: Run) -> None:
+    by_name, by_component = run("plugins", "show", "english"), run("plugins", "show", "english.tokens")
+    assert by_name.exit_code == by_component.exit_code == 0
+    assert by_name.stdout == by_component.stdout
+    assert "extractor english.claims" in by_name.stdout
+    about = json.loads(run("plugins", "show", "exporters", "--json").stdout)
+    assert about["brings"][0] == {
+        "kind": "exporter",
+        "name": "json",
+        "suffixes": [".json"],
+        "options": {"indent": 2, "tokens": False},
+    }
+
+
+def test_a_plugin_that_does_not_exist(run: Run) -> None:
+    done = run("plugins", "show", "englsh")
+    assert done.exit_code == 2
+    assert done.stderr == "error: there is no plugin 'englsh'; did you mean 'english'?\n"
+
+
+def test_a_disabled_plugin_is_listed_as_such(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSPARSE_DISABLE_PLUGINS", "english")
+    listed = {plugin["name"]: plugin["status"] for plugin in json.loads(run("plugins", "list", "--json").stdout)}
+    assert listed["english"] == "disabled"
+
+
+def test_the_doctor_finds_nothing_where_nothing_is_wrong(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSPARSE_ALLOW_PLUGINS", "none")
+    done = run("plugins", "doctor")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.endswith("no problems\n")
+    assert json.loads(run("plugins", "doctor", "--json").stdout)["problems"] == []
+
+
+def test_the_doctor_names_what_is_broken(run: Run, broken: None) -> None:
+    done = run("plugins", "doctor")
+    assert done.exit_code == 1
+    gone, odd = done.stderr.splitlines()
+    assert "gone" in gone
+    assert "newsparse_is_not_there" in gone
+    assert odd.startswith("error: plugin odd: odd.thing cannot be made: ModuleNotFoundError")
+    assert done.stdout.endswith("2 problems\n")
+    assert len(json.loads(run("plugins", "doctor", "--json").stdout)["problems"]) == 2
+
+
+def test_a_broken_plugin_stops_nothing(run: Run, broken: None) -> None:
+    listed = run("plugins", "list")
+    assert listed.exit_code == 0
+    assert "broken" in listed.stdout
+    assert listed.stderr.startswith("error: ")
+    assert run("parse", input="Mali says no.").exit_code == 0
+
+
+def test_a_pipeline_is_explained(run: Run, place: Path) -> None:
+    done = run("explain", "rules")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == newsparse.Pipeline.preset("rules").explain() + "\n"
+    (place / "newsparse.toml").write_text('[pipelines]\nmine = ["english.tokens"]\n', encoding="utf-8")
+    assert "pipeline mine" in run("explain", "mine").stdout
+
+
+def test_a_pipeline_that_does_not_fit_together(run: Run, place: Path) -> None:
+    (place / "newsparse.toml").write_text('[pipelines]\nmine = ["english.claims"]\n', encoding="utf-8")
+    done = run("explain", "mine")
+    assert done.exit_code == 2
+    assert "'english.claims' requires " in done.stderr
+    assert "put 'english.actors' before it" in done.stderr

@@ -12,57 +12,26 @@ import attrs
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, split
-from newsparse.english.stance_predicates import match, predicates
+from newsparse.english.stance_predicates import match, predicates, words
 from newsparse.model import Polarity
 
-ATTACHED = frozenset(
-    [
-        "of",
-        "on",
-        "in",
-        "for",
-        "to",
-        "into",
-        "between",
-        "against",
-        "from",
-        "over",
-        "towards",
-        "toward",
-        "about",
-        "with",
-        "at",
-        "across",
-        "within",
-    ]
-)
+ATTACHED = words("""
+    of on in for to into between against from over towards toward about with at across within
+    """)
 """Prepositions that may belong to the wording of an issue."""
 
-_PARTICLES = frozenset(["down", "up", "out", "off", "back", "away", "over", "through", "forward", "on"])
-_STOPS = frozenset(
-    [
-        "if",
-        "unless",
-        "because",
-        "while",
-        "although",
-        "though",
-        "since",
-        "when",
-        "after",
-        "before",
-        "until",
-        "whether",
-        "whereas",
-        "as",
-        "so",
-        "than",
-    ]
-)
+_PARTICLES = words("""
+    down up out off back away over through forward on
+    """)
+_STOPS = words("""
+    if unless because while although though since when after before until whether whereas as so than
+    """)
 _PUNCTUATION = frozenset(
     [",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "“", "”", '"', "«", "»", "—", "–", "--", "''"]
 )
-_POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "its", "their", "whose"])
+_POSSESSIVES = words("""
+    my our your his her its their whose
+    """)
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 _MAXIMUM = 14
 
@@ -157,7 +126,9 @@ def _that_clause(g: Grammar, i: int, end: int, stops: frozenset[str], depth: int
         if group.form in ("finite", "infinitive"):
             if group.passive:
                 subject = g.subject(group)
-                sign = -1 if _verb(g, group, "reverser") is not None else 1
+                sign = _passive_turn(g, group)
+                if sign == 0:
+                    return None
                 found = _phrase(g, subject, stops, depth + 1) if subject is not None and subject.start >= i else None
                 return (
                     attrs.evolve(found, sign=found.sign * sign * (-1 if group.negated else 1))
@@ -166,6 +137,13 @@ def _that_clause(g: Grammar, i: int, end: int, stops: frozenset[str], depth: int
                 )
             return _clause(g, group, stops, depth + 1)
     return _bare_subjunctive(g, i, end, stops, depth)
+
+
+def _passive_turn(g: Grammar, group: VerbGroup) -> int:
+    """What a passive does to its subject: -1 ends it, +1 keeps or brings it, 0 says neither."""
+    if _verb(g, group, "reverser") is not None:
+        return -1
+    return 1 if _verb(g, group, "transparent") is not None else 0
 
 
 def _bare_subjunctive(g: Grammar, i: int, end: int, stops: frozenset[str], depth: int) -> Issue | None:
@@ -318,7 +296,7 @@ def _content_start(g: Grammar, phrase: NounPhrase) -> int:
     """Where a phrase begins without determiner, possessor and quotation marks."""
     i = phrase.start
     for k in range(phrase.start, phrase.head):
-        if g.lower[k] in _MARKS and g.tags[k] == "PART":
+        if g.lower[k] in _MARKS and k > phrase.start:
             i = k + 1
     while i < phrase.head and (g.tags[i] == "DET" or g.lower[i] in _POSSESSIVES or g.words[i] in '“"‘'):
         i += 1
@@ -403,6 +381,6 @@ def demand(g: Grammar, group: VerbGroup, *, needed: bool = False) -> Issue | Non
         found = _phrase(g, subject, frozenset(), 1) if subject is not None else None
         if found is None:
             return None
-        turn = (-1 if _verb(g, group, "reverser") is not None else 1) * (-1 if group.negated else 1)
-        return attrs.evolve(found, sign=found.sign * turn)
+        turn = _passive_turn(g, group) * (-1 if group.negated else 1)
+        return attrs.evolve(found, sign=found.sign * turn) if turn else None
     return _clause(g, group, frozenset(), 1)

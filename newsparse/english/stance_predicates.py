@@ -16,6 +16,16 @@ _PREPOSITIONS = frozenset(
 _POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "its", "their"])
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written as text.
+
+    Example:
+        >>> sorted(words("to with of"))
+        ['of', 'to', 'with']
+    """
+    return frozenset(text.split())
+
+
 @attrs.frozen
 class Predicate:
     """One predicate; see the header of ``stance_predicates.tsv``."""

@@ -9,37 +9,23 @@ import attrs
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows
+from newsparse.english.stance_predicates import words
 from newsparse.english.stances.drafts import Draft
 from newsparse.english.stances.people import People
 from newsparse.english.stances.standing import standing
 from newsparse.english.stances.targets import Aim, Targets
 from newsparse.model import Claim, ClaimKind, Dimension, Polarity, Span, Target, TargetKind
 
-NAMING = frozenset(
-    [
-        "call",
-        "brand",
-        "label",
-        "dub",
-        "term",
-        "describe",
-        "deem",
-        "consider",
-        "denounce",
-        "portray",
-        "characterise",
-        "characterize",
-        "regard",
-        "hail",
-        "decry",
-        "condemn",
-        "slam",
-    ]
-)
-_AS = frozenset(
-    ["describe", "denounce", "portray", "characterise", "characterize", "regard", "hail", "decry", "condemn", "slam"]
-)
-_IRONIC = frozenset(["sneer", "scoff", "jeer", "mock", "snort", "sniff", "deadpan"])
+NAMING = words("""
+    call brand label dub term describe deem consider denounce portray characterise characterize regard hail
+    decry condemn slam
+    """)
+_AS = words("""
+    describe denounce portray characterise characterize regard hail decry condemn slam
+    """)
+_IRONIC = words("""
+    sneer scoff jeer mock snort sniff deadpan
+    """)
 _COPULAS = frozenset(["be", "become", "remain", "represent", "constitute", "amount"])
 _OPENING = frozenset({"“", '"', "‘", "'", "``", "«"})
 _ASSERTING = frozenset(
@@ -357,7 +343,9 @@ class Judgements:
         return [Aim(target, 1, start, phrase.head + 1, phrase.end, phrase)]
 
 
-_GOOD = frozenset(
-    ["credit", "praise", "thanks", "respect", "applause", "recognition", "gratitude", "support", "medal", "admiration"]
-)
-_BAD = frozenset(["blame", "criticism", "punishment", "condemnation", "censure", "contempt", "scorn"])
+_GOOD = words("""
+    credit praise thanks respect applause recognition gratitude support medal admiration
+    """)
+_BAD = words("""
+    blame criticism punishment condemnation censure contempt scorn
+    """)

@@ -7,76 +7,31 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
-from newsparse.english.stance_predicates import Predicate, match, predicates
+from newsparse.english.stance_predicates import Predicate, match, predicates, words
 from newsparse.english.stances.drafts import Draft
 from newsparse.english.stances.people import People
 from newsparse.english.stances.standing import Standing, condition, standing
 from newsparse.english.stances.targets import Aim, Targets
 from newsparse.model import Dimension, Modality, Polarity, TargetKind
 
-_VOICING = frozenset(
-    [
-        "express",
-        "voice",
-        "declare",
-        "announce",
-        "reiterate",
-        "reaffirm",
-        "state",
-        "signal",
-        "register",
-        "show",
-        "have",
-        "hold",
-        "maintain",
-        "offer",
-        "give",
-        "lend",
-        "repeat",
-        "pledge",
-        "heap",
-        "lavish",
-        "direct",
-        "level",
-        "launch",
-        "stage",
-        "organize",
-        "organise",
-        "plan",
-        "prepare",
-        "mount",
-        "lead",
-        "start",
-        "begin",
-        "issue",
-        "deliver",
-    ]
-)
-_DRAWING = frozenset(
-    [
-        "draw",
-        "face",
-        "attract",
-        "provoke",
-        "spark",
-        "prompt",
-        "meet",
-        "trigger",
-        "win",
-        "earn",
-        "receive",
-        "get",
-        "enjoy",
-        "suffer",
-        "encounter",
-        "elicit",
-        "cause",
-        "greet",
-    ]
-)
-_CLOSING = frozenset(["drop", "withdraw", "abandon", "lift", "end", "lose", "retract", "rescind"])
-_COPULAS = frozenset(["be", "seem", "remain", "become", "appear", "stay", "look", "sound", "feel", "stand"])
-_POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "its", "their"])
+_VOICING = words("""
+    express voice declare announce reiterate reaffirm state signal register show have hold maintain offer give
+    lend repeat pledge heap lavish direct level launch stage organize organise plan prepare mount lead start
+    begin issue deliver
+    """)
+_DRAWING = words("""
+    draw face attract provoke spark prompt meet trigger win earn receive get enjoy suffer encounter elicit cause
+    greet
+    """)
+_CLOSING = words("""
+    drop withdraw abandon lift end lose retract rescind
+    """)
+_COPULAS = words("""
+    be seem remain become appear stay look sound feel stand
+    """)
+_POSSESSIVES = words("""
+    my our your his her its their
+    """)
 
 
 class Nouns:

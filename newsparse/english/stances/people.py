@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newsparse.english.grammar import Grammar, NounPhrase
+from newsparse.english.stance_predicates import words
 from newsparse.model import Actor, Claim, ClaimKind, EntityType, Mention, MentionForm, ParsedArticle, Span
 
-_FLOATING = frozenset(["all", "both", "each", "himself", "herself", "itself", "themselves"])
+_FLOATING = words("""
+    all both each himself herself itself themselves
+    """)
 _PERSONS = frozenset(["he", "she", "they", "we", "i", "it"])
 _SILENT = frozenset({ClaimKind.ASK, ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.DENY})
 _WISHES = frozenset({ClaimKind.CALL_FOR, ClaimKind.PROPOSE, ClaimKind.ORDER})

@@ -9,6 +9,7 @@ import attrs
 
 from newsparse.english.grammar import Grammar, VerbGroup
 from newsparse.english.lexicon import rows
+from newsparse.english.stance_predicates import words
 from newsparse.english.stances.drafts import Draft
 from newsparse.english.stances.people import People
 from newsparse.english.stances.standing import Standing, condition, standing
@@ -49,28 +50,9 @@ def projections() -> dict[ClaimKind, Projection]:
     }
 
 
-_WEAK = frozenset(
-    [
-        "come",
-        "need",
-        "have",
-        "seek",
-        "prefer",
-        "crave",
-        "desire",
-        "hope",
-        "consider",
-        "expect",
-        "invite",
-        "float",
-        "mean",
-        "be",
-        "offer",
-        "try",
-        "refuse",
-        "decline",
-    ]
-)
+_WEAK = words("""
+    come submit advance need have seek prefer crave desire hope consider expect invite float mean be offer try refuse decline
+    """)
 """Cues of wishes and plans that say little of a position."""
 
 _SHOWN = frozenset(
@@ -82,38 +64,11 @@ _SHOWN = frozenset(
 """Kinds whose verbs stand among the predicates where they show a stance; another verb of the kind is no evidence."""
 
 
-_GRANTS = frozenset(
-    [
-        "permission",
-        "access",
-        "entry",
-        "visa",
-        "request",
-        "asylum",
-        "bail",
-        "leave",
-        "benefit",
-        "right",
-        "service",
-        "application",
-        "motion",
-        "parole",
-        "petition",
-        "appeal",
-        "admission",
-        "licence",
-        "license",
-        "chance",
-        "opportunity",
-        "custody",
-        "citizenship",
-        "passage",
-        "landing",
-        "extension",
-        "injunction",
-        "bid",
-    ]
-)
+_GRANTS = words("""
+    permission access entry visa request asylum bail leave benefit right service application motion parole
+    petition appeal admission licence license chance opportunity custody citizenship passage landing extension
+    injunction bid
+    """)
 """What is granted or denied."""
 
 
@@ -202,7 +157,15 @@ class Projector:
         before = g.vg_at(i - 1) if i >= 1 else None
         if before is not None and g.vg_at(i) is None and before.form == "infinitive" and before.end > i:
             i -= 1
-        return self.targets.at(i, kinds="issue") if not self._past_statement(claim, i) else []
+        if self._past_statement(claim, i):
+            return []
+        phrase = g.np_at(i)
+        if phrase is not None and phrase.start == i and self.people.actor_of(phrase) is not None:
+            called = g.vg_at(phrase.end)  # "called for Iran to free them"
+            if called is None or called.form != "infinitive" or called.start != phrase.end:
+                return []
+            i = phrase.end
+        return [a for a in self.targets.at(i, kinds="issue") if a.target.kind is TargetKind.ISSUE or a.sign < 0]
 
     def _past_statement(self, claim: Claim, i: int) -> bool:
         """A content like "insisted that he was right": a statement, no demand."""
@@ -217,7 +180,7 @@ class Projector:
             ClaimKind.SUPPORT,
         ):
             return False
-        if g.lower[i] != "that":
+        if g.lower[i] != "that" and g.lower[i - 1] != "that":
             return False
         _, end = g.sentence_range(i)
         for group in g.groups_in(i + 1, min(end, i + 12)):

@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, split
+from newsparse.english.stance_predicates import words
 from newsparse.model import Modality
 
 _MODALS = {
@@ -19,48 +20,16 @@ _LIKELY = "reportedly apparently probably likely seemingly presumably allegedly 
 _HEDGES = dict.fromkeys(_LIKELY.split(), Modality.PROBABLE) | dict.fromkeys(
     ("possibly", "perhaps", "maybe"), Modality.POSSIBLE
 )
-_THOUGHT = frozenset(
-    [
-        "think",
-        "believe",
-        "say",
-        "expect",
-        "report",
-        "understand",
-        "consider",
-        "know",
-        "rumour",
-        "rumor",
-        "see",
-        "hear",
-        "assume",
-        "suppose",
-        "allege",
-        "incline",
-    ]
-)
+_THOUGHT = words("""
+    think believe say expect report understand consider know rumour rumor see hear assume suppose allege incline
+    """)
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 _UNASSERTED = _CONDITIONS | {"whether", "lest"}
 _EMPTY_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "few", "nothing"})
 _IRONY = frozenset(["sarcastically", "ironically", "mockingly", "jokingly", "sardonically", "wryly"])
-_DOUBTING = frozenset(
-    [
-        "mean",
-        "imply",
-        "think",
-        "believe",
-        "suggest",
-        "say",
-        "claim",
-        "argue",
-        "suppose",
-        "expect",
-        "know",
-        "guarantee",
-        "prove",
-        "accept",
-    ]
-)
+_DOUBTING = words("""
+    mean imply think believe suggest say claim argue suppose expect know guarantee prove accept
+    """)
 _INSTEAD = frozenset({"without", "instead", "than", "from", "against", "despite", "before"})
 _SCAN = 24
 

@@ -9,79 +9,19 @@ import attrs
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.issues import Issue, demand, issue_at, normal_form, phrase_issue, wording
 from newsparse.english.lexicon import rows
+from newsparse.english.stance_predicates import words
 from newsparse.english.stances.people import People
 from newsparse.model import Target, TargetKind
 
-_BACKWARD = frozenset(["it", "this", "that", "them", "itself", "those", "these"])
-_LIGHT = frozenset(
-    [
-        "be",
-        "have",
-        "go",
-        "get",
-        "do",
-        "try",
-        "take",
-        "look",
-        "come",
-        "see",
-        "know",
-        "think",
-        "talk",
-        "meet",
-        "travel",
-        "visit",
-        "attend",
-        "speak",
-        "return",
-        "remain",
-        "stay",
-        "work",
-        "leave",
-        "resign",
-        "run",
-        "discuss",
-        "wait",
-        "say",
-        "tell",
-        "feel",
-        "ask",
-        "learn",
-        "understand",
-        "become",
-        "appear",
-        "win",
-        "lose",
-        "start",
-        "begin",
-        "continue",
-        "focus",
-        "remember",
-        "find",
-        "put",
-        "hear",
-        "listen",
-        "consider",
-        "explain",
-        "use",
-        "happen",
-        "live",
-        "die",
-        "read",
-        "write",
-        "sleep",
-        "eat",
-        "help",
-        "keep",
-        "let",
-        "show",
-        "sit",
-        "stand",
-        "stop",
-        "turn",
-        "call",
-    ]
-)
+_BACKWARD = words("""
+    it this that them itself those these
+    """)
+_LIGHT = words("""
+    be have go get do try take look come see know think talk meet travel visit attend speak return remain stay
+    work leave resign run discuss wait say tell feel ask learn understand become appear win lose start begin
+    continue focus remember find put hear listen consider explain use happen live die read write sleep eat help
+    keep let show sit stand stop turn call
+    """)
 
 
 @attrs.frozen

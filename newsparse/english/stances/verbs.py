@@ -258,6 +258,9 @@ class Verbs:
             if earlier is None or (g.lower[i] == "," and g.agent(earlier) is None):
                 break
             current = self._as_passive(earlier)
+        before = g.np_at(current.start - 1) if current.start > first else None
+        if current.form == "participle" and before is not None and before.end == current.start:
+            return before
         if current.form == "participle" and current.start == first:
             # "Praised by X and denounced by Y, the cap takes effect"
             _, end = g.sentence_range(group.head)

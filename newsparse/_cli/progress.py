@@ -44,6 +44,7 @@ def progress(paths: Sequence[str], *, shown: bool) -> Iterator[Counted]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    files = (MofNCompleteColumn(), TextColumn("files")) if len(paths) > 1 else ()
+    columns = (TextColumn("{task.description}"), BarColumn(), *files, TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield Counted(paths, bar)

@@ -3,6 +3,7 @@
 * `codec`: results to JSON and back;
 * `converter`: each class to plain values and back;
 * `problems`: what is wrong with a value, and where it stands;
+* `links`: whether what was read holds together;
 * `schema`: the JSON Schema, made from the classes; ``schema.json`` is what it makes.
 """
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from newsparse.errors import SerializationError
 from newsparse.model import ParsedArticle
+from newsparse.serialization.links import check
 
 VERSION = "newsparse/1"
 """The schema version, under the key ``schema``. It changes when a reader of the old one would misread the new."""
@@ -96,7 +97,8 @@ def from_wire(wire: Any) -> ParsedArticle:
     """The result that `to_wire` took apart.
 
     Raises:
-        SerializationError: if it is no result, of another schema version, or has a wrong value somewhere.
+        SerializationError: if it is no result, of another schema version, has a wrong value somewhere, or refers to
+            what it does not have.
     """
     if not isinstance(wire, Mapping) or "schema" not in wire:
         raise SerializationError(
@@ -114,4 +116,5 @@ def from_wire(wire: Any) -> ParsedArticle:
         parsed: ParsedArticle = converter().structure({k: v for k, v in wire.items() if k != "schema"}, ParsedArticle)
     except Exception as error:  # cattrs raises groups of whatever the values' own checks raise
         raise SerializationError(first_problem(error)) from None
+    check(parsed)
     return parsed

@@ -182,6 +182,21 @@ def _set(*path: str | int, value: Any) -> Callable[[Any], None]:
         (_set("article", "published", value="today"), "$.article.published: expected a day or a moment such as"),
         (_set("article", "extra", value=[["a"]]), "$.article.extra[0]: expected a list of 2, not ['a']"),
         (_set("actors", 0, "roles", 0, "status", value="x"), "$.actors[0].roles[0].status: expected one of"),
+        (_set("claims", 0, "source", value="x"), "$.claims[0].source: there is no actor with the id 'x'"),
+        (_set("claims", 0, "attribution_id", value="x"), "$.claims[0].attribution_id: there is no attribution with"),
+        (_set("stances", 0, "target", "kind", value="claim"), "$.stances[0].target.ref: there is no claim with the id"),
+        (_set("actors", 0, "mention_ids", value=["m"]), "$.actors[0].mention_ids[0]: there is no mention with the id"),
+        (
+            _set("attributions", 0, "cue", 0, value=[46, 99]),
+            "$.attributions[0].cue[0]: 46-99 lies outside the text of 51",
+        ),
+        (_set("article", "blocks", 1, "span", value=[19, 52]), "$.article.blocks[1].span: 19-52 lies outside the text"),
+        (_set("article", "text", value="Mali"), "$.article.blocks[0].span: 0-17 lies outside the text of 4"),
+        (
+            _set("article", "original", value="x"),
+            "$.article.alignment: it is not that of a text of 51 and an original of 1",
+        ),
+        (_set("article", "removed", value=[{"span": [0, 99], "reason": ""}]), "$.article.removed[0].span: it lies"),
         (_set("layers", value=[]), "$: there is no field 'layers'; "),
     ],
 )

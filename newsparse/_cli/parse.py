@@ -66,7 +66,7 @@ def parse(
       newsparse parse corpus.jsonl -o out.jsonl --option jsonl.fields=text=body --workers 4
     """  # noqa: D301 (click takes the character itself)
     if not paths:
-        if sys.stdin.isatty():
+        if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("Name files to parse, or - for standard input.")
         paths = ("-",)
 

@@ -1,3 +1,5 @@
+"""What the tests of the command line share: a place of their own, and ways to run the command."""
+
 from __future__ import annotations
 
 import os

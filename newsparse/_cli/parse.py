@@ -53,10 +53,11 @@ def parse(
 
     \b
     Exit codes:
-      0  all articles are done
-      1  some failed; the others are done, and standard error says why
-      2  the command line or the configuration is wrong
-      3  nothing could be done
+        0  all articles are done
+        1  some failed; the others are done, and standard error says why
+        2  the command line or the configuration is wrong
+        3  nothing could be done
+      130  it was interrupted
 
     \b
     Examples:

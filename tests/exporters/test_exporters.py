@@ -111,14 +111,17 @@ def table(text: str) -> list[dict[str, str]]:
 
 class TestJsonKeepsTheContract(ExporterContract):
     component, results, path = "json", (result(),), "out.json"
+    examples = 20
 
 
 class TestJsonLinesKeepTheContract(ExporterContract):
     component, results, path = "jsonl", (result(),), "out.jsonl"
+    examples = 20
 
 
 class TestCsvKeepsTheContract(ExporterContract):
     component, results, path = "csv", (result(),), "out.csv"
+    examples = 20
 
 
 # -- JSON

@@ -52,7 +52,7 @@ def parsed() -> ParsedArticle:
 
 
 @given(parsed_articles())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_what_is_written_is_read(parsed: ParsedArticle) -> None:
     text = dumps(parsed, tokens=True)
     again = loads(text)

@@ -359,12 +359,17 @@ def normal_form(g: Grammar, issue: Issue) -> str:
                 break
             i = following.end
         end = min(i, issue.end) if i > issue.start else issue.end
+    named = end - issue.start == 1 and g.lower[issue.start].endswith("ing")  # "smoking"
     words = []
     for i in range(issue.start, end):
         low = g.lower[i]
         if g.tags[i] == "DET" or g.tags[i] == "PUNCT" or low in _MARKS or low in _POSSESSIVES:
             continue
-        words.append(g.lemmas[i].lower() if g.tags[i] == "NOUN" or (i == issue.start and issue.phrase is None) else low)
+        words.append(
+            g.lemmas[i].lower()
+            if g.tags[i] == "NOUN" or (i == issue.start and issue.phrase is None and not named)
+            else low
+        )
     return " ".join(words)
 
 

@@ -71,7 +71,12 @@ def predicates(pos: str) -> dict[str, tuple[Predicate, ...]]:
 
 def match(g: Grammar, head: int, entries: tuple[Predicate, ...]) -> tuple[Predicate, int] | None:
     """The longest predicate whose words stand at ``head``, and the token behind them; adverbs between are skipped."""
+    near: frozenset[str] | None = None
     for predicate in entries:
+        if len(predicate.words) > 1:
+            near = near or frozenset((*g.lower[head + 1 : head + 10], *g.lemmas[head + 1 : head + 10]))
+            if predicate.words[-1] not in near:
+                continue
         end = phrase_end(g, head, predicate.words)
         if end is not None:
             return predicate, end

@@ -18,7 +18,8 @@ from newsparse.english.stances.people import People
 from newsparse.english.stances.projection import Projector
 from newsparse.english.stances.targets import Targets
 from newsparse.english.stances.verbs import Verbs
-from newsparse.model import Item, ParsedArticle
+from newsparse.model import BlockKind, Item, ParsedArticle
+from newsparse.text import blocks_of
 
 
 class Stances:
@@ -80,7 +81,13 @@ class _Reader:
         verbs, adjectives = predicates("verb"), predicates("adjective")
         acts, agents = predicates("noun"), predicates("agent")
         used: set[int] = set()
+        for block in blocks_of(self.document.article):
+            if block.kind is BlockKind.HEADING:  # a heading has no actors, so nobody could hold what it says
+                used.update(tokens.within(block.span))
+        skipped = frozenset(used)
         for i in range(len(g.lower)):
+            if i in skipped:
+                continue
             for index in said.get(i, ()):
                 claim = self.document.claims[index]
                 for span in self.document.attribution(claim.attribution_id).content:

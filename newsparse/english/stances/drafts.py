@@ -12,6 +12,10 @@ from newsparse.english.stances.targets import Aim
 from newsparse.model import Dimension, Modality, Polarity, Provenance, Span, Stance, item_id
 
 
+_LONGEST = 30
+"""Tokens that cue and target may span to be shown as one stretch."""
+
+
 @attrs.define
 class Draft:
     """What is known of one stance; ``cue`` is its predicate, ``evidence`` further tokens that prove it (half open)."""
@@ -47,7 +51,10 @@ class Draft:
     def finish(self, g: Grammar, article_id: str, published: date | None) -> Stance:
         """The stance."""
         cue = g.span(*self.cue)
-        places = {cue, g.span(self.aim.start, max(self.aim.stop, self.aim.end))} | {g.span(*e) for e in self.evidence}
+        aim = (self.aim.start, max(self.aim.stop, self.aim.end))
+        hull = (min(self.cue[0], aim[0]), max(self.cue[1], aim[1]))
+        together = hull[1] <= g.sentence_range(hull[0])[1] and hull[1] - hull[0] <= _LONGEST
+        places = {g.span(*e) for e in ([hull] if together else [self.cue, aim]) + self.evidence}
         standing = self.standing
         modality = standing.modality
         if standing.ceased and published is None:

@@ -32,6 +32,8 @@ _COPULAS = words("""
 _POSSESSIVES = words("""
     my our your his her its their
     """)
+_REACH = 40
+"""Tokens within which a main clause follows a phrase in front."""
 
 
 class Nouns:
@@ -339,7 +341,7 @@ class Nouns:
             return None
         if k < first or g.lower[k] in ("while", "though", "although", "long", "once"):
             # "While critical of X, Y voted": the subject of the main clause
-            for group in g.groups_in(i, end):
+            for group in g.groups_in(i, min(end, i + _REACH)):
                 if group.form == "finite":
                     holders = [a.id for p in g.subjects(group) if (a := self.people.actor_of(p)) is not None]
                     return (holders, Standing(), i) if holders else None

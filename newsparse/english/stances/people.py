@@ -14,6 +14,8 @@ _FLOATING = words("""
 _PERSONS = frozenset(["he", "she", "they", "we", "i", "it"])
 _SILENT = frozenset({ClaimKind.ASK, ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.DENY})
 _WISHES = frozenset({ClaimKind.CALL_FOR, ClaimKind.PROPOSE, ClaimKind.ORDER})
+_REACH = 40
+"""Tokens within which a main clause follows a clause in front."""
 
 
 class People:
@@ -23,7 +25,9 @@ class People:
         self.document = document
         self.g = g
         self.actors = {a.id: a for a in document.actors}
-        self.mentions = sorted((m for m in document.mentions if m.actor_id in self.actors), key=lambda m: m.span)
+        self.mentions = sorted(
+            (m for m in document.mentions if m.actor_id in self.actors), key=lambda m: (m.span.start, m.span.end)
+        )
         self._starts = [m.span.start for m in self.mentions]
         self._reach = max((len(m.span) for m in self.mentions), default=0)
         self.claims: list[tuple[Span, Claim]] = []
@@ -33,7 +37,7 @@ class People:
             self.claims += [(span, claim) for span in attribution.content]
             self.cues += [(span, claim) for span in attribution.cue]
         self.claims.sort(key=lambda pair: (pair[0].start, -pair[0].end))
-        self.cues.sort(key=lambda pair: pair[0])
+        self.cues.sort(key=lambda pair: (pair[0].start, pair[0].end))
         self._cue_starts = [span.start for span, _ in self.cues]
         self._claim_starts = [span.start for span, _ in self.claims]
         self._claim_reach = max((len(span) for span, _ in self.claims), default=0)
@@ -122,10 +126,10 @@ class People:
         first, end = g.sentence_range(phrase.head)
         if phrase.start - first > 2 or g.tags[first] != "SCONJ":
             return None
-        comma = next((i for i in range(at, end) if g.lower[i] == ","), None)
+        comma = next((i for i in range(at, min(end, at + _REACH)) if g.lower[i] == ","), None)
         if comma is None:
             return None
-        for group in g.groups_in(comma, end):
+        for group in g.groups_in(comma, min(end, comma + _REACH)):
             if group.form == "finite":
                 subject = g.subject(group)
                 actor = self.actor_of(subject) if subject is not None else None

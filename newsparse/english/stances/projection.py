@@ -51,7 +51,8 @@ def projections() -> dict[ClaimKind, Projection]:
 
 
 _WEAK = words("""
-    come submit advance need have seek prefer crave desire hope consider expect invite float mean be offer try refuse decline
+    come submit advance need have seek prefer crave desire hope consider expect
+    invite float mean be offer try refuse decline
     """)
 """Cues of wishes and plans that say little of a position."""
 

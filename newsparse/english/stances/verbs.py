@@ -16,6 +16,8 @@ from newsparse.model import Dimension, EntityType, Modality, Polarity, TargetKin
 
 _FORCES = frozenset({"military", "rebel", "police"})
 _MOUTHS = frozenset({"media", "party", "legislature", "ngo", "academia", "government"})
+_REACH = 15
+"""Tokens within which coordinated participles stand."""
 
 
 class Verbs:
@@ -247,12 +249,14 @@ class Verbs:
         g = self.g
         first, _ = g.sentence_range(group.head)
         current = group
-        while current.form == "participle" or not current.passive:
+        for _ in range(3):
+            if current.passive and current.form != "participle":
+                break
             i = current.start - 1
             if i < first or (g.tags[i] not in ("CCONJ",) and g.lower[i] != ","):
                 break
             earlier = next(
-                (v for v in reversed(list(g.groups_in(first, current.start))) if v.passive or v.form == "participle"),
+                (v for v in reversed(list(g.groups_in(max(first, i - _REACH), current.start))) if self._is_passive(v)),
                 None,
             )
             if earlier is None or (g.lower[i] == "," and g.agent(earlier) is None):
@@ -264,7 +268,7 @@ class Verbs:
         if current.form == "participle" and current.start == first:
             # "Praised by X and denounced by Y, the cap takes effect"
             _, end = g.sentence_range(group.head)
-            comma = next((k for k in range(group.end, end) if g.lower[k] == ","), end)
+            comma = next((k for k in range(group.end, min(end, group.end + _REACH)) if g.lower[k] == ","), end)
             main = g.np_at(comma + 1) if comma + 1 < end else None
             return main if main is not None and main.start == comma + 1 else None
         return g.subject(current)

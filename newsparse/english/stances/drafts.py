@@ -11,7 +11,6 @@ from newsparse.english.stances.standing import Standing
 from newsparse.english.stances.targets import Aim
 from newsparse.model import Dimension, Modality, Polarity, Provenance, Span, Stance, item_id
 
-
 _LONGEST = 30
 """Tokens that cue and target may span to be shown as one stretch."""
 

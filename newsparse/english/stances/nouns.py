@@ -56,7 +56,7 @@ class Nouns:
         state = Standing()
         if verb is not None and verb.lemma in _CLOSING:
             below = standing(g, verb)
-            if below is None:
+            if below is None or below.modality is not Modality.CERTAIN:
                 return
             state = attrs.evolve(below, ceased=True)
         for predicate in entries:

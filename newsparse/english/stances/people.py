@@ -11,6 +11,7 @@ from newsparse.model import Actor, Claim, ClaimKind, EntityType, Mention, Mentio
 _FLOATING = words("""
     all both each himself herself itself themselves
     """)
+_EXCEPT = frozenset({"except", "excluding", "unlike", "barring", "besides", "than"})
 _PERSONS = frozenset(["he", "she", "they", "we", "i", "it"])
 _SILENT = frozenset({ClaimKind.ASK, ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.DENY})
 _WISHES = frozenset({ClaimKind.CALL_FOR, ClaimKind.PROPOSE, ClaimKind.ORDER})
@@ -83,6 +84,8 @@ class People:
         g = self.g
         found: list[str | None] = []
         for phrase in phrases:
+            if phrase.start and g.lower[phrase.start - 1] in _EXCEPT:
+                continue
             if g.lower[phrase.head] in _FLOATING and phrase.start == phrase.head:
                 before = g.np_at(phrase.start - 1) if phrase.start else None
                 if before is not None and before.end == phrase.start:

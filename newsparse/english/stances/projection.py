@@ -152,7 +152,7 @@ class Projector:
         if g.tags[i] == "PRON" and g.lower[i] != "that":
             return []
         if projection.target == "object":
-            return []
+            return self._accused(inside) if claim.kind is ClaimKind.ACCUSE else []
         if g.lower[i] in ("for", "on", "of") and g.vg_at(i) is None:
             i += 1
         before = g.vg_at(i - 1) if i >= 1 else None
@@ -167,6 +167,15 @@ class Projector:
                 return []
             i = phrase.end
         return [a for a in self.targets.at(i, kinds="issue") if a.target.kind is TargetKind.ISSUE or a.sign < 0]
+
+    def _accused(self, inside: range) -> list[Aim]:
+        """As in "alleged that X lied": X."""
+        g = self.g
+        i = inside.start + (g.lower[inside.start] == "that")
+        phrase = g.np_at(i)
+        if phrase is None or phrase.start != i or g.vg_at(phrase.end) is None:
+            return []
+        return self.targets.of(phrase, kinds="actor")
 
     def _past_statement(self, claim: Claim, i: int) -> bool:
         """A content like "insisted that he was right": a statement, no demand."""

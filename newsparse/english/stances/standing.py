@@ -61,6 +61,8 @@ def standing(g: Grammar, group: VerbGroup, depth: int = 0) -> Standing | None:
     """
     if depth > 3 or group.modal in _DUTIES or _in_question(g, group) or _supposed(g, group):
         return None
+    if group.modal == "would" and group.lemma in ("like", "love"):
+        return None  # a wish
     before = range(max(0, group.start - 2), group.head)
     if any(g.lower[i] in _IRONY for i in before) or g.lower[group.end : group.end + 1] == ["not"]:
         return None

@@ -11,7 +11,7 @@ from newsparse.english.issues import Issue, demand, issue_at, normal_form, phras
 from newsparse.english.lexicon import rows
 from newsparse.english.stance_predicates import words
 from newsparse.english.stances.people import People
-from newsparse.model import Target, TargetKind
+from newsparse.model import EntityType, Target, TargetKind
 
 _BACKWARD = words("""
     it this that them itself those these
@@ -120,7 +120,7 @@ class Targets:
             return []
         actor = self.people.actor_of(phrase)
         if actor is not None:
-            if kinds == "issue" and g.tags[phrase.head] != "PRON" and actor.type == "person":
+            if kinds == "issue" and actor.type is not EntityType.ORGANIZATION:
                 return []
             target = Target(kind=TargetKind.ACTOR, ref=actor.id, text=actor.name)
             return [Aim(target, 1, phrase.start, phrase.end, phrase.end, phrase)]

@@ -156,6 +156,9 @@ class Verbs:
             return group
         if g.lower[group.end : group.end + 1] != ["by"] or g.lower[group.head] == group.lemma:
             return group
+        shown = match(g, group.head, predicates("verb").get(group.lemma, ()))
+        if shown is not None and "by" in shown[0].words:
+            return group  # "stood by him"
         agent = g.np_at(group.end + 1)
         if g.vg_at(group.end + 1) is not None or agent is None or self.people.actor_of(agent) is None:
             return group
@@ -235,11 +238,7 @@ class Verbs:
         phrase = g.np_at(i)
         if phrase is None:
             return []
-        if (
-            g.tags[phrase.start - 1] == "ADP"
-            and g.lower[phrase.start - 1] in ("in", "at", "of", "on", "for")
-            and phrase.start > 1
-        ):
+        if g.tags[phrase.start - 1] == "ADP" and g.lower[phrase.start - 1] == "of" and phrase.start > 1:
             top = g.np_at(phrase.start - 2)
             phrase = top if top is not None else phrase
         return self.targets.of(phrase, stops=predicate.reason, kinds=predicate.kinds)
@@ -311,20 +310,7 @@ class Verbs:
             return True
         if judged:
             return True
-        if predicate.words[0] not in (
-            "attack",
-            "blast",
-            "slam",
-            "assail",
-            "savage",
-            "defend",
-            "bash",
-            "rip",
-            "roast",
-            "fight",
-            "resist",
-            "block",
-        ):
+        if predicate.words[0] in ("hit", "knock", "rap", "approve", "adopt", "pass", "accept", "uphold", "vindicate"):
             return False
         mouths = [
             self.people.actors[h].sector in _MOUTHS or self.people.actors[h].type is EntityType.PERSON

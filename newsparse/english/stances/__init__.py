@@ -7,6 +7,7 @@ says it. A claim whose cue was read as a predicate is not projected again.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 from newsparse.english.grammar import Grammar, NounPhrase, grammar
@@ -38,8 +39,9 @@ class Stances:
             else:
                 known.evidence.append(draft.cue)
         published = document.article.published
+        day = published.date() if isinstance(published, datetime.datetime) else published
         for draft in sorted(_settled(made.values()), key=lambda d: (d.cue, d.aim.start)):
-            yield draft.finish(g, document.article.id, published)
+            yield draft.finish(g, document.article.id, day)
 
 
 def _settled(drafts: Iterable[Draft]) -> Iterator[Draft]:

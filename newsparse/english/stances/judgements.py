@@ -299,11 +299,13 @@ class Judgements:
         g = self.g
         inner = g.vg_at(group.end)
         infinitive = inner is not None and inner.form == "infinitive" and inner.start == group.end
-        needed = group.lemma in ("need", "have") and infinitive and not group.past
+        needed = group.lemma in ("need", "have") and infinitive and not group.past and not group.modal
         if not needed and (
             group.modal not in ("must", "should", "ought") or (group.lemma in ("be", "have") and not group.passive)
         ):
             return
+        if group.perfect or group.progressive:
+            return  # "should have known", "should be helping": no demand
         subject = g.subject(group)
         if subject is None or subject.start < inside.start or g.lower[subject.head] == "there":
             return

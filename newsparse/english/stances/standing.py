@@ -24,13 +24,14 @@ _THOUGHT = words("""
     think believe say expect report understand consider know rumour rumor see hear assume suppose allege incline
     """)
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
-_UNASSERTED = _CONDITIONS | {"whether", "lest"}
+_UNASSERTED = _CONDITIONS | {"whether", "lest", "until"}
 _EMPTY_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "few", "nothing"})
 _IRONY = frozenset(["sarcastically", "ironically", "mockingly", "jokingly", "sardonically", "wryly"])
 _DOUBTING = words("""
     mean imply think believe suggest say claim argue suppose expect know guarantee prove accept
     """)
 _INSTEAD = frozenset({"without", "instead", "than", "from", "against", "despite", "before"})
+_BODILY = frozenset({"physically", "violently", "brutally", "fatally"})
 _SCAN = 24
 
 
@@ -63,6 +64,11 @@ def standing(g: Grammar, group: VerbGroup, depth: int = 0) -> Standing | None:
         return None
     if group.modal == "would" and group.lemma in ("like", "love"):
         return None  # a wish
+    if any(g.lower[i] in _BODILY for i in range(max(0, group.start - 1), group.head)):
+        return None
+    shared = _coordinated_infinitive(g, group)
+    if shared is not None:
+        return standing(g, shared, depth + 1)
     before = range(max(0, group.start - 2), group.head)
     if any(g.lower[i] in _IRONY for i in before) or g.lower[group.end : group.end + 1] == ["not"]:
         return None
@@ -79,6 +85,19 @@ def standing(g: Grammar, group: VerbGroup, depth: int = 0) -> Standing | None:
     if group.form not in ("infinitive", "gerund"):
         return own
     return _governed(g, group, own, depth)
+
+
+def _coordinated_infinitive(g: Grammar, group: VerbGroup) -> VerbGroup | None:
+    """The infinitive that a base form is coordinated with: "is expected to bring up and pass the bill"."""
+    bare = group.start == group.head and group.form == "finite" and g.lower[group.head] == group.lemma
+    if not bare or not group.start or g.lower[group.start - 1] not in ("and", "or"):
+        return None
+    first, _ = g.sentence_range(group.head)
+    for i in range(group.start - 2, max(first, group.start - 12) - 1, -1):
+        earlier = g.vg_at(i)
+        if earlier is not None:
+            return earlier if earlier.form == "infinitive" else None
+    return None
 
 
 def _modality(g: Grammar, group: VerbGroup) -> Modality:

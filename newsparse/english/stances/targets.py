@@ -20,7 +20,7 @@ _LIGHT = words("""
     be have go get do try take look come see know think talk meet travel visit attend speak return remain stay
     work leave resign run discuss wait say tell feel ask learn understand become appear win lose start begin
     continue focus remember find put hear listen consider explain use happen live die read write sleep eat help
-    keep let show sit stand stop turn call
+    keep let show sit stand stop turn call forget
     """)
 
 
@@ -154,6 +154,8 @@ class Targets:
             return []
         if issue.phrase is None and (g.lemmas[issue.start] in _LIGHT or g.tags[issue.start] == "AUX"):
             return []  # "have to look at it": no issue
+        if issue.phrase is None and issue.end - issue.start == 1 and not g.lower[issue.start].endswith("ing"):
+            return []  # "must submit"
         if issue.phrase is not None:
             if g.tags[issue.phrase.head] == "PRON":
                 return []

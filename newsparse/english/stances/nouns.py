@@ -50,7 +50,7 @@ class Nouns:
         """The stance in an act noun that heads a phrase."""
         g = self.g
         entries = predicates("noun").get(g.lemmas[phrase.head], ())
-        if not entries or g.lower[phrase.start] in ("no", "without", "any", "little"):
+        if not entries or g.lower[phrase.start] in ("no", "without", "any", "little", "less", "fewer"):
             return
         verb = g.vg_at(phrase.start - 1) if phrase.start else None
         state = Standing()
@@ -180,6 +180,8 @@ class Nouns:
         g = self.g
         if i + 1 >= len(g.lower) or g.lower[i] not in predicate.target:
             return []
+        if predicate.words[0] in ("position", "stance") and g.lower[i] == "of" and g.lower[i + 1] not in ("no", "not"):
+            return []  # "the position of director"
         at = i if g.lower[i] == "to" and g.vg_at(i) is not None and g.vg_at(i).form == "infinitive" else i + 1  # type: ignore[union-attr]
         if at == i and predicate.polarity is not Polarity.SUPPORT:
             return []

@@ -161,11 +161,13 @@ class Projector:
         if self._past_statement(claim, i):
             return []
         phrase = g.np_at(i)
-        if phrase is not None and phrase.start == i and self.people.actor_of(phrase) is not None:
+        wished = group is not None and group.lemma == "want"
+        if phrase is not None and phrase.start == i and (self.people.actor_of(phrase) is not None or wished):
             called = g.vg_at(phrase.end)  # "called for Iran to free them"
-            if called is None or called.form != "infinitive" or called.start != phrase.end:
+            if called is not None and called.form == "infinitive" and called.start == phrase.end and not called.passive:
+                i = phrase.end
+            elif self.people.actor_of(phrase) is not None:
                 return []
-            i = phrase.end
         return [a for a in self.targets.at(i, kinds="issue") if a.target.kind is TargetKind.ISSUE or a.sign < 0]
 
     def _accused(self, inside: range) -> list[Aim]:

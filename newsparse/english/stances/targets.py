@@ -9,13 +9,14 @@ import attrs
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.issues import Issue, demand, issue_at, normal_form, phrase_issue, wording
 from newsparse.english.lexicon import rows
-from newsparse.english.stance_predicates import words
+from newsparse.english.stance_predicates import predicates, words
 from newsparse.english.stances.people import People
 from newsparse.model import EntityType, Target, TargetKind
 
 _BACKWARD = words("""
     it this that them itself those these
     """)
+_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 _LIGHT = words("""
     be have go get do try take look come see know think talk meet travel visit attend speak return remain stay
     work leave resign run discuss wait say tell feel ask learn understand become appear win lose start begin
@@ -120,6 +121,8 @@ class Targets:
             return []
         actor = self.people.actor_of(phrase)
         if actor is not None:
+            if g.lemmas[phrase.head] in predicates("noun") and g.lower[phrase.start] in _OWN:
+                return []  # "their opposition": an act of theirs
             if kinds == "issue" and actor.type is not EntityType.ORGANIZATION:
                 return []
             target = Target(kind=TargetKind.ACTOR, ref=actor.id, text=actor.name)

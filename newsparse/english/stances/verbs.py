@@ -36,8 +36,8 @@ class Verbs:
             yield from self._neutral(group)
             return
         found = match(g, group.head, predicates("verb").get(group.lemma, ()))
-        if found is None:
-            return
+        if found is None or (group.form == "gerund" and group.start and g.tags[group.start - 1] == "DET"):
+            return  # "the fighting"
         predicate, end = found
         if group.lemma == "oppose" and g.lower[group.head - 1] == "as":
             return
@@ -275,7 +275,11 @@ class Verbs:
     def _reasons(self, predicate: Predicate, behind: int, aims: list[Aim]) -> list[Aim]:
         """What somebody is condemned or praised for: "condemned X for Y" gives both."""
         g = self.g
-        if not predicate.reason or any(a.target.kind is not TargetKind.ACTOR for a in aims):
+        if (
+            not predicate.reason
+            or predicate.kinds == "actor"
+            or any(a.target.kind is not TargetKind.ACTOR for a in aims)
+        ):
             return []
         i = behind
         if g.lower[i : i + 1] == ["by"]:

@@ -117,6 +117,8 @@ class Targets:
         """The target that a noun phrase stands for."""
         g = self.g
         low = g.lower[phrase.head]
+        if g.lower[phrase.start] in ("last", "next") and phrase.end - phrase.start == 2:
+            return []  # "protested last fall"
         if low in TIMES or g.lemmas[phrase.head] in TIMES or g.tags[phrase.head] == "NUM":
             return []
         actor = self.people.actor_of(phrase)

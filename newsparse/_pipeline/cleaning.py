@@ -52,7 +52,9 @@ def apply_edits(article: Article, edits: Iterable[Edit], component: str) -> Arti
             raise ComponentError(f"edit at {edit.span.start}-{edit.span.end} overlaps another")
         changes.append((edit.span, replacement))
         if edit.action is EditAction.DROP:
-            removed.append(Removed(span=article.alignment.to_original(edit.span), reason=edit.reason, component=component))
+            removed.append(
+                Removed(span=article.alignment.to_original(edit.span), reason=edit.reason, component=component)
+            )
     if not changes and not labels:
         return article
     alignment = Alignment.from_changes(len(article.text), changes)

@@ -30,9 +30,7 @@ class Pipeline:
         'Mali rejects the plan.'
     """
 
-    def __init__(
-        self, name: str, components: Iterable[str], config: Config, registry: Registry | None = None
-    ) -> None:
+    def __init__(self, name: str, components: Iterable[str], config: Config, registry: Registry | None = None) -> None:
         self.name = name
         self.components = tuple(components)
         self.config = config

@@ -44,4 +44,6 @@ class Credits:
                 yield Edit.split(Span(credit.start - 1, credit.start))
                 yield Edit.label(credit, BlockKind.CREDIT)
                 if words(text[: tail.start()]) >= 3:
-                    yield Edit.label(Span(line.start, line.start + len(text[: tail.start()].rstrip())), BlockKind.CAPTION)
+                    yield Edit.label(
+                        Span(line.start, line.start + len(text[: tail.start()].rstrip())), BlockKind.CAPTION
+                    )

@@ -37,7 +37,7 @@ class Headings:
 
 def _is_heading(line: str) -> bool:
     """Whether a line is short, begins with a capital or a number, and does not end as a sentence does."""
-    if not 1 <= words(line) <= MOST_WORDS or len(line) > 100 or ends_a_sentence(line) and not line.endswith("?"):
+    if not 1 <= words(line) <= MOST_WORDS or len(line) > 100 or (ends_a_sentence(line) and not line.endswith("?")):
         return False
     return (line[0].isupper() or line[0].isdigit()) and any(c.isalpha() for c in line)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsparse.english.attributions.draft import ARTIFACTS
 from newsparse.english.cues import Cue, kind_of, match_verb
 from newsparse.english.grammar import Grammar, VerbGroup, grammar
-from newsparse.english.attributions.draft import ARTIFACTS
 from newsparse.model import (
     Attribution,
     Claim,
@@ -34,11 +34,19 @@ _HEDGES = {
     "may": Modality.POSSIBLE, "might": Modality.POSSIBLE, "could": Modality.POSSIBLE, "can": Modality.POSSIBLE,
     "would": Modality.PROBABLE, "should": Modality.PROBABLE,
 }  # fmt: skip
-_ADVERBS = {"probably": Modality.PROBABLE, "likely": Modality.PROBABLE, "perhaps": Modality.POSSIBLE, "possibly": Modality.POSSIBLE, "maybe": Modality.POSSIBLE}
+_ADVERBS = {
+    "probably": Modality.PROBABLE,
+    "likely": Modality.PROBABLE,
+    "perhaps": Modality.POSSIBLE,
+    "possibly": Modality.POSSIBLE,
+    "maybe": Modality.POSSIBLE,
+}
 _UNSURE = frozenset({ClaimKind.PREDICT, ClaimKind.PROMISE, ClaimKind.THREATEN})
 _FUTURE = re.compile(r"^\W*(?:I|we|We)\s*(?:will|shall|'ll|’ll)\b")
 _THREAT_NOUNS = frozenset({"threat", "threats"})
-_GOOD = frozenset("gift triumph success victory hero decent honest brave historic great excellent brilliant landmark milestone welcome wonderful superb remarkable courageous".split())
+_GOOD = frozenset(
+    "gift triumph success victory hero decent honest brave historic great excellent brilliant landmark milestone welcome wonderful superb remarkable courageous".split()
+)
 _BAD = frozenset(
     "disgrace disaster shame failure scandal mistake liar outrage insult betrayal joke farce catastrophe crime criminal mess nonsense absurd "
     "reckless irresponsible dangerous shameful unacceptable terrible appalling ridiculous cowardly corrupt fraud sham weak wrong".split()
@@ -142,7 +150,7 @@ class _Reader:
                 return cue
             if first in cue.content:
                 return cue
-        if first == "that" or content.of(self.text)[:1] in "“\"":
+        if first == "that" or content.of(self.text)[:1] in '“"':
             return next((c for c in found if "that" in c.content or "quote" in c.content), found[0])
         phrase = self.g.np_at(inside.start)
         verb = self.g.vg_at(phrase.end) if phrase is not None else None
@@ -187,7 +195,17 @@ class _Reader:
         if not attribution.content:
             return True
         first = attribution.content[0].of(self.text).split()[:1]
-        return bool(first) and first[0].lower() in ("when", "how", "whether", "where", "who", "why", "what", "if", "which")
+        return bool(first) and first[0].lower() in (
+            "when",
+            "how",
+            "whether",
+            "where",
+            "who",
+            "why",
+            "what",
+            "if",
+            "which",
+        )
 
     def _modality(self, attribution: Attribution, kind: ClaimKind, group: VerbGroup | None) -> Modality:
         """How sure the source is of what it says: by the kind, then by the first verb of the content."""
@@ -238,7 +256,11 @@ class _Reader:
             if actor is not None and stop < tokens.stop and self.g.lower[stop] in ("and", ",") and len(inside) > 1:
                 position = stop + 1 + (self.g.lower[stop + 1 : stop + 2] == ["and"])
                 following = self.g.np_at(position) if position < tokens.stop else None
-                if following is not None and following.start == position and self._conjoined(stop, tokens.stop, current, following):
+                if (
+                    following is not None
+                    and following.start == position
+                    and self._conjoined(stop, tokens.stop, current, following)
+                ):
                     current = following
                     continue
             break
@@ -270,8 +292,16 @@ class _Reader:
             before = self.g.lower[i - 1] if i else ""
             if before == "the" and i > 1:
                 before = self.g.lower[i - 2]
-            behind = self.g.lower[self._tokens(mention.span).stop] if self._tokens(mention.span).stop < len(self.g.lower) else ""
-            if before in ("by", "from") or behind in ("'s", "’s", "'", "’") or i < head and mention.type in (EntityType.ORGANIZATION, EntityType.PERSON):
+            behind = (
+                self.g.lower[self._tokens(mention.span).stop]
+                if self._tokens(mention.span).stop < len(self.g.lower)
+                else ""
+            )
+            if (
+                before in ("by", "from")
+                or behind in ("'s", "’s", "'", "’")
+                or (i < head and mention.type in (EntityType.ORGANIZATION, EntityType.PERSON))
+            ):
                 return [mention.actor_id or ""]
         return []
 
@@ -299,7 +329,11 @@ class _Reader:
                     found += self._at(one.start, one.end)
             return found
         for k in range(i, min(i + 8, len(self.g.lower) - 1)):
-            if self.g.lower[k] == "to" and self.g.tags[k] == "ADP" and not self._in_content(attribution, self.g.tokens.starts[k]):
+            if (
+                self.g.lower[k] == "to"
+                and self.g.tags[k] == "ADP"
+                and not self._in_content(attribution, self.g.tokens.starts[k])
+            ):
                 phrase = self.g.np_at(k + 1)
                 return self._at(phrase.start, phrase.end) if phrase is not None else []
             if self.g.vg_at(k) is not None:

@@ -42,7 +42,9 @@ def cues(pos: str) -> dict[str, tuple[Cue, ...]]:
         for phrase in split(row["cues"]):
             words = tuple(phrase.split())
             negated = ClaimKind(row["negated"]) if row["negated"] else None
-            cue = Cue(words, ClaimKind(row["kind"]), row["pos"], row["object"], frozenset(row["content"].split()), negated)
+            cue = Cue(
+                words, ClaimKind(row["kind"]), row["pos"], row["object"], frozenset(row["content"].split()), negated
+            )
             found.setdefault(words[0], []).append(cue)
     return {first: tuple(sorted(entries, key=lambda c: -len(c.words))) for first, entries in found.items()}
 

@@ -55,7 +55,9 @@ def known_names() -> dict[str, Known]:
     for row in rows("countries"):
         for name in split(row["capital"]):
             if row["name"] == "Belgium":
-                found.setdefault(_key(name), Known("European Union", EntityType.ORGANIZATION, None, "igo", capital=True))
+                found.setdefault(
+                    _key(name), Known("European Union", EntityType.ORGANIZATION, None, "igo", capital=True)
+                )
             found.setdefault(_key(name), Known(row["name"], EntityType.STATE, row["code"], "government", capital=True))
         for name in split(row["people"]):
             found.setdefault(_key(name), Known(name, EntityType.GROUP, row["code"], "civilian"))
@@ -116,7 +118,9 @@ def titles() -> dict[str, tuple[Title, ...]]:
 @cache
 def title_heads() -> dict[str, Title]:
     """Titles by the last word of those of one word, for nominal mentions: ``minister``, ``lawyer``."""
-    return {t.words[0]: t for entries in titles().values() for t in entries if len(t.words) == 1 and t.kind != "honorific"}
+    return {
+        t.words[0]: t for entries in titles().values() for t in entries if len(t.words) == 1 and t.kind != "honorific"
+    }
 
 
 @cache

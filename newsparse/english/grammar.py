@@ -229,7 +229,11 @@ class Grammar:
             elif tag == "CCONJ":
                 # "Russian and Belarusian soldiers": modifiers that share a noun.
                 if head >= 0 or not (
-                    i > start and tags[i - 1] == "ADJ" and i + 2 < end and tags[i + 1] == "ADJ" and tags[i + 2] in ("NOUN", "ADJ")
+                    i > start
+                    and tags[i - 1] == "ADJ"
+                    and i + 2 < end
+                    and tags[i + 1] == "ADJ"
+                    and tags[i + 2] in ("NOUN", "ADJ")
                 ):
                     break
             else:
@@ -289,11 +293,15 @@ class Grammar:
         elif infinitive and start > first and lower[start - 1] in ("not", "never"):
             negated, start = True, start - 1
         lemma, low = lemmas[head], lower[head]
-        sort = verb_forms().get(low, (lemma, ""))[1] or ("ing" if low.endswith("ing") else "past" if low.endswith("ed") else "base")
+        sort = verb_forms().get(low, (lemma, ""))[1] or (
+            "ing" if low.endswith("ing") else "past" if low.endswith("ed") else "base"
+        )
         main_aux = tags[head] == "AUX"
         chain = auxiliaries[:-1] if main_aux else auxiliaries
         be_last = bool(chain) and chain[-1] == _BE
-        passive = be_last and not main_aux and (sort in ("past", "participle") or (sort == "base" and lemma in _SAME_FORM))
+        passive = (
+            be_last and not main_aux and (sort in ("past", "participle") or (sort == "base" and lemma in _SAME_FORM))
+        )
         if infinitive:
             form = "infinitive"
         elif sort == "ing" and not chain:
@@ -302,7 +310,11 @@ class Grammar:
             form = "participle"
         else:
             form = "finite"
-        past = lower[start] in _PAST_AUX or (not chain and sort == "past") or any(lower[j] in _PAST_AUX for j in range(start, head))
+        past = (
+            lower[start] in _PAST_AUX
+            or (not chain and sort == "past")
+            or any(lower[j] in _PAST_AUX for j in range(start, head))
+        )
         return VerbGroup(
             start,
             max(last, head + 1),
@@ -372,7 +384,11 @@ class Grammar:
             following = self._np.get(current.end + 1)
             if following is None or following.start != current.end + 1 or not self._alike(following, phrase):
                 break
-            if self._vg.get(following.end) is not None and current is phrase and self._vg.get(phrase.start - 1) is not None:
+            if (
+                self._vg.get(following.end) is not None
+                and current is phrase
+                and self._vg.get(phrase.start - 1) is not None
+            ):
                 break  # "met Y and Z said": Z is a subject of its own
             found.append(following)
             current = following
@@ -387,7 +403,11 @@ class Grammar:
             return self._dependent(group.head, ("obj", "iobj"))
         i = group.end
         _, end = self.sentence_range(group.head)
-        while i < end and (self.tags[i] == "ADV" or self.lower[i] in ("back", "down", "up", "out", "off")) and i - group.end < 2:
+        while (
+            i < end
+            and (self.tags[i] == "ADV" or self.lower[i] in ("back", "down", "up", "out", "off"))
+            and i - group.end < 2
+        ):
             i += 1
         phrase = self._np.get(i)
         if phrase is None or self.lower[phrase.head] in TIMES or phrase.start < group.end:
@@ -431,7 +451,11 @@ class Grammar:
             stop = following.end
             while stop + 1 < end and self.lower[stop] == "and" and prepositions:
                 more = self._np.get(stop + 1)
-                if more is None or self._vg.get(more.end) is not None or self.tags[more.head] != self.tags[following.head]:
+                if (
+                    more is None
+                    or self._vg.get(more.end) is not None
+                    or self.tags[more.head] != self.tags[following.head]
+                ):
                     break
                 stop = more.end
         return phrase.start, stop
@@ -449,7 +473,9 @@ class Grammar:
         first, _ = self.sentence_range(group.head)
         if group.form == "gerund":
             before = self._np.get(group.start - 1)
-            return self._top(before, first) if before is not None else self._governing_subject(group, first)
+            if before is not None:
+                return self._top(before, first)
+            return self._judged(group, first) or self._governing_subject(group, first)
         if group.form == "participle":
             before = self._np.get(group.start - 1)
             return self._top(before, first) if before is not None else self._governing_subject(group, first)
@@ -465,7 +491,10 @@ class Grammar:
                 return self._antecedent(i, first)
             if self.lower[phrase.head] in TIMES and phrase.start > first:
                 earlier = self._np.get(phrase.start - 1) or self._np.get(phrase.start - 2)
-                if self.lower[phrase.start - 1] in ("on", "in", "at", "last", ",") or self.tags[phrase.start - 1] == "ADP":
+                if (
+                    self.lower[phrase.start - 1] in ("on", "in", "at", "last", ",")
+                    or self.tags[phrase.start - 1] == "ADP"
+                ):
                     earlier = self._np.get(phrase.start - 2)
                 return self._top(earlier, first) if earlier is not None else self._coordinated_subject(group, first)
             return self._behind_modifier(self._top(phrase, first), first)
@@ -571,6 +600,20 @@ class Grammar:
             i -= 1
         return None
 
+    def _judged(self, group: VerbGroup, first: int) -> NounPhrase | None:
+        """The object that a gerund behind *of*, *for* or *from* is about: *accused X of lying*, *thanked X for coming*."""
+        i = group.start - 1
+        if i <= first or self.lower[i] not in ("of", "for", "from", "over", "into", "against"):
+            return None
+        phrase = self._np.get(i - 1)
+        if phrase is None:
+            return None
+        phrase = self._top(phrase, first)
+        governor = self._vg.get(phrase.start - 1)
+        if governor is None or governor.passive or governor.lemma not in _JUDGING:
+            return None
+        return phrase
+
     def _governing_subject(self, group: VerbGroup, first: int) -> NounPhrase | None:
         """The subject of the clause that a gerund or participle hangs on."""
         i = group.start - 1
@@ -656,9 +699,20 @@ _POSSESSIVE = frozenset("my our your his her its their whose".split())
 _PRONOMINAL = frozenset("this that these those all both each some any another either neither".split())
 _MODALS = frozenset("will would shall should can could may might must ought".split())
 _PAST_AUX = frozenset("was were had did been".split())
-_SAME_FORM = frozenset("come run beat cast cost cut hit hurt let put read rid set shed shut split spread quit upset bet".split())
+_SAME_FORM = frozenset(
+    "come run beat cast cost cut hit hurt let put read rid set shed shut split spread quit upset bet".split()
+)
 _ATTACHING = frozenset("of in for at from on with to between against about over under behind near by".split())
-_PASSIVE_WITH_OF = frozenset("accuse convict suspect describe know see regard acquit name identify portray deprive".split())
+_PASSIVE_WITH_OF = frozenset(
+    "accuse convict suspect describe know see regard acquit name identify portray deprive".split()
+)
+_JUDGING = frozenset(
+    """
+    accuse blame criticise criticize condemn denounce praise thank commend applaud fault chide attack suspect convict acquit
+    stop prevent ban discourage deter keep charge rebuke reprimand mock ridicule congratulate forgive excuse defend slam
+    lambast castigate berate credit
+    """.split()
+)
 INVERTING = frozenset(
     """
     say add ask tell write explain argue insist reply continue tweet warn admit note claim state conclude recall declare

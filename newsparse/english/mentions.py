@@ -116,7 +116,12 @@ def _with_office(g: Grammar, phrase: NounPhrase) -> int:
         stop = phrase.head + len(title.words)
         if len(title.words) > 1 and tuple(g.lower[phrase.head : stop]) == title.words:
             return stop
-    if g.lower[phrase.end : phrase.end + 1] == ["of"] and g.lower[phrase.head] in ("head", "leader", "ministry", "department"):
+    if g.lower[phrase.end : phrase.end + 1] == ["of"] and g.lower[phrase.head] in (
+        "head",
+        "leader",
+        "ministry",
+        "department",
+    ):
         return g.full(phrase)[1]
     return phrase.end
 
@@ -129,7 +134,7 @@ def _type(g: Grammar, phrase: NounPhrase) -> EntityType | None:
         return None
     if g.tags[head] == "PROPN" and g.words[head][0].isupper() and low not in title_heads() and low not in collectives():
         return None
-    plural = low != lemma or low in collectives() and collectives()[low].type is EntityType.GROUP
+    plural = low != lemma or (low in collectives() and collectives()[low].type is EntityType.GROUP)
     two = f"{g.lower[head - 1]} {low}" if head > phrase.start else low
     entry = collectives().get(two) or collectives().get(low)
     if entry is None and lemma in collectives() and collectives()[lemma].type is EntityType.ORGANIZATION and plural:
@@ -144,7 +149,7 @@ def _type(g: Grammar, phrase: NounPhrase) -> EntityType | None:
         if low in _AMBIGUOUS_HEADS and not _acts(g, phrase) and before not in ("the", "prime"):
             return None
         return EntityType.GROUP if plural and low != "boss" else EntityType.PERSON
-    if hyphenated.endswith(("man", "woman", "person")) and len(hyphenated) > 5 and "NOUN" == g.tags[head]:
+    if hyphenated.endswith(("man", "woman", "person")) and len(hyphenated) > 5 and g.tags[head] == "NOUN":
         return EntityType.PERSON
     if hyphenated.endswith(("men", "women")) and len(hyphenated) > 5:
         return EntityType.GROUP
@@ -181,4 +186,6 @@ _AMBIGUOUS_HEADS = frozenset(
     "inquiry community public crew users readers parent survey report individual principal "
     "champion fellow local guest".split()
 )
-_NOT_PERSONS = frozenset("numbers orders papers letters matters powers members borders offers computers waters chambers quarters figures centers".split())
+_NOT_PERSONS = frozenset(
+    "numbers orders papers letters matters powers members borders offers computers waters chambers quarters figures centers".split()
+)

@@ -12,7 +12,9 @@ from newsparse.english.grammar import Grammar
 from newsparse.english.tagging import is_common_word, is_title_case
 from newsparse.model import EntityType
 
-PARTICLES = frozenset("de du da dos das del della van von der den ter bin ibn bint al el la le di ben abu e zu af av y".split())
+PARTICLES = frozenset(
+    "de du da dos das del della van von der den ter bin ibn bint al el la le di ben abu e zu af av y".split()
+)
 LOCATIVE = frozenset(
     "in at near from to into across throughout outside inside around through within toward towards via beyond off along".split()
 )
@@ -104,12 +106,18 @@ class NameFinder:
         if following[:1].isupper() and low not in self._lower_somewhere:
             return True
         # An unknown word in front: a name, unless it looks like a plain plural or participle.
-        plain = low.endswith(("ly", "ing", "ed", "tion", "ment", "ness")) or (low.endswith("s") and not headline and not low.endswith("ss"))
+        plain = low.endswith(("ly", "ing", "ed", "tion", "ment", "ness")) or (
+            low.endswith("s") and not headline and not low.endswith("ss")
+        )
         acts = i + 1 < len(g.tags) and (g.tags[i + 1] in ("VERB", "AUX") or following in ("'s", "’s", ","))
         return g.tags[i] in ("PROPN", "NOUN", "ADJ", "VERB") and (not plain or (acts and following in ("'s", "’s")))
 
     def _is_subject_name(self, i: int) -> bool:
-        return i + 1 < len(self.g.tags) and self.g.tags[i + 1] in ("VERB", "AUX") and self.g.words[i] in self._capital_inside
+        return (
+            i + 1 < len(self.g.tags)
+            and self.g.tags[i + 1] in ("VERB", "AUX")
+            and self.g.words[i] in self._capital_inside
+        )
 
     def _starts_known(self, i: int) -> int:
         """How many tokens a known name takes that begins here; 0 if none does."""
@@ -135,7 +143,11 @@ class NameFinder:
                     break
                 if g.tags[j] in ("PRON", "DET", "SCONJ", "AUX") and not headline and low not in ("us", "it"):
                     break
-                if low in name_words()["not_name"] and low not in _LANGUAGES and low not in ("new", "black", "white", "middle"):
+                if (
+                    low in name_words()["not_name"]
+                    and low not in _LANGUAGES
+                    and low not in ("new", "black", "white", "middle")
+                ):
                     if low in _LANGUAGES or not (j + 1 < end and words[j + 1][0].isupper()):
                         break
                 j += 1
@@ -154,10 +166,21 @@ class NameFinder:
                 if words[j + 1][0].isupper() and is_common_word(lower[j - 1]) and lower[j - 1] not in given_names():
                     j += 2
                     continue
-            if low == "-" and j + 1 < end and words[j + 1][0].isupper() and g.span(j - 1, j).end == g.span(j, j + 1).start:
+            if (
+                low == "-"
+                and j + 1 < end
+                and words[j + 1][0].isupper()
+                and g.span(j - 1, j).end == g.span(j, j + 1).start
+            ):
                 j += 1
                 continue
-            if word[0].isdigit() and j == i + 1 and word.isalnum() and headline is False and look_up(f"{words[i]} {word}"):
+            if (
+                word[0].isdigit()
+                and j == i + 1
+                and word.isalnum()
+                and headline is False
+                and look_up(f"{words[i]} {word}")
+            ):
                 j += 1
                 continue
             break
@@ -186,7 +209,17 @@ class NameFinder:
         if low in ("of", "for", "on", "in"):
             if low == "in":
                 return False
-            if before[-1] in ("secretary", "state", "minister", "chief", "speaker", "member", "head", "director", "leader"):
+            if before[-1] in (
+                "secretary",
+                "state",
+                "minister",
+                "chief",
+                "speaker",
+                "member",
+                "head",
+                "director",
+                "leader",
+            ):
                 return low == "of" and before[-1] == "secretary"
             return before[-1] in organization or before[-1] in _OF_HEADS
         # and: both sides together are one name only if the last word on the right says so
@@ -219,12 +252,16 @@ class NameFinder:
             low = g.lower[begin]
             if low in demonyms() or (look_up(g.words[begin]) is not None and begin + 1 < j):
                 following = self._title_at(begin + 1, end) if begin + 1 < end else None
-                if following is not None and begin + 1 + len(following.words) <= j and not self._is_organisation(begin, j):
+                if (
+                    following is not None
+                    and begin + 1 + len(following.words) <= j
+                    and not self._is_organisation(begin, j)
+                ):
                     title = (begin, begin + 1)
                     begin += 1
                     continue
             known = self._starts_known(begin)
-            if low in demonyms() and (known == 0 or low in demonyms() and begin + 1 == j and self._before_noun(j)):
+            if low in demonyms() and (known == 0 or (low in demonyms() and begin + 1 == j and self._before_noun(j))):
                 if begin + 1 == j:
                     if self._before_noun(j) or known == 0:
                         return  # an adjective
@@ -247,8 +284,11 @@ class NameFinder:
         yield Name(begin, j, self._type(begin, j, title, start), title)
 
     def _before_noun(self, j: int) -> bool:
-        return j < len(self.g.tags) and self.g.tags[j] in ("NOUN", "ADJ", "VERB") and self.g.np_at(j) is not None and (
-            self.g.np_at(j - 1) is self.g.np_at(j)
+        return (
+            j < len(self.g.tags)
+            and self.g.tags[j] in ("NOUN", "ADJ", "VERB")
+            and self.g.np_at(j) is not None
+            and (self.g.np_at(j - 1) is self.g.np_at(j))
         )
 
     def _is_organisation(self, i: int, j: int) -> bool:
@@ -298,7 +338,9 @@ class NameFinder:
             return EntityType.OTHER
         if words[-1] in classes["organization"] or words[0] in classes["organization"] or words[0] in _OF_HEADS:
             return EntityType.ORGANIZATION
-        if len(words) > 1 and (words[-1] in classes["place"] or words[0] in ("lake", "mount", "port", "cape", "gulf", "fort")):
+        if len(words) > 1 and (
+            words[-1] in classes["place"] or words[0] in ("lake", "mount", "port", "cape", "gulf", "fort")
+        ):
             return EntityType.PLACE
         if text.isupper() and len(text) > 1:
             return EntityType.PLACE if before in LOCATIVE and len(text) < 3 else EntityType.ORGANIZATION
@@ -330,7 +372,9 @@ class NameFinder:
         if j < len(g.lower) and g.lower[j] in ("'s", "’s", "'", "’"):
             return True
         group = g.vg_at(j)
-        return (group is not None and group.form == "finite") or g.vg_at(i - 1) is not None or g.vg_at(i - 2) is not None
+        return (
+            (group is not None and group.form == "finite") or g.vg_at(i - 1) is not None or g.vg_at(i - 2) is not None
+        )
 
     def _state_or_place(self, i: int, j: int, before: str, capital: bool, type: EntityType) -> EntityType:
         """Whether a country or capital acts, or is only where something happens (DESIGN: places are no actors)."""

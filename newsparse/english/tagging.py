@@ -15,7 +15,23 @@ Reading = dict[str, str]
 """The tags that a form allows, each with the lemma it then has; the likeliest first."""
 
 _VOWELS = "aeiou"
-_NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ship", "hood", "ism", "ist", "ance", "ence", "ity", "ogy", "dom", "eer", "cracy")
+_NOUN_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ship",
+    "hood",
+    "ism",
+    "ist",
+    "ance",
+    "ence",
+    "ity",
+    "ogy",
+    "dom",
+    "eer",
+    "cracy",
+)
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ive", "able", "ible", "ical", "ial", "ic", "ish", "ary", "ese")
 _NOT_PLURAL = ("ss", "us", "is", "ous")
 _MODALS = frozenset("will would shall should can could may might must ought wo ca 'll ’ll".split())
@@ -31,8 +47,19 @@ _LEMMAS = {
     **dict.fromkeys("am is are was were been being 'm ’m 're ’re".split(), "be"),
     **dict.fromkeys("has had having 've ’ve".split(), "have"),
     **dict.fromkeys("does did".split(), "do"),
-    **{"wo": "will", "'ll": "will", "’ll": "will", "ca": "can", "n't": "not", "n’t": "not", "an": "a"},
-    **{"me": "i", "us": "we", "him": "he", "them": "they", "these": "this", "those": "that"},
+    "wo": "will",
+    "'ll": "will",
+    "’ll": "will",
+    "ca": "can",
+    "n't": "not",
+    "n’t": "not",
+    "an": "a",
+    "me": "i",
+    "us": "we",
+    "him": "he",
+    "them": "they",
+    "these": "this",
+    "those": "that",
 }
 _IRREGULAR_PLURALS = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "feet": "foot", "teeth": "tooth",
@@ -211,7 +238,12 @@ def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: boo
     reading = _readings().get(low)
     if word[0].isupper():
         first = i == 0 or (not words[i - 1][0].isalnum() and words[i - 1] not in (",", "'s", "’s", "-", "$"))
-        if word.isupper() and len(word) > 1 and not title_case and (low not in _CLOSED or (word in _ACRONYMS and not first)):
+        if (
+            word.isupper()
+            and len(word) > 1
+            and not title_case
+            and (low not in _CLOSED or (word in _ACRONYMS and not first))
+        ):
             return {"PROPN": word}
         if low in _demonyms():
             return {"ADJ": low}
@@ -220,7 +252,11 @@ def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: boo
             return reading
         if reading is None and (first or title_case):
             guessed = _guess(low)
-            if "ADV" in guessed or (title_case and "VERB" in guessed) or (first and "NOUN" in guessed and low.endswith(_NOUN_ENDINGS)):
+            if (
+                "ADV" in guessed
+                or (title_case and "VERB" in guessed)
+                or (first and "NOUN" in guessed and low.endswith(_NOUN_ENDINGS))
+            ):
                 return guessed
         if first and low in _STARTING_PARTICIPLES:
             return {"VERB": low}
@@ -230,7 +266,12 @@ def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: boo
 
 @cache
 def _demonyms() -> frozenset[str]:
-    return frozenset(word.casefold() for row in rows("countries") for word in split(row["adjectives"]) if word.islower() or word.istitle())
+    return frozenset(
+        word.casefold()
+        for row in rows("countries")
+        for word in split(row["adjectives"])
+        if word.islower() or word.istitle()
+    )
 
 
 _ACRONYMS = frozenset({"US", "WHO", "IT", "IS"})
@@ -302,7 +343,9 @@ def _choose(
         chosen = _AMBIGUOUS[low](reading, previous, before, following, after)
         if chosen in reading:
             return chosen
-    if previous == "ADV" and i > 1 and before not in ("so", "too"):  # what an adverb stands in, is decided by what is before it
+    if (
+        previous == "ADV" and i > 1 and before not in ("so", "too")
+    ):  # what an adverb stands in, is decided by what is before it
         earlier = lowered[i - 2]
         if earlier in _BE or earlier in _HAVE or earlier in _MODALS or earlier in ("to", "not", "n't", "n’t"):
             before = earlier
@@ -381,7 +424,9 @@ def _that(reading: Reading, previous: str, before: str, following: Reading, afte
         return "PRON"
     if after in ("is", "was", "'s", "’s", "would", "will") and previous in ("", "PUNCT", "CCONJ"):
         return "PRON"
-    return "SCONJ" if previous in ("VERB", "NOUN", "ADJ", "PROPN", "PRON", "PUNCT", "ADV", "ADP") or not before else "PRON"
+    return (
+        "SCONJ" if previous in ("VERB", "NOUN", "ADJ", "PROPN", "PRON", "PUNCT", "ADV", "ADP") or not before else "PRON"
+    )
 
 
 def _to(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
@@ -391,7 +436,11 @@ def _to(reading: Reading, previous: str, before: str, following: Reading, after:
 
 
 def _as(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return "SCONJ" if "PRON" in following or ("NOUN" not in following and "DET" not in following and "VERB" in following) else "ADP"
+    return (
+        "SCONJ"
+        if "PRON" in following or ("NOUN" not in following and "DET" not in following and "VERB" in following)
+        else "ADP"
+    )
 
 
 def _so(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:

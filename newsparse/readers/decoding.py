@@ -19,4 +19,6 @@ def decode(data: bytes, encoding: str, name: str) -> str:
             f"{name} is not {encoding}: wrong byte at offset {error.start}; name its encoding with the option encoding"
         ) from None
     except LookupError:
-        raise ConfigurationError(f"there is no encoding {encoding!r}; use for example utf-8, cp1252 or latin-1") from None
+        raise ConfigurationError(
+            f"there is no encoding {encoding!r}; use for example utf-8, cp1252 or latin-1"
+        ) from None

@@ -11,11 +11,30 @@ from newsparse.errors import ConfigurationError, unknown
 from newsparse.model import Article, Block, BlockKind, Span
 
 USUAL = {
-    "text": ("text", "body", "content", "content_original", "article", "article_text", "maintext", "full_text", "fulltext"),
+    "text": (
+        "text",
+        "body",
+        "content",
+        "content_original",
+        "article",
+        "article_text",
+        "maintext",
+        "full_text",
+        "fulltext",
+    ),
     "title": ("title", "headline", "heading"),
     "subtitle": ("subtitle", "standfirst", "description", "summary", "lead", "dek"),
     "authors": ("authors", "author", "byline", "creator"),
-    "published": ("published", "date", "published_at", "publication_date", "date_published", "datePublished", "pub_date", "created"),
+    "published": (
+        "published",
+        "date",
+        "published_at",
+        "publication_date",
+        "date_published",
+        "datePublished",
+        "pub_date",
+        "created",
+    ),
     "updated": ("updated", "updated_at", "modified", "date_modified", "dateModified"),
     "publisher": ("publisher", "source", "outlet", "site", "sitename", "newspaper"),
     "url": ("url", "link", "canonical_url", "source_url"),
@@ -132,7 +151,9 @@ def date(value: Any) -> datetime.date | datetime.datetime | None:
         match = pattern.match(text)
         if match is not None and match[order[1]].lower() in _MONTHS:
             try:
-                return datetime.date(int(match[order[0]]), _MONTHS.index(match[order[1]].lower()) + 1, int(match[order[2]]))
+                return datetime.date(
+                    int(match[order[0]]), _MONTHS.index(match[order[1]].lower()) + 1, int(match[order[2]])
+                )
             except ValueError:
                 return None
     return None

@@ -51,7 +51,9 @@ def _json(text: str, name: str, line: int | None = None) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         place = f"line {line or error.lineno}, column {error.colno}"
-        hint = "; a file with one record per line is read as .jsonl" if error.msg == "Extra data" and line is None else ""
+        hint = (
+            "; a file with one record per line is read as .jsonl" if error.msg == "Extra data" and line is None else ""
+        )
         raise ReadError(f"{name} is not JSON at {place}: {error.msg}{hint}") from None
     except RecursionError:
         raise ReadError(f"{name} is nested too deeply to be an article") from None

@@ -9,7 +9,9 @@ from newsparse.english.grammar import Grammar, grammar
 from newsparse.model import EntityType, Mention, MentionForm, ParsedArticle, Role
 from newsparse.text import fold
 
-FEMALE = frozenset("she her hers herself mrs mrs. ms ms. miss madam dame lady queen princess empress duchess sister mother wife".split())
+FEMALE = frozenset(
+    "she her hers herself mrs mrs. ms ms. miss madam dame lady queen princess empress duchess sister mother wife".split()
+)
 MALE = frozenset("he him his himself mr mr. sir lord king prince emperor duke father brother husband sheikh".split())
 
 
@@ -98,7 +100,9 @@ class Cast:
         """Whether a mention is, or heads, the subject of a verb."""
         start, end = self.range[mention.id]
         phrase = self.g.np_at(end - 1)
-        return any(i in self.subjects for i in range(start, end)) or (phrase is not None and phrase.head in self.subjects and phrase.head < end)
+        return any(i in self.subjects for i in range(start, end)) or (
+            phrase is not None and phrase.head in self.subjects and phrase.head < end
+        )
 
     def new(self, mention: Mention, name: str, type: EntityType, **more: object) -> Entity:
         """A new entity with its first mention."""

@@ -85,7 +85,9 @@ def _single(cast: Cast, mention: Mention, by_last: dict[str, list[Entity]]) -> N
     if low in given_names() and cast.g.lower[end : end + 1] == ["and"] and following is not None:
         parts = _parts(cast, following)
         if len(parts) > 1 and parts[0].casefold() in given_names() and following.type is EntityType.PERSON:
-            entity = cast.new(mention, f"{word} {' '.join(parts[1:])}", EntityType.PERSON, gender=gender_of([word, parts[-1]]))
+            entity = cast.new(
+                mention, f"{word} {' '.join(parts[1:])}", EntityType.PERSON, gender=gender_of([word, parts[-1]])
+            )
             by_last[parts[-1].casefold()].append(entity)
             return
     candidates = list(by_last.get(low, ()))
@@ -182,15 +184,31 @@ def _abbreviations(cast: Cast) -> None:
             continue
         start, end = cast.range[mention.id]
         said = cast.said(mention)
-        if start >= 2 and g.words[start - 1] == "(" and g.words[end : end + 1] == [")"] and said[:1].isupper() and " " not in said:
+        if (
+            start >= 2
+            and g.words[start - 1] == "("
+            and g.words[end : end + 1] == [")"]
+            and said[:1].isupper()
+            and " " not in said
+        ):
             before = cast.at_end.get(start - 1)
-            if before is not None and before.id in cast.of and cast.of[before.id].type is not EntityType.PERSON and len(said) < 12:
+            if (
+                before is not None
+                and before.id in cast.of
+                and cast.of[before.id].type is not EntityType.PERSON
+                and len(said) < 12
+            ):
                 cast.merge(cast.of[before.id], cast.of[mention.id])
     for entity in list(cast.entities):
         if entity not in cast.entities or not (entity.name.isupper() and 2 <= len(entity.name) <= 7):
             continue
         for other in cast.entities:
-            if other is not entity and other.type is not EntityType.PERSON and " " in other.name and entity.name in _initials(other.name):
+            if (
+                other is not entity
+                and other.type is not EntityType.PERSON
+                and " " in other.name
+                and entity.name in _initials(other.name)
+            ):
                 cast.merge(other, entity)
                 break
 
@@ -248,7 +266,12 @@ def _roles_around(cast: Cast, mention: Mention, entity: Entity) -> None:
     phrase = g.np_at(start)
     begin = phrase.start if phrase is not None and phrase.start < start else start
     first, stop = g.sentence_range(start)
-    while begin > first and g.words[begin - 1][0].isupper() and begin - 1 not in cast.at_end and g.tags[begin - 1] in ("PROPN", "NOUN", "ADJ"):
+    while (
+        begin > first
+        and g.words[begin - 1][0].isupper()
+        and begin - 1 not in cast.at_end
+        and g.tags[begin - 1] in ("PROPN", "NOUN", "ADJ")
+    ):
         begin -= 1
     # "Foreign Secretary of State": of-phrases inside a title
     if begin - 2 >= first and g.lower[begin - 1] == "of" and g.lower[begin - 2] == "secretary":
@@ -275,9 +298,18 @@ def _roles_around(cast: Cast, mention: Mention, entity: Entity) -> None:
         i += 2
     if i + 1 < stop and g.lower[i] == ",":
         apposed = g.np_at(i + 1)
-        if apposed is not None and apposed.start == i + 1 and g.tags[apposed.head] in ("NOUN", "PROPN") and g.lower[apposed.head] not in TIMES:
+        if (
+            apposed is not None
+            and apposed.start == i + 1
+            and g.tags[apposed.head] in ("NOUN", "PROPN")
+            and g.lower[apposed.head] not in TIMES
+        ):
             _, full = g.full(apposed, frozenset({"of", "for", "at"}))
-            closes = full >= stop - 1 or g.lower[full] in (",", ".", ";", ")", "and", "who", "in", "on") or g.vg_at(full) is None
+            closes = (
+                full >= stop - 1
+                or g.lower[full] in (",", ".", ";", ")", "and", "who", "in", "on")
+                or g.vg_at(full) is None
+            )
             parsed = parse_role(g, apposed.start, apposed.end, full)
             if closes and parsed is not None and not _other_person(cast, apposed.head, entity):
                 entity.add_role(parsed.role)
@@ -285,10 +317,18 @@ def _roles_around(cast: Cast, mention: Mention, entity: Entity) -> None:
                 entity.sector = entity.sector or parsed.sector
                 _take(cast, apposed.start, entity)
     # before a comma: "the head of the bank, X,"
-    if start - 2 >= first and g.lower[start - 1] == "," and (end >= stop or g.lower[end] in (",", ".", "”", '"') or g.vg_at(end) is not None):
+    if (
+        start - 2 >= first
+        and g.lower[start - 1] == ","
+        and (end >= stop or g.lower[end] in (",", ".", "”", '"') or g.vg_at(end) is not None)
+    ):
         before = g.np_at(start - 2)
         top = g._top(before, first) if before is not None else None
-        if top is not None and g.full(top, frozenset({"of", "for", "at"}))[1] == start - 1 and g.lower[top.start] in ("the", "its", "their", "his", "her", "a"):
+        if (
+            top is not None
+            and g.full(top, frozenset({"of", "for", "at"}))[1] == start - 1
+            and g.lower[top.start] in ("the", "its", "their", "his", "her", "a")
+        ):
             parsed = parse_role(g, top.start, top.end, start - 1)
             if parsed is not None and g.tags[top.head] == "NOUN" and not _other_person(cast, top.head, entity):
                 entity.add_role(parsed.role)

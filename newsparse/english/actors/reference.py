@@ -31,7 +31,20 @@ _BODY = {
     "regulator": ("government",), "foundation": ("ngo",), "institute": ("ngo", "academia"), "university": ("academia",), "committee": ("legislature",),
 }  # fmt: skip
 """Which sectors a definite noun may stand for: *the company* is no ministry."""
-_WOMAN = ("woman", "girl", "mother", "wife", "daughter", "sister", "queen", "actress", "widow", "princess", "duchess", "lady")
+_WOMAN = (
+    "woman",
+    "girl",
+    "mother",
+    "wife",
+    "daughter",
+    "sister",
+    "queen",
+    "actress",
+    "widow",
+    "princess",
+    "duchess",
+    "lady",
+)
 _MAN = ("man", "boy", "father", "husband", "son", "brother", "king", "actor", "widower", "prince", "duke", "gentleman")
 _ANONYMOUS = ("source", "sources", "insider", "insiders")
 
@@ -42,7 +55,9 @@ class Resolver:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.g = cast.g
-        self.history: list[tuple[int, int, Entity, bool, Mention]] = []  # (sentence, head token, entity, is subject, mention)
+        self.history: list[
+            tuple[int, int, Entity, bool, Mention]
+        ] = []  # (sentence, head token, entity, is subject, mention)
         self.speakers = self._speakers()
         self.nominals: dict[str, Entity] = {}
 
@@ -81,10 +96,14 @@ class Resolver:
         for start, end, source in self.speakers:
             if start <= position < end and source is not None:
                 best = [
-                    m for m in self.cast.mentions if source[0] <= m.span.start and m.span.end <= source[1] and m.id in self.cast.of
+                    m
+                    for m in self.cast.mentions
+                    if source[0] <= m.span.start and m.span.end <= source[1] and m.id in self.cast.of
                 ]
                 if best:
-                    named = [m for m in best if m.form is MentionForm.NAME and self.cast.of[m.id].type is EntityType.PERSON]
+                    named = [
+                        m for m in best if m.form is MentionForm.NAME and self.cast.of[m.id].type is EntityType.PERSON
+                    ]
                     return self.cast.of[(named or best)[0].id]
             if start > position:
                 break
@@ -117,7 +136,11 @@ class Resolver:
             entity = self.nominals[key]
             cast.link(mention, entity)
             return entity
-        name = " ".join(w for i, w in enumerate(g.words[start:end]) if not (i == 0 and w.lower() in ("the", "a", "an", "this", "that", "these", "those")))
+        name = " ".join(
+            w
+            for i, w in enumerate(g.words[start:end])
+            if not (i == 0 and w.lower() in ("the", "a", "an", "this", "that", "these", "those"))
+        )
         return self._new(mention, name, key, low, lemma, type, start, end, head)
 
     def _definite(
@@ -133,7 +156,12 @@ class Resolver:
                 for sentence, _, entity, subject, _ in reversed(self.history):
                     if self._sentence(self.cast.head(mention)) - sentence > 1:
                         break
-                    if entity.type is EntityType.PERSON and subject and entity.named and entity.gender in (gender, None):
+                    if (
+                        entity.type is EntityType.PERSON
+                        and subject
+                        and entity.named
+                        and entity.gender in (gender, None)
+                    ):
                         return entity
         if type is EntityType.ORGANIZATION:
             same = _key(key)
@@ -151,16 +179,31 @@ class Resolver:
                 for sentence, _, entity, _, _ in reversed(self.history):
                     if here - sentence > REACH:
                         break
-                    if entity.type is EntityType.ORGANIZATION and entity.named and (entity.sector in _BODY[lemma] or entity.sector is None):
+                    if (
+                        entity.type is EntityType.ORGANIZATION
+                        and entity.named
+                        and (entity.sector in _BODY[lemma] or entity.sector is None)
+                    ):
                         return entity
         if type is EntityType.GROUP and definite:
             for _, _, entity, _, _ in reversed(self.history):
-                if entity.type is EntityType.GROUP and (fold(entity.name) == key or (length == 1 and entity.head == low)):
+                if entity.type is EntityType.GROUP and (
+                    fold(entity.name) == key or (length == 1 and entity.head == low)
+                ):
                     return entity
         return None
 
     def _new(
-        self, mention: Mention, name: str, key: str, low: str, lemma: str, type: EntityType, start: int, end: int, head: int
+        self,
+        mention: Mention,
+        name: str,
+        key: str,
+        low: str,
+        lemma: str,
+        type: EntityType,
+        start: int,
+        end: int,
+        head: int,
     ) -> Entity:
         g, cast = self.g, self.cast
         entry = collectives().get(" ".join(key.split()[-2:])) or collectives().get(low)
@@ -201,7 +244,9 @@ class Resolver:
             return self._speaker(position)
         if low in WE:
             speaker = self._speaker(position)
-            return speaker if speaker is not None and speaker.type in (EntityType.ORGANIZATION, EntityType.STATE) else None
+            return (
+                speaker if speaker is not None and speaker.type in (EntityType.ORGANIZATION, EntityType.STATE) else None
+            )
         if low in IT:
             return self._it(mention, low)
         if low in HE or low in SHE:
@@ -287,7 +332,20 @@ class Resolver:
             verb = next((v for v in (g.vg_at(start + 1), g.vg_at(start + 2)) if v is not None), None)
             if verb is None or start not in self.cast.subjects:
                 return None
-            if verb.lemma in ("be", "seem", "appear", "take", "happen", "mean", "remain", "become", "cost", "start", "end", "come"):
+            if verb.lemma in (
+                "be",
+                "seem",
+                "appear",
+                "take",
+                "happen",
+                "mean",
+                "remain",
+                "become",
+                "cost",
+                "start",
+                "end",
+                "come",
+            ):
                 return None
             if verb.passive or (verb.lemma not in cues("verb") and verb.lemma not in _DEEDS and not verb.modal):
                 return None

@@ -16,9 +16,13 @@ _STATUS = {
     "deputy": RoleStatus.DEPUTY, "vice": RoleStatus.DEPUTY,
     "designate": RoleStatus.ELECT, "elect": RoleStatus.ELECT, "incoming": RoleStatus.ELECT,
 }  # fmt: skip
-_WHOLE = frozenset({"minister", "secretary", "president", "commissioner", "adviser", "advisor", "leader", "chief", "representative"})
+_WHOLE = frozenset(
+    {"minister", "secretary", "president", "commissioner", "adviser", "advisor", "leader", "chief", "representative"}
+)
 """Heads whose modifiers are part of the title: *transport* minister."""
-_DROPPED = frozenset("the a an his her its their our my new senior top veteran longtime long-time outspoken embattled one".split())
+_DROPPED = frozenset(
+    "the a an his her its their our my new senior top veteran longtime long-time outspoken embattled one".split()
+)
 
 
 @attrs.frozen
@@ -87,9 +91,16 @@ def parse_role(g: Grammar, start: int, end: int, following: int | None = None) -
         organization = " ".join(rest)
     elif rest and title.split()[-1] in _WHOLE:
         title = " ".join([*rest, title])
-    elif rest and any(w[0].isupper() for w in g.words[start : start + 1]) and organization is None and rest[0] not in _DROPPED:
+    elif (
+        rest
+        and any(w[0].isupper() for w in g.words[start : start + 1])
+        and organization is None
+        and rest[0] not in _DROPPED
+    ):
         original = _text(g, start, end).split()
-        organization = " ".join(original[: len(rest)]) if original[0][0].isupper() and len(original) > len(rest) else None
+        organization = (
+            " ".join(original[: len(rest)]) if original[0][0].isupper() and len(original) > len(rest) else None
+        )
     if title.startswith("deputy ") and status is RoleStatus.CURRENT:
         status, title = RoleStatus.DEPUTY, title.removeprefix("deputy ")
     if following is not None and end < following and g.lower[end] in ("of", "for", "at", "in"):
@@ -112,7 +123,9 @@ def _title(words: list[str]) -> tuple[str | None, str | None]:
     if last in title_heads() or last.endswith(("ologist", "ographer", "ician")):
         return words[-1], title_heads()[last].sector or None if last in title_heads() else None
     if singular in title_heads():
-        return " ".join([*words[:-1], singular])[len(" ".join(words[:-1])) :].strip(), title_heads()[singular].sector or None
+        return " ".join([*words[:-1], singular])[len(" ".join(words[:-1])) :].strip(), title_heads()[
+            singular
+        ].sector or None
     return None, None
 
 

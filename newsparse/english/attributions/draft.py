@@ -78,7 +78,18 @@ class Page:
         low = g.lower[phrase.head]
         if g.tokens.starts[phrase.head] in self._mention_heads:
             return low not in ("it", "its") or True
-        return low in ARTIFACTS or low in ("who", "one", "some", "many", "others", "those", "both", "everyone", "nobody", "all")
+        return low in ARTIFACTS or low in (
+            "who",
+            "one",
+            "some",
+            "many",
+            "others",
+            "those",
+            "both",
+            "everyone",
+            "nobody",
+            "all",
+        )
 
     def source_range(self, phrase: NounPhrase) -> tuple[int, int]:
         """A source as annotators mark it: the noun phrase with *of*-phrases and an apposition behind it."""
@@ -113,7 +124,8 @@ class Page:
         while start < end and g.lower[start] in (",", ":", "—", "–", "--", ";"):
             start += 1
         while end > start and (
-            g.lower[end - 1] in (",", ".", ":", ";", "—", "–", "--", "!") or self._closes_what_began_before(end - 1, start)
+            g.lower[end - 1] in (",", ".", ":", ";", "—", "–", "--", "!")
+            or self._closes_what_began_before(end - 1, start)
         ):
             end -= 1
         return g.span(start, end) if start < end else None

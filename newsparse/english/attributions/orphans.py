@@ -87,10 +87,14 @@ def _own(page: Page, i: int, owner: dict[int, Draft], drafts: list[Draft]) -> Dr
         if block == 0:
             return Draft(None, [], None, content, Style.DIRECT, quotes=[i])
         about = page.blocks[block - 1].span
-        last = [d for d in drafts if d.source and d.content and about.start <= g.tokens.starts[d.source[0][0]] < about.end]
+        last = [
+            d for d in drafts if d.source and d.content and about.start <= g.tokens.starts[d.source[0][0]] < about.end
+        ]
         if last:
             return attrs.evolve(last[-1], match=None, cue=None, content=content, style=Style.DIRECT, quotes=[i])
-        before = [d for d in drafts if d.quotes and d.source and any(about.contains(page.quotes[q].span) for q in d.quotes)]
+        before = [
+            d for d in drafts if d.quotes and d.source and any(about.contains(page.quotes[q].span) for q in d.quotes)
+        ]
         if before:
             return attrs.evolve(before[-1], match=None, cue=None, content=content, style=Style.DIRECT, quotes=[i])
         return None

@@ -51,7 +51,21 @@ def _openers(page: Page, first: int, end: int) -> Iterator[Draft]:
 def _wide_source(page: Page, start: int, stop: int, end: int) -> tuple[int, int]:
     """A source behind *according to* with all that hangs on it: "a person with knowledge of the talks"."""
     g = page.g
-    while stop < end and g.lower[stop] in ("of", "in", "by", "from", "with", "at", "for", "on", "to", "and", "familiar", "briefed", "released"):
+    while stop < end and g.lower[stop] in (
+        "of",
+        "in",
+        "by",
+        "from",
+        "with",
+        "at",
+        "for",
+        "on",
+        "to",
+        "and",
+        "familiar",
+        "briefed",
+        "released",
+    ):
         phrase = g.np_at(stop + 1)
         if phrase is None or phrase.start != stop + 1:
             if g.lower[stop] in ("familiar", "briefed", "released"):
@@ -94,7 +108,11 @@ def _for_somebody(page: Page, first: int, end: int) -> Iterator[Draft]:
     phrase = g.np_at(first + 1)
     if phrase is None or phrase.start != first + 1 or g.tags[phrase.head] not in ("PROPN", "NOUN"):
         return
-    named = any(m.span.start == g.tokens.starts[m_start] and m.type in ("person", "group") for m_start in (phrase.start, phrase.head) for m in _mentions_at(page, g.tokens.starts[m_start]))
+    named = any(
+        m.span.start == g.tokens.starts[m_start] and m.type in ("person", "group")
+        for m_start in (phrase.start, phrase.head)
+        for m in _mentions_at(page, g.tokens.starts[m_start])
+    )
     if not named:
         return
     start, stop = page.source_range(phrase)
@@ -113,7 +131,11 @@ def _possessed_view(page: Page, first: int, end: int) -> Iterator[Draft]:
     """*In her view, …*"""
     g = page.g
     for i in range(first, end - 3):
-        if g.lower[i] == "in" and g.lower[i + 2] in ("view", "opinion", "words", "telling", "eyes", "judgment") and g.tags[i + 1] == "PRON":
+        if (
+            g.lower[i] == "in"
+            and g.lower[i + 2] in ("view", "opinion", "words", "telling", "eyes", "judgment")
+            and g.tags[i + 1] == "PRON"
+        ):
             content = _around(page, first, end, i, i + 3)
             if content:
                 yield Draft(None, [(i + 1, i + 2)], (i, i + 3), content, sentence=first)

@@ -12,7 +12,9 @@ from newsparse.model import ClaimKind, Span, Style
 SILENT_KINDS = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.APOLOGIZE})
 STRONG = frozenset("say tell add write tweet announce reply ask insist argue warn explain claim state".split())
 """Verbs that report speech whatever their subject is."""
-_ASPECT = frozenset("continue go come begin start manage try rush proceed have yet happen appear seem want refuse".split())
+_ASPECT = frozenset(
+    "continue go come begin start manage try rush proceed have yet happen appear seem want refuse".split()
+)
 _CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"})
 
 
@@ -38,7 +40,9 @@ def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> 
     sources = page.sources(group)
     subject = None if group.passive else g.subject(group)
     if subject is not None and not page.can_speak(subject):
-        if group.lemma not in STRONG and not (match.cue.kind is ClaimKind.REVEAL and g.lower[match.end : match.end + 1] == ["that"]):
+        if group.lemma not in STRONG and not (
+            match.cue.kind is ClaimKind.REVEAL and g.lower[match.end : match.end + 1] == ["that"]
+        ):
             return None
         if g.lower[subject.head] in ("which", "that", "this", "there"):
             return None
@@ -79,8 +83,12 @@ def _is_cue(page: Page, group: VerbGroup, match: Match) -> bool:
         governor = g.vg_at(group.start - 1)
         if governor is None or governor.lemma not in _ASPECT:
             return match.cue.kind is ClaimKind.NO_COMMENT and len(match.cue.words) > 1
-        return not match_verb(g, governor) or governor.lemma in ("continue", "refuse", "want") and match.cue.pos == "never"
-    return not (group.form == "gerund" and group.head + 1 < len(g.tags) and g.lower[group.head - 1 : group.head] == ["the"])
+        return not match_verb(g, governor) or (
+            governor.lemma in ("continue", "refuse", "want") and match.cue.pos == "never"
+        )
+    return not (
+        group.form == "gerund" and group.head + 1 < len(g.tags) and g.lower[group.head - 1 : group.head] == ["the"]
+    )
 
 
 def _cue_range(page: Page, group: VerbGroup, match: Match) -> tuple[int, int]:
@@ -89,7 +97,11 @@ def _cue_range(page: Page, group: VerbGroup, match: Match) -> tuple[int, int]:
     start, end = group.start, max(match.end, group.end)
     if match.cue.words[-1] in ("plans",):
         return start, end
-    if start and g.tags[start - 1] == "ADV" and g.lower[start - 1] in ("also", "previously", "recently", "later", "repeatedly"):
+    if (
+        start
+        and g.tags[start - 1] == "ADV"
+        and g.lower[start - 1] in ("also", "previously", "recently", "later", "repeatedly")
+    ):
         start -= 1
     if g.lower[end : end + 3] == ["in", "a", "statement"] or g.lower[end : end + 3] == ["in", "an", "interview"]:
         end += 3
@@ -117,7 +129,7 @@ def _left_quote(page: Page, draft: Draft, group: VerbGroup, first: int) -> int |
     while position > 0 and (self_space := page.text[position]) and (self_space.isspace() or self_space in ",—–-"):
         position -= 1
     quote = page.quote_at(position)
-    if quote is None or position != page.quotes[quote].span.end - 1 and position < page.quotes[quote].inner.end - 1:
+    if quote is None or (position != page.quotes[quote].span.end - 1 and position < page.quotes[quote].inner.end - 1):
         return None
     found = page.quotes[quote]
     if found.span.end > g.tokens.starts[start]:
@@ -157,7 +169,13 @@ def _right(page: Page, group: VerbGroup, match: Match, end: int, quoted: bool) -
     inverted = g._inverted(group)
     if inverted is not None:
         i = page.source_range(inverted)[1]
-        if i < end and g.lower[i] == "," and i + 1 < end and g.vg_at(i + 1) is not None and g.vg_at(i + 1).form == "gerund":  # type: ignore[union-attr]
+        if (
+            i < end
+            and g.lower[i] == ","
+            and i + 1 < end
+            and g.vg_at(i + 1) is not None
+            and g.vg_at(i + 1).form == "gerund"
+        ):  # type: ignore[union-attr]
             return _right_quote(page, i, end)
     if quoted and not _right_quote(page, i, end):
         return None
@@ -179,8 +197,19 @@ def _right(page: Page, group: VerbGroup, match: Match, end: int, quoted: bool) -
         if cue.object in ("addressee", "accused"):
             if is_clause and group.lemma not in ("tell", "accuse", "blame", "inform", "assure", "remind"):
                 return page.trimmed(i, clause_end(page, i, end, group))
-            rest = _skip(page, g.full(phrase, frozenset({"of", "at", "in", "from", "for"} if cue.object == "addressee" else {"at"}))[1], end)
-            while rest + 1 < end and g.lower[rest] == "and" and g.np_at(rest + 1) is not None and g.vg_at(g.np_at(rest + 1).end) is None:  # type: ignore[union-attr]
+            rest = _skip(
+                page,
+                g.full(phrase, frozenset({"of", "at", "in", "from", "for"} if cue.object == "addressee" else {"at"}))[
+                    1
+                ],
+                end,
+            )
+            while (
+                rest + 1 < end
+                and g.lower[rest] == "and"
+                and g.np_at(rest + 1) is not None
+                and g.vg_at(g.np_at(rest + 1).end) is None
+            ):  # type: ignore[union-attr]
                 rest = _skip(page, g.np_at(rest + 1).end, end)  # type: ignore[union-attr]
             content = _complement(page, group, match, rest, end)
             if content is not None:
@@ -190,7 +219,9 @@ def _right(page: Page, group: VerbGroup, match: Match, end: int, quoted: bool) -
             return page.trimmed(i, clause_end(page, i, end, group)) if cue.object == "accused" else None
         if cue.object == "judged":
             stop = g.full(phrase)[1]
-            judged = stop < end and (g.tags[stop] in ("ADJ", "DET") or g.words[stop] in "“\"‘'" or g.np_at(stop) is not None)
+            judged = stop < end and (
+                g.tags[stop] in ("ADJ", "DET") or g.words[stop] in "“\"‘'" or g.np_at(stop) is not None
+            )
             return page.trimmed(i, clause_end(page, i, end, group)) if judged and not is_clause else None
         if cue.object in ("content", "target"):
             return page.trimmed(i, clause_end(page, i, end, group, nominal=not is_clause))
@@ -205,7 +236,12 @@ def _right(page: Page, group: VerbGroup, match: Match, end: int, quoted: bool) -
         return after_quote
     if begin < end and g.lower[begin] == ":":
         return page.trimmed(begin + 1, end)
-    if cue.object == "content" and cue.pos == "phrase" and i < end and g.tags[i] in ("VERB", "ADJ", "ADV", "DET", "NUM", "NOUN"):
+    if (
+        cue.object == "content"
+        and cue.pos == "phrase"
+        and i < end
+        and g.tags[i] in ("VERB", "ADJ", "ADV", "DET", "NUM", "NOUN")
+    ):
         return page.trimmed(i, clause_end(page, i, end, group))
     return None
 
@@ -221,7 +257,11 @@ def _complement(page: Page, group: VerbGroup, match: Match, i: int, end: int) ->
     if low == "that" and "that" in content:
         return page.trimmed(i, clause_end(page, i, end, group))
     if low in _CLAUSE_WORDS and low != "that" and ("wh" in content or "that" in content):
-        return page.trimmed(i, clause_end(page, i, end, group)) if "wh" in content or low in ("what", "how", "why", "whether") else None
+        return (
+            page.trimmed(i, clause_end(page, i, end, group))
+            if "wh" in content or low in ("what", "how", "why", "whether")
+            else None
+        )
     if low in ("to", "not") and "to" in content and g.vg_at(i) is not None:
         return page.trimmed(i, clause_end(page, i, end, group))
     if low in content:
@@ -237,7 +277,9 @@ def _complement(page: Page, group: VerbGroup, match: Match, i: int, end: int) ->
         # a clause without "that": it needs a finite verb with a subject of its own
         for verb in g.groups_in(i, min(end, i + 14)):
             if verb.form == "finite":
-                before = g.np_at(verb.start - 1) or (g.np_at(verb.start - 2) if g.tags[verb.start - 1] == "ADV" else None)
+                before = g.np_at(verb.start - 1) or (
+                    g.np_at(verb.start - 2) if g.tags[verb.start - 1] == "ADV" else None
+                )
                 if before is not None and before.start >= i:
                     return page.trimmed(i, clause_end(page, i, end, group))
             break
@@ -272,7 +314,7 @@ def _skip(page: Page, i: int, end: int) -> int:
             return i
         low = g.lower[i]
         phrase = g.np_at(i)
-        if g.tags[i] == "ADV" and low not in ("how", "why", "when", "where") or low in ("earlier", "later"):
+        if (g.tags[i] == "ADV" and low not in ("how", "why", "when", "where")) or low in ("earlier", "later"):
             i += 1
         elif phrase is not None and phrase.start == i and g.lower[phrase.head] in TIMES:
             i = phrase.end
@@ -282,7 +324,11 @@ def _skip(page: Page, i: int, end: int) -> int:
             finite = g.vg_at(stop)
             if finite is not None and finite.form == "finite" and low not in ("on", "during"):
                 return i
-            if following not in ("that", ",", ":", "“", '"', "whether", "to") and g.np_at(stop) is None and g.lower[inner.head] not in TIMES:
+            if (
+                following not in ("that", ",", ":", "“", '"', "whether", "to")
+                and g.np_at(stop) is None
+                and g.lower[inner.head] not in TIMES
+            ):
                 return i
             i = stop
         elif low == "," and i + 1 < end and g.lower[i + 1] in ("however", "too", "though"):
@@ -311,18 +357,40 @@ def clause_end(page: Page, i: int, end: int, group: VerbGroup, nominal: bool = F
                 return k
         elif low in ("and", "but") and k > i:
             verb = g.vg_at(k + 1) or (g.vg_at(k + 2) if k + 1 < end and g.tags[k + 1] == "ADV" else None)
-            if verb is not None and verb.form == group.form and verb.past == group.past and not verb.modal and match_verb(g, verb):
+            if (
+                verb is not None
+                and verb.form == group.form
+                and verb.past == group.past
+                and not verb.modal
+                and match_verb(g, verb)
+            ):
                 if g.vg_at(k - 1) is None or nominal:
                     return k
             if nominal and verb is not None and verb.form == "finite":
                 return k
-        elif low == "by" and k > i and following.endswith("ing") and g.vg_at(k + 1) is not None and nominal:
-            return k
-        elif nominal and k > i and low in ("while", "because", "after", "when", "as", "if", "before", "unless", "although"):
-            return k
-        elif nominal and k > i and low in ("on", "during") and (p := g.np_at(k + 1)) is not None and g.lower[p.head] in TIMES:
-            return k
-        elif nominal and k > i and low in TIMES and g.np_at(k) is not None and g.np_at(k).end == k + 1 and g.tags[k - 1] != "ADP":  # type: ignore[union-attr]
+        elif (
+            (low == "by" and k > i and following.endswith("ing") and g.vg_at(k + 1) is not None and nominal)
+            or (
+                nominal
+                and k > i
+                and low in ("while", "because", "after", "when", "as", "if", "before", "unless", "although")
+            )
+            or (
+                nominal
+                and k > i
+                and low in ("on", "during")
+                and (p := g.np_at(k + 1)) is not None
+                and g.lower[p.head] in TIMES
+            )
+            or (
+                nominal
+                and k > i
+                and low in TIMES
+                and g.np_at(k) is not None
+                and g.np_at(k).end == k + 1
+                and g.tags[k - 1] != "ADP"
+            )
+        ):
             return k
     return end
 
@@ -332,7 +400,12 @@ def _reports(page: Page, i: int, end: int, group: VerbGroup) -> bool:
     g = page.g
     verb = g.vg_at(i)
     if verb is not None:
-        return verb.lemma in INVERTING and verb.form == "finite" and g._inverted(verb) is not None and verb.start != group.start
+        return (
+            verb.lemma in INVERTING
+            and verb.form == "finite"
+            and g._inverted(verb) is not None
+            and verb.start != group.start
+        )
     phrase = g.np_at(i)
     if phrase is None or phrase.start != i:
         return False
@@ -350,7 +423,12 @@ def _own_report(page: Page, i: int, end: int) -> bool:
     """Whether a coordinated clause with a source and a cue of its own begins here."""
     g = page.g
     phrase = g.np_at(i)
-    if phrase is None or phrase.start != i or not page.can_speak(phrase) or g.lower[phrase.head] in ("he", "she", "it", "they"):
+    if (
+        phrase is None
+        or phrase.start != i
+        or not page.can_speak(phrase)
+        or g.lower[phrase.head] in ("he", "she", "it", "they")
+    ):
         verb = g.vg_at(i)
         return verb is not None and verb.form == "finite" and bool(match_verb(g, verb)) and verb.lemma in INVERTING
     _, stop = page.source_range(phrase)
@@ -379,7 +457,9 @@ def _passive(page: Page, group: VerbGroup, match: Match, draft: Draft, first: in
         return False
     if about and subject is not None:
         span = page.trimmed(subject.start, g.full(subject)[1])
-        if span is not None and (complement is None or group.lemma in ("expect", "believe", "think", "say", "know", "suppose")):
+        if span is not None and (
+            complement is None or group.lemma in ("expect", "believe", "think", "say", "know", "suppose")
+        ):
             draft.content.append(span)
     if complement is not None:
         draft.content.append(complement)
@@ -408,7 +488,9 @@ def _style(page: Page, draft: Draft) -> None:
         draft.style = Style.MIXED
 
 
-_SKIPPED = frozenset({"on", "in", "at", "to", "during", "after", "from", "before", "late", "via", "through", "with", "for", "over"})
+_SKIPPED = frozenset(
+    {"on", "in", "at", "to", "during", "after", "from", "before", "late", "via", "through", "with", "for", "over"}
+)
 _WIDE = frozenset({"of", "in", "at", "for", "from", "to", "on", "with", "between", "against"})
 _PARTICIPIAL = frozenset(
     "saying adding citing calling noting arguing telling warning claiming insisting suggesting accusing urging explaining "

@@ -1,4 +1,4 @@
-"""The generic cleaners: what every newspaper has around its text. They run in the order in which they are yielded here."""
+"""The generic cleaners: what newspapers have around their text. They run in the order of the hook below."""
 
 from __future__ import annotations
 

@@ -16,9 +16,11 @@ _BYLINE = re.compile(
     rf"(?:(?:,|\s+and|\s*&|\s*\|)\s*(?:{_NAME}|[A-Z][\w ]+))*[^.!?]{{0,60}}"
     rf"|{_NAME},\s+(?:[A-Z][\w'’-]+\s+){{0,3}}(?:Editor|Correspondent|Reporter|Writer|Bureau Chief|Columnist)"
 )
+_REGION = r"(?:,\s+[A-Z][A-Za-z. ]{1,20})?"
+_AGENCY = r"\((?:Reuters|REUTERS|AP|AFP|CNN|UPI|Bloomberg|dpa|PTI|ANI|Xinhua|CBS|NBC)[^)]{0,20}\)"
 _DATELINE = re.compile(
-    r"(?P<line>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:,\s+[A-Z][A-Za-z. ]{1,20})?(?:\s+\([A-Za-z /]{2,20}\))?\s*(?:--|[-–—]))\s+(?=[A-Z“\"‘'])"
-    r"|(?P<agency>[A-Z][A-Za-z.'’ -]{2,30}(?:,\s+[A-Z][A-Za-z. ]{1,20})?\s+\((?:Reuters|REUTERS|AP|AFP|CNN|UPI|Bloomberg|dpa|PTI|ANI|Xinhua|CBS|NBC)[^)]{0,20}\)\s*(?:--|[-–—])?)\s+(?=[A-Z“\"‘'])"
+    rf"(?P<line>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}{_REGION}(?:\s+\([A-Za-z /]{{2,20}}\))?\s*(?:--|[-–—]))\s+(?=[A-Z“\"‘'])"
+    rf"|(?P<agency>[A-Z][A-Za-z.'’ -]{{2,30}}{_REGION}\s+{_AGENCY}\s*(?:--|[-–—])?)\s+(?=[A-Z“\"‘'])"
 )
 
 

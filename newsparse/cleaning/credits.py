@@ -9,10 +9,13 @@ from newsparse.cleaning.lines import open_lines, words
 from newsparse.model import Article, BlockKind, Edit, Span
 
 MOST_WORDS = 16
-_AGENCY = r"(?:Getty(?: Images)?|AP|Associated Press|Reuters|REUTERS|AFP|EPA|PA|Shutterstock|Alamy|iStock|Bloomberg|Xinhua|dpa|ANSA|TASS|UPI|Rex Features|Zuma)"
+_AGENCY = (
+    r"(?:Getty(?: Images)?|AP|Associated Press|Reuters|REUTERS|AFP|EPA|PA|Shutterstock|Alamy|iStock|Bloomberg|Xinhua"
+    r"|dpa|ANSA|TASS|UPI|Rex Features|Zuma)"
+)
 _LINE = re.compile(
     rf"""
-    (?: © | \(c\)\s | (?:photo(?:graph)?s?|image|picture|pic|credits?|photo\s+credits?|image\s+credits?|picture\s+credits?)
+    (?: © | \(c\)\s | (?:photo(?:graph)?s?|pic|credits?|(?:photo|image|picture)(?:\s+credits?)?)
         (?:\s+(?:by|courtesy(?:\ of)?|via))?\s*[:/©]
     )\s*\S.*
     | \(?{_AGENCY}(?:\s+(?:Photo|Images|News|Images\ News))*\s*/\s*[A-Z][^.!?]*\)?

@@ -49,7 +49,7 @@ def _is_running_text(line: str) -> bool:
 def _glued(text: str, line: Span) -> Iterator[Edit]:
     """*… the efforts. Strains and Accusations Adding to the …*: a run of capitals where a sentence should begin."""
     for match in _RUN.finditer(text, line.start, line.end):
-        run = [m for m in re.finditer(r"\S+", match["run"])]
+        run = list(re.finditer(r"\S+", match["run"]))
         # The sentence begins with the last capital of the run.
         last = max((i for i, w in enumerate(run) if w[0][0].isupper()), default=0)
         heading = run[:last]

@@ -26,8 +26,9 @@ from newsparse.model import (
 )
 
 _FORMULAS = re.compile(
-    r"\b(?:not (?:to )?be (?:named|identified)|on (?:the )?condition of anonymity|requested anonymity|asked for anonymity|"
-    r"speak(?:ing)? anonymously|declined to be (?:named|identified)|not authori[sz]ed to)\b",
+    r"\b(?:not (?:to )?be (?:named|identified)|on (?:the )?condition of anonymity"
+    r"|requested anonymity|asked for anonymity|speak(?:ing)? anonymously|declined to be (?:named|identified)"
+    r"|not authori[sz]ed to)\b",
     re.IGNORECASE,
 )
 _HEDGES = {
@@ -45,11 +46,14 @@ _UNSURE = frozenset({ClaimKind.PREDICT, ClaimKind.PROMISE, ClaimKind.THREATEN})
 _FUTURE = re.compile(r"^\W*(?:I|we|We)\s*(?:will|shall|'ll|’ll)\b")
 _THREAT_NOUNS = frozenset({"threat", "threats"})
 _GOOD = frozenset(
-    "gift triumph success victory hero decent honest brave historic great excellent brilliant landmark milestone welcome wonderful superb remarkable courageous".split()
+    "gift triumph success victory hero decent honest brave historic great excellent brilliant landmark "
+    "milestone welcome wonderful superb remarkable courageous".split()
 )
 _BAD = frozenset(
-    "disgrace disaster shame failure scandal mistake liar outrage insult betrayal joke farce catastrophe crime criminal mess nonsense absurd "
-    "reckless irresponsible dangerous shameful unacceptable terrible appalling ridiculous cowardly corrupt fraud sham weak wrong".split()
+    "disgrace disaster shame failure scandal mistake liar outrage insult betrayal joke farce catastrophe "
+    "crime criminal mess nonsense absurd "
+    "reckless irresponsible dangerous shameful unacceptable terrible appalling ridiculous cowardly "
+    "corrupt fraud sham weak wrong".split()
 )
 
 
@@ -96,7 +100,7 @@ class _Reader:
             negated = True
         sources = self._sources(attribution)
         source_text = " ".join(span.of(self.text) for span in attribution.source)
-        for source in sources or [None]:
+        for source in sources or (None,):
             key = [source] if source is not None and len(sources) > 1 else []
             spans = attribution.cue or attribution.content
             confidence = attribution.provenance.confidence if attribution.provenance is not None else None
@@ -109,7 +113,7 @@ class _Reader:
                 kind=kind,
                 style=attribution.style,
                 negated=negated,
-                modality=self._modality(attribution, kind, group),
+                modality=self._modality(attribution, kind),
                 addressees=[a for a in self._addressees(attribution, cue, group) if a != source],
                 confidence=round((confidence or 0.7) * (1.0 if cue is not None or source is not None else 0.8), 3),
                 provenance=Provenance(derived_from=[attribution.id]),
@@ -207,7 +211,7 @@ class _Reader:
             "which",
         )
 
-    def _modality(self, attribution: Attribution, kind: ClaimKind, group: VerbGroup | None) -> Modality:
+    def _modality(self, attribution: Attribution, kind: ClaimKind) -> Modality:
         """How sure the source is of what it says: by the kind, then by the first verb of the content."""
         if kind in (ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.ASK):
             return Modality.UNKNOWN
@@ -249,18 +253,14 @@ class _Reader:
         found: list[str] = []
         current = phrase
         while True:
-            actor = self._head_actor(inside, current.start, current.head)
+            actor = self._head_actor(inside, current.head)
             if actor is not None and actor not in found:
                 found.append(actor)
             stop = self.g.full(current)[1]
             if actor is not None and stop < tokens.stop and self.g.lower[stop] in ("and", ",") and len(inside) > 1:
                 position = stop + 1 + (self.g.lower[stop + 1 : stop + 2] == ["and"])
                 following = self.g.np_at(position) if position < tokens.stop else None
-                if (
-                    following is not None
-                    and following.start == position
-                    and self._conjoined(stop, tokens.stop, current, following)
-                ):
+                if following is not None and following.start == position and self._conjoined(stop, tokens.stop):
                     current = following
                     continue
             break
@@ -270,11 +270,11 @@ class _Reader:
         named = [m for m in inside if m.form is MentionForm.NAME and m.type is EntityType.PERSON]
         return [named[0].actor_id or ""] if named else []
 
-    def _conjoined(self, stop: int, end: int, current: object, following: object) -> bool:
+    def _conjoined(self, stop: int, end: int) -> bool:
         """Whether a comma or *and* behind a source joins another one, and is no apposition."""
         return self.g.lower[stop] == "and" or "and" in self.g.lower[stop + 1 : end]
 
-    def _head_actor(self, inside: list[Mention], start: int, head: int) -> str | None:
+    def _head_actor(self, inside: list[Mention], head: int) -> str | None:
         tokens = self.g.tokens
         assert tokens is not None
         place = tokens.starts[head]

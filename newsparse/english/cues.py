@@ -89,9 +89,12 @@ def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
     for i in range(start, end):
         for cue in cues("verb").get(g.lemmas[i], ()):
             stop = _phrase_end(g, i, cue.words)
-            if stop is not None and (best is None or len(cue.words) >= len(best.words)):
-                if best is None or len(cue.words) > len(best.words) or cue.words[0] != best.words[0]:
-                    best = cue
+            if stop is not None and (
+                best is None
+                or len(cue.words) > len(best.words)
+                or (len(cue.words) == len(best.words) and cue.words[0] != best.words[0])
+            ):
+                best = cue
     if best is not None:
         return best
     for i in range(start, end):

@@ -23,7 +23,7 @@ class Known:
 
 @attrs.frozen
 class Title:
-    """A title or function: the sector it belongs to, and whether it is an ``honorific``, an ``office`` or a ``function``."""
+    """A title or function with its sector: an ``honorific``, an ``office`` or a ``function``."""
 
     words: tuple[str, ...]
     sector: str
@@ -148,3 +148,9 @@ def given_names() -> dict[str, str]:
 def name_words() -> dict[str, frozenset[str]]:
     """Words that tell what a capitalised sequence is, by class."""
     return word_classes("name_words")
+
+
+@cache
+def descriptions() -> dict[str, tuple[str, ...]]:
+    """The sectors that a definite noun may stand for: *the company* is no ministry."""
+    return {word: split(row["sectors"]) for row in rows("descriptions") for word in row["words"].split()}

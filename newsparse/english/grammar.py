@@ -1,7 +1,8 @@
 """Grammar: noun phrases, verb groups, and which belongs to which.
 
-Where the tokens carry a dependency analysis, subjects and objects are read off it; otherwise they are found in the order
-of the phrases, construction by construction. Token indices are positions in ``document.tokens``; ranges are half open.
+Where the tokens carry a dependency analysis, subjects and objects are read off it; otherwise they are found in
+the order of the phrases, construction by construction. Token indices are positions in ``document.tokens``; ranges are
+half open.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.tagging import verb_forms
+from newsparse.english.inflection import verb_forms
 from newsparse.model import ParsedArticle, Span
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 TIMES = WEEKDAYS | frozenset(
-    "january february march april june july august september october november december today yesterday tomorrow tonight "
+    "january february march april june july august september october november december today yesterday "
+    "tomorrow tonight "
     "week month year morning afternoon evening night weekend day hour minute".split()
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -24,8 +26,8 @@ PERSONAL = frozenset("i we you he she it they me us him them myself himself hers
 OBJECT_CONTROL = frozenset(
     """
     advise allow ask authorise authorize beg call cause challenge command compel convince direct enable encourage expect
-    forbid force implore instruct invite lobby order permit persuade press pressure remind request require tell urge want
-    warn
+    forbid force implore instruct invite lobby order permit persuade press pressure remind request require tell urge
+    want warn
     """.split()
 )
 """Verbs whose object, where there is one, is the subject of the infinitive behind it."""
@@ -538,7 +540,7 @@ class Grammar:
         return current
 
     def _behind_modifier(self, phrase: NounPhrase, first: int) -> NounPhrase:
-        """The phrase itself, or if it is the object of a modifier (*the man who stole the car said*), what that modifies."""
+        """The phrase itself, or what its modifier modifies: *man* in *the man who stole the car said*."""
         modifier = self._vg.get(phrase.start - 1)
         if modifier is None and self.tags[phrase.start - 1] == "ADP" and phrase.start - 2 >= first:
             modifier = self._vg.get(phrase.start - 2)
@@ -568,7 +570,7 @@ class Grammar:
     def _over_insertion(self, comma: int, first: int) -> NounPhrase | None:
         """The noun phrase before an insertion that ends at ``comma``: an apposition, a relative clause, an aside."""
         if self.words[comma] == ")":
-            openings = ("(",)
+            openings: tuple[str, ...] = ("(",)
         elif self.lower[comma] in ("—", "–", "--"):
             openings = ("—", "–", "--")
         else:
@@ -601,7 +603,7 @@ class Grammar:
         return None
 
     def _judged(self, group: VerbGroup, first: int) -> NounPhrase | None:
-        """The object that a gerund behind *of*, *for* or *from* is about: *accused X of lying*, *thanked X for coming*."""
+        """The object that a gerund behind a preposition is about: *accused X of lying*, *thanked X for coming*."""
         i = group.start - 1
         if i <= first or self.lower[i] not in ("of", "for", "from", "over", "into", "against"):
             return None
@@ -708,9 +710,9 @@ _PASSIVE_WITH_OF = frozenset(
 )
 _JUDGING = frozenset(
     """
-    accuse blame criticise criticize condemn denounce praise thank commend applaud fault chide attack suspect convict acquit
-    stop prevent ban discourage deter keep charge rebuke reprimand mock ridicule congratulate forgive excuse defend slam
-    lambast castigate berate credit
+    accuse blame criticise criticize condemn denounce praise thank commend applaud fault chide attack suspect convict
+    acquit stop prevent ban discourage deter keep charge rebuke reprimand mock ridicule congratulate forgive excuse
+    defend slam lambast castigate berate credit
     """.split()
 )
 INVERTING = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsparse.english.gazetteer import collectives, demonyms, title_heads, titles
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, grammar
 from newsparse.english.names import Name, NameFinder
-from newsparse.model import BlockKind, EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, item_id
+from newsparse.model import BlockKind, EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, Span, item_id
 from newsparse.text import blocks_of
 
 PRONOUNS = {
@@ -29,7 +29,7 @@ class Mentions:
         """Yield mentions, in the text order of their sort."""
         g = document.derive(grammar)
         quiet = [b.span for b in blocks_of(document.article) if b.kind is BlockKind.HEADING]
-        names = [n for n in NameFinder(g).names() if not any(q.contains(g.span(n.start, n.end)) for q in quiet)]
+        names = [n for n in NameFinder(g).names() if not _inside(quiet, g.span(n.start, n.end))]
         taken: set[int] = set()
         for name in names:
             taken.update(range(name.start, name.end))
@@ -37,13 +37,18 @@ class Mentions:
         seen: set[tuple[int, int]] = set()
         for start, end, head, type in _nominals(g, names, taken):
             span = g.span(start, end)
-            if (start, end) not in seen and not any(q.contains(span) for q in quiet):
+            if (start, end) not in seen and not _inside(quiet, span):
                 seen.add((start, end))
                 yield _mention(document, g, start, end, head, MentionForm.NOMINAL, type)
         for i, low in enumerate(g.lower):
-            if low in PRONOUNS and g.tags[i] != "NUM" and not (low in ("us", "it") and g.words[i].isupper()):
-                if not any(q.contains(g.span(i, i + 1)) for q in quiet):
-                    yield _mention(document, g, i, i + 1, i, MentionForm.PRONOUN, PRONOUNS[low])
+            country = low in ("us", "it") and g.words[i].isupper()
+            if low in PRONOUNS and g.tags[i] != "NUM" and not country and not _inside(quiet, g.span(i, i + 1)):
+                yield _mention(document, g, i, i + 1, i, MentionForm.PRONOUN, PRONOUNS[low])
+
+
+def _inside(quiet: list[Span], span: Span) -> bool:
+    """Whether a span lies in a block that is not read: a heading."""
+    return any(q.contains(span) for q in quiet)
 
 
 def _mention(
@@ -187,5 +192,6 @@ _AMBIGUOUS_HEADS = frozenset(
     "champion fellow local guest".split()
 )
 _NOT_PERSONS = frozenset(
-    "numbers orders papers letters matters powers members borders offers computers waters chambers quarters figures centers".split()
+    "numbers orders papers letters matters powers members borders offers computers waters chambers "
+    "quarters figures centers".split()
 )

@@ -16,7 +16,8 @@ PARTICLES = frozenset(
     "de du da dos das del della van von der den ter bin ibn bint al el la le di ben abu e zu af av y".split()
 )
 LOCATIVE = frozenset(
-    "in at near from to into across throughout outside inside around through within toward towards via beyond off along".split()
+    "in at near from to into across throughout outside inside around through within toward towards via "
+    "beyond off along".split()
 )
 _SPLITTERS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
@@ -147,9 +148,9 @@ class NameFinder:
                     low in name_words()["not_name"]
                     and low not in _LANGUAGES
                     and low not in ("new", "black", "white", "middle")
+                    and not (j + 1 < end and words[j + 1][0].isupper())
                 ):
-                    if low in _LANGUAGES or not (j + 1 < end and words[j + 1][0].isupper()):
-                        break
+                    break
                 j += 1
                 continue
             if low in PARTICLES and j + 1 < end and words[j + 1][0].isupper() and low not in ("e", "y", "la", "le"):
@@ -161,11 +162,17 @@ class NameFinder:
             if low in ("of", "for", "on", "and", "&", "in") and self._joins(i, j, end):
                 j += 2 if lower[j + 1] == "the" else 1
                 continue
-            if low in ("'", "’", "'s", "’s") and j + 1 < end and lower[j + 1] in name_words()["organization"]:
+            if (
                 # "Harbour Workers' Union", but "Israel's Ministry of Health"
-                if words[j + 1][0].isupper() and is_common_word(lower[j - 1]) and lower[j - 1] not in given_names():
-                    j += 2
-                    continue
+                low in ("'", "’", "'s", "’s")
+                and j + 1 < end
+                and lower[j + 1] in name_words()["organization"]
+                and words[j + 1][0].isupper()
+                and is_common_word(lower[j - 1])
+                and lower[j - 1] not in given_names()
+            ):
+                j += 2
+                continue
             if (
                 low == "-"
                 and j + 1 < end
@@ -204,7 +211,7 @@ class NameFinder:
             k += 1
         if k >= end or not g.words[k][0].isupper() or g.lower[k] in name_words()["not_name"]:
             return False
-        before = [w for w in g.lower[i:j]]
+        before = list(g.lower[i:j])
         organization = name_words()["organization"]
         if low in ("of", "for", "on", "in"):
             if low == "in":
@@ -242,7 +249,7 @@ class NameFinder:
             matched = self._title_at(begin, end)
             if matched is not None:
                 stop = begin + len(matched.words)
-                if stop < j and g.words[stop][0].isupper() and not self._is_organisation(begin, j):
+                if stop < j and g.words[stop][0].isupper() and not self._is_organisation(j):
                     title = (title[0] if title is not None and title[1] == begin else begin, stop)
                     begin = stop
                     continue
@@ -252,11 +259,7 @@ class NameFinder:
             low = g.lower[begin]
             if low in demonyms() or (look_up(g.words[begin]) is not None and begin + 1 < j):
                 following = self._title_at(begin + 1, end) if begin + 1 < end else None
-                if (
-                    following is not None
-                    and begin + 1 + len(following.words) <= j
-                    and not self._is_organisation(begin, j)
-                ):
+                if following is not None and begin + 1 + len(following.words) <= j and not self._is_organisation(j):
                     title = (begin, begin + 1)
                     begin += 1
                     continue
@@ -265,7 +268,7 @@ class NameFinder:
                 if begin + 1 == j:
                     if self._before_noun(j) or known == 0:
                         return  # an adjective
-                elif not self._is_organisation(begin, j) and g.lower[begin + 1] not in ("union",):
+                elif not self._is_organisation(j) and g.lower[begin + 1] not in ("union",):
                     rest = g.lower[begin + 1 : j]
                     if rest[-1] not in name_words()["organization"] and rest[-1] not in _OF_HEADS and len(rest) > 1:
                         begin += 1  # "Israeli Benny Gantz"
@@ -273,10 +276,10 @@ class NameFinder:
             break
         if begin >= j:
             return
-        # a title between two names: "Microsoft Chief Executive Satya Nadella", "Labour leader" is lower case and elsewhere
+        # a title between two names: "Fordia Chief Executive Ana Roy"; "Labour leader" is lower case
         for k in range(begin + 1, j - 1):
             inner = self._title_at(k, end)
-            if inner is not None and k + len(inner.words) < j and not self._is_organisation(begin, j):
+            if inner is not None and k + len(inner.words) < j and not self._is_organisation(j):
                 yield Name(begin, k, self._type(begin, k, None, start))
                 yield from self._names_in(k, j, start, end)
                 return
@@ -291,7 +294,7 @@ class NameFinder:
             and (self.g.np_at(j - 1) is self.g.np_at(j))
         )
 
-    def _is_organisation(self, i: int, j: int) -> bool:
+    def _is_organisation(self, j: int) -> bool:
         return self.g.lower[j - 1] in name_words()["organization"] and self.g.lower[j - 1] not in given_names()
 
     def _title_at(self, i: int, end: int) -> Title | None:
@@ -414,7 +417,8 @@ _OF_HEADS = frozenset(
     "republic kingdom state friends sons daughters knights front army party".split()
 )
 _GOVERNED = frozenset(
-    "president king queen minister capital people parts coast city town region south north east west centre center rest most "
+    "president king queen minister capital people parts coast city town region south north east west "
+    "centre center rest most "
     "all outskirts streets government citizens residents".split()
 )
 _MOTION = frozenset("visit leave reach enter tour cross fly travel arrive land return move".split())

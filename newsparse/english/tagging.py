@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 
+from newsparse.english.function_words import BE, HAVE, MODALS, NOMINATIVE, Neighbours, function_word
+from newsparse.english.inflection import SAME_PARTICIPLE, plural, verb_forms, verb_sort
 from newsparse.english.lexicon import rows, split, word_classes
 
 Reading = dict[str, str]
 """The tags that a form allows, each with the lemma it then has; the likeliest first."""
 
-_VOWELS = "aeiou"
 _NOUN_ENDINGS = (
     "tion",
     "sion",
@@ -34,15 +36,7 @@ _NOUN_ENDINGS = (
 )
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ive", "able", "ible", "ical", "ial", "ic", "ish", "ary", "ese")
 _NOT_PLURAL = ("ss", "us", "is", "ous")
-_MODALS = frozenset("will would shall should can could may might must ought wo ca 'll ’ll".split())
-_NOMINATIVE = frozenset("i we you he she they who it".split())
-_SAME = frozenset(
-    "become come run beat cast cost cut hit hurt let put read rid set shed shut split spread quit upset bet".split()
-)
-"""Verbs whose participle is their base form."""
 _POSSESSIVE = frozenset("my our your his her its their whose".split())
-_BE = frozenset("be am is are was were been being 'm ’m 're ’re".split())
-_HAVE = frozenset("have has had having 've ’ve".split())
 _LEMMAS = {
     **dict.fromkeys("am is are was were been being 'm ’m 're ’re".split(), "be"),
     **dict.fromkeys("has had having 've ’ve".split(), "have"),
@@ -69,64 +63,6 @@ _IRREGULAR_PLURALS = {
     "fishermen": "fisherman", "firemen": "fireman", "businessmen": "businessman", "gunmen": "gunman",
     "lawmen": "lawman", "media": "media", "data": "data",
 }  # fmt: skip
-
-
-def inflect(lemma: str, irregular: Sequence[str] = (), participles: Sequence[str] = ()) -> dict[str, str]:
-    """The forms of a verb, each with its sort: ``base``, ``s``, ``past``, ``participle``, ``ing``.
-
-    Example:
-        >>> inflect("stop")
-        {'stop': 'base', 'stops': 's', 'stopped': 'past', 'stopping': 'ing'}
-    """
-    stem = lemma
-    if lemma in word_classes()["double"]:
-        stem = lemma + lemma[-1]
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        s = lemma + "es"
-    elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        s = lemma[:-1] + "ies"
-    else:
-        s = lemma + "s"
-    if lemma.endswith("ie"):
-        past, ing = lemma + "d", lemma[:-2] + "ying"
-    elif lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
-        past, ing = lemma + "d", lemma[:-1] + "ing"
-    elif lemma.endswith("e"):
-        past, ing = lemma + "d", lemma + "ing"
-    elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        past, ing = lemma[:-1] + "ied", lemma + "ing"
-    else:
-        past, ing = stem + "ed", stem + "ing"
-    forms = {lemma: "base", s: "s"}
-    for form in irregular or (past,):
-        forms.setdefault(form, "past")
-    for form in participles:
-        forms.setdefault(form, "participle")
-    forms.setdefault(ing, "ing")
-    return forms
-
-
-@cache
-def verb_forms() -> dict[str, tuple[str, str]]:
-    """Every form of every verb in the lexicons, with its lemma and its sort (see `inflect`)."""
-    forms: dict[str, tuple[str, str]] = {}
-    for row in rows("irregular_verbs"):
-        for form, sort in inflect(row["lemma"], split(row["past"]), split(row["participle"])).items():
-            forms.setdefault(form, (row["lemma"], sort))
-    irregular = {row["lemma"] for row in rows("irregular_verbs")}
-    for lemma in sorted((word_classes()["verb"] | word_classes()["verb_noun"]) - irregular):
-        for form, sort in inflect(lemma).items():
-            forms.setdefault(form, (lemma, sort))
-    return forms
-
-
-def plural(noun: str) -> str:
-    """The regular plural of a noun."""
-    if noun.endswith(("s", "x", "z", "ch", "sh")):
-        return noun + "es"
-    if noun.endswith("y") and noun[-2:-1] not in (*_VOWELS, ""):
-        return noun[:-1] + "ies"
-    return noun + "s"
 
 
 @cache
@@ -179,7 +115,7 @@ def tag(words: Sequence[str], sentence_starts: Collection[int]) -> tuple[list[st
     starts = sorted({0, *sentence_starts, len(words)})
     lemmas: list[str] = []
     tags: list[str] = []
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         sentence = words[start:end]
         if sentence:
             _tag_sentence(sentence, lemmas, tags)
@@ -305,7 +241,7 @@ def _guess(low: str) -> Reading:
         return {"NOUN": low}
     if low.endswith("s") and len(low) > 3 and not low.endswith(_NOT_PLURAL):
         if low.endswith(("izes", "ises", "ifies")):
-            return {"VERB": low[:-1] if low.endswith("zes") else low[:-1]}
+            return {"VERB": low[:-1]}
         return {"NOUN": low[:-3] + "y" if low.endswith("ies") else low[:-1]}
     if low.endswith(_ADJECTIVE_ENDINGS) and len(low) > 5:
         return {"ADJ": low}
@@ -339,19 +275,18 @@ def _choose(
     """The reading that fits best behind the ``previous`` tag (of the word ``before``) and before the next word."""
     low = lowered[i]
     after = lowered[i + 1] if i + 1 < len(lowered) else ""
-    if low in _AMBIGUOUS:
-        chosen = _AMBIGUOUS[low](reading, previous, before, following, after)
-        if chosen in reading:
-            return chosen
+    chosen = function_word(low, Neighbours(reading, previous, before, following, after))
+    if chosen is not None and chosen in reading:
+        return chosen
     if (
         previous == "ADV" and i > 1 and before not in ("so", "too")
     ):  # what an adverb stands in, is decided by what is before it
         earlier = lowered[i - 2]
-        if earlier in _BE or earlier in _HAVE or earlier in _MODALS or earlier in ("to", "not", "n't", "n’t"):
+        if earlier in BE or earlier in HAVE or earlier in MODALS or earlier in ("to", "not", "n't", "n’t"):
             before = earlier
             previous = "PART" if earlier in ("to", "not", "n't", "n’t") else "AUX"
     if "VERB" in reading:
-        sort = verb_forms().get(low, (low, _sort(low)))[1]
+        sort = verb_forms().get(low, (low, verb_sort(low)))[1]
         if _is_verb(sort, low, previous, before, following, after, reading, seen_verb):
             return "VERB"
         for tag in ("NOUN", "ADJ", "ADP", "ADV", "SCONJ"):
@@ -360,7 +295,7 @@ def _choose(
     if "ADJ" in reading and len(reading) > 1:
         if "ADV" in reading and "NOUN" not in reading:
             noun_next = bool(following.keys() & {"NOUN", "PROPN", "ADJ"}) and "ADP" not in following
-            return "ADJ" if noun_next or before in _BE or previous == "DET" else "ADV"
+            return "ADJ" if noun_next or before in BE or previous == "DET" else "ADV"
         return _adjective_or_noun(reading, following, after)
     return next(iter(reading))
 
@@ -369,10 +304,6 @@ def _adjective_or_noun(reading: Reading, following: Reading, after: str) -> str:
     if "ADJ" in reading and "NOUN" in reading:
         return "ADJ" if following.keys() & {"NOUN", "PROPN", "ADJ"} and after not in ("to", "for", "of") else "NOUN"
     return "ADJ" if "ADJ" in reading else "NOUN"
-
-
-def _sort(low: str) -> str:
-    return "ing" if low.endswith("ing") else "past" if low.endswith("ed") else "s" if low.endswith("s") else "base"
 
 
 def _is_verb(
@@ -389,20 +320,20 @@ def _is_verb(
     if sort == "ing":
         if "NOUN" in reading and (previous in ("DET", "ADJ") or before in _POSSESSIVE or before in ("'s", "’s")):
             return nominal_next and previous not in ("DET",)
-        return not ("NOUN" in reading and low in word_classes()["noun"] and not nominal_next and before not in _BE)
+        return not ("NOUN" in reading and low in word_classes()["noun"] and not nominal_next and before not in BE)
     if sort in ("past", "participle"):
         if "ADJ" in reading and (previous == "DET" or before in _POSSESSIVE):
             return False
-        return not ("ADJ" in reading and before in _BE and after not in ("by", "to", "in"))
-    if low in _SAME and previous in ("NOUN", "PROPN") and nominal_next:
+        return not ("ADJ" in reading and before in BE and after not in ("by", "to", "in"))
+    if low in SAME_PARTICIPLE and previous in ("NOUN", "PROPN") and nominal_next:
         return True
     # base and -s forms, which may be nouns
-    if before == "to" or before in _MODALS or before in ("do", "does", "did", "not", "n't", "n’t", "let"):
+    if before == "to" or before in MODALS or before in ("do", "does", "did", "not", "n't", "n’t", "let"):
         return previous != "ADP" or sort == "base"
     if before in _POSSESSIVE or before in ("'s", "’s", "'", "’") or previous in _NOMINAL_BEFORE:
         # "the plan backs", "for work": nouns; but "the two sides agree".
         return False
-    if before in _NOMINATIVE or before in ("that", "which", "and"):
+    if before in NOMINATIVE or before in ("that", "which", "and"):
         return before not in ("that", "and") or sort == "base" or nominal_next
     if previous in ("VERB", "AUX"):
         return previous == "AUX" and before in ("do", "does", "did")
@@ -415,121 +346,3 @@ def _is_verb(
     if previous == "ADV":
         return sort == "s" or "NOUN" not in reading or not seen_verb
     return "NOUN" not in reading
-
-
-def _that(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    if "NOUN" in following and len(following) <= 2 and previous not in ("VERB", "NOUN") and "DET" not in following:
-        return "DET"
-    if previous in ("NOUN", "PROPN") and (following.keys() & {"VERB", "AUX"}):
-        return "PRON"
-    if after in ("is", "was", "'s", "’s", "would", "will") and previous in ("", "PUNCT", "CCONJ"):
-        return "PRON"
-    return (
-        "SCONJ" if previous in ("VERB", "NOUN", "ADJ", "PROPN", "PRON", "PUNCT", "ADV", "ADP") or not before else "PRON"
-    )
-
-
-def _to(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    verb = "VERB" in following or "AUX" in following or ("ADV" in following and len(following) == 1)
-    base = verb_forms().get(after, ("", "base"))[1] == "base" or after in ("be", "have", "do")
-    return "PART" if verb and base else "ADP"
-
-
-def _as(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return (
-        "SCONJ"
-        if "PRON" in following or ("NOUN" not in following and "DET" not in following and "VERB" in following)
-        else "ADP"
-    )
-
-
-def _so(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return "SCONJ" if after in ("that",) else "ADV"
-
-
-def _time(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    """after, before, since, until: with a clause or with a noun."""
-    return "SCONJ" if "PRON" in following and after not in ("his", "her", "its", "their", "my", "our") else "ADP"
-
-
-def _determiner(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    if following.keys() & {"NOUN", "ADJ", "PROPN", "NUM"}:
-        return "DET"
-    return "PRON" if "PRON" in reading else "DET"
-
-
-def _one(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return "NUM" if following.keys() & {"NOUN", "ADJ"} or after == "of" else "PRON"
-
-
-def _her(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return "PRON"
-
-
-def _adverb(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return "ADV"
-
-
-def _may(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return "AUX"
-
-
-def _like(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return "VERB" if before in _NOMINATIVE or before in ("to", "would", "'d", "’d") else "ADP"
-
-
-def _no(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return "INTJ" if after in (",", ".", "!", "”", '"') else "DET"
-
-
-def _preposition(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return "ADP" if following and "PUNCT" not in following else "ADV"
-
-
-def _back(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    if previous == "VERB":
-        return "ADV"
-    if before == "to" or before in _MODALS or (previous in ("NOUN", "PRON", "PROPN") and "DET" in following):
-        return "VERB"
-    return "ADV"
-
-
-def _including(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return "ADP" if following.keys() & {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"} else "VERB"
-
-
-def _have(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    """An auxiliary before a participle, a negation or an adverb; a verb of its own before a noun phrase."""
-    if after in ("not", "n't", "n’t", "been", "never", "also", "already", "long", "yet"):
-        return "AUX"
-    sort = verb_forms().get(after, ("", ""))[1] or _sort(after)
-    if "VERB" in following and not following.keys() & {"DET", "PRON", "ADP"}:
-        return "VERB" if sort in ("s", "ing") or (sort == "base" and after not in _SAME and before) else "AUX"
-    return "AUX" if "ADV" in following and "ADJ" not in following else "VERB"
-
-
-def _quantity(reading: Reading, previous: str, before: str, following: Reading, after: str) -> str:
-    return "ADV" if following.keys() == {"ADJ"} or (before in _BE and "NOUN" not in following) else "ADJ"
-
-
-_AMBIGUOUS = {
-    "that": _that,
-    "to": _to,
-    "as": _as,
-    "so": _so,
-    **dict.fromkeys(("after", "before", "since", "until"), _time),
-    **dict.fromkeys(("what", "which", "this", "these", "those", "all", "both", "some", "any", "either", "neither", "such", "half", "each"), _determiner),
-    "one": _one,
-    "her": _her,
-    **dict.fromkeys(("how", "why", "when", "where"), _adverb),
-    "may": _may,
-    "like": _like,
-    "no": _no,
-    **dict.fromkeys(("about", "over", "off", "out", "up", "down", "around", "in", "on", "outside", "inside"), _preposition),
-    "back": _back,
-    **dict.fromkeys(("including", "following", "regarding", "concerning"), _including),
-    **dict.fromkeys("have has had having 've ’ve do does did".split(), _have),
-    **dict.fromkeys(("many", "few", "several", "more", "most", "much"), _quantity),
-    "yet": _adverb,
-    "well": _adverb,
-}  # fmt: skip

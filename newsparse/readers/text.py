@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from newsparse.model import Alignment, Article, Block, BlockKind, Span
 from newsparse.readers.decoding import decode
@@ -67,7 +67,7 @@ class MarkdownReader(TextReader):
 
 def _headings(text: str, places: list[int], alignment: Alignment) -> tuple[Block, ...]:
     """Blocks for headings: the first one, if nothing stands before it, is the title."""
-    blocks = []
+    blocks: list[Block] = []
     for place in places:
         here = alignment.to_text(Span(place, place + 1))
         if here is None:
@@ -80,9 +80,9 @@ def _headings(text: str, places: list[int], alignment: Alignment) -> tuple[Block
     return tuple(blocks)
 
 
-def _metadata(front: str) -> dict[str, object]:
+def _metadata(front: str) -> dict[str, Any]:
     """Article fields from lines of ``key: value``; keys that articles do not have go to ``extra``."""
-    fields: dict[str, object] = {}
+    fields: dict[str, Any] = {}
     extra = []
     for line in front.splitlines():
         key, sign, value = line.partition(":")

@@ -189,7 +189,7 @@ def test_only_texts_and_articles_are_parsed(given):
 
 
 def test_a_missing_provider_is_named_with_what_would_help():
-    with pytest.raises(PipelineError, match="'t.actors' requires 'mentions', which no component before it provides"):
+    with pytest.raises(PipelineError, match=r"'t\.actors' requires 'mentions', which no component before it provides"):
         pipeline(actors(MALI), MENTIONS)
     with pytest.raises(PipelineError, match=r"put 't\.mentions' before it"):
         pipeline(actors(MALI), MENTIONS)

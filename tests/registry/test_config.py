@@ -81,7 +81,7 @@ def test_mistakes_are_refused_with_the_way_out(file, text, said):
 
 
 def test_a_missing_file(tmp_path):
-    with pytest.raises(ConfigurationError, match="cannot read the configuration .*: No such file"):
+    with pytest.raises(ConfigurationError, match=r"cannot read the configuration .*: No such file"):
         Config.load(tmp_path / "newsparse.toml")
 
 

@@ -222,7 +222,7 @@ def test_disable_and_allow_lists(monkeypatch):
 
 def test_unknown_names_get_the_nearest_ones():
     registry = fake_registry({"topics": Topics()})
-    with pytest.raises(ConfigurationError, match="no component 'topic.find'; did you mean 'topics.find'"):
+    with pytest.raises(ConfigurationError, match=r"no component 'topic\.find'; did you mean 'topics\.find'"):
         registry.extractors.get("topic.find")
     with pytest.raises(ConfigurationError, match="no plugin 'topic'; did you mean 'topics'"):
         registry.plugin("topic")

@@ -10,7 +10,8 @@ from newsparse.model import EntityType, Mention, MentionForm, ParsedArticle, Rol
 from newsparse.text import fold
 
 FEMALE = frozenset(
-    "she her hers herself mrs mrs. ms ms. miss madam dame lady queen princess empress duchess sister mother wife".split()
+    "she her hers herself mrs mrs. ms ms. miss madam dame lady queen princess empress duchess sister "
+    "mother wife".split()
 )
 MALE = frozenset("he him his himself mr mr. sir lord king prince emperor duke father brother husband sheikh".split())
 

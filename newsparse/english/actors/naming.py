@@ -6,14 +6,15 @@ from collections import defaultdict
 
 from newsparse.english.actors.cast import Cast, Entity, gender_of
 from newsparse.english.actors.roles import parse_role
-from newsparse.english.gazetteer import collectives, given_names, look_up, name_words
+from newsparse.english.gazetteer import collectives, demonyms, given_names, look_up, name_words
 from newsparse.english.grammar import TIMES
 from newsparse.english.names import PARTICLES
 from newsparse.model import EntityType, Mention, MentionForm
 from newsparse.text import fold
 
 _FAMILY_FIRST = frozenset(
-    "kim xi park lee li wang zhang chen liu yang huang zhao wu zhou xu sun ma zhu hu guo he lin luo moon yoon ban nguyen tran "
+    "kim xi park lee li wang zhang chen liu yang huang zhao wu zhou xu sun ma zhu hu guo he lin luo moon "
+    "yoon ban nguyen tran "
     "pham le abe mao deng jiang hun aung choi jung kang cho han shin".split()
 )
 
@@ -32,7 +33,7 @@ def link_names(cast: Cast) -> None:
         if entity is not None and entity.type is EntityType.PERSON:
             _roles_around(cast, mention, entity)
         elif entity is not None:
-            _ascribe_group(cast, entity)
+            _ascribe_group(entity)
 
 
 # -- persons
@@ -47,7 +48,7 @@ def _persons(cast: Cast, mentions: list[Mention]) -> None:
     by_last: dict[str, list[Entity]] = defaultdict(list)
     for mention in full:
         parts = _parts(cast, mention)
-        entity = _same_person(cast, parts, by_last)
+        entity = _same_person(parts, by_last)
         if entity is None:
             entity = cast.new(mention, cast.said(mention), EntityType.PERSON)
             by_last[parts[-1].casefold()].append(entity)
@@ -62,7 +63,7 @@ def _persons(cast: Cast, mentions: list[Mention]) -> None:
             _single(cast, mention, by_last)
 
 
-def _same_person(cast: Cast, parts: list[str], by_last: dict[str, list[Entity]]) -> Entity | None:
+def _same_person(parts: list[str], by_last: dict[str, list[Entity]]) -> Entity | None:
     """The person whose name has all the parts of a shorter one, or the other way round, with the same surname."""
     folded = {p.casefold().rstrip(".") for p in parts}
     for entity in by_last[parts[-1].casefold()]:
@@ -116,7 +117,7 @@ def _single(cast: Cast, mention: Mention, by_last: dict[str, list[Entity]]) -> N
 
 
 def _goes_by(entity: Entity, low: str) -> bool:
-    """Whether a person may be called by this one word: a family name in front, or a part that is no common given name."""
+    """Whether a person may be called by this one word: a family name in front, or a part that is no given name."""
     if entity.type is not EntityType.PERSON or entity.ambiguous:
         return False
     parts = [p.casefold() for p in entity.name.split() if p.casefold() not in PARTICLES]
@@ -177,7 +178,7 @@ def _initials(name: str) -> set[str]:
 
 
 def _abbreviations(cast: Cast) -> None:
-    """*The X Y Society (XYS)*: the name in brackets is an alias, whatever its letters; elsewhere initials must agree."""
+    """*The X Y Society (XYS)*: a name in brackets is an alias, whatever its letters; else initials must agree."""
     g = cast.g
     for mention in cast.mentions:
         if mention.form is not MentionForm.NAME or mention.id not in cast.of:
@@ -214,7 +215,7 @@ def _abbreviations(cast: Cast) -> None:
 
 
 def _short_forms(cast: Cast, names: list[Mention]) -> None:
-    """Single words that only repeat a part of a longer name: *Vantor* for *Vantor Mining*; places and others that are persons."""
+    """Single words that repeat a part of a longer name: *Vantor* for *Vantor Mining*; places and others are persons."""
     by_first: dict[str, list[Entity]] = defaultdict(list)
     for entity in cast.entities:
         words = entity.name.split()
@@ -223,26 +224,24 @@ def _short_forms(cast: Cast, names: list[Mention]) -> None:
     organization = name_words()["organization"]
     for mention in names:
         words = cast.words(mention)
-        entity = cast.of.get(mention.id)
+        named = cast.of.get(mention.id)
         if len(words) != 1 or look_up(words[0]) is not None:
             continue
         low = words[0].casefold()
         longer = by_first.get(low, [])
-        if entity is None:
+        if named is None:
             person = [e for e in cast.entities if e.type is EntityType.PERSON and e.name.split()[-1].casefold() == low]
             if len(person) == 1 and mention.type in (EntityType.PLACE, EntityType.OTHER):
                 cast.link(mention, person[0])
             continue
-        if len(longer) == 1 and entity is not longer[0] and " " not in entity.name and low not in organization:
-            cast.merge(longer[0], entity)
+        if len(longer) == 1 and named is not longer[0] and " " not in named.name and low not in organization:
+            cast.merge(longer[0], named)
 
 
-def _ascribe_group(cast: Cast, entity: Entity) -> None:
+def _ascribe_group(entity: Entity) -> None:
     """Country and sector of a body by the words of its name."""
     words = fold(entity.name).split()
     if entity.country is None and words:
-        from newsparse.english.gazetteer import demonyms
-
         for word in words:
             known = look_up(word.title())
             if word in demonyms():

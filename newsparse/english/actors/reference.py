@@ -8,7 +8,7 @@ from newsparse.english.actors.cast import Cast, Entity
 from newsparse.english.actors.naming import _key
 from newsparse.english.actors.roles import parse_role
 from newsparse.english.cues import cues
-from newsparse.english.gazetteer import collectives, demonyms, look_up, title_heads
+from newsparse.english.gazetteer import collectives, demonyms, descriptions, look_up, title_heads
 from newsparse.model import EntityType, Mention, MentionForm, Style
 from newsparse.text import fold
 
@@ -21,16 +21,6 @@ WE = frozenset("we us our ours ourselves".split())
 REACH = 4
 """How many sentences back an antecedent may stand."""
 
-_BODY = {
-    "company": ("business",), "firm": ("business",), "bank": ("business", "government"), "retailer": ("business",), "carmaker": ("business",),
-    "airline": ("business",), "operator": ("business",), "manufacturer": ("business",),
-    "group": ("ngo", "rebel", "business", "party", "igo"), "organisation": ("ngo", "igo", "rebel"), "organization": ("ngo", "igo", "rebel"),
-    "charity": ("ngo",), "union": ("ngo", "labour", "igo"), "movement": ("party", "rebel"), "militia": ("rebel",), "bloc": ("igo",),
-    "alliance": ("igo",), "party": ("party",), "agency": ("government", "igo", "media"), "newspaper": ("media",), "broadcaster": ("media",),
-    "court": ("judiciary",), "military": ("military",), "army": ("military",), "body": ("igo", "ngo"), "watchdog": ("government", "ngo"),
-    "regulator": ("government",), "foundation": ("ngo",), "institute": ("ngo", "academia"), "university": ("academia",), "committee": ("legislature",),
-}  # fmt: skip
-"""Which sectors a definite noun may stand for: *the company* is no ministry."""
 _WOMAN = (
     "woman",
     "girl",
@@ -174,7 +164,7 @@ class Resolver:
                         return entity
                     if definite and "-run" in key and name.split()[-2:] == key.split()[-2:]:
                         return entity
-            if definite and length == 1 and lemma in _BODY:
+            if definite and length == 1 and lemma in descriptions():
                 here = self._sentence(self.cast.head(mention))
                 for sentence, _, entity, _, _ in reversed(self.history):
                     if here - sentence > REACH:
@@ -182,7 +172,7 @@ class Resolver:
                     if (
                         entity.type is EntityType.ORGANIZATION
                         and entity.named
-                        and (entity.sector in _BODY[lemma] or entity.sector is None)
+                        and (entity.sector in descriptions()[lemma] or entity.sector is None)
                     ):
                         return entity
         if type is EntityType.GROUP and definite:
@@ -223,8 +213,9 @@ class Resolver:
         if sector is None and lemma in title_heads():
             sector = title_heads()[lemma].sector or None
         entity = cast.new(
-            mention, name, type, country=country, sector=sector, plural=plural, generic=generic, named=False, head=low, confidence=0.7,
-            anonymous=low in _ANONYMOUS, gender="f" if low.endswith(_WOMAN) else "m" if low.endswith(_MAN) else None,
+            mention, name, type, country=country, sector=sector, plural=plural, generic=generic, named=False, head=low,
+            confidence=0.7, anonymous=low in _ANONYMOUS,
+            gender="f" if low.endswith(_WOMAN) else "m" if low.endswith(_MAN) else None,
         )  # fmt: skip
         if type is EntityType.PERSON:
             _, full = g.full(g.np_at(head), frozenset({"of", "for"})) if g.np_at(head) is not None else (start, end)  # type: ignore[arg-type]
@@ -252,7 +243,7 @@ class Resolver:
         if low in HE or low in SHE:
             return self._person(mention, low)
         if low in THEY:
-            return self._they(mention, low)
+            return self._they(mention)
         return None
 
     def _candidates(self, mention: Mention, reach: int) -> list[tuple[float, Entity]]:
@@ -316,7 +307,7 @@ class Resolver:
         entity.gender = entity.gender or gender
         return entity
 
-    def _they(self, mention: Mention, low: str) -> Entity | None:
+    def _they(self, mention: Mention) -> Entity | None:
         found = []
         for score, entity in self._candidates(mention, 2):
             if entity.type is EntityType.GROUP or entity.plural:
@@ -351,15 +342,17 @@ class Resolver:
                 return None
         found = [
             (score, entity)
-            for score, entity in self._candidates(mention, 1 if low == "it" else 1)
+            for score, entity in self._candidates(mention, 1)
             if entity.type in (EntityType.ORGANIZATION, EntityType.STATE) and (entity.named or score > 3)
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 _DEEDS = frozenset(
-    "move send launch buy sell close open hire fire appoint elect join leave sign break keep hold win lose build cut raise stop "
-    "start work operate act respond deploy withdraw impose lift strike bomb attack invade control own run lead face have do".split()
+    "move send launch buy sell close open hire fire appoint elect join leave sign break keep hold win "
+    "lose build cut raise stop "
+    "start work operate act respond deploy withdraw impose lift strike bomb attack invade control own run "
+    "lead face have do".split()
 )
 
 

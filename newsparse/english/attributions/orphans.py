@@ -19,10 +19,10 @@ def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
     chains = {page.quotes[q].chain: d for q, d in owner.items() if page.quotes[q].chain is not None}
     for i, quote in enumerate(page.quotes):  # speech over several paragraphs belongs to whoever is named in one of them
         if quote.chain is not None and i not in owner and quote.chain in chains:
-            draft = chains[quote.chain]
-            draft.content.append(quote.span)
-            draft.quotes.append(i)
-            owner[i] = draft
+            speaker = chains[quote.chain]
+            speaker.content.append(quote.span)
+            speaker.quotes.append(i)
+            owner[i] = speaker
     made: list[Draft] = []
     covered = sorted((s.start, s.end) for d in drafts for s in d.content)
     starts = [s for s, _ in covered]
@@ -40,7 +40,7 @@ def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
             before.quotes.append(i)
             owner[i] = before
             continue
-        draft = _own(page, i, owner, drafts + made)
+        draft = _own(page, i, drafts + made)
         if draft is not None:
             made.append(draft)
             owner[i] = draft
@@ -61,7 +61,7 @@ def _is_speech(page: Page, i: int) -> bool:
 
 
 def _same_paragraph(page: Page, i: int, owner: dict[int, Draft]) -> Draft | None:
-    """The attribution that a quotation goes on from: *"One," she said. "Two."*"""
+    """The attribution that a quotation goes on from, as in *"One," she said. "Two."*."""
     quote = page.quotes[i]
     block = page.block_at(quote.span.start)
     if not i or page.block_at(page.quotes[i - 1].span.start) != block:
@@ -74,7 +74,7 @@ def _same_paragraph(page: Page, i: int, owner: dict[int, Draft]) -> Draft | None
     return previous if not between.strip(" \u00a0\t.,") else None
 
 
-def _own(page: Page, i: int, owner: dict[int, Draft], drafts: list[Draft]) -> Draft | None:
+def _own(page: Page, i: int, drafts: list[Draft]) -> Draft | None:
     """A new attribution: the speaker of the paragraph before, or the person whom the sentence before is about."""
     quote = page.quotes[i]
     block = page.block_at(quote.span.start)

@@ -128,7 +128,7 @@ def _mentions_at(page: Page, position: int):  # type: ignore[no-untyped-def]
 
 
 def _possessed_view(page: Page, first: int, end: int) -> Iterator[Draft]:
-    """*In her view, …*"""
+    """Somebody's view in front: *In her view, …*."""
     g = page.g
     for i in range(first, end - 3):
         if (

@@ -53,8 +53,8 @@ def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> 
         if group.form == "participle":
             agent = g.agent(group)
             draft.source = [page.source_range(agent)] if agent is not None else []
-        return draft if _passive(page, group, match, draft, first, end) else None
-    left = _left_quote(page, draft, group, first)
+        return draft if _passive(page, group, match, draft, end) else None
+    left = _left_quote(page, draft)
     right = _right(page, group, match, end, quoted=left is not None)
     if left is not None:
         draft.content.append(page.quotes[left].span)
@@ -117,10 +117,11 @@ def _clause_start(draft: Draft) -> int:
     return min([draft.cue[0], *(s for s, _ in draft.source)])
 
 
-def _left_quote(page: Page, draft: Draft, group: VerbGroup, first: int) -> int | None:
+def _left_quote(page: Page, draft: Draft) -> int | None:
     """The quotation that ends right before the clause of the cue: *"…," she said*."""
     g = page.g
-    assert draft.cue is not None and g.tokens is not None
+    assert draft.cue is not None
+    assert g.tokens is not None
     inverted = any(s >= draft.cue[1] for s, _ in draft.source)
     start = draft.cue[0] if inverted else _clause_start(draft)
     if not inverted and draft.source and draft.source[0][0] > draft.cue[0]:
@@ -141,7 +142,7 @@ def _left_quote(page: Page, draft: Draft, group: VerbGroup, first: int) -> int |
 
 
 def _left_clause(page: Page, draft: Draft, first: int) -> Span | None:
-    """Unquoted content in front: *Prices will fall, the governor predicted.*"""
+    """Unquoted content in front: *Prices will fall, the governor predicted*."""
     g = page.g
     start = _clause_start(draft)
     if start - 2 < first or g.lower[start - 1] != "," or g.tokens is None:
@@ -169,13 +170,8 @@ def _right(page: Page, group: VerbGroup, match: Match, end: int, quoted: bool) -
     inverted = g._inverted(group)
     if inverted is not None:
         i = page.source_range(inverted)[1]
-        if (
-            i < end
-            and g.lower[i] == ","
-            and i + 1 < end
-            and g.vg_at(i + 1) is not None
-            and g.vg_at(i + 1).form == "gerund"
-        ):  # type: ignore[union-attr]
+        verb = g.vg_at(i + 1) if i + 1 < end and g.lower[i] == "," else None
+        if verb is not None and verb.form == "gerund":
             return _right_quote(page, i, end)
     if quoted and not _right_quote(page, i, end):
         return None
@@ -204,13 +200,11 @@ def _right(page: Page, group: VerbGroup, match: Match, end: int, quoted: bool) -
                 ],
                 end,
             )
-            while (
-                rest + 1 < end
-                and g.lower[rest] == "and"
-                and g.np_at(rest + 1) is not None
-                and g.vg_at(g.np_at(rest + 1).end) is None
-            ):  # type: ignore[union-attr]
-                rest = _skip(page, g.np_at(rest + 1).end, end)  # type: ignore[union-attr]
+            while rest + 1 < end and g.lower[rest] == "and":
+                other = g.np_at(rest + 1)
+                if other is None or g.vg_at(other.end) is not None:
+                    break
+                rest = _skip(page, other.end, end)
             content = _complement(page, group, match, rest, end)
             if content is not None:
                 if cue.object == "accused":
@@ -339,7 +333,7 @@ def _skip(page: Page, i: int, end: int) -> int:
 
 
 def clause_end(page: Page, i: int, end: int, group: VerbGroup, nominal: bool = False) -> int:
-    """Where the content that begins at token ``i`` ends: at the sentence's end, or before a clause that reports anew."""
+    """Where the content from token ``i`` on ends: at the sentence's end, or before a clause that reports anew."""
     g = page.g
     for k in split_by_quotes(page, i, end):
         low = g.lower[k]
@@ -349,7 +343,7 @@ def clause_end(page: Page, i: int, end: int, group: VerbGroup, nominal: bool = F
                 return k
             if k + 1 < end and _reports(page, k + 1, end, group):
                 return k
-            if following in ("but", "while", "and", "although", "though", "whereas") and _own_report(page, k + 2, end):
+            if following in ("but", "while", "and", "although", "though", "whereas") and _own_report(page, k + 2):
                 return k
             if nominal and following in ("but", "which", "who", "while", "as", "after", "when", "with", "saying", "in"):
                 return k
@@ -363,9 +357,9 @@ def clause_end(page: Page, i: int, end: int, group: VerbGroup, nominal: bool = F
                 and verb.past == group.past
                 and not verb.modal
                 and match_verb(g, verb)
+                and (g.vg_at(k - 1) is None or nominal)
             ):
-                if g.vg_at(k - 1) is None or nominal:
-                    return k
+                return k
             if nominal and verb is not None and verb.form == "finite":
                 return k
         elif (
@@ -386,8 +380,8 @@ def clause_end(page: Page, i: int, end: int, group: VerbGroup, nominal: bool = F
                 nominal
                 and k > i
                 and low in TIMES
-                and g.np_at(k) is not None
-                and g.np_at(k).end == k + 1
+                and (p := g.np_at(k)) is not None
+                and p.end == k + 1
                 and g.tags[k - 1] != "ADP"
             )
         ):
@@ -419,7 +413,7 @@ def _reports(page: Page, i: int, end: int, group: VerbGroup) -> bool:
     return rest >= end - 1 and verb.lemma in INVERTING
 
 
-def _own_report(page: Page, i: int, end: int) -> bool:
+def _own_report(page: Page, i: int) -> bool:
     """Whether a coordinated clause with a source and a cue of its own begins here."""
     g = page.g
     phrase = g.np_at(i)
@@ -439,7 +433,7 @@ def _own_report(page: Page, i: int, end: int) -> bool:
 # -- passives and style
 
 
-def _passive(page: Page, group: VerbGroup, match: Match, draft: Draft, first: int, end: int) -> bool:
+def _passive(page: Page, group: VerbGroup, match: Match, draft: Draft, end: int) -> bool:
     """The content of a passive cue: its clause, and its surface subject where the cue is about that."""
     g = page.g
     subject = g.subject(group)
@@ -493,6 +487,7 @@ _SKIPPED = frozenset(
 )
 _WIDE = frozenset({"of", "in", "at", "for", "from", "to", "on", "with", "between", "against"})
 _PARTICIPIAL = frozenset(
-    "saying adding citing calling noting arguing telling warning claiming insisting suggesting accusing urging explaining "
+    "saying adding citing calling noting arguing telling warning claiming insisting suggesting accusing "
+    "urging explaining "
     "writing pointing describing stressing declaring predicting asking complaining promising vowing".split()
 )

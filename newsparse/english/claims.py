@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 import attrs
 
@@ -83,6 +85,8 @@ class _Reader:
         self.text = document.article.text
         self.g: Grammar = document.derive(grammar)
         self.mentions = sorted((m for m in document.mentions if m.actor_id is not None), key=lambda m: m.span)
+        self._starts = [m.span.start for m in self.mentions]
+        self._furthest = list(accumulate((m.span.end for m in self.mentions), max))
 
     def claims(self, attribution: Attribution) -> Iterator[Claim]:
         """The claims of one attribution; none for a journalist's formula."""
@@ -240,10 +244,10 @@ class _Reader:
 
     def _actors_in(self, span: Span) -> list[str]:
         """The actors that a source phrase names: its head, or several where it is coordinated."""
-        inside = [m for m in self.mentions if span.contains(m.span)]
+        inside = self._mentions_in(span)
         if not inside:
-            around = [m for m in self.mentions if m.span.contains(span)]
-            return [around[0].actor_id] if around and around[0].actor_id else []
+            around = self._mention_around(span)
+            return [around.actor_id] if around is not None and around.actor_id else []
         tokens = self._tokens(span)
         phrase = self.g.np_at(tokens.start) if tokens else None
         if phrase is None or self.g.tokens is None:
@@ -269,6 +273,20 @@ class _Reader:
         # an apposition behind a head that is no actor: "the head of the bank, X"
         named = [m for m in inside if m.form is MentionForm.NAME and m.type is EntityType.PERSON]
         return [named[0].actor_id or ""] if named else []
+
+    def _mentions_in(self, span: Span) -> list[Mention]:
+        first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [m for m in self.mentions[first:end] if m.span.end <= span.end]
+
+    def _mention_around(self, span: Span) -> Mention | None:
+        """The outermost mention that a span lies in."""
+        found = None
+        i = bisect_left(self._starts, span.start + 1) - 1
+        while i >= 0 and self._furthest[i] >= span.end:
+            if self.mentions[i].span.contains(span):
+                found = self.mentions[i]
+            i -= 1
+        return found
 
     def _conjoined(self, stop: int, end: int) -> bool:
         """Whether a comma or *and* behind a source joins another one, and is no apposition."""
@@ -348,5 +366,5 @@ class _Reader:
         tokens = self.g.tokens
         assert tokens is not None
         place = tokens.starts[end - 1]
-        found = [m for m in self.mentions if span.contains(m.span) and m.span.start <= place < m.span.end]
+        found = [m for m in self._mentions_in(span) if m.span.start <= place < m.span.end]
         return [found[-1].actor_id] if found and found[-1].actor_id else []

@@ -24,6 +24,7 @@ def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
             speaker.quotes.append(i)
             owner[i] = speaker
     made: list[Draft] = []
+    speakers, quoters = _by_block(page, drafts)
     covered = sorted((s.start, s.end) for d in drafts for s in d.content)
     starts = [s for s, _ in covered]
     for i, quote in enumerate(page.quotes):
@@ -40,13 +41,28 @@ def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
             before.quotes.append(i)
             owner[i] = before
             continue
-        draft = _own(page, i, drafts + made)
+        draft = _own(page, i, speakers, quoters)
         if draft is not None:
             made.append(draft)
             owner[i] = draft
+            if draft.source:
+                quoters[page.block_at(quote.span.start)] = draft
     for draft in drafts:
         draft.content.sort()
     return drafts + made
+
+
+def _by_block(page: Page, drafts: list[Draft]) -> tuple[dict[int, Draft], dict[int, Draft]]:
+    """The last attribution of each block: by where its source stands, and by where a quotation of it stands."""
+    speakers: dict[int, Draft] = {}
+    quoters: dict[int, Draft] = {}
+    if page.g.tokens is not None:
+        for draft in drafts:
+            if draft.source and draft.content:
+                speakers[page.block_at(page.g.tokens.starts[draft.source[0][0]])] = draft
+                for q in draft.quotes:
+                    quoters[page.block_at(page.quotes[q].span.start)] = draft
+    return speakers, quoters
 
 
 def _is_speech(page: Page, i: int) -> bool:
@@ -74,7 +90,7 @@ def _same_paragraph(page: Page, i: int, owner: dict[int, Draft]) -> Draft | None
     return previous if not between.strip(" \u00a0\t.,") else None
 
 
-def _own(page: Page, i: int, drafts: list[Draft]) -> Draft | None:
+def _own(page: Page, i: int, speakers: dict[int, Draft], quoters: dict[int, Draft]) -> Draft | None:
     """A new attribution: the speaker of the paragraph before, or the person whom the sentence before is about."""
     quote = page.quotes[i]
     block = page.block_at(quote.span.start)
@@ -86,17 +102,9 @@ def _own(page: Page, i: int, drafts: list[Draft]) -> Draft | None:
     if at_start:
         if block == 0:
             return Draft(None, [], None, content, Style.DIRECT, quotes=[i])
-        about = page.blocks[block - 1].span
-        last = [
-            d for d in drafts if d.source and d.content and about.start <= g.tokens.starts[d.source[0][0]] < about.end
-        ]
-        if last:
-            return attrs.evolve(last[-1], match=None, cue=None, content=content, style=Style.DIRECT, quotes=[i])
-        before = [
-            d for d in drafts if d.quotes and d.source and any(about.contains(page.quotes[q].span) for q in d.quotes)
-        ]
-        if before:
-            return attrs.evolve(before[-1], match=None, cue=None, content=content, style=Style.DIRECT, quotes=[i])
+        speaker = speakers.get(block - 1) or quoters.get(block - 1)
+        if speaker is not None:
+            return attrs.evolve(speaker, match=None, cue=None, content=content, style=Style.DIRECT, quotes=[i])
         return None
     inside = g.tokens.within(quote.span)
     first, _ = g.sentence_range(max(inside.start - 1, 0))

@@ -152,15 +152,16 @@ def _advance(document: ParsedArticle, step: Step, component: Any) -> ParsedArtic
 
 def _merge(document: ParsedArticle, items: Iterable[Item], step: Step) -> ParsedArticle:
     """The document with new items, stamped; where an id is taken, the earlier item stays."""
-    plain = Provenance(component=step.spec.name, version=step.version)
+    stamps: dict[Provenance | None, Provenance] = {}
     changes: dict[str, Any] = {}
     for item in items:
         if isinstance(item, Diagnostic):
             changes.setdefault("diagnostics", []).append(attrs.evolve(item, component=item.component or step.spec.name))
             continue
         given = item.provenance
-        provenance = plain if given is None else attrs.evolve(given, component=plain.component, version=plain.version)
-        stamped = attrs.evolve(item, provenance=provenance)
+        if given not in stamps:
+            stamps[given] = attrs.evolve(given or Provenance(), component=step.spec.name, version=step.version)
+        stamped = attrs.evolve(item, provenance=stamps[given])
         if isinstance(stamped, Tokens):
             changes["tokens"] = stamped
         else:

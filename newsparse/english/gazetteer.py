@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.english.lexicon import rows, split, word_classes
 from newsparse.model import EntityType
+from newsparse.text import tokenize
 
 
 @attrs.frozen
@@ -79,6 +80,26 @@ def look_up(name: str) -> Known | None:
     if found is not None and len(name) <= 4 and _key(name) in _short_names() and name not in _short_names()[_key(name)]:
         return None  # "us", "Who" are no acronyms
     return found
+
+
+@cache
+def _lengths_by_first_word() -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in known_names():
+        starts, ends = tokenize(name)
+        found.setdefault(name[starts[0] : ends[0]], set()).add(len(starts))
+    found["the"] = {length + 1 for lengths in found.values() for length in lengths}
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+
+
+def known_lengths(word: str) -> tuple[int, ...]:
+    """How many tokens the known names have that begin with a word in lower case, the longest first.
+
+    Example:
+        >>> known_lengths("kremlin"), known_lengths("nobody")
+        ((1,), ())
+    """
+    return _lengths_by_first_word().get(word, ())
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.gazetteer import Title, demonyms, given_names, look_up, name_words, titles
+from newsparse.english.gazetteer import Title, demonyms, given_names, known_lengths, look_up, name_words, titles
 from newsparse.english.grammar import Grammar
 from newsparse.english.tagging import is_common_word, is_title_case
 from newsparse.model import EntityType
@@ -123,12 +123,12 @@ class NameFinder:
     def _starts_known(self, i: int) -> int:
         """How many tokens a known name takes that begins here; 0 if none does."""
         g = self.g
-        if not g.words[i][0].isupper():
+        if not g.words[i][0].isupper() or g.tokens is None:
             return 0
-        for length in (5, 4, 3, 2, 1):
+        for length in known_lengths(g.lower[i]):
             j = i + length
             if j <= len(g.words) and (length == 1 or g.words[j - 1][0].isalnum()):
-                text = g.text[g.span(i, j).start : g.span(i, j).end]
+                text = g.text[g.tokens.starts[i] : g.tokens.ends[j - 1]]
                 if "\n" not in text and look_up(text) is not None:
                     return length
         return 0

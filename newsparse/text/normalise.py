@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PLAIN = {
     **dict.fromkeys("“”„‟«»″", '"'),
@@ -45,6 +46,7 @@ def unaccented(text: str) -> str:
     return unicodedata.normalize("NFC", _ACCENTS.sub("", parts))
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The text as names are compared: lower case, no accents, plain signs, no determiner, no possessive.
 

@@ -29,6 +29,14 @@ _TAIL = re.compile(
 )
 
 
+_LABELLED = re.compile(
+    r"(?:Enlarge this image\s+)?(?:toggle caption|Image copyright|Image source)\s+(?P<credit>\S.*?)"
+    r"(?:\s+(?P<label>Image caption)\s+(?P<caption>\S.*))?"
+)
+"""Words that pages keep for readers who see no picture: *Image copyright NAME Image caption WORDS*."""
+_CAPTION = re.compile(r"(?:Image caption|Caption:|Pictured:|Media caption)\s+\S.*")
+
+
 class Credits:
     """Labels lines, and ends of short lines, that credit a picture."""
 
@@ -38,8 +46,15 @@ class Credits:
             text = line.of(article.text)
             if words(text) > 60:
                 continue
+            labelled = _LABELLED.fullmatch(text)
+            if labelled is not None:
+                yield from _labelled(line, labelled)
+                continue
             if words(text) <= MOST_WORDS and _LINE.fullmatch(text):
                 yield Edit.label(line, BlockKind.CREDIT)
+                continue
+            if _CAPTION.fullmatch(text):
+                yield Edit.label(line, BlockKind.CAPTION)
                 continue
             tail = _TAIL.search(text)
             if tail is not None and words(tail[0]) <= MOST_WORDS:
@@ -50,3 +65,11 @@ class Credits:
                     yield Edit.label(
                         Span(line.start, line.start + len(text[: tail.start()].rstrip())), BlockKind.CAPTION
                     )
+
+
+def _labelled(line: Span, match: re.Match[str]) -> Iterator[Edit]:
+    """The credit, and the caption behind it where there is one."""
+    yield Edit.label(Span(line.start, line.start + match.end("credit")), BlockKind.CREDIT)
+    if match["caption"]:
+        yield Edit.split(Span(line.start + match.end("credit"), line.start + match.start("label")))
+        yield Edit.label(Span(line.start + match.start("label"), line.end), BlockKind.CAPTION)

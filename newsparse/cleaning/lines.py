@@ -13,9 +13,11 @@ _WORD = re.compile(r"\S+")
 
 def open_lines(article: Article) -> Iterator[Span]:
     """The lines of an article, trimmed, that are not blank and not in a block with a label of its own."""
-    labelled = [b.span for b in article.blocks if b.kind is not BlockKind.PARAGRAPH]
+    labelled = sorted((b.span for b in article.blocks if b.kind is not BlockKind.PARAGRAPH), reverse=True)
     for line in paragraphs(article.text):
-        if not any(line.span.overlaps(span) for span in labelled):
+        while labelled and labelled[-1].end <= line.span.start:
+            labelled.pop()
+        if not labelled or not labelled[-1].overlaps(line.span):
             yield line.span
 
 

@@ -11,6 +11,10 @@ from newsparse.cleaning.lines import open_lines, words
 from newsparse.model import Article, Edit
 
 
+_AROUND = "[](){}*•>»|-–— "
+"""Signs that a notice may be wrapped in."""
+
+
 @cache
 def patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     """(reason, most words, pattern) of every sort of notice, from ``notices.tsv``."""
@@ -25,7 +29,8 @@ class Notices:
     def __call__(self, article: Article) -> Iterator[Edit]:
         """Yield drops, with the sort of notice as their reason."""
         for line in open_lines(article):
-            text = line.of(article.text).strip("[](){}*•>»|-–— ")
+            text = line.of(article.text)
+            text = text.strip(_AROUND) or text
             count = words(text)
             for reason, most, pattern in patterns():
                 if count <= most and pattern.match(text):

@@ -10,7 +10,6 @@ from importlib.resources import files
 from newsparse.cleaning.lines import open_lines, words
 from newsparse.model import Article, Edit
 
-
 _AROUND = "[](){}*•>»|-–— "
 """Signs that a notice may be wrapped in."""
 

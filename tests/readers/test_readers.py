@@ -1,0 +1,224 @@
+"""Files of every kind that the core reads: what they hold, where their errors are, and that nothing is lost."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import json
+
+import pytest
+
+import newsparse
+from newsparse import Config
+from newsparse.errors import ConfigurationError, ReadError
+from newsparse.readers.fields import date, texts
+
+TEXT = "Harbour Fees Rise\n\nThe harbour authority raised its fees on Monday, and the pilots went on strike."
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Writes a file, and gives its path."""
+
+    def write(name, content):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write
+
+
+def options(reader, **values):
+    return Config.from_mapping({"readers": {reader: values}})
+
+
+# -- text and Markdown
+
+
+def test_a_text_file_is_one_article(file):
+    article = newsparse.read(file("a.txt", TEXT), url="https://coast.example/fees")
+    assert article.title == "Harbour Fees Rise"
+    assert article.url == "https://coast.example/fees"
+    assert article.original == TEXT
+
+
+def test_a_byte_order_mark_is_taken_off(file):
+    assert newsparse.read(file("a.txt", b"\xef\xbb\xbf" + TEXT.encode()), clean=False).text == TEXT
+
+
+def test_a_wrong_encoding_is_named_with_its_place(file):
+    path = file("a.txt", "Café".encode("latin-1"))
+    with pytest.raises(ReadError, match=r"a\.txt is not utf-8: wrong byte at offset 3; name its encoding"):
+        newsparse.read(path)
+    assert newsparse.read(path, clean=False, config=options("text", encoding="latin-1")).text == "Café"
+
+
+def test_an_unknown_encoding_is_refused(file):
+    with pytest.raises(ConfigurationError, match="there is no encoding 'klingon'"):
+        newsparse.read(file("a.txt", TEXT), config=options("text", encoding="klingon"))
+
+
+def test_markdown_loses_its_signs_and_keeps_the_way_back(file):
+    source = "# Fees *Rise*\n\nThe [authority](https://coast.example) **raised** them.\n\n## What now\n\nA strike.\n"
+    article = newsparse.read(file("a.md", source), clean=False)
+    assert article.text == "Fees Rise\n\nThe authority raised them.\n\nWhat now\n\nA strike.\n"
+    assert [(str(b.kind), b.span.of(article.text)) for b in article.blocks] == [
+        ("title", "Fees Rise"),
+        ("heading", "What now"),
+    ]
+    place = article.text.index("raised")
+    back = article.alignment.to_original(newsparse.Span(place, place + len("raised")))
+    assert back.of(article.original) == "raised"
+
+
+def test_front_matter_fills_the_fields(file):
+    source = "---\ntitle: Fees\nauthor: Ann Ray and Paul Mwangi\ndate: 2024-01-28\nmood: bad\n---\nA strike.\n"
+    article = newsparse.read(file("a.md", source), clean=False)
+    assert article.authors == ("Ann Ray", "Paul Mwangi")
+    assert article.published == datetime.date(2024, 1, 28)
+    assert ("mood", "bad") in article.extra
+    assert article.text.strip() == "A strike."
+
+
+# -- JSON and JSON lines
+
+
+def test_the_usual_keys_are_known(file):
+    record = {
+        "headline": "Harbour Fees Rise",
+        "body": "A strike.",
+        "byline": "By Ann Ray",
+        "datePublished": "2024-01-28T10:00:00+03:00",
+        "outlet": "Coast News",
+        "link": "https://coast.example/fees",
+        "keywords": ["fees", "harbour"],
+        "uuid": 17,
+        "edition": "late",
+    }
+    article = newsparse.read(file("a.json", json.dumps(record)), clean=False)
+    assert article.title == "Harbour Fees Rise"
+    assert article.text == "Harbour Fees Rise\n\nA strike."
+    assert article.authors == ("Ann Ray",)
+    assert article.published.utcoffset() == datetime.timedelta(hours=3)
+    assert (article.publisher, article.url, article.tags) == (
+        "Coast News",
+        "https://coast.example/fees",
+        ("fees", "harbour"),
+    )
+    assert article.id == "17"
+    assert article.extra == (("edition", "late"),)
+
+
+def test_keys_can_be_mapped(file):
+    path = file("a.json", json.dumps({"story": "A strike.", "text": "no"}))
+    assert newsparse.read(path, clean=False, config=options("json", fields=["text=story"])).text == "A strike."
+
+
+@pytest.mark.parametrize(
+    ("pair", "said"),
+    [("text", "'text' must be FIELD=KEY"), ("txet=body", "'txet'; did you mean 'text'")],
+)
+def test_a_wrong_mapping_is_refused(file, pair, said):
+    with pytest.raises(ConfigurationError, match=said):
+        newsparse.read(file("a.json", "{}"), config=options("json", fields=[pair]))
+
+
+def test_a_title_that_the_text_begins_with_is_not_put_in_front_again(file):
+    article = newsparse.read(file("a.json", json.dumps({"title": "Fees", "text": "  Fees \nA strike."})), clean=False)
+    assert article.text == "  Fees \nA strike."
+    assert article.title == "Fees"
+
+
+def test_a_list_is_many_articles(file):
+    path = file("a.json", json.dumps([{"text": "One."}, {"title": "no text"}, {"text": "Two."}]))
+    found = list(newsparse.read_many([path], clean=False, on_error="record"))
+    assert [getattr(a, "text", None) for a in found] == ["One.", None, "Two."]
+    assert "record 1: it has no text" in found[1].diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.json", '{"text": oops}', r"a\.json is not JSON at line 1, column 10"),
+        ("a.json", '{"text": "One."}\n{"text": "Two."}', r"read as \.jsonl"),
+        ("a.json", "[" * 100_000, "nested too deeply"),
+        ("a.json", "17", "is no JSON object but a int"),
+        ("a.jsonl", '\n{"text": oops}', r"a\.jsonl, line 2, is not JSON|a\.jsonl is not JSON at line 2, column 10"),
+    ],
+)
+def test_broken_json_says_where(file, name, content, said):
+    with pytest.raises(ReadError, match=said):
+        newsparse.read(file(name, content))
+
+
+def test_a_broken_line_leaves_the_others(file):
+    path = file("a.jsonl", '{"text": "One."}\nnonsense\n\n{"text": "Two."}\n')
+    found = list(newsparse.read_many([path], clean=False, on_error="record"))
+    assert [getattr(a, "text", None) for a in found] == ["One.", None, "Two."]
+
+
+# -- files
+
+
+def test_packed_files_are_unpacked(file):
+    path = file("a.jsonl.gz", gzip.compress(json.dumps({"text": "One."}).encode()))
+    assert newsparse.read(path, clean=False).text == "One."
+
+
+def test_a_damaged_packed_file_is_an_error(file):
+    path = file("a.jsonl.gz", gzip.compress(json.dumps({"text": "One." * 999}).encode())[:40])
+    with pytest.raises(ReadError, match=r"cannot read .*a\.jsonl\.gz"):
+        newsparse.read(path)
+
+
+def test_what_cannot_be_read_is_named(tmp_path):
+    with pytest.raises(ReadError, match=r"cannot read .*none\.txt: No such file"):
+        newsparse.read(tmp_path / "none.txt")
+    with pytest.raises(ReadError, match="is a directory; name the files in it"):
+        newsparse.read(tmp_path)
+
+
+def test_an_empty_list_has_no_article(file):
+    with pytest.raises(ReadError, match="has no article"):
+        newsparse.read(file("a.json", "[]"))
+
+
+def test_an_unknown_suffix_names_the_known_ones(file):
+    with pytest.raises(ConfigurationError, match=r"no reader is for .*\.jsonl .*choose one by name"):
+        newsparse.read(file("a.foo", TEXT))
+    assert newsparse.read(file("a.foo", TEXT), reader="text", clean=False).text == TEXT
+
+
+# -- dates and names
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("2024-01-28", datetime.date(2024, 1, 28)),
+        ("28 January 2024", datetime.date(2024, 1, 28)),
+        ("Sunday, January 28th, 2024", datetime.date(2024, 1, 28)),
+        ("Jan. 28, 2024", datetime.date(2024, 1, 28)),
+        ("30 February 2024", None),
+        ("yesterday", None),
+        (True, None),
+        (None, None),
+        (1706436000, datetime.datetime(2024, 1, 28, 10, tzinfo=datetime.UTC)),
+        (1706436000000, datetime.datetime(2024, 1, 28, 10, tzinfo=datetime.UTC)),
+    ],
+)
+def test_dates(given, found):
+    assert date(given) == found
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("By Ann Ray and Paul Mwangi", ("Ann Ray", "Paul Mwangi")),
+        ("Ann Ray; Paul Mwangi", ("Ann Ray", "Paul Mwangi")),
+        ([{"name": "Ann Ray"}, "Paul Mwangi"], ("Ann Ray", "Paul Mwangi")),
+        (None, ()),
+    ],
+)
+def test_authors(given, found):
+    assert texts(given) == found

@@ -92,6 +92,19 @@ def _determiner(n: Neighbours) -> str:
     return "PRON" if "PRON" in n.reading else "DET"
 
 
+def _which(n: Neighbours) -> str:
+    """A relative pronoun before a verb: *the fund, which backs it*; a determiner before a noun."""
+    if n.previous == "PUNCT" and "VERB" in n.following:
+        return "PRON"
+    return _determiner(n)
+
+
+def _neither(n: Neighbours) -> str:
+    """A conjunction between a subject and its verb: *it neither backs nor opposes it*."""
+    verb = "VERB" in n.following and "ADJ" not in n.following
+    return "CCONJ" if verb and n.previous in ("NOUN", "PROPN", "PRON") else _determiner(n)
+
+
 def _one(n: Neighbours) -> str:
     return "NUM" if n.following.keys() & {"NOUN", "ADJ"} or n.after == "of" else "PRON"
 
@@ -145,7 +158,9 @@ _RULES: dict[str, Callable[[Neighbours], str]] = {
     "as": _as,
     "so": _so,
     **dict.fromkeys(("after", "before", "since", "until"), _time),
-    **dict.fromkeys("what which this these those all both some any either neither such half each".split(), _determiner),
+    **dict.fromkeys("what this these those all both some any either such half each".split(), _determiner),
+    "which": _which,
+    "neither": _neither,
     "one": _one,
     "like": _like,
     "no": _no,

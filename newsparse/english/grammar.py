@@ -177,12 +177,18 @@ class Grammar:
     def _modifies(self, i: int, start: int, end: int) -> bool:
         """Whether a participle stands before its noun: *the proposed ban*, *increased spending*."""
         low = self.lower[i]
-        if i + 1 >= end or self.tags[i + 1] not in ("NOUN", "ADJ"):
+        if i + 1 >= end:
+            return False
+        if self.tags[i + 1] == "VERB" and self.lower[i + 1].endswith("ing") and self.tags[i + 2 : i + 3] == ("NOUN",):
+            return i > start and self.tags[i - 1] in ("DET", "ADJ") and low.endswith("ed")  # "the assisted dying bill"
+        if self.tags[i + 1] not in ("NOUN", "ADJ"):
             return False
         if not low.endswith(("ed", "ing", "en")) and verb_forms().get(low, ("", ""))[1] != "participle":
             return False
         if i == start or self.tags[i - 1] in ("DET", "ADJ", "NUM") or self.lower[i - 1] in _POSSESSIVE:
             return i != start or low.endswith("ed")
+        if self.tags[i - 1] == "VERB" and low.endswith("ing"):
+            return i - 2 >= start and self.lower[i - 1].endswith("ed") and self.tags[i - 2] == "DET"
         return self.tags[i - 1] == "ADP" and low.endswith("ed")
 
     def _noun_phrase(self, start: int, end: int) -> NounPhrase | None:
@@ -263,7 +269,7 @@ class Grammar:
             if tag == "AUX":
                 auxiliaries.append(lemmas[i])
                 last = i + 1
-            elif low in ("not", "n't", "n’t", "never"):
+            elif low in ("not", "n't", "n’t", "never") or (low == "neither" and auxiliaries):
                 negated = True
                 last = i + 1 if auxiliaries else last
             elif low == "no" and i + 1 < end and lower[i + 1] == "longer":
@@ -286,8 +292,10 @@ class Grammar:
         if head == start and not auxiliaries:
             # "has never failed", "no longer opposes": what stands before a single verb belongs to it.
             before = lower[start - 1] if start > first else ""
-            if before in _NEGATIONS:
+            if before in _NEGATIONS or (before == "neither" and tags[start - 1] == "CCONJ"):
                 negated, start = True, start - 1
+            elif before == "nor":
+                negated = True
             elif before == "longer" and start - 2 >= first and lower[start - 2] == "no":
                 ceased, start = True, start - 2
             elif tags[start - 1] == "ADV" and start - 2 >= first and lower[start - 2] in ("not", "n't", "n’t", "to"):
@@ -306,7 +314,7 @@ class Grammar:
         )
         if infinitive:
             form = "infinitive"
-        elif sort == "ing" and not chain:
+        elif (sort == "ing" and not chain) or (chain and lower[start] in ("having", "being") and start != head):
             form = "gerund"
         elif sort in ("past", "participle") and not chain and self._is_participle(head, sort, first, end):
             form = "participle"
@@ -367,7 +375,7 @@ class Grammar:
         current = phrase
         while (i := current.start - 1) > first and self.lower[i] in ("and", "or", "nor"):
             j = i - 1
-            if self.lower[j] == "," and j > first:
+            if self.lower[j] == "," and j >= first:
                 j -= 1
             previous = self._np.get(j)
             if previous is None or not self._alike(previous, phrase):
@@ -375,7 +383,7 @@ class Grammar:
             previous = self._top(previous, first)
             found.insert(0, previous)
             current = previous
-            while current.start - 2 > first and self.lower[current.start - 1] == ",":
+            while current.start - 2 >= first and self.lower[current.start - 1] == ",":
                 earlier = self._np.get(current.start - 2)
                 if earlier is None or not self._alike(earlier, phrase):
                     break

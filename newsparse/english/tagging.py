@@ -6,7 +6,7 @@ choose among them. No model, no corpus.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -128,6 +128,7 @@ def _tag_sentence(words: Sequence[str], lemmas: list[str], tags: list[str]) -> N
     known = [_known(words, lowered, i, title_case) for i in range(len(words))]
     previous, before = "", ""
     seen_verb = False
+    base = len(tags)
     for i, reading in enumerate(known):
         if len(reading) == 1:
             (chosen,) = reading
@@ -142,6 +143,23 @@ def _tag_sentence(words: Sequence[str], lemmas: list[str], tags: list[str]) -> N
         tags.append(chosen)
         lemmas.append(lemma)
         previous, before = chosen, lowered[i]
+    if words[-1] not in _FINAL:
+        for i in _headline_verbs(lowered, known, tags[base:]):
+            tags[base + i], lemmas[base + i] = "VERB", known[i]["VERB"]
+
+
+def _headline_verbs(lowered: Sequence[str], known: Sequence[Reading], tags: Sequence[str]) -> Iterator[int]:
+    """The verbs of headline clauses in which none was seen: *Governors back water pact, ranchers cry foul*."""
+    start = 0
+    for end in [*(i for i, low in enumerate(lowered) if low in _CLAUSE_MARKS), len(lowered)]:
+        if not {"VERB", "AUX"} & set(tags[start:end]):
+            for i in range(start + 1, end - 1):
+                sort = verb_forms().get(lowered[i], ("", ""))[1] if "VERB" in known[i] else ""
+                subject = tags[i - 1] == "PROPN" or (tags[i - 1] == "NOUN" and (sort == "s" or lowered[i - 1][-1] == "s"))
+                if sort in ("base", "s") and subject and known[i + 1].keys() & {"NOUN", "PROPN", "ADJ", "DET", "NUM"}:
+                    yield i
+                    break
+        start = end + 1
 
 
 def is_title_case(words: Sequence[str]) -> bool:
@@ -210,6 +228,8 @@ def _demonyms() -> frozenset[str]:
     )
 
 
+_FINAL = frozenset(".?!”\"")
+_CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–"})
 _ACRONYMS = frozenset({"US", "WHO", "IT", "IS"})
 _CLOSED = frozenset(
     form for row in rows("function_words") for form in row["words"].split() if row["upos"] != "NUM" and form != "may"
@@ -341,6 +361,8 @@ def _is_verb(
         if sort == "s":
             return not seen_verb or nominal_next
         return not seen_verb and (nominal_next or not following.keys() & {"NOUN"}) and before.endswith("s")
+    if before == "neither" and previous == "CCONJ":
+        return True
     if previous in ("", "PUNCT", "CCONJ"):
         return "NOUN" not in reading or nominal_next
     if previous == "ADV":

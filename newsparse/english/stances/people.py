@@ -11,10 +11,18 @@ from newsparse.model import Actor, Claim, ClaimKind, EntityType, Mention, Mentio
 _FLOATING = words("""
     all both each himself herself itself themselves
     """)
+_QUOTES = frozenset("“\"‘'«")
 _EXCEPT = frozenset({"except", "excluding", "unlike", "barring", "besides", "than"})
 _PERSONS = frozenset(["he", "she", "they", "we", "i", "it"])
 _SILENT = frozenset({ClaimKind.ASK, ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.DENY})
 _WISHES = frozenset({ClaimKind.CALL_FOR, ClaimKind.PROPOSE, ClaimKind.ORDER})
+_ABOUT = frozenset(
+    {
+        ClaimKind.SUPPORT, ClaimKind.OPPOSE, ClaimKind.ACCEPT, ClaimKind.REJECT,
+        ClaimKind.PRAISE, ClaimKind.CRITICIZE, ClaimKind.DEFEND,
+    }
+)  # fmt: skip
+"""Kinds whose content may be a thing: what is told of that thing, the source does not say."""
 _REACH = 40
 """Tokens within which a main clause follows a clause in front."""
 
@@ -181,8 +189,20 @@ class People:
                 continue
             if claim.kind in _SILENT or (claim.negated and claim.kind in (ClaimKind.BELIEVE, ClaimKind.STATE)):
                 return None
+            if claim.kind in _ABOUT and not self._clause(span):
+                continue
             if claim.kind in _WISHES and holder != claim.source and claim.addressees:
                 return None
             if claim.source is not None and claim.source != holder and claim.source not in found:
                 found.append(claim.source)
         return tuple(found)
+
+    def _clause(self, span: Span) -> bool:
+        """Whether a content is said: quoted, or a clause."""
+        g = self.g
+        assert g.tokens is not None
+        inside = g.tokens.within(span)
+        if not inside or g.words[inside.start] in _QUOTES or g.lower[inside.start] == "that":
+            return True
+        phrase = g.np_at(inside.start)
+        return phrase is not None and (group := g.vg_at(phrase.end)) is not None and group.form == "finite"

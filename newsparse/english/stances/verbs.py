@@ -12,7 +12,7 @@ from newsparse.english.stances.drafts import Draft
 from newsparse.english.stances.people import People
 from newsparse.english.stances.standing import Standing, condition, standing
 from newsparse.english.stances.targets import Aim, Targets, material_nouns
-from newsparse.model import Dimension, EntityType, Modality, Polarity, TargetKind
+from newsparse.model import Actor, Dimension, EntityType, Modality, Polarity, TargetKind
 
 _FORCES = frozenset({"military", "rebel", "police"})
 _MOUTHS = frozenset({"media", "party", "legislature", "ngo", "academia", "government"})
@@ -35,6 +35,8 @@ class Verbs:
         if self._neither_nor(group):
             yield from self._neutral(group)
             return
+        if g.lower[group.start - 1 : group.start] == ["nor"]:
+            return  # "neither supports nor opposes"
         found = match(g, group.head, predicates("verb").get(group.lemma, ()))
         if found is None or (group.form == "gerund" and group.start and g.tags[group.start - 1] == "DET"):
             return  # "the fighting"
@@ -316,12 +318,10 @@ class Verbs:
             return True
         if predicate.words[0] in ("hit", "knock", "rap", "approve", "adopt", "pass", "accept", "uphold", "vindicate"):
             return False
-        mouths = [
-            self.people.actors[h].sector in _MOUTHS or self.people.actors[h].type is EntityType.PERSON
-            for h in holders
-            if h
-        ]
-        return bool(mouths) and all(mouths)
+        if reason == ["with"]:
+            return False  # "attacked the minister with stones"
+        speaking = [_speaks(self.people.actors[h]) for h in holders if h]
+        return bool(speaking) and all(speaking)
 
     def _material(self, aim: Aim) -> bool:
         if aim.phrase is None:
@@ -389,3 +389,10 @@ class Verbs:
                     yield Draft(
                         holder, aim, Polarity.NEUTRAL, Dimension.POSITION, 0.7, (group.start, end), sources=sources
                     )
+
+
+def _speaks(actor: Actor) -> bool:
+    """Whether an actor attacks in words rather than in deeds."""
+    if actor.type is EntityType.GROUP:
+        return actor.sector in _MOUTHS or (actor.sector is None and actor.generic)
+    return actor.sector in _MOUTHS or actor.type is EntityType.PERSON

@@ -540,12 +540,24 @@ class Grammar:
         while (i := current.start - 1) > first:
             if self.tags[i] == "ADP" and self.lower[i] in _ATTACHING:
                 governor = self._np.get(i - 1)
+            elif self.lower[i] == "and" and self.tags[current.head] == "PROPN":
+                governor = self._shared(i, first)  # "ministers from Spain and Portugal"
             else:
                 break
             if governor is None or self.lower[governor.head] in TIMES:
                 break
             current = governor
         return current
+
+    def _shared(self, conjunction: int, first: int) -> NounPhrase | None:
+        """The common noun that coordinated names behind a preposition modify together."""
+        earlier = self._np.get(conjunction - 1)
+        if earlier is None or self.tags[earlier.head] != "PROPN" or earlier.start - 2 < first:
+            return None
+        if self.lower[earlier.start - 1] not in ("from", "of", "in"):
+            return None
+        governor = self._np.get(earlier.start - 2)
+        return governor if governor is not None and self.lower[governor.head].endswith("s") else None
 
     def _behind_modifier(self, phrase: NounPhrase, first: int) -> NounPhrase:
         """The phrase itself, or what its modifier modifies: *man* in *the man who stole the car said*."""

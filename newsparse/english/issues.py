@@ -265,8 +265,12 @@ def _phrase(g: Grammar, phrase: NounPhrase, stops: frozenset[str], depth: int) -
     word = g.lower[behind] if behind < end else ""
     for sort, turn in (("reverser", -1), ("transparent", 1)):
         prepositions = _words(sort, "noun").get(lemma)
-        if prepositions is None:
+        if prepositions is None or (lemma in _OWNED and _owner(g, phrase) is not None):
             continue
+        if turn > 0 and lemma in _DEMANDS and word == "that":  # "demands that she resign"
+            inner = _that_clause(g, behind + 1, end, stops, depth + 1)
+            if inner is not None:
+                return attrs.evolve(inner, sign=inner.sign * sign)
         position = behind
         if turn > 0 and word in ("by", "from"):  # "a call by X to scrap Y"
             agent = g.np_at(behind + 1)
@@ -289,6 +293,11 @@ def _phrase(g: Grammar, phrase: NounPhrase, stops: frozenset[str], depth: int) -
     return Issue(start, stop, sign, stop, phrase, _owner(g, phrase))
 
 
+_DEMANDS = frozenset({"call", "demand", "request", "proposal", "plea", "appeal", "idea"})
+_OWNED = frozenset(
+    {"bid", "plan", "proposal", "decision", "move", "effort", "attempt", "pledge", "promise", "vote", "policy"}
+)
+"""Nouns that are transparent unless they are somebody's: "Somalia's bid to join" is its bid."""
 _COMPOUND = frozenset({"ban", "moratorium", "boycott", "closure", "abolition", "cancellation", "prohibition"})
 
 
@@ -330,7 +339,7 @@ def _attached_end(g: Grammar, phrase: NounPhrase, stops: frozenset[str]) -> int:
         if (
             following is None
             or following.start != i + 1
-            or not TIMES.isdisjoint(g.lower[i + 1 : following.end])
+            or not TIMES.isdisjoint((*g.lower[i + 1 : following.end], g.lemmas[following.head]))
             or g.tags[following.head] == "NUM"
         ):
             break

@@ -389,7 +389,7 @@ class NameFinder:
         possessive = following in ("'s", "’s", "'", "’")
         if phrase is not None and phrase.end > j and not possessive:
             return EntityType.PLACE  # "US troops", "the Gaza Strip": a modifier is no mention of the state
-        if before in LOCATIVE and not possessive:
+        if before in LOCATIVE and not possessive and (capital or before != "at"):  # "lashed out at Germany"
             return EntityType.PLACE
         if before == "of" and i >= 2 and g.lower[i - 2 if g.lower[i - 1] == "of" else i - 3] in _GOVERNED:
             return EntityType.PLACE

@@ -155,7 +155,9 @@ def _headline_verbs(lowered: Sequence[str], known: Sequence[Reading], tags: Sequ
         if not {"VERB", "AUX"} & set(tags[start:end]):
             for i in range(start + 1, end - 1):
                 sort = verb_forms().get(lowered[i], ("", ""))[1] if "VERB" in known[i] else ""
-                subject = tags[i - 1] == "PROPN" or (tags[i - 1] == "NOUN" and (sort == "s" or lowered[i - 1][-1] == "s"))
+                subject = tags[i - 1] == "PROPN" or (
+                    tags[i - 1] == "NOUN" and (sort == "s" or lowered[i - 1][-1] == "s")
+                )
                 if sort in ("base", "s") and subject and known[i + 1].keys() & {"NOUN", "PROPN", "ADJ", "DET", "NUM"}:
                     yield i
                     break
@@ -201,6 +203,8 @@ def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: boo
             return {"PROPN": word}
         if low in _demonyms():
             return {"ADJ": low}
+        if low in _countries():
+            return {"PROPN": word}
         if reading is not None and (first or title_case or low in _CLOSED):
             # "May said" and "Will said": a word that begins a sentence may be a name after all.
             return reading
@@ -228,7 +232,13 @@ def _demonyms() -> frozenset[str]:
     )
 
 
-_FINAL = frozenset(".?!”\"")
+@cache
+def _countries() -> frozenset[str]:
+    """Countries whose name is one word: *Italy* is no adverb, *Jordan* no noun."""
+    return frozenset(row["name"].casefold() for row in rows("countries") if row["name"].isalpha())
+
+
+_FINAL = frozenset('.?!”"')
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–"})
 _ACRONYMS = frozenset({"US", "WHO", "IT", "IS"})
 _CLOSED = frozenset(
@@ -350,6 +360,8 @@ def _is_verb(
     # base and -s forms, which may be nouns
     if before == "to" or before in MODALS or before in ("do", "does", "did", "not", "n't", "n’t", "let"):
         return previous != "ADP" or sort == "base"
+    if before in ("all", "both") and previous == "DET" and nominal_next:
+        return True  # "the Greens and the Left all support the ban"
     if before in _POSSESSIVE or before in ("'s", "’s", "'", "’") or previous in _NOMINAL_BEFORE:
         # "the plan backs", "for work": nouns; but "the two sides agree".
         return False

@@ -17,14 +17,14 @@ from newsparse.model import Dimension, Modality, Polarity, TargetKind
 _VOICING = words("""
     express voice declare announce reiterate reaffirm state signal register show have hold maintain offer give
     lend repeat pledge heap lavish direct level launch stage organize organise plan prepare mount lead start
-    begin issue deliver
+    begin issue deliver join intensify renew step
     """)
 _DRAWING = words("""
     draw face attract provoke spark prompt meet trigger win earn receive get enjoy suffer encounter elicit cause
     greet
     """)
 _CLOSING = words("""
-    drop withdraw abandon lift end lose retract rescind
+    drop withdraw abandon lift end lose retract rescind pull revoke renounce
     """)
 _COPULAS = words("""
     be seem remain become appear stay look sound feel stand
@@ -43,6 +43,7 @@ class Nouns:
         self.g = g
         self.people = people
         self.targets = targets
+        self._borne: tuple[NounPhrase, str] | None = None
 
     # -- acts: opposition, criticism, support
 
@@ -105,7 +106,11 @@ class Nouns:
             through = (
                 g.vg_at(phrase.start - 2) if phrase.start > 1 and g.lower[phrase.start - 1] in ("with", "by") else None
             )
-            if through is not None and through.passive and through.lemma in ("meet", "greet"):
+            if (
+                through is not None
+                and through.lemma in ("meet", "greet")
+                and (through.passive or through.lemma == "meet")
+            ):
                 patient = g.subject(through)
                 aims = self.targets.of(patient) if patient is not None else []
                 holders = holders or [None]
@@ -231,6 +236,7 @@ class Nouns:
         holder = self._bearer(phrase)
         if holder is None:
             return
+        self._borne = (phrase, holder)
         assert g.tokens is not None
         sources = self.people.sources(g.tokens.starts[phrase.head], holder, g.tokens.starts[phrase.start])
         if sources is None:
@@ -261,6 +267,8 @@ class Nouns:
                 return None
             actor = self.people.actor_of(subject)
             return actor.id if actor is not None else None
+        if i > first and g.lower[i] == "and" and self._borne is not None and self._borne[0].start >= first:
+            return self._borne[1]  # "a supporter of X and an opponent of Y"
         if i > first and g.lower[i] == ",":
             before = g.np_at(i - 1)
             if before is not None and g.tags[g.np_at(i - 1).head] == "PROPN":  # type: ignore[union-attr]

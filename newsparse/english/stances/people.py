@@ -11,6 +11,7 @@ from newsparse.model import Actor, Claim, ClaimKind, EntityType, Mention, Mentio
 _FLOATING = words("""
     all both each himself herself itself themselves
     """)
+_CIRCUMSTANCES = frozenset({"after", "before", "when", "while", "as", "because", "since"})
 _QUOTES = frozenset("“\"‘'«")
 _EXCEPT = frozenset({"except", "excluding", "unlike", "barring", "besides", "than"})
 _PERSONS = frozenset(["he", "she", "they", "we", "i", "it"])
@@ -191,6 +192,8 @@ class People:
                 return None
             if claim.kind in _ABOUT and not self._clause(span):
                 continue
+            if claim.kind in _WISHES and self._circumstance(span):
+                continue
             if claim.kind in _WISHES and holder != claim.source and claim.addressees:
                 return None
             if claim.source is not None and claim.source != holder and claim.source not in found:
@@ -206,3 +209,9 @@ class People:
             return True
         phrase = g.np_at(inside.start)
         return phrase is not None and (group := g.vg_at(phrase.end)) is not None and group.form == "finite"
+
+    def _circumstance(self, span: Span) -> bool:
+        """Whether a content only says when or why: "was summoned after Ankara criticised the vote"."""
+        assert self.g.tokens is not None
+        inside = self.g.tokens.within(span)
+        return bool(inside) and self.g.lower[inside.start] in _CIRCUMSTANCES

@@ -104,6 +104,8 @@ def _modality(g: Grammar, group: VerbGroup) -> Modality:
     for i in range(max(0, group.start - 2), min(group.end + 1, len(g.lower))):
         if g.lower[i] in _HEDGES:
             return _HEDGES[g.lower[i]]
+    if group.negated:
+        return Modality.CERTAIN  # "cannot support", "would not back"
     return _MODALS.get(group.modal, Modality.CERTAIN)
 
 
@@ -141,8 +143,8 @@ def _empty_subject(g: Grammar, group: VerbGroup) -> bool:
     subject = g.subject(group)
     if subject is None:
         return False
-    if g.lower[subject.start] in _EMPTY_SUBJECTS:
-        return True
+    if g.lower[subject.start] in _EMPTY_SUBJECTS or "not" in g.lower[max(0, subject.start - 1) : subject.start + 1]:
+        return True  # "Not all Democrats back it"
     # "Neither Oslo nor Copenhagen has rejected"
     return (
         subject.start > 1
@@ -284,7 +286,8 @@ def _conditional(g: Grammar, i: int) -> bool:
     low = g.lower[i]
     following = g.lower[i + 1] if i + 1 < len(g.lower) else ""
     if low in ("provided", "providing"):
-        return following == "that" or (g.tags[i] == "SCONJ")
+        fronted = i == g.sentence_range(i)[0] and i + 1 < len(g.tags) and g.tags[i + 1] in ("DET", "PROPN", "PRON")
+        return following == "that" or g.tags[i] == "SCONJ" or fronted
     if low in ("as", "so"):
         return following == "long" and g.lower[i + 2 : i + 3] == ["as"]
     if low == "on":

@@ -11,7 +11,7 @@ from newsparse.english.issues import Issue, demand, issue_at, normal_form, phras
 from newsparse.english.lexicon import rows
 from newsparse.english.stance_predicates import predicates, words
 from newsparse.english.stances.people import People
-from newsparse.model import EntityType, Target, TargetKind
+from newsparse.model import EntityType, MentionForm, Target, TargetKind
 
 _BACKWARD = words("""
     it this that them itself those these
@@ -23,6 +23,11 @@ _LIGHT = words("""
     continue focus remember find put hear listen consider explain use happen live die read write sleep eat help
     keep let show sit stand stop turn call forget
     """)
+
+_LEAVING = frozenset({"leave", "start", "begin", "continue", "stop", "return", "keep", "help"})
+_STEPS = frozenset(
+    {"resign", "quit", "withdraw", "abdicate", "disarm", "surrender", "retire", "negotiate", "apologise", "apologize"}
+)
 
 
 @attrs.frozen
@@ -109,6 +114,12 @@ class Targets:
             return []
         found: list[Aim] = []
         for one in g.coordinated(phrase):
+            if (
+                one.start > phrase.start
+                and g.lemmas[one.head] in predicates("agent")
+                and g.lower[one.end : one.end + 1] == ["of"]
+            ):
+                break  # "a supporter of X and an opponent of Y"
             if one.start >= phrase.start:
                 found += self.of(one, stops=stops, kinds=kinds)
         return found
@@ -157,15 +168,18 @@ class Targets:
         g = self.g
         if issue.end <= issue.start:
             return []
-        if issue.phrase is None and (g.lemmas[issue.start] in _LIGHT or g.tags[issue.start] == "AUX"):
-            return []  # "have to look at it": no issue
-        if issue.phrase is None and issue.end - issue.start == 1 and not g.lower[issue.start].endswith("ing"):
-            return []  # "must submit"
+        if issue.phrase is None and self._light(issue):
+            return []
         if issue.phrase is not None:
             if g.tags[issue.phrase.head] == "PRON":
                 return []
             inner = self.people.actor_of(issue.phrase)
-            if inner is not None and (issue.sign < 0 or g.lower[issue.phrase.start - 1] in ("for", "to", "of")):
+            named = self._named(issue.phrase)
+            if (
+                inner is not None
+                and named
+                and (issue.sign < 0 or g.lower[issue.phrase.start - 1] in ("for", "to", "of"))
+            ):
                 # "opposition to Macron", "support for Macron": what is left is an actor
                 target = Target(kind=TargetKind.ACTOR, ref=inner.id, text=inner.name)
                 return [Aim(target, issue.sign, issue.start, issue.end, issue.stop, issue.phrase)]
@@ -175,6 +189,21 @@ class Targets:
         owner = self.people.actor_at(issue.owner)
         target = Target(kind=TargetKind.ISSUE, ref=ref, text=text, owner=owner)
         return [Aim(target, issue.sign, issue.start, issue.end, issue.stop, issue.phrase)]
+
+    def _light(self, issue: Issue) -> bool:
+        """Whether a verb phrase is too little of an issue: "have to look at it", "must submit"."""
+        g = self.g
+        lemma = g.lemmas[issue.start]
+        if issue.end - issue.start == 1:
+            return lemma not in _STEPS and not g.lower[issue.start].endswith("ing")
+        if lemma in _LEAVING:
+            phrase = g.np_at(issue.start + 1)
+            return phrase is None or g.tags[phrase.head] == "PRON"
+        return lemma in _LIGHT or g.tags[issue.start] == "AUX"
+
+    def _named(self, phrase: NounPhrase) -> bool:
+        mention = self.people.at(phrase.head)
+        return mention is not None and mention.form is MentionForm.NAME
 
     def demanded(self, group: VerbGroup, *, needed: bool) -> list[Aim]:
         """What should be done according to a clause with *must* or *should*."""

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
-from newsparse.english.stance_predicates import Predicate, match, predicates
+from newsparse.english.stance_predicates import Predicate, match, predicates, words
 from newsparse.english.stances.drafts import Draft
 from newsparse.english.stances.people import People
 from newsparse.english.stances.standing import Standing, condition, standing
 from newsparse.english.stances.targets import Aim, Targets, material_nouns
-from newsparse.model import Actor, Dimension, EntityType, Modality, Polarity, TargetKind
+from newsparse.model import Actor, ClaimKind, Dimension, EntityType, Modality, Polarity, Target, TargetKind
 
 _FORCES = frozenset({"military", "rebel", "police"})
 _MOUTHS = frozenset({"media", "party", "legislature", "ngo", "academia", "government"})
+_ASSERTIONS = words("""
+    suggestion claim allegation accusation assertion charge notion insinuation rumour rumor report
+    """)
 _REACH = 15
 """Tokens within which coordinated participles stand."""
 
@@ -63,6 +66,7 @@ class Verbs:
             return
         if predicate.guard and not self._said(predicate, aims, holders, behind):
             return
+        aims = [self._assertion(aim, group) for aim in aims]
         reasons = self._reasons(predicate, behind, aims) if not state.negated else []
         for draft in self._drafts(
             group, (group.start, end), predicate, state, polarity, strength, holders, aims, behind
@@ -114,7 +118,7 @@ class Verbs:
                     holder,
                     aim,
                     Polarity(polarity * aim.sign),
-                    dimension,
+                    Dimension.EPISTEMIC if aim.target.kind is TargetKind.CLAIM else dimension,
                     strength,
                     cue,
                     standing=state,
@@ -132,7 +136,7 @@ class Verbs:
         companion = g.np_at(group.start - 2)
         if companion is None:
             return
-        join = g.vg_at(companion.start - 1)
+        join = g.vg_at(g.coordinated(companion)[0].start - 1)
         found = match(g, group.head, predicates("verb").get(group.lemma, ()))
         if join is None or join.lemma != "join" or found is None:
             return
@@ -223,6 +227,16 @@ class Verbs:
             if aims:
                 return aims, max(aims[-1].stop, end)
         return [], end
+
+    def _assertion(self, aim: Aim, group: VerbGroup) -> Aim:
+        """As in "rejected the suggestion that he lied": what is rejected is a claim."""
+        g = self.g
+        if aim.phrase is None or g.lemmas[aim.phrase.head] not in _ASSERTIONS or g.tokens is None:
+            return aim
+        claim = self.people.claim_at(g.tokens.starts[group.head], g.tokens.ends[group.head])
+        if claim is None or claim.kind not in (ClaimKind.REJECT, ClaimKind.DENY):
+            return aim
+        return attrs.evolve(aim, target=Target(kind=TargetKind.CLAIM, ref=claim.id, text=claim.content), sign=1)
 
     def _relative(self, group: VerbGroup, predicate: Predicate) -> list[Aim]:
         """The target of a relative clause: "the bill, which the Assembly passed"."""

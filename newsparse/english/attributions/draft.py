@@ -70,6 +70,15 @@ class Page:
         """The numbers of the quotations that begin inside a span."""
         return range(bisect_left(self._quote_starts, span.start), bisect_left(self._quote_starts, span.end))
 
+    def within_quote(self, token: int, first: int, end: int) -> tuple[int, int]:
+        """The part of a sentence that a token shares: what a quoted speaker reports ends with the quotation."""
+        tokens = self.g.tokens
+        number = self.quote_at(tokens.starts[token]) if tokens is not None else None
+        if number is None or tokens is None:
+            return first, end
+        inner = tokens.within(self.quotes[number].inner)
+        return max(first, inner.start), max(min(end, inner.stop), token + 1)
+
     def can_speak(self, phrase: NounPhrase) -> bool:
         """Whether a noun phrase is somebody, or something that speaks for somebody."""
         g = self.g

@@ -25,9 +25,9 @@ def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
         matches = match_verb(g, group)
         if not matches:
             continue
-        draft = None
+        start, stop = page.within_quote(group.head, first, end)
         for match in matches:
-            draft = _draft(page, group, match, first, end)
+            draft = _draft(page, group, match, start, stop)
             if draft is not None:
                 yield draft
                 break
@@ -48,7 +48,7 @@ def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> 
             return None
     if group.form == "participle" and not group.passive and g.agent(group) is None:
         sources = []
-    draft = Draft(match, sources, _cue_range(page, group, match), [], sentence=first)
+    draft = Draft(match, sources, _cue_range(page, group, match), [], sentence=g.sentence_range(group.head)[0])
     if group.passive or group.form == "participle":
         if group.form == "participle":
             agent = g.agent(group)

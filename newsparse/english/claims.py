@@ -11,7 +11,7 @@ import attrs
 
 from newsparse.english.attributions.draft import ARTIFACTS
 from newsparse.english.cues import Cue, kind_of, match_verb
-from newsparse.english.grammar import Grammar, VerbGroup, grammar
+from newsparse.english.grammar import RELATIVE, Grammar, VerbGroup, grammar
 from newsparse.model import (
     Attribution,
     Claim,
@@ -102,7 +102,7 @@ class _Reader:
             negated = False
         if kind is ClaimKind.STATE and cue is not None and cue.negated is ClaimKind.WITHHOLD and negated:
             negated = True
-        sources = self._sources(attribution)
+        sources = self._sources(attribution, group)
         source_text = " ".join(span.of(self.text) for span in attribution.source)
         for source in sources or (None,):
             key = [source] if source is not None and len(sources) > 1 else []
@@ -234,13 +234,20 @@ class _Reader:
 
     # -- who
 
-    def _sources(self, attribution: Attribution) -> list[str]:
+    def _sources(self, attribution: Attribution, group: VerbGroup | None) -> list[str]:
         found: list[str] = []
         for span in attribution.source:
-            for actor in self._actors_in(span):
+            for actor in self._antecedents(span, group) or self._actors_in(span):
                 if actor not in found:
                     found.append(actor)
         return found
+
+    def _antecedents(self, span: Span, group: VerbGroup | None) -> list[str]:
+        """The actors that a relative pronoun stands for."""
+        inside = self._tokens(span)
+        if len(inside) != 1 or self.g.lower[inside.start] not in RELATIVE or group is None:
+            return []
+        return [actor for phrase in self.g.subjects(group) for actor in self._at(phrase.start, phrase.end)]
 
     def _actors_in(self, span: Span) -> list[str]:
         """The actors that a source phrase names: its head, or several where it is coordinated."""

@@ -106,13 +106,60 @@ class Page:
         start, end = g.full(phrase, _ATTACHED)
         _, stop = g.sentence_range(phrase.start)
         if end + 1 < stop and g.lower[end] == ",":
-            apposed = g.np_at(end + 1)
-            if apposed is not None and apposed.start == end + 1 and g.lower[apposed.head] not in TIMES:
-                _, apposed_end = g.full(apposed, _ATTACHED_WIDE)
-                closes = apposed_end >= stop - 1 or g.lower[apposed_end] in (",", "”", '"')
-                if closes and g.tags[apposed.head] != "PRON":
-                    end = apposed_end
+            apposed = g.np_at(end + 1) or (g.np_at(end + 2) if g.tags[end + 1] == "ADV" else None)
+            if apposed is not None and apposed.start <= end + 2 and g.lower[apposed.head] not in TIMES:
+                close = self._apposition_end(apposed, stop)
+                if close is not None and g.tags[apposed.head] != "PRON":
+                    end = close
         return start, end
+
+    def _apposition_end(self, apposed: NounPhrase, stop: int) -> int | None:
+        """Where an apposition ends: at a comma, or with the sentence; None if it is none."""
+        g = self.g
+        _, end = g.full(apposed, _ATTACHED_WIDE)
+        while end + 1 < stop and g.lower[end] in ("and", "or"):
+            more = g.np_at(end + 1)
+            if more is None or g.vg_at(more.end) is not None:
+                break
+            _, end = g.full(more, _ATTACHED_WIDE)
+        if end < stop and g.lower[end] in ("who", "which", "whose"):
+            end = next((k for k in range(end, stop) if g.lower[k] in (",", ";") or g.words[k] in "”“\""), stop - 1)
+        return end if end >= stop - 1 or g.lower[end] in (",", ";", "”", '"') else None
+
+    def _partitive(self, start: int) -> int:
+        """The start of *many of her aides*, *more than half of the voters*."""
+        g = self.g
+        first, _ = g.sentence_range(start)
+        if start - 2 < first or g.lower[start - 1] != "of" or g.lower[start - 2] not in _PARTS:
+            return start
+        start -= 2
+        while start > first and g.lower[start - 1] in ("more", "less", "fewer", "than", "at", "least", "about", "nearly", "the"):
+            start -= 1
+        return start
+
+    def subject_range(self, phrase: NounPhrase, verb: int) -> tuple[int, int]:
+        """A source in front of its verb: with all that stands between them, if that belongs to it."""
+        g = self.g
+        start, end = self.source_range(phrase)
+        start = self._partitive(start)
+        if verb == end + 1 and end > phrase.end and g.lower[end] == ",":
+            return start, verb
+        between = range(end, verb)
+        if not between or verb - end > 40:
+            return start, end
+        relative = False
+        for i in between:
+            relative = relative or g.lower[i] in ("who", "which", "that", "whose", "whom")
+            group = g.vg_at(i)
+            if group is not None and not relative and group.form == "finite":
+                return start, end
+            if g.lower[i] in ("and", "but", "or", ";", ":") and (group := g.vg_at(i + 1)) is not None:
+                return start, end
+        if g.lower[verb - 1] == "," and g.lower[end] != "," and g.lower[phrase.end] != ",":
+            return start, end
+        if g.lower[end] == "," and (g.lower[verb - 1] != "," or verb - end < 3):
+            return start, end
+        return start, verb
 
     def sources(self, group: VerbGroup) -> list[tuple[int, int]]:
         """The sources of a cue verb: its subject or subjects; the agent of a passive."""
@@ -120,12 +167,28 @@ class Page:
         if group.passive:
             agent = g.agent(group)
             return [self.source_range(agent)] if agent is not None else []
+        relative = self.relative(group)
+        if relative is not None:
+            return [(relative, relative + 1)]
         found = g.subjects(group)
         if not found:
             return []
-        if len(found) > 1:
-            return [(found[0].start, self.source_range(found[-1])[1])]
-        return [self.source_range(found[0])]
+        last = found[-1]
+        if last.end > group.start:  # inverted
+            return [(found[0].start, self.source_range(last)[1])]
+        before = group.start
+        while before > last.end and g.tags[before - 1] == "ADV":
+            before -= 1
+        return [(found[0].start, self.subject_range(last, before)[1])]
+
+    def relative(self, group: VerbGroup) -> int | None:
+        """The *who* or *which* that is the subject of a verb; annotators mark it as the source."""
+        g = self.g
+        i = group.start - 1
+        first, _ = g.sentence_range(group.head)
+        while i > first and g.tags[i] == "ADV":
+            i -= 1
+        return i if i > first and g.lower[i] in ("who", "which") and g.subject(group) is not None else None
 
     def trimmed(self, start: int, end: int) -> Span | None:
         """The span of some tokens, without commas at its ends; None if nothing is left."""
@@ -163,5 +226,6 @@ def split_by_quotes(page: Page, start: int, end: int) -> Iterator[int]:
             i = max(i + 1, bisect_left(tokens.starts, page.quotes[quote].span.end, i))
 
 
+_PARTS = frozenset("many most some several few half one two three all both each none neither either any majority number".split())
 _ATTACHED = frozenset({"of", "for", "at", "from"})
 _ATTACHED_WIDE = frozenset({"of", "for", "at", "from", "in", "to", "with", "on"})

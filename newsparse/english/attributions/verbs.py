@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsparse.english.attributions.draft import Draft, Page, split_by_quotes
 from newsparse.english.cues import Match, match_verb
-from newsparse.english.grammar import INVERTING, TIMES, VerbGroup
+from newsparse.english.grammar import INVERTING, RELATIVE, TIMES, VerbGroup
 from newsparse.model import ClaimKind, Span, Style
 
 SILENT_KINDS = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.APOLOGIZE})
@@ -48,6 +48,7 @@ def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> 
             return None
     if group.form == "participle" and not group.passive and g.agent(group) is None:
         sources = []
+    end = _clause_limit(page, group, end)
     draft = Draft(match, sources, _cue_range(page, group, match), [], sentence=g.sentence_range(group.head)[0])
     if group.passive or group.form == "participle":
         if group.form == "participle":
@@ -62,9 +63,7 @@ def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> 
     if right is not None:
         draft.content.append(right)
     if not draft.content and group.form == "finite" and "that" in match.cue.content:
-        behind = _left_clause(page, draft, first)
-        if behind is not None:
-            draft.content.append(behind)
+        draft.content += _around(page, draft, group, first, end)
     if not draft.content:
         negated_kind = match.cue.negated if group.negated else None
         if match.cue.kind in SILENT_KINDS or negated_kind is ClaimKind.NO_COMMENT:
@@ -91,20 +90,28 @@ def _is_cue(page: Page, group: VerbGroup, match: Match) -> bool:
     )
 
 
+def _clause_limit(page: Page, group: VerbGroup, end: int) -> int:
+    """Where a relative clause ends that the cue is the verb of: *X, who opposed the ban, resigned*."""
+    g = page.g
+    if page.relative(group) is None:
+        return end
+    for k in split_by_quotes(page, group.end, end):
+        if g.lower[k] in (",", "—", "–", "--"):
+            verb = g.vg_at(k + 1) or (g.vg_at(k + 2) if k + 1 < end and g.tags[k + 1] == "ADV" else None)
+            if verb is not None and verb.form == "finite":
+                return k
+    return end
+
+
 def _cue_range(page: Page, group: VerbGroup, match: Match) -> tuple[int, int]:
     """A cue as annotators mark it: auxiliaries, adverbs and fixed words; "said in a statement" as a whole."""
     g = page.g
     start, end = group.start, max(match.end, group.end)
-    if match.cue.words[-1] in ("plans",):
-        return start, end
-    if (
-        start
-        and g.tags[start - 1] == "ADV"
-        and g.lower[start - 1] in ("also", "previously", "recently", "later", "repeatedly")
-    ):
+    if len(match.cue.words) > 1 and g.lower[end - 1] in ("that", "to"):
+        end -= 1  # the complementizer belongs to the content
+    first = g.sentence_range(start)[0]
+    while start > first and g.tags[start - 1] == "ADV" and g.lower[start - 1] not in ("not", "so", "then"):
         start -= 1
-    if g.lower[end : end + 3] == ["in", "a", "statement"] or g.lower[end : end + 3] == ["in", "an", "interview"]:
-        end += 3
     return start, end
 
 
@@ -141,22 +148,50 @@ def _left_quote(page: Page, draft: Draft) -> int | None:
     return quote if inner[-1:] in (",", "?", "!", "—", "-", "…") or "," in between or "—" in between else None
 
 
-def _left_clause(page: Page, draft: Draft, first: int) -> Span | None:
-    """Unquoted content in front: *Prices will fall, the governor predicted*."""
+def _around(page: Page, draft: Draft, group: VerbGroup, first: int, end: int) -> list[Span]:
+    """Unquoted content in front, or on both sides: *Prices, she said, will fall*, *Prices will fall, she said*."""
+    g = page.g
+    assert g.tokens is not None
+    assert draft.cue is not None
+    relative = _relative(page, draft, group, end)
+    if relative:
+        return relative
+    start = _clause_start(draft)
+    if start - 2 < first or g.lower[start - 1] not in (",", "—", "–", "--"):
+        return []
+    begin = first
+    for i in split_by_quotes(page, first, start):
+        if g.lower[i] == ";":
+            begin = i + 1
+    if g.lower[begin] in ("but", "and", "yet"):
+        begin += 1
+    front = page.trimmed(begin, start - 1)
+    if front is None:
+        return []
+    stop = _skip(page, max(draft.cue[1], *(e for _, e in draft.source)) if draft.source else draft.cue[1], end)
+    if stop + 2 < end and g.lower[stop] == g.lower[start - 1]:
+        verb = g.vg_at(stop + 1)
+        if verb is None or verb.form != "gerund":
+            behind = page.trimmed(stop + 1, clause_end(page, stop + 1, end, group))
+            return [front, behind] if behind is not None else [front]
+    finite = sum(v.form == "finite" for v in g.groups_in(begin, start - 1))
+    subordinate = g.tags[begin] == "SCONJ" or g.lower[begin] in ("while", "after", "when", "as", "if", "although")
+    if finite <= subordinate:
+        return []
+    return [front] if stop >= end - 1 or g.lower[stop] in _PAUSES else []
+
+
+def _relative(page: Page, draft: Draft, group: VerbGroup, end: int) -> list[Span]:
+    """Content around a report inside a relative clause: *a finish that he said defied expectations*."""
     g = page.g
     start = _clause_start(draft)
-    if start - 2 < first or g.lower[start - 1] != "," or g.tokens is None:
-        return None
-    if page.quote_at(g.tokens.starts[start]) is not None:
-        return None
-    begin = first
-    if next((v for v in g.groups_in(begin, start - 1) if v.form == "finite"), None) is None:
-        return None
-    if g.tags[first] in ("SCONJ",) or g.lower[first] in ("while", "after", "when", "as", "in", "on", "if", "although"):
-        return None
-    if g.lower[first] in ("but", "and"):
-        begin += 1
-    return page.trimmed(begin, start - 1)
+    if not start or g.lower[start - 1] not in ("that", "which", "who", "whom") or not draft.source:
+        return []
+    verb = g.vg_at(group.end)
+    if verb is None or verb.form != "finite" or g.np_at(start - 2) is None:
+        return []
+    behind = page.trimmed(verb.start, clause_end(page, verb.start, end, group, nominal=True))
+    return [g.span(start - 1, start), behind] if behind is not None else []
 
 
 # -- to the right
@@ -266,18 +301,28 @@ def _complement(page: Page, group: VerbGroup, match: Match, i: int, end: int) ->
         return page.trimmed(i + 1, end)
     if page.quote_at(g.tokens.starts[i]) is not None and "quote" in content:
         return _right_quote(page, i, end)
-    phrase = g.np_at(i)
-    if "that" in content and (phrase is not None or tag in ("ADV", "ADP", "SCONJ")) and low != "by":
-        # a clause without "that": it needs a finite verb with a subject of its own
-        for verb in g.groups_in(i, min(end, i + 14)):
-            if verb.form == "finite":
-                before = g.np_at(verb.start - 1) or (
-                    g.np_at(verb.start - 2) if g.tags[verb.start - 1] == "ADV" else None
-                )
-                if before is not None and before.start >= i:
-                    return page.trimmed(i, clause_end(page, i, end, group))
-            break
+    if "that" in content and tag != "PUNCT" and low not in _NO_CLAUSE and _has_clause(page, group, match, i, end):
+        return page.trimmed(i, clause_end(page, i, end, group))
     return None
+
+
+def _has_clause(page: Page, group: VerbGroup, match: Match, i: int, end: int) -> bool:
+    """Whether a clause without *that* begins at token ``i``: a finite verb that has a subject there of its own.
+
+    Behind a verb of saying, which takes no object, any finite verb will do.
+    """
+    g = page.g
+    for verb in g.groups_in(i, end):
+        if verb.form != "finite" or g.lower[verb.start - 1] in ("who", "which"):
+            continue
+        if any(g.lower[k] in (";", ":") or (g.lower[k] == "," and match.cue.object != "none")
+               for k in range(i, verb.start)):
+            return False
+        if match.cue.object == "none" and verb.start > i:
+            return True
+        before = g.np_at(verb.start - 1) or (g.np_at(verb.start - 2) if g.tags[verb.start - 1] == "ADV" else None)
+        return before is not None and before.start >= i
+    return False
 
 
 def _right_quote(page: Page, i: int, end: int) -> Span | None:
@@ -361,6 +406,11 @@ def clause_end(page: Page, i: int, end: int, group: VerbGroup, nominal: bool = F
             ):
                 return k
             if nominal and verb is not None and verb.form == "finite":
+                return k
+        elif nominal and k > i and (verb := g.vg_at(k)) is not None and verb.start == k and verb.form == "finite":
+            before = g.np_at(k - 1)
+            if low not in ("is", "was") and before is not None and before.start > i and g.np_at(before.start - 1) is None \
+                    and g.lower[k - 1] not in RELATIVE and g.lower[before.start - 1] not in _CLAUSE_WORDS:
                 return k
         elif (
             (low == "by" and k > i and following.endswith("ing") and g.vg_at(k + 1) is not None and nominal)
@@ -482,9 +532,11 @@ def _style(page: Page, draft: Draft) -> None:
         draft.style = Style.MIXED
 
 
+_PAUSES = frozenset({",", ".", ";", "—", "–", "--", ")", "”", '"', "?", "!", "and", "but", "as", "when", "while", "after"})
 _SKIPPED = frozenset(
     {"on", "in", "at", "to", "during", "after", "from", "before", "late", "via", "through", "with", "for", "over"}
 )
+_NO_CLAUSE = frozenset("by and but or as after when while before because although though if unless until since".split())
 _WIDE = frozenset({"of", "in", "at", "for", "from", "to", "on", "with", "between", "against"})
 _PARTICIPIAL = frozenset(
     "saying adding citing calling noting arguing telling warning claiming insisting suggesting accusing "

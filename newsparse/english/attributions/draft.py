@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.english.cues import Match
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup, grammar
-from newsparse.model import BlockKind, ParsedArticle, Span, Style
+from newsparse.model import BlockKind, EntityType, ParsedArticle, Span, Style
 from newsparse.text import Quotation, blocks_of, quotations
 
 ARTIFACTS = frozenset(
@@ -33,7 +33,6 @@ class Draft:
     cue: tuple[int, int] | None
     content: list[Span]
     style: Style = Style.INDIRECT
-    sentence: int = -1
     quotes: list[int] = attrs.field(factory=list)
 
 
@@ -46,11 +45,12 @@ class Page:
         self.g: Grammar = document.derive(grammar)
         self.blocks = blocks_of(document.article)
         self._block_starts = [b.span.start for b in self.blocks]
-        self.quotes: tuple[Quotation, ...] = tuple(
-            q for q in quotations(self.text, self.blocks) if q.depth == 0 and len(q.inner) > 1
-        )
+        found = [q for q in quotations(self.text, self.blocks) if len(q.inner) > 1]
+        self.quotes: tuple[Quotation, ...] = tuple(q for q in found if q.depth == 0)
+        self._nested = {q.span.start: q.span for q in found if q.depth > 0}
         self._quote_starts = [q.span.start for q in self.quotes]
         self._mention_heads = {m.head.start for m in document.mentions}
+        self._persons = {m.head.start for m in document.mentions if m.type in (EntityType.PERSON, EntityType.GROUP)}
 
     def block_at(self, position: int) -> int:
         """The number of the block that a position lies in."""
@@ -65,6 +65,10 @@ class Page:
         """The number of the quotation that a position lies in, marks included."""
         i = bisect_right(self._quote_starts, position) - 1
         return i if i >= 0 and position < self.quotes[i].span.end else None
+
+    def nested_quote(self, position: int) -> Span | None:
+        """The quotation inside another one that begins at a position."""
+        return self._nested.get(position)
 
     def quotes_in(self, span: Span) -> range:
         """The numbers of the quotations that begin inside a span."""
@@ -86,19 +90,12 @@ class Page:
             return False
         low = g.lower[phrase.head]
         if g.tokens.starts[phrase.head] in self._mention_heads:
-            return low not in ("it", "its") or True
-        return low in ARTIFACTS or low in (
-            "who",
-            "one",
-            "some",
-            "many",
-            "others",
-            "those",
-            "both",
-            "everyone",
-            "nobody",
-            "all",
-        )
+            return True
+        return (g.tags[phrase.head] == "PROPN" and low not in TIMES) or low in ARTIFACTS or low in _ANYBODY
+
+    def is_person(self, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase is a person or a group of persons."""
+        return self.g.tokens is not None and self.g.tokens.starts[phrase.head] in self._persons
 
     def source_range(self, phrase: NounPhrase) -> tuple[int, int]:
         """A source as annotators mark it: the noun phrase with *of*-phrases and an apposition behind it."""
@@ -123,7 +120,7 @@ class Page:
                 break
             _, end = g.full(more, _ATTACHED_WIDE)
         if end < stop and g.lower[end] in ("who", "which", "whose"):
-            end = next((k for k in range(end, stop) if g.lower[k] in (",", ";") or g.words[k] in "”“\""), stop - 1)
+            end = next((k for k in range(end, stop) if g.lower[k] in (",", ";") or g.words[k] in '”“"'), stop - 1)
         return end if end >= stop - 1 or g.lower[end] in (",", ";", "”", '"') else None
 
     def _partitive(self, start: int) -> int:
@@ -133,7 +130,17 @@ class Page:
         if start - 2 < first or g.lower[start - 1] != "of" or g.lower[start - 2] not in _PARTS:
             return start
         start -= 2
-        while start > first and g.lower[start - 1] in ("more", "less", "fewer", "than", "at", "least", "about", "nearly", "the"):
+        while start > first and g.lower[start - 1] in (
+            "more",
+            "less",
+            "fewer",
+            "than",
+            "at",
+            "least",
+            "about",
+            "nearly",
+            "the",
+        ):
             start -= 1
         return start
 
@@ -226,6 +233,9 @@ def split_by_quotes(page: Page, start: int, end: int) -> Iterator[int]:
             i = max(i + 1, bisect_left(tokens.starts, page.quotes[quote].span.end, i))
 
 
-_PARTS = frozenset("many most some several few half one two three all both each none neither either any majority number".split())
+_ANYBODY = frozenset("who one some many others those both everyone nobody all most few several".split())
+_PARTS = frozenset(
+    "many most some several few half one two three all both each none neither either any majority number".split()
+)
 _ATTACHED = frozenset({"of", "for", "at", "from"})
 _ATTACHED_WIDE = frozenset({"of", "for", "at", "from", "in", "to", "with", "on"})

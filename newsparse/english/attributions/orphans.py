@@ -17,12 +17,6 @@ def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts with the quotations that go on from them, and new ones for quotations that stand on their own."""
     owner = {q: d for d in drafts for q in d.quotes if d.content}
     chains = {page.quotes[q].chain: d for q, d in owner.items() if page.quotes[q].chain is not None}
-    for i, quote in enumerate(page.quotes):  # speech over several paragraphs belongs to whoever is named in one of them
-        if quote.chain is not None and i not in owner and quote.chain in chains:
-            speaker = chains[quote.chain]
-            speaker.content.append(quote.span)
-            speaker.quotes.append(i)
-            owner[i] = speaker
     made: list[Draft] = []
     speakers, quoters = _by_block(page, drafts)
     covered = sorted((s.start, s.end) for d in drafts for s in d.content)
@@ -33,6 +27,12 @@ def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
         k = bisect_right(starts, quote.span.start) - 1
         if k >= 0 and covered[k][1] > quote.span.start:
             continue
+        if quote.chain is not None and quote.chain in chains:  # speech over several paragraphs has one speaker
+            speaker = chains[quote.chain]
+            speaker.content.append(quote.span)
+            speaker.quotes.append(i)
+            owner[i] = speaker
+            continue
         if not _is_speech(page, i):
             continue
         before = _same_paragraph(page, i, owner)
@@ -40,11 +40,15 @@ def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
             before.content.append(quote.span)
             before.quotes.append(i)
             owner[i] = before
+            if quote.chain is not None:
+                chains[quote.chain] = before
             continue
         draft = _own(page, i, speakers, quoters)
         if draft is not None:
             made.append(draft)
             owner[i] = draft
+            if quote.chain is not None:
+                chains[quote.chain] = draft
             if draft.source:
                 quoters[page.block_at(quote.span.start)] = draft
     for draft in drafts:
@@ -58,7 +62,7 @@ def _by_block(page: Page, drafts: list[Draft]) -> tuple[dict[int, Draft], dict[i
     quoters: dict[int, Draft] = {}
     if page.g.tokens is not None:
         for draft in drafts:
-            if draft.source and draft.content:
+            if draft.source and draft.content and page.quote_at(page.g.tokens.starts[draft.source[0][0]]) is None:
                 speakers[page.block_at(page.g.tokens.starts[draft.source[0][0]])] = draft
                 for q in draft.quotes:
                     quoters[page.block_at(page.quotes[q].span.start)] = draft

@@ -45,7 +45,7 @@ def _openers(page: Page, first: int, end: int) -> Iterator[Draft]:
                 source = _wide_source(page, phrase.start, page.source_range(phrase)[1], end)
                 content = _around(page, first, end, i, source[1])
                 if content:
-                    yield Draft(None, [source], (i, i + len(words)), content, sentence=first)
+                    yield Draft(None, [source], (i, i + len(words)), content)
 
 
 def _wide_source(page: Page, start: int, stop: int, end: int) -> tuple[int, int]:
@@ -120,7 +120,7 @@ def _for_somebody(page: Page, first: int, end: int) -> Iterator[Draft]:
         return
     content = page.trimmed(stop + 1, end)
     if content is not None and any(True for v in g.groups_in(stop, end) if v.form == "finite"):
-        yield Draft(None, [(start, stop)], (first, first + 1), [content], sentence=first)
+        yield Draft(None, [(start, stop)], (first, first + 1), [content])
 
 
 def _mentions_at(page: Page, position: int):  # type: ignore[no-untyped-def]
@@ -138,7 +138,7 @@ def _possessed_view(page: Page, first: int, end: int) -> Iterator[Draft]:
         ):
             content = _around(page, first, end, i, i + 3)
             if content:
-                yield Draft(None, [(i + 1, i + 2)], (i, i + 3), content, sentence=first)
+                yield Draft(None, [(i + 1, i + 2)], (i, i + 3), content)
 
 
 def _hearsay(page: Page, first: int, end: int) -> Iterator[Draft]:
@@ -157,7 +157,7 @@ def _hearsay(page: Page, first: int, end: int) -> Iterator[Draft]:
                         spans.append(named)
             rest = page.trimmed(i + 1, end)
             if rest is not None:
-                yield Draft(None, [], (i, i + 1), [*spans, rest], sentence=first)
+                yield Draft(None, [], (i, i + 1), [*spans, rest])
 
 
 def _headline_colon(page: Page, first: int, end: int) -> Iterator[Draft]:
@@ -174,7 +174,7 @@ def _headline_colon(page: Page, first: int, end: int) -> Iterator[Draft]:
             if heads and any(True for _ in g.groups_in(i + 1, end)):
                 content = page.trimmed(i + 1, end)
                 if content is not None:
-                    yield Draft(None, [(first, i)], (i, i + 1), [content], sentence=first)
+                    yield Draft(None, [(first, i)], (i, i + 1), [content])
             return
         if g.vg_at(i) is not None:
             return

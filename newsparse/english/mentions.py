@@ -42,7 +42,12 @@ class Mentions:
                 yield _mention(document, g, start, end, head, MentionForm.NOMINAL, type)
         for i, low in enumerate(g.lower):
             country = low in ("us", "it") and g.words[i].isupper()
-            if low in PRONOUNS and g.tags[i] != "NUM" and not country and not _inside(quiet, g.span(i, i + 1)):
+            if (
+                low in PRONOUNS
+                and g.tags[i] not in ("NUM", "NOUN")
+                and not country
+                and not _inside(quiet, g.span(i, i + 1))
+            ):
                 yield _mention(document, g, i, i + 1, i, MentionForm.PRONOUN, PRONOUNS[low])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.english.attributions.content import around, behind, left_quote, passive_content, quotes_of
+from newsparse.english.attributions.content import around, behind, left_quote, opens_content, passive_content, quotes_of
 from newsparse.english.attributions.draft import Draft, Page, split_by_quotes
 from newsparse.english.cues import Match, match_verb
 from newsparse.english.grammar import TIMES, VerbGroup
@@ -119,7 +119,7 @@ def _cue_range(page: Page, group: VerbGroup, match: Match) -> tuple[int, int]:
     """A cue as annotators mark it: auxiliaries, adverbs and fixed words, but no *that* or *to* of the content."""
     g = page.g
     start, end = group.start, max(match.end, group.end)
-    if len(match.cue.words) > 1 and g.lower[end - 1] in ("that", "to"):
+    if opens_content(page, match):
         end -= 1
     first = g.sentence_range(start)[0]
     while start > first and g.tags[start - 1] == "ADV" and g.lower[start - 1] not in ("not", "so", "then"):

@@ -52,14 +52,20 @@ def cues(pos: str) -> dict[str, tuple[Cue, ...]]:
 def match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
     """The cues that a verb group may be, the longest first; several where one verb has several kinds.
 
-    Words of a phrase may be parted by an adverb; a phrase with *be* also fits a participle without it.
+    Words of a phrase may be parted by an adverb or a determiner; a verb of being may stand before an adjective that is
+    a cue: *was certain that*.
     """
-    entries = cues("verb").get(group.lemma, ())
     found = []
-    for cue in entries:
+    for cue in cues("verb").get(group.lemma, ()):
         end = _phrase_end(g, group.head, cue.words)
         if end is not None:
             found.append(Match(cue, group.start, end))
+    if not found and group.lemma in _LINKING:
+        i = group.end
+        while i < len(g.lower) and g.tags[i] == "ADV":
+            i += 1
+        if i < len(g.lower):
+            found = [Match(cue, group.start, i + 1) for cue in cues("adjective").get(g.lower[i], ())]
     if found and len(found[0].cue.words) > 1:
         longest = len(found[0].cue.words)
         return tuple(m for m in found if len(m.cue.words) == longest)
@@ -71,7 +77,7 @@ def _phrase_end(g: Grammar, head: int, words: tuple[str, ...]) -> int | None:
     i = head + 1
     skipped = 0
     for word in words[1:]:
-        while i < len(g.lower) and g.tags[i] == "ADV" and g.lower[i] != word and skipped < 2:
+        while i < len(g.lower) and g.tags[i] in _PARTING and word not in (g.lower[i], g.lemmas[i]) and skipped < 3:
             i += 1
             skipped += 1
         if i >= len(g.lower) or word not in (g.lower[i], g.lemmas[i]):
@@ -103,3 +109,7 @@ def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
             if entries:
                 return entries[0]
     return None
+
+
+_PARTING = frozenset({"ADV", "DET", "ADJ", "NUM"})
+_LINKING = frozenset({"be", "become", "remain", "feel", "sound", "seem", "appear", "grow"})

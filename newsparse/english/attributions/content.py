@@ -6,7 +6,7 @@ from newsparse.english.attributions.draft import Draft, Page, split_by_quotes
 from newsparse.english.attributions.ends import clause_end, skip_adjuncts
 from newsparse.english.cues import Match
 from newsparse.english.grammar import NounPhrase, VerbGroup
-from newsparse.model import Span, Style
+from newsparse.model import ClaimKind, Span, Style
 
 _CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"})
 _NO_CLAUSE = frozenset("by and but or as after when while before because although though if unless until since".split())
@@ -217,7 +217,7 @@ def _complement(page: Page, group: VerbGroup, match: Match, i: int, end: int) ->
         return None
     low, tag = g.lower[i], g.tags[i]
     whole = page.trimmed(i, clause_end(page, i, end, group))
-    if low == "that" and "that" in content:
+    if low == "that" and ("that" in content or "conj" in content):
         return whole
     if low in _CLAUSE_WORDS and low != "that" and ("wh" in content or "that" in content):
         return whole if "wh" in content or low in ("what", "how", "why", "whether") else None
@@ -272,7 +272,7 @@ def _has_clause(page: Page, match: Match, i: int, end: int) -> bool:
         comma = match.cue.object != "none" and any(g.lower[k] == "," for k in range(i, verb.start))
         if comma or any(g.lower[k] in (";", ":") for k in range(i, verb.start)):
             return False
-        if match.cue.object == "none" and verb.start > i:
+        if match.cue.object == "none" and match.cue.kind is ClaimKind.STATE and verb.start > i:
             return True
         before = g.np_at(verb.start - 1) or (g.np_at(verb.start - 2) if g.tags[verb.start - 1] == "ADV" else None)
         return before is not None and before.start >= i

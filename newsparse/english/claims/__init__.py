@@ -1,0 +1,88 @@
+"""The component ``english.claims``: attributions, understood - who, by which speech act, to whom, how sure.
+
+`reading` is one document and its attributions' cues; `kinds` tells the speech act and how sure the source is, `people`
+who speaks and who is spoken to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.english.claims.kinds import judge, modality_of
+from newsparse.english.claims.people import People
+from newsparse.english.claims.reading import Reading
+from newsparse.model import Attribution, Claim, Item, ParsedArticle, Provenance, item_id
+
+_FORMULAS = re.compile(
+    r"\b(?:not (?:to )?be (?:named|identified|quoted)|on (?:the )?condition of anonymity"
+    r"|requested anonymity|asked for anonymity|speak(?:ing)? anonymously|declined to be (?:named|identified)"
+    r"|(?:not|n.t) (?:been )?authori[sz]ed to|remain(?:ing)? anonymous|grant(?:ed|ing) anonymity)\b",
+    re.IGNORECASE,
+)
+"""What journalists say of their sources; nobody claims it."""
+_FORMULA_WORDS = 14
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none", "no"})
+
+
+class Claims:
+    """Makes a claim of every attribution, and one for each of its sources where they are coordinated."""
+
+    def __call__(self, document: ParsedArticle) -> Iterator[Item]:
+        """Yield claims in the order of their attributions."""
+        reader = _Reader(document)
+        made = {attribution.id: list(reader.claims(attribution)) for attribution in document.attributions}
+        for attribution in document.attributions:
+            above = made.get(attribution.parent_id or "", [])
+            for claim in made[attribution.id]:
+                yield attrs.evolve(claim, parent_id=above[0].id) if above else claim
+
+
+class _Reader:
+    """One document, and what it takes to understand its attributions."""
+
+    def __init__(self, document: ParsedArticle) -> None:
+        self.document = document
+        self.text = document.article.text
+        self.reading = Reading(document)
+        self.people = People(self.reading)
+
+    def claims(self, attribution: Attribution) -> Iterator[Claim]:
+        """The claims of one attribution; none for a journalist's formula, a deed, or what nobody says."""
+        content = " ".join(span.of(self.text) for span in attribution.content)
+        cue_text = " ".join(span.of(self.text) for span in attribution.cue)
+        source_text = " ".join(span.of(self.text) for span in attribution.source)
+        if _FORMULAS.search(f"{cue_text} {content}") and len(content.split()) < _FORMULA_WORDS:
+            return
+        if source_text.lower() in _NOBODY:
+            return
+        said = self.reading.of(attribution)
+        sources = self.people.sources(said)
+        judged = judge(self.reading, said, self.people.sectors(sources))
+        if judged is None:
+            return
+        kind, negated = judged
+        addressees = self.people.addressees(said)
+        confidence = attribution.provenance.confidence if attribution.provenance is not None else None
+        sure = said.cue is not None or bool(sources)
+        for source in sources or (None,):
+            key = [source] if source is not None and len(sources) > 1 else []
+            yield Claim(
+                id=item_id(self.document.article.id, "claim", attribution.cue or attribution.content, *key),
+                attribution_id=attribution.id,
+                source=source,
+                source_text=source_text,
+                content=content,
+                kind=kind,
+                style=attribution.style,
+                negated=negated,
+                modality=modality_of(self.reading, said, kind),
+                addressees=[a for a in addressees if a != source],
+                confidence=round((confidence or 0.7) * (1.0 if sure else 0.8), 3),
+                provenance=Provenance(derived_from=[attribution.id]),
+            )
+
+
+__all__ = ["Claims"]

@@ -366,7 +366,12 @@ class Grammar:
     def subjects(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """The subject, or all of them where they are coordinated: *X and Y said*."""
         subject = self.subject(group)
-        return () if subject is None else self.coordinated(subject)
+        if subject is None:
+            return ()
+        found = self.coordinated(subject)
+        if len(found) == 2 and self.lower[found[0].end] == ",":
+            return (subject,)  # "met the press, and the agency said": two clauses, no list
+        return found
 
     def coordinated(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         """A noun phrase and those coordinated with it, in text order."""
@@ -518,11 +523,16 @@ class Grammar:
 
     def _inverted(self, group: VerbGroup) -> NounPhrase | None:
         """The subject behind a verb of speech: *"…," said X*; only where nothing before could be one."""
-        if group.lemma not in INVERTING or group.form != "finite":
+        if group.form != "finite" or (group.lemma not in INVERTING and group.lemma not in _AFTER_QUOTES):
             return None
         first, end = self.sentence_range(group.head)
-        phrase = self._np.get(group.end)
-        if phrase is None or self.lower[phrase.head] in TIMES or phrase.start < group.end:
+        if group.lemma in _AFTER_QUOTES and (group.start == first or self.words[group.start - 1] not in _CLOSING):
+            return None
+        behind = group.end + (group.end < end and self.lower[group.end] in _PARTICLES)
+        if group.lemma in _WITH_PARTICLE and behind == group.end:
+            return None
+        phrase = self._np.get(behind)
+        if phrase is None or self.lower[phrase.head] in TIMES or phrase.start < behind:
             return None
         i = group.start - 1
         if i >= first and self.words[i] not in _CLOSING and self.lower[i] not in (",", "''"):
@@ -598,7 +608,7 @@ class Grammar:
         i = comma - 1
         while i > first:
             if self.lower[i] in openings:
-                phrase = self._np.get(i - 1)
+                phrase = self._np.get(i - 1) or self._before_brackets(i - 1, first)
                 if phrase is None or self.lower[phrase.head] in TIMES:
                     return None
                 top = self._top(phrase, first)
@@ -609,6 +619,13 @@ class Grammar:
                 return top
             i -= 1
         return None
+
+    def _before_brackets(self, close: int, first: int) -> NounPhrase | None:
+        """The noun phrase that an abbreviation in brackets stands behind: *the Film Guild (FG), which …*."""
+        if self.words[close] != ")":
+            return None
+        opening = next((i for i in range(close, max(first, close - 8), -1) if self.words[i] == "("), None)
+        return self._np.get(opening - 1) if opening is not None else None
 
     def _coordinated_subject(self, group: VerbGroup, first: int) -> NounPhrase | None:
         """The subject of the nearest earlier finite verb: *X met Y and said*."""
@@ -728,6 +745,16 @@ _ATTACHING = frozenset("of in for at from on with to between against about over 
 _PASSIVE_WITH_OF = frozenset(
     "accuse convict suspect describe know see regard acquit name identify portray deprive".split()
 )
+_AFTER_QUOTES = frozenset(
+    """
+    answer counter retort snap sneer mutter murmur yell scream exclaim agree promise vow assert contend testify lament
+    allege caution urge demand wonder reason reveal post shoot fire hit chime protest concede acknowledge confirm
+    """.split()
+)
+"""Verbs that stand before their subject right behind a quotation only."""
+_PARTICLES = frozenset({"back", "in", "out"})
+_WITH_PARTICLE = frozenset({"shoot", "fire", "hit", "chime"})
+"""Verbs of saying only with a particle: *shot back X*, *chimed in Y*."""
 _JUDGING = frozenset(
     """
     accuse blame criticise criticize condemn denounce praise thank commend applaud fault chide attack suspect convict

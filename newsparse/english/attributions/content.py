@@ -75,7 +75,8 @@ def around(page: Page, draft: Draft, group: VerbGroup, match: Match, first: int,
     if match.cue.object == "addressee" and (hearer := g.np_at(stop)) is not None and hearer.start == stop:
         stop = g.full(hearer, _HEARER)[1]
     stop = skip_adjuncts(page, stop, end)
-    if stop + 2 < end and g.lower[stop] == g.lower[start - 1]:
+    adjacent = not draft.source or draft.source[-1][1] >= draft.cue[0]
+    if adjacent and stop + 2 < end and g.lower[stop] == g.lower[start - 1]:
         verb = g.vg_at(stop + 1)
         if verb is None or verb.form != "gerund":
             rest = page.trimmed(stop + 1, clause_end(page, stop + 1, end, group))
@@ -223,7 +224,7 @@ def _complement(page: Page, group: VerbGroup, match: Match, i: int, end: int) ->
         return whole if "wh" in content or low in ("what", "how", "why", "whether") else None
     if "to" in content and _infinitive(page, i):
         return whole
-    if low in content:
+    if low in content and low != "to":
         return page.trimmed(i, clause_end(page, i, end, group))
     if "ing" in content and low.endswith("ing") and tag in ("VERB", "AUX"):
         return whole
@@ -273,7 +274,8 @@ def _has_clause(page: Page, match: Match, i: int, end: int) -> bool:
         if comma or any(g.lower[k] in (";", ":") for k in range(i, verb.start)):
             return False
         if match.cue.object == "none" and match.cue.kind is ClaimKind.STATE and verb.start > i:
-            return True
+            subject = g.subject(verb)
+            return subject is None or subject.start >= i
         before = g.np_at(verb.start - 1) or (g.np_at(verb.start - 2) if g.tags[verb.start - 1] == "ADV" else None)
         return before is not None and before.start >= i
     return False

@@ -33,7 +33,7 @@ def skip_adjuncts(page: Page, i: int, end: int) -> int:
         elif phrase is not None and phrase.start == i and g.lower[phrase.head] in TIMES:
             i = phrase.end
         elif low in _BETWEEN and (inner := g.np_at(i + 1)) is not None and inner.start == i + 1:
-            stop = g.full(inner, _WIDE)[1]
+            stop = inner.end if g.lower[inner.head] in TIMES else g.full(inner, _WIDE)[1]
             following = g.lower[stop] if stop < end else "."
             finite = g.vg_at(stop)
             if finite is not None and finite.form == "finite" and low not in ("on", "during"):

@@ -13,6 +13,14 @@ from newsparse.model import ClaimKind
 SILENT_KINDS = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.APOLOGIZE})
 STRONG = frozenset("say tell add write tweet announce reply ask insist argue warn explain claim state".split())
 """Verbs that report speech whatever their subject is."""
+HUMAN = frozenset(
+    {
+        ClaimKind.ACCUSE, ClaimKind.ADMIT, ClaimKind.ANNOUNCE, ClaimKind.APOLOGIZE, ClaimKind.ASK, ClaimKind.CONFIRM,
+        ClaimKind.DENY, ClaimKind.NO_COMMENT, ClaimKind.ORDER, ClaimKind.PRAISE, ClaimKind.WARN,
+        ClaimKind.CALL_FOR, ClaimKind.PROMISE, ClaimKind.REJECT, ClaimKind.WITHHOLD,
+    }
+)  # fmt: skip
+"""Speech acts that only somebody can do, so that whatever does them is somebody."""
 _ASPECT = frozenset(
     "continue go come begin start manage try rush proceed have yet happen appear seem want refuse".split()
 )
@@ -28,6 +36,8 @@ def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
         matches = match_verb(g, group)
         if not matches:
             continue
+        if group.negated:  # "has not commented": rather the cue that is one only when negated
+            matches = tuple(sorted(matches, key=lambda m: m.cue.negated is not m.cue.kind))
         start, stop = page.within_quote(group.head, first, end)
         for match in matches:
             draft = _draft(page, group, match, start, stop)
@@ -45,7 +55,7 @@ def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> 
         if g.lower[subject.head] in ("which", "that", "this", "there"):
             return None
         reveals = cue.kind is ClaimKind.REVEAL and g.lower[match.end : match.end + 1] == ["that"]
-        if group.lemma not in STRONG and not reveals:
+        if group.lemma not in STRONG and cue.kind not in HUMAN and not reveals:
             return None
     end = _clause_limit(page, group, end)
     draft = Draft(match, _sources(page, group), _cue_range(page, group, match), [])

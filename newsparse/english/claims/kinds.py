@@ -23,7 +23,9 @@ _FUTURE = re.compile(r"^\W*(?:I|we|We)\s*(?:will|shall|'ll|’ll)\b")
 _OPEN = frozenset({"when", "how", "whether", "where", "who", "why", "what", "if", "which"})
 _THINGS = frozenset("permission access entry visa visas bail asylum leave request motion application appeal".split())
 _ARMED = frozenset({"military", "rebel"})
-_DEEDS = frozenset("attack hit strike blast slam rip knock bash rap lash savage block fight obstruct resist defend".split())
+_DEEDS = frozenset(
+    "attack hit strike blast slam rip knock bash rap lash savage block fight obstruct resist defend".split()
+)
 """Verbs of deeds that are verbs of words, too."""
 _GREETINGS = frozenset({"welcome", "cheer", "celebrate"})
 _PLACING = frozenset({"at", "in", "into", "to", "with", "on", "aboard"})
@@ -107,7 +109,9 @@ def _is_norm(reading: Reading, said: Said) -> bool:
                 subject = reading.g.np_at(group.start - 1)
                 bare = word == group.lemma and subject is not None and reading.g.lower[subject.head] not in _PLURAL
                 singular = subject is not None and not reading.g.lower[subject.head].endswith("s")
-                return group.modal in ("should", "ought", "must") or (bare and singular and word != "be") or word == "be"
+                return (
+                    group.modal in ("should", "ought", "must") or (bare and singular and word != "be") or word == "be"
+                )
     return False
 
 

@@ -45,6 +45,9 @@ class Reading:
                 groups += list(self.g.groups_in(inside.start, inside.stop))
         for group in reversed(groups):
             matches = match_verb(self.g, group)
+            silent = [m.cue for m in matches if m.cue.negated is m.cue.kind]
+            if group.negated and silent:
+                return Said(attribution, silent[0], group)
             if matches and not self._is_helper(group, groups):
                 return Said(attribution, self._best(attribution, [m.cue for m in matches]), group)
         cue = None

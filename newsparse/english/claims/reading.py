@@ -38,7 +38,7 @@ class Reading:
         return self.g.tokens.within(span) if self.g.tokens is not None else range(0)
 
     def of(self, attribution: Attribution) -> Said:
-        """An attribution with its cue and verb: the last verb that the lexicon knows, *saying* in *released it saying*."""
+        """An attribution with its cue, and the last verb that the lexicon knows: *saying* in *released it saying*."""
         groups = []
         for span in attribution.cue:
             if inside := self.tokens(span):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import attrs
@@ -9,7 +10,6 @@ import attrs
 from newsparse.english.lexicon import rows, split, word_classes
 from newsparse.model import EntityType
 from newsparse.text import tokenize
-
 
 @attrs.frozen
 class Known:
@@ -42,7 +42,7 @@ class Collective:
 
 @cache
 def known_names() -> dict[str, Known]:
-    """Countries, capitals, peoples and institutions by every name that they have, in lower case without *the*."""
+    """Countries, capitals, peoples, institutions and places by every name of theirs, in lower case without *the*."""
     found: dict[str, Known] = {}
     for row in rows("institutions"):
         known = Known(row["name"], EntityType(row["type"]), row["country"] or None, row["sector"] or None)
@@ -62,6 +62,9 @@ def known_names() -> dict[str, Known]:
             found.setdefault(_key(name), Known(row["name"], EntityType.STATE, row["code"], "government", capital=True))
         for name in split(row["people"]):
             found.setdefault(_key(name), Known(name, EntityType.GROUP, row["code"], "civilian"))
+    for row in rows("places"):
+        for name in split(row["names"]):
+            found.setdefault(_key(name), Known(name, EntityType.PLACE, row["code"] or None))
     return found
 
 
@@ -117,6 +120,27 @@ def _short_names() -> dict[str, frozenset[str]]:
 def demonyms() -> dict[str, str]:
     """Country codes by demonym adjective, in lower case: ``israeli`` -> ``ISR``."""
     return {word.casefold(): row["code"] for row in reversed(rows("countries")) for word in split(row["adjectives"])}
+
+
+@cache
+def _long_demonyms() -> frozenset[str]:
+    """The first words of demonyms of two words: *sri* of *sri lankan*."""
+    return frozenset(word.split()[0] for word in demonyms() if " " in word)
+
+
+def demonym_at(lower: Sequence[str], i: int) -> tuple[str, int] | None:
+    """The country code of the demonym that begins at a token (in lower case), and how many tokens it takes.
+
+    Example:
+        >>> demonym_at(["sri", "lankan", "fishermen"], 0), demonym_at(["fishermen"], 0)
+        (('LKA', 2), None)
+    """
+    if lower[i] in _long_demonyms() and i + 1 < len(lower):
+        code = demonyms().get(f"{lower[i]} {lower[i + 1]}")
+        if code is not None:
+            return code, 2
+    code = demonyms().get(lower[i])
+    return (code, 1) if code is not None else None
 
 
 @cache

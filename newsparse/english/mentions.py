@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsparse.english.gazetteer import collectives, demonyms, title_heads, titles
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, grammar
+from newsparse.english.name_types import with_types
 from newsparse.english.names import Name, NameFinder
 from newsparse.model import BlockKind, EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, Span, item_id
 from newsparse.text import blocks_of
@@ -29,7 +30,7 @@ class Mentions:
         """Yield mentions, in the text order of their sort."""
         g = document.derive(grammar)
         quiet = [b.span for b in blocks_of(document.article) if b.kind is BlockKind.HEADING]
-        names = [n for n in NameFinder(g).names() if not _inside(quiet, g.span(n.start, n.end))]
+        names = [n for n in with_types(g, list(NameFinder(g).names())) if not _inside(quiet, g.span(n.start, n.end))]
         taken: set[int] = set()
         for name in names:
             taken.update(range(name.start, name.end))

@@ -7,17 +7,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.gazetteer import Title, demonyms, given_names, known_lengths, look_up, name_words, titles
+from newsparse.english.gazetteer import Title, demonym_at, given_names, known_lengths, look_up, name_words, titles
 from newsparse.english.grammar import Grammar
 from newsparse.english.tagging import is_common_word, is_title_case
 from newsparse.model import EntityType
 
 PARTICLES = frozenset(
     "de du da dos das del della van von der den ter bin ibn bint al el la le di ben abu e zu af av y".split()
-)
-LOCATIVE = frozenset(
-    "in at near from to into across throughout outside inside around through within toward towards via "
-    "beyond off along".split()
 )
 _SPLITTERS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
@@ -28,8 +24,8 @@ class Name:
 
     start: int
     end: int
-    type: EntityType
     title: tuple[int, int] | None = None
+    type: EntityType = EntityType.OTHER
 
 
 class NameFinder:
@@ -123,11 +119,11 @@ class NameFinder:
     def _starts_known(self, i: int) -> int:
         """How many tokens a known name takes that begins here; 0 if none does."""
         g = self.g
-        if not g.words[i][0].isupper() or g.tokens is None:
+        if not g.words[i][0].isupper() or g.tokens is None or g.lower[i] == "the":
             return 0
         for length in known_lengths(g.lower[i]):
             j = i + length
-            if j <= len(g.words) and (length == 1 or g.words[j - 1][0].isalnum()):
+            if j <= len(g.words) and (length == 1 or g.words[j - 1][0].isalnum() or g.lower[j - 1] in ("'s", "’s")):
                 text = g.text[g.tokens.starts[i] : g.tokens.ends[j - 1]]
                 if "\n" not in text and look_up(text) is not None:
                     return length
@@ -136,7 +132,7 @@ class NameFinder:
     def _extend(self, i: int, end: int, headline: bool) -> int:
         g = self.g
         words, lower = g.words, g.lower
-        j = i + 1
+        j = i + max(1, min(self._starts_known(i), end - i))
         while j < end:
             word, low = words[j], lower[j]
             if word[0].isupper() and low not in _SPLITTERS:
@@ -228,7 +224,7 @@ class NameFinder:
                 "leader",
             ):
                 return low == "of" and before[-1] == "secretary"
-            return before[-1] in organization or before[-1] in _OF_HEADS
+            return before[-1] in organization or before[-1] in OF_HEADS
         # and: both sides together are one name only if the last word on the right says so
         m = k
         while m < end and g.words[m][0].isupper():
@@ -244,6 +240,13 @@ class NameFinder:
         g = self.g
         title = self._title_before(i, start)
         begin = i
+        if title is None and i - 2 >= start and g.lower[i - 1] == "of" and g.lower[i - 2] in _HEADS_WITH_OF:
+            # "Minister of Education Sara Holt": what the minister is minister of
+            subject = begin
+            while subject < j and is_common_word(g.lower[subject]) and g.lower[subject] not in given_names():
+                subject += 1
+            if begin < subject < j:
+                title, begin = (i - 2, subject), subject
         while begin < j:
             # a demonym or a country before a title or a noun: "US Secretary of State", "Danish Prime Minister"
             matched = self._title_at(begin, end)
@@ -256,22 +259,24 @@ class NameFinder:
                 if stop >= j:
                     return  # a title on its own is a nominal
                 break
-            low = g.lower[begin]
-            if low in demonyms() or (look_up(g.words[begin]) is not None and begin + 1 < j):
-                following = self._title_at(begin + 1, end) if begin + 1 < end else None
-                if following is not None and begin + 1 + len(following.words) <= j and not self._is_organisation(j):
-                    title = (begin, begin + 1)
-                    begin += 1
+            demonym = demonym_at(g.lower, begin)
+            width = demonym[1] if demonym is not None else 1
+            if demonym is not None or (begin + 1 < j and look_up(g.words[begin]) is not None):
+                k = begin + width
+                following = self._title_at(k, end) if k < end else None
+                if following is not None and k + len(following.words) <= j and not self._is_organisation(j):
+                    title = (begin, k)
+                    begin = k
                     continue
-            known = self._starts_known(begin)
-            if low in demonyms() and (known == 0 or (low in demonyms() and begin + 1 == j and self._before_noun(j))):
-                if begin + 1 == j:
-                    if self._before_noun(j) or known == 0:
-                        return  # an adjective
-                elif not self._is_organisation(j) and g.lower[begin + 1] not in ("union",):
-                    rest = g.lower[begin + 1 : j]
-                    if rest[-1] not in name_words()["organization"] and rest[-1] not in _OF_HEADS and len(rest) > 1:
-                        begin += 1  # "Israeli Benny Gantz"
+            if demonym is not None:
+                known = self._starts_known(begin)
+                alone = begin + width >= j
+                if alone and (self._before_noun(j) or known == 0):
+                    return  # an adjective
+                if not alone and known <= width and not self._is_organisation(j):
+                    rest = g.lower[begin + width : j]
+                    if rest[0] != "union" and rest[-1] not in OF_HEADS and len(rest) > 1:
+                        begin += width  # "Israeli Benny Gantz"
                         continue
             break
         if begin >= j:
@@ -280,11 +285,25 @@ class NameFinder:
         for k in range(begin + 1, j - 1):
             inner = self._title_at(k, end)
             if inner is not None and k + len(inner.words) < j and not self._is_organisation(j):
-                yield Name(begin, k, self._type(begin, k, None, start))
+                if all(self._qualifies(m) for m in range(begin, k)):  # "Acting Defense Secretary Dana Whitlock"
+                    stop = k + len(inner.words)
+                    yield from self._titled(begin, stop, j)
+                    return
+                yield Name(begin, k)
                 yield from self._names_in(k, j, start, end)
                 return
-        # trailing title: "Cabinet Minister" without a name
-        yield Name(begin, j, self._type(begin, j, title, start), title)
+        yield Name(begin, j, title)
+
+    def _titled(self, start: int, stop: int, j: int) -> Iterator[Name]:
+        """A name from ``stop`` on, with a title before it; further titles in between belong to the title."""
+        while (more := self._title_at(stop, j)) is not None and stop + len(more.words) < j:
+            stop += len(more.words)
+        yield Name(stop, j, (start, stop))
+
+    def _qualifies(self, i: int) -> bool:
+        """Whether a capitalised word only qualifies the title behind it: *Acting*, *Ex-Finance*, *Deputy Housing*."""
+        low = self.g.lower[i]
+        return low.startswith(("ex-", "then-")) or (is_common_word(low) and look_up(self.g.words[i]) is None)
 
     def _before_noun(self, j: int) -> bool:
         return (
@@ -299,10 +318,13 @@ class NameFinder:
 
     def _title_at(self, i: int, end: int) -> Title | None:
         g = self.g
-        for title in titles().get(g.lower[i], ()):
+        low = g.lower[i]
+        for title in titles().get(low, ()):
             stop = i + len(title.words)
             if stop <= end and tuple(g.lower[i:stop]) == title.words:
                 return title
+        if low.endswith("s") and len(low) > 4:  # "Presidents Emmanuel Macron and ..."
+            return next((t for t in titles().get(low[:-1], ()) if len(t.words) == 1), None)
         return None
 
     def _title_before(self, i: int, start: int) -> tuple[int, int] | None:
@@ -319,91 +341,6 @@ class NameFinder:
             return (i - 1, i)  # then-President, ex-minister
         return None
 
-    # -- type
-
-    def _type(self, i: int, j: int, title: tuple[int, int] | None, start: int) -> EntityType:
-        g = self.g
-        text = g.text[g.span(i, j).start : g.span(i, j).end]
-        before = g.lower[i - 1] if i > start else ""
-        following = g.lower[j] if j < len(g.lower) else ""
-        known = look_up(text)
-        if known is not None and title is None:
-            if known.type is EntityType.STATE or known.capital:
-                return self._state_or_place(i, j, before, known.capital, known.type)
-            return known.type
-        if title is not None:
-            return EntityType.PERSON
-        words = g.lower[i:j]
-        classes = name_words()
-        if words[0] in given_names() and len(words) > 1 and words[-1] not in classes["organization"]:
-            return EntityType.PERSON
-        if any(w in classes["event"] for w in words[-1:]) or words[0] == "treaty":
-            return EntityType.OTHER
-        if words[-1] in classes["organization"] or words[0] in classes["organization"] or words[0] in _OF_HEADS:
-            return EntityType.ORGANIZATION
-        if len(words) > 1 and (
-            words[-1] in classes["place"] or words[0] in ("lake", "mount", "port", "cape", "gulf", "fort")
-        ):
-            return EntityType.PLACE
-        if text.isupper() and len(text) > 1:
-            return EntityType.PLACE if before in LOCATIVE and len(text) < 3 else EntityType.ORGANIZATION
-        if following == "," and j + 2 < len(g.words) and g.words[j + 1].isdigit() and len(g.words[j + 1]) == 2:
-            return EntityType.PERSON
-        if following == "," and self._apposed_person(j + 1):
-            return EntityType.PERSON
-        if before in LOCATIVE:
-            return EntityType.PLACE
-        if before in ("the", "of", "on") and len(words) == 1:
-            if before == "the":
-                return EntityType.ORGANIZATION if self._acts(i, j) or words[0].endswith("s") else EntityType.OTHER
-            return EntityType.PLACE if before == "on" else EntityType.PERSON
-        if len(words) == 1:
-            return EntityType.PERSON
-        if before == "the" or sum(is_common_word(w) for w in words) * 2 >= len(words):
-            return EntityType.ORGANIZATION
-        return EntityType.PERSON
-
-    def _apposed_person(self, j: int) -> bool:
-        """Whether an apposition begins here whose head is a person: ", a tax lawyer", ", head of the agency"."""
-        phrase = self.g.np_at(j)
-        if phrase is None or phrase.start != j:
-            return False
-        return self.g.lower[phrase.head] in titles() and self.g.tags[phrase.head] == "NOUN"
-
-    def _acts(self, i: int, j: int) -> bool:
-        g = self.g
-        if j < len(g.lower) and g.lower[j] in ("'s", "’s", "'", "’"):
-            return True
-        group = g.vg_at(j)
-        return (
-            (group is not None and group.form == "finite") or g.vg_at(i - 1) is not None or g.vg_at(i - 2) is not None
-        )
-
-    def _state_or_place(self, i: int, j: int, before: str, capital: bool, type: EntityType) -> EntityType:
-        """Whether a country or capital acts, or is only where something happens (DESIGN: places are no actors)."""
-        g = self.g
-        if before == "the" and i >= 2:
-            before = g.lower[i - 2]
-        phrase = g.np_at(i)
-        following = g.lower[j] if j < len(g.lower) else ""
-        possessive = following in ("'s", "’s", "'", "’")
-        if phrase is not None and phrase.end > j and not possessive:
-            return EntityType.PLACE  # "US troops", "the Gaza Strip": a modifier is no mention of the state
-        if before in LOCATIVE and not possessive and (capital or before != "at"):  # "lashed out at Germany"
-            return EntityType.PLACE
-        if before == "of" and i >= 2 and g.lower[i - 2 if g.lower[i - 1] == "of" else i - 3] in _GOVERNED:
-            return EntityType.PLACE
-        if capital:
-            group = g.vg_at(j)
-            acts = group is not None and group.form == "finite" and not (group.lemma == "be" and not group.passive)
-            acted_on = g.vg_at(i - 1) is not None and g.vg_at(i - 1).lemma not in _MOTION  # type: ignore[union-attr]
-            towards = before in ("on", "with", "against", "between", "by", "for", "and", "neither", "nor", "that")
-            if possessive:
-                # "Washington's stance", but "Cairo's streets"
-                acts = phrase is None or g.lower[phrase.head] not in _OF_CITIES
-            return type if acts or acted_on or towards else EntityType.PLACE
-        return type
-
 
 _PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z.]*")
 _AMBIGUOUS_MONTHS = frozenset({"may", "april", "june", "august"})
@@ -411,18 +348,9 @@ _LANGUAGES = frozenset(
     "english french german spanish arabic chinese russian latin christian muslim jewish islamic catholic african asian "
     "european american western eastern northern southern arab orthodox protestant".split()
 )
-_OF_HEADS = frozenset(
+OF_HEADS = frozenset(
     "bank ministry department committee council university institute house court office school college society chamber "
     "board league union federation centre center museum library organization organisation association church "
     "republic kingdom state friends sons daughters knights front army party".split()
 )
-_GOVERNED = frozenset(
-    "president king queen minister capital people parts coast city town region south north east west "
-    "centre center rest most "
-    "all outskirts streets government citizens residents".split()
-)
-_MOTION = frozenset("visit leave reach enter tour cross fly travel arrive land return move".split())
-_OF_CITIES = frozenset(
-    "street streets airport suburb suburbs mayor outskirts centre center harbour port station stadium square museum "
-    "museums restaurants residents hospital university".split()
-)
+_HEADS_WITH_OF = frozenset("minister secretary director head chief undersecretary commissioner department".split())

@@ -11,6 +11,7 @@ from newsparse.english.lexicon import rows, split, word_classes
 from newsparse.model import EntityType
 from newsparse.text import tokenize
 
+
 @attrs.frozen
 class Known:
     """What a known name stands for: its canonical form, type, country and sector."""

@@ -70,7 +70,7 @@ class NameFinder:
             return len(word) > 3 and low.startswith(("al-", "el-")) and word[3:4].isupper()
         if self._starts_known(i) and not (g.tags[i] == "PRON" and not word.isupper()):
             return True
-        if "-" in word and _PARTY.fullmatch(word):
+        if "-" in word and PARTY_TAG.match(word):
             return False
         if low in name_words()["not_name"] and not (low in _AMBIGUOUS_MONTHS and self._is_subject_name(i)):
             return False
@@ -342,7 +342,8 @@ class NameFinder:
         return None
 
 
-_PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z.]*")
+PARTY_TAG = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
+"""A party and a state or town: *D-N.Y.*"""
 _AMBIGUOUS_MONTHS = frozenset({"may", "april", "june", "august"})
 _LANGUAGES = frozenset(
     "english french german spanish arabic chinese russian latin christian muslim jewish islamic catholic african asian "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 import attrs
 
 from newsparse.english.gazetteer import given_names
@@ -54,7 +57,7 @@ class Cast:
         self.document = document
         self.text = document.article.text
         self.g: Grammar = document.derive(grammar)
-        self.entities: list[Entity] = []
+        self.entities: dict[Entity, None] = {}
         self.of: dict[str, Entity] = {}
         tokens = self.g.tokens
         starts = {start: i for i, start in enumerate(tokens.starts)} if tokens is not None else {}
@@ -70,8 +73,15 @@ class Cast:
                 start, end = inside.start, inside.stop
             self.range[mention.id] = (start, end)
             self.mentions.append(mention)
-        self.at_start = {self.range[m.id][0]: m for m in reversed(self.mentions)}
-        self.at_end = {self.range[m.id][1]: m for m in self.mentions}
+        names = [m for m in self.mentions if m.form is MentionForm.NAME]
+        self.name_from = {self.range[m.id][0]: m for m in reversed(names)}
+        self.name_until = {self.range[m.id][1]: m for m in names}
+        self.name_at = {i: m for m in names for i in range(*self.range[m.id])}
+        """The name that a token is part of."""
+        self.by_head = {self.head(m): m for m in reversed(self.mentions) if m.form is not MentionForm.NAME}
+        """The nominal or pronoun whose head a token is."""
+        self.starts = [m.span.start for m in self.mentions]
+        self.predicated: set[int] = set()  # verbs whose predicate has been read as a role
         self.subjects: dict[int, int] = {}  # head token of a subject -> its verb
         for group in self.g.verb_groups:
             subject = self.g.subject(group)
@@ -97,6 +107,20 @@ class Cast:
                 return inside.start
         return end - 1
 
+    def within(self, start: int, end: int) -> Iterator[Mention]:
+        """The mentions that lie between two positions in the text, in order."""
+        for i in range(bisect_left(self.starts, start), len(self.mentions)):
+            mention = self.mentions[i]
+            if mention.span.start >= end:
+                return
+            if mention.span.end <= end:
+                yield mention
+
+    def meant_at(self, token: int) -> Entity | None:
+        """The entity of the name, nominal or pronoun that a token is part, or the head, of."""
+        mention = self.name_at.get(token) or self.by_head.get(token)
+        return self.of.get(mention.id) if mention is not None else None
+
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention is, or heads, the subject of a verb."""
         start, end = self.range[mention.id]
@@ -108,7 +132,7 @@ class Cast:
     def new(self, mention: Mention, name: str, type: EntityType, **more: object) -> Entity:
         """A new entity with its first mention."""
         entity = Entity(name=name, type=type, **more)  # type: ignore[arg-type]
-        self.entities.append(entity)
+        self.entities[entity] = None
         self.link(mention, entity)
         return entity
 
@@ -132,9 +156,10 @@ class Cast:
         kept.country = kept.country or other.country
         kept.sector = kept.sector or other.sector
         kept.gender = kept.gender or other.gender
+        kept.affiliation = kept.affiliation or other.affiliation
         if other.name not in (kept.name, *kept.aliases):
             kept.aliases.append(other.name)
-        self.entities.remove(other)
+        del self.entities[other]
 
 
 def gender_of(words: list[str], before: str = "") -> str | None:

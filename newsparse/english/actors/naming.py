@@ -5,125 +5,199 @@ from __future__ import annotations
 from collections import defaultdict
 
 from newsparse.english.actors.cast import Cast, Entity, gender_of
-from newsparse.english.actors.roles import parse_role
+from newsparse.english.actors.titles import roles_around
 from newsparse.english.gazetteer import collectives, demonyms, given_names, look_up, name_words
-from newsparse.english.grammar import TIMES
 from newsparse.english.names import PARTICLES
 from newsparse.model import EntityType, Mention, MentionForm
 from newsparse.text import fold
-
-_FAMILY_FIRST = frozenset(
-    "kim xi park lee li wang zhang chen liu yang huang zhao wu zhou xu sun ma zhu hu guo he lin luo moon "
-    "yoon ban nguyen tran "
-    "pham le abe mao deng jiang hun aung choi jung kang cho han shin".split()
-)
 
 
 def link_names(cast: Cast) -> None:
     """Give every name mention that can be an actor its entity."""
     names = [m for m in cast.mentions if m.form is MentionForm.NAME]
-    _persons(cast, [m for m in names if m.type is EntityType.PERSON])
+    _Persons(cast).link([m for m in names if m.type is EntityType.PERSON])
+    bodies = _Bodies(cast)
     for mention in names:
         if mention.type in (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP):
-            _organisation(cast, mention)
-    _abbreviations(cast)
+            bodies.link(mention)
+    _in_brackets(cast, names)
+    _by_initials(cast)
     _short_forms(cast, names)
+    for entity in cast.entities:
+        if entity.type is not EntityType.PERSON:
+            _ascribe(entity)
     for mention in names:
-        entity = cast.of.get(mention.id)
-        if entity is not None and entity.type is EntityType.PERSON:
-            _roles_around(cast, mention, entity)
-        elif entity is not None:
-            _ascribe_group(entity)
+        entity_of = cast.of.get(mention.id)
+        if entity_of is not None and entity_of.type is EntityType.PERSON:
+            roles_around(cast, mention, entity_of)
 
 
 # -- persons
 
 
-def _parts(cast: Cast, mention: Mention) -> list[str]:
-    return [w for w in cast.words(mention) if w[0].isalnum()]
+class _Persons:
+    """Full names first, then what is shorter: each to the one person that it fits, if there is one."""
 
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.by_last: dict[str, list[Entity]] = defaultdict(list)
+        self.by_part: dict[str, list[Entity]] = defaultdict(list)
+        self.by_skeleton: dict[str, list[Entity]] = defaultdict(list)
+        self.alone: dict[str, Entity] = {}
 
-def _persons(cast: Cast, mentions: list[Mention]) -> None:
-    full = [m for m in mentions if len(_parts(cast, m)) > 1]
-    by_last: dict[str, list[Entity]] = defaultdict(list)
-    for mention in full:
-        parts = _parts(cast, mention)
-        entity = _same_person(parts, by_last)
+    def link(self, mentions: list[Mention]) -> None:
+        for mention in mentions:
+            parts = self._parts(mention)
+            if len(parts) > 1:
+                self._full(mention, parts)
+        for mention in mentions:
+            if mention.id not in self.cast.of:
+                self._single(mention)
+
+    def _parts(self, mention: Mention) -> list[str]:
+        return [w for w in self.cast.words(mention) if w[0].isalnum()]
+
+    def _known(self, entity: Entity, parts: list[str]) -> None:
+        last = _folded(parts[-1])
+        self.by_last[last].append(entity)
+        if entity not in self.by_skeleton[_skeleton(last)]:
+            self.by_skeleton[_skeleton(last)].append(entity)
+        for part in parts:
+            if entity not in self.by_part[_folded(part)][-1:]:
+                self.by_part[_folded(part)].append(entity)
+
+    def _full(self, mention: Mention, parts: list[str]) -> None:
+        cast = self.cast
+        entity = self._same(parts)
         if entity is None:
             entity = cast.new(mention, cast.said(mention), EntityType.PERSON)
-            by_last[parts[-1].casefold()].append(entity)
+            self._known(entity, parts)
         else:
             cast.link(mention, entity)
-            if len(cast.said(mention)) > len(entity.name) and entity.name.split()[-1] == parts[-1]:
+            if len(cast.said(mention)) > len(entity.name):
                 entity.aliases.append(entity.name)
                 entity.name = cast.said(mention)
+                self._known(entity, parts)
         entity.gender = entity.gender or gender_of(parts, _before(cast, mention))
-    for mention in mentions:
-        if mention.id not in cast.of:
-            _single(cast, mention, by_last)
 
+    def _same(self, parts: list[str]) -> Entity | None:
+        """The person whose name has all the parts of a shorter one, or the other way round."""
+        folded = {_folded(p) for p in parts}
+        for entity in self.by_last[_folded(parts[-1])]:
+            theirs = {_folded(p) for p in entity.name.split()}
+            if folded <= theirs or theirs <= folded:
+                return entity
+            first, other = parts[0].rstrip("."), entity.name.split()[0].rstrip(".")
+            if (len(first) == 1 or len(other) == 1) and first[0] == other[0]:
+                return entity
+        # "Aung San Suu Kyi, Suu Kyi", "Claudia Sheinbaum Pardo, Claudia Sheinbaum"
+        within = [e for e in self.by_part[_folded(parts[0])] if folded < {_folded(p) for p in e.name.split()}]
+        return within[0] if len(within) == 1 else None
 
-def _same_person(parts: list[str], by_last: dict[str, list[Entity]]) -> Entity | None:
-    """The person whose name has all the parts of a shorter one, or the other way round, with the same surname."""
-    folded = {p.casefold().rstrip(".") for p in parts}
-    for entity in by_last[parts[-1].casefold()]:
-        theirs = {p.casefold().rstrip(".") for p in entity.name.split()}
-        if folded <= theirs or theirs <= folded:
-            return entity
-        first, other = parts[0].rstrip("."), entity.name.split()[0].rstrip(".")
-        if (len(first) == 1 or len(other) == 1) and first[0] == other[0]:
-            return entity
-    return None
-
-
-def _single(cast: Cast, mention: Mention, by_last: dict[str, list[Entity]]) -> None:
-    """A surname (or a given name, or a family name in front) alone."""
-    word = cast.words(mention)[0]
-    low = word.casefold()
-    _, end = cast.range[mention.id]
-    # "Joe and Jill Biden": a given name that shares the next one's surname
-    following = cast.at_start.get(end + 1)
-    if low in given_names() and cast.g.lower[end : end + 1] == ["and"] and following is not None:
-        parts = _parts(cast, following)
-        if len(parts) > 1 and parts[0].casefold() in given_names() and following.type is EntityType.PERSON:
-            entity = cast.new(
-                mention, f"{word} {' '.join(parts[1:])}", EntityType.PERSON, gender=gender_of([word, parts[-1]])
-            )
-            by_last[parts[-1].casefold()].append(entity)
+    def _single(self, mention: Mention) -> None:
+        """A surname (or a given name, or a family name in front) alone."""
+        cast = self.cast
+        word = cast.words(mention)[0]
+        low = _folded(word)
+        if self._shares_surname(mention, word):
             return
-    candidates = list(by_last.get(low, ()))
-    before = _before(cast, mention)
-    told = gender_of([word], before)
-    if told is not None:
-        fitting = [e for e in candidates if e.gender in (told, None)]
-        candidates = [e for e in fitting if e.gender == told] or fitting
-    if not candidates:
-        candidates = [e for e in cast.entities if _goes_by(e, low)]
-    candidates = [c for c in candidates if not c.ambiguous]
-    if len(candidates) == 1:
-        cast.link(mention, candidates[0])
-        candidates[0].gender = candidates[0].gender or told
-        return
-    same = next((e for e in cast.entities if e.type is EntityType.PERSON and fold(e.name) == fold(word)), None)
-    if same is not None:
-        cast.link(mention, same)
-        same.gender = same.gender or told
-        return
-    entity = cast.new(mention, cast.said(mention), EntityType.PERSON, gender=told, confidence=0.7)
-    if len(candidates) > 1:
-        entity.ambiguous = candidates
-        entity.confidence = 0.5
-    by_last.setdefault(low, [])
+        candidates = self._fitting(low, gender_of([word], _before(cast, mention)))
+        told = gender_of([word], _before(cast, mention))
+        if len(candidates) > 1:
+            candidates = self._by_role(mention, candidates) or candidates
+        if len(candidates) == 1:
+            cast.link(mention, candidates[0])
+            candidates[0].gender = candidates[0].gender or told
+            return
+        same = self.alone.get(low)
+        if same is not None:
+            cast.link(mention, same)
+            same.gender = same.gender or told
+            return
+        entity = cast.new(mention, cast.said(mention), EntityType.PERSON, gender=told, confidence=0.7)
+        if candidates:
+            entity.ambiguous = candidates
+            entity.confidence = 0.5
+        else:
+            entity.gender = told or _gender_by_name(low)
+        self.alone[low] = entity
+
+    def _shares_surname(self, mention: Mention, word: str) -> bool:
+        """*Joe and Jill Biden*: a given name that shares the next one's surname."""
+        cast = self.cast
+        _, end = cast.range[mention.id]
+        if word.casefold() not in given_names() or cast.g.lower[end : end + 1] not in (["and"], ["&"]):
+            return False
+        following = cast.name_from.get(end + 1)
+        if following is None or following.type is not EntityType.PERSON:
+            return False
+        parts = self._parts(following)
+        if len(parts) < 2 or parts[0].casefold() not in given_names():
+            return False
+        full = [word, *parts[1:]]
+        entity = self._same(full)
+        if entity is None:
+            entity = cast.new(mention, " ".join(full), EntityType.PERSON, gender=gender_of(full))
+            self._known(entity, full)
+        else:
+            cast.link(mention, entity)
+        return True
+
+    def _fitting(self, low: str, told: str | None) -> list[Entity]:
+        candidates = [e for e in self.by_last.get(low, ()) if e in self.cast.entities]
+        candidates = list(dict.fromkeys(candidates)) or [
+            e for e in self.by_part.get(low, ()) if _goes_by(e, low) and e in self.cast.entities
+        ]
+        if told is not None:
+            fitting = [e for e in candidates if e.gender in (told, None)]
+            candidates = [e for e in fitting if e.gender == told] or fitting
+        if not candidates:  # two spellings of one name: "Zelenskyy", "Zelenskiy"
+            candidates = self._respelled(low)
+        return candidates
+
+    def _respelled(self, low: str) -> list[Entity]:
+        skeleton = _skeleton(low)
+        return [e for e in self.by_skeleton.get(skeleton, ()) if e in self.cast.entities] if len(skeleton) > 4 else []
+
+    def _by_role(self, mention: Mention, candidates: list[Entity]) -> list[Entity]:
+        """Of several bearers of a surname, those who hold the office beside it: *Rajapaksa, the president*."""
+        probe = Entity("", EntityType.PERSON)
+        roles_around(self.cast, mention, probe, take=False)
+        titles = {role.title for role in probe.roles}
+        if not titles:
+            return []
+        for candidate in candidates:
+            for other in candidate.mentions[:5]:
+                roles_around(self.cast, other, candidate, take=False)
+        return [c for c in candidates if titles & {role.title for role in c.roles}]
+
+
+def _folded(part: str) -> str:
+    return fold(part).rstrip(".")
+
+
+def _skeleton(low: str) -> str:
+    """A name without what transliterations vary in: doubled letters, *y* for *i*, a final vowel."""
+    letters = low.replace("yy", "y").replace("iy", "y").replace("ij", "y").replace("ii", "y").replace("w", "v")
+    kept = [c for i, c in enumerate(letters) if i == 0 or c != letters[i - 1]]
+    return "".join("i" if c == "y" else c for c in kept).replace("kh", "h").replace("ou", "u")
 
 
 def _goes_by(entity: Entity, low: str) -> bool:
-    """Whether a person may be called by this one word: a family name in front, or a part that is no given name."""
-    if entity.type is not EntityType.PERSON or entity.ambiguous:
-        return False
-    parts = [p.casefold() for p in entity.name.split() if p.casefold() not in PARTICLES]
+    """Whether a person may be called by this one word: a family name in front, or a part behind the given name."""
+    parts = [_folded(p) for p in entity.name.split() if p.casefold() not in PARTICLES]
     if len(parts) < 2 or low not in parts:
         return False
-    return (parts[0] == low and (low in _FAMILY_FIRST or low not in given_names())) or (low in parts[1:])
+    family_first = name_words()["family_first"]
+    if parts[0] == low:
+        # "Mohamed" alone is Ahmed Mohamed by his surname before it is Mohamed Salah by his given name
+        return low in family_first or low not in given_names() or len(parts) == 2
+    return True
+
+
+def _gender_by_name(low: str) -> str | None:
+    found = given_names().get(low)
+    return found if found in ("f", "m") else None
 
 
 def _before(cast: Cast, mention: Mention) -> str:
@@ -134,39 +208,51 @@ def _before(cast: Cast, mention: Mention) -> str:
 # -- organisations, states, groups
 
 
-def _key(name: str) -> str:
+def body_key(name: str) -> str:
     """What two names of one body have in common: *Ministry of Health* and *health ministry* are one."""
-    words = fold(name).split()
+    words = fold(name).removeprefix("the ").replace(" 's", "'s").replace(" '", "'").split()
     if len(words) > 2 and words[1] == "of" and words[0] in ("ministry", "department", "office"):
         rest = [w for w in words[2:] if w != "the"]
         return " ".join([*rest, words[0]])
     return " ".join(words)
 
 
-def _organisation(cast: Cast, mention: Mention) -> None:
-    said = cast.said(mention)
-    known = look_up(said)
-    if known is not None and known.type is EntityType.STATE:
-        code = known.country
-        entity = next((e for e in cast.entities if e.type is EntityType.STATE and e.country == code), None)
-        if entity is None:
-            entity = cast.new(mention, known.name, EntityType.STATE, country=code, sector=known.sector)
-        else:
-            cast.link(mention, entity)
-        return
-    key = _key(known.name if known is not None else said)
-    for entity in cast.entities:
-        if entity.type is not EntityType.PERSON and _key(entity.name) == key:
-            cast.link(mention, entity)
+class _Bodies:
+    """States by their code, everybody else by name."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.states: dict[str | None, Entity] = {}
+        self.by_key: dict[str, Entity] = {}
+
+    def link(self, mention: Mention) -> None:
+        cast = self.cast
+        said = cast.said(mention)
+        known = look_up(said)
+        if known is not None and known.type is EntityType.STATE:
+            entity = self.states.get(known.country)
+            if entity is None:
+                entity = cast.new(mention, known.name, EntityType.STATE, country=known.country, sector=known.sector)
+                self.states[known.country] = entity
+            else:
+                cast.link(mention, entity)
             return
-    if known is not None:
-        plural = known.type is EntityType.GROUP
-        # As the article calls it, unless it only abbreviates.
-        name = known.name if said.isupper() and len(said) <= 6 and known.name.isupper() else said
-        cast.new(mention, name, known.type, country=known.country, sector=known.sector, plural=plural)
-    else:
-        type = mention.type if mention.type is not EntityType.STATE else EntityType.ORGANIZATION
-        cast.new(mention, said, type, plural=type is EntityType.GROUP)
+        if known is not None and known.type is EntityType.PLACE:
+            known = None
+        key = body_key(known.name if known is not None else said)
+        same = self.by_key.get(key) or self.by_key.get(body_key(said))
+        if same is not None:
+            cast.link(mention, same)
+            return
+        if known is not None:
+            plural = known.type is EntityType.GROUP
+            # As the article calls it, unless it only abbreviates.
+            name = known.name if said.isupper() and len(said) <= 6 and known.name.isupper() else said
+            entity = cast.new(mention, name, known.type, country=known.country, sector=known.sector, plural=plural)
+        else:
+            type = mention.type if mention.type is not EntityType.STATE else EntityType.ORGANIZATION
+            entity = cast.new(mention, said, type, plural=type is EntityType.GROUP)
+        self.by_key[key] = self.by_key[body_key(said)] = entity
 
 
 def _initials(name: str) -> set[str]:
@@ -177,176 +263,93 @@ def _initials(name: str) -> set[str]:
     return {big, every, without} - {""}
 
 
-def _abbreviations(cast: Cast) -> None:
-    """*The X Y Society (XYS)*: a name in brackets is an alias, whatever its letters; else initials must agree."""
+def _in_brackets(cast: Cast, names: list[Mention]) -> None:
+    """*The X Y Society (XYS)*, *known as XYS*: such a name is an alias, whatever its letters."""
     g = cast.g
-    for mention in cast.mentions:
-        if mention.form is not MentionForm.NAME or mention.id not in cast.of:
+    for mention in names:
+        if mention.id not in cast.of:
             continue
         start, end = cast.range[mention.id]
         said = cast.said(mention)
-        if (
-            start >= 2
-            and g.words[start - 1] == "("
-            and g.words[end : end + 1] == [")"]
-            and said[:1].isupper()
-            and " " not in said
-        ):
-            before = cast.at_end.get(start - 1)
-            if (
-                before is not None
-                and before.id in cast.of
-                and cast.of[before.id].type is not EntityType.PERSON
-                and len(said) < 12
-            ):
-                cast.merge(cast.of[before.id], cast.of[mention.id])
-    for entity in list(cast.entities):
-        if entity not in cast.entities or not (entity.name.isupper() and 2 <= len(entity.name) <= 7):
+        before: Mention | None = None
+        if start >= 2 and g.words[start - 1] == "(" and g.words[end : end + 1] == [")"]:
+            before = cast.name_until.get(start - 1)
+        elif g.lower[start - 1 : start] in (["acronym"], ["abbreviation"], ["initials"], ["as"]):
+            k = start - 1
+            while k > 0 and g.lower[k] not in (",", "(", "known", "called") and start - k < 7:
+                k -= 1
+            if g.lower[k] in ("known", "called"):
+                k -= g.lower[k - 1] in (",", "(", "better", "also", "commonly") if k else 0
+                k -= g.lower[k - 1] in (",", "(") if k else 0
+                before = cast.name_until.get(k)
+        if before is None or " " in said or len(said) >= 12 or not said[:1].isupper():
             continue
-        for other in cast.entities:
-            if (
-                other is not entity
-                and other.type is not EntityType.PERSON
-                and " " in other.name
-                and entity.name in _initials(other.name)
-            ):
-                cast.merge(other, entity)
-                break
+        body, alias = cast.of.get(before.id), cast.of[mention.id]
+        if body is None or body.type is EntityType.PERSON:
+            continue
+        if alias.type is not EntityType.PERSON or said.isupper():
+            cast.merge(body, alias)
+
+
+def _by_initials(cast: Cast) -> None:
+    longer: dict[str, Entity] = {}
+    for entity in cast.entities:
+        if entity.type is not EntityType.PERSON and " " in entity.name:
+            for initials in _initials(entity.name):
+                longer.setdefault(initials, entity)
+    for entity in list(cast.entities):
+        bare = entity.name.replace(".", "")
+        if bare.isupper() and 2 <= len(bare) <= 7:
+            body = longer.get(bare)
+            if body is not None and body is not entity and body in cast.entities:
+                cast.merge(body, entity)
 
 
 def _short_forms(cast: Cast, names: list[Mention]) -> None:
-    """Single words that repeat a part of a longer name: *Vantor* for *Vantor Mining*; places and others are persons."""
+    """Single words that repeat a part of a longer name: *Vantor* for *Vantor Mining*."""
     by_first: dict[str, list[Entity]] = defaultdict(list)
+    by_surname: dict[str, list[Entity]] = defaultdict(list)
     for entity in cast.entities:
         words = entity.name.split()
         if entity.type is EntityType.ORGANIZATION and len(words) > 1:
             by_first[words[0].casefold()].append(entity)
+        elif entity.type is EntityType.PERSON:
+            by_surname[words[-1].casefold()].append(entity)
     organization = name_words()["organization"]
     for mention in names:
         words = cast.words(mention)
-        named = cast.of.get(mention.id)
         if len(words) != 1 or look_up(words[0]) is not None:
             continue
+        named = cast.of.get(mention.id)
         low = words[0].casefold()
-        longer = by_first.get(low, [])
         if named is None:
-            person = [e for e in cast.entities if e.type is EntityType.PERSON and e.name.split()[-1].casefold() == low]
-            if len(person) == 1 and mention.type in (EntityType.PLACE, EntityType.OTHER):
-                cast.link(mention, person[0])
+            persons = by_surname.get(low, [])
+            if len(persons) == 1 and mention.type is EntityType.OTHER:
+                cast.link(mention, persons[0])
             continue
-        if len(longer) == 1 and named is not longer[0] and " " not in named.name and low not in organization:
+        longer = [e for e in by_first.get(low, []) if e is not named and e in cast.entities]
+        if len(longer) != 1 or " " in named.name or named not in cast.entities:
+            continue
+        if low not in organization or cast.g.lower[cast.range[mention.id][0] - 1] == "the":
             cast.merge(longer[0], named)
 
 
-def _ascribe_group(entity: Entity) -> None:
+def _ascribe(entity: Entity) -> None:
     """Country and sector of a body by the words of its name."""
     words = fold(entity.name).split()
     if entity.country is None and words:
-        for word in words:
-            known = look_up(word.title())
-            if word in demonyms():
-                entity.country = demonyms()[word]
-            elif known is not None and known.type is EntityType.STATE and not known.capital:
+        for i, word in enumerate(words):
+            known = look_up(" ".join(words[i : i + 2]).title()) or look_up(word.title())
+            pair = " ".join(words[i : i + 2])
+            if pair in demonyms() or word in demonyms():
+                entity.country = demonyms().get(pair) or demonyms()[word]
+            elif known is not None and not known.capital and known.type in (EntityType.STATE, EntityType.PLACE):
                 entity.country = known.country
             if entity.country:
                 break
-    if entity.sector is None:
+    if entity.sector is None and words:
+        if words[-1] in name_words()["business"]:
+            entity.sector = "business"
         for word in (*reversed(words[-1:]), *words[:1]):
-            if word in collectives():
+            if entity.sector is None and word in collectives():
                 entity.sector = collectives()[word].sector or None
-
-
-# -- roles beside a name
-
-
-def _roles_around(cast: Cast, mention: Mention, entity: Entity) -> None:
-    g = cast.g
-    start, end = cast.range[mention.id]
-    phrase = g.np_at(start)
-    begin = phrase.start if phrase is not None and phrase.start < start else start
-    first, stop = g.sentence_range(start)
-    while (
-        begin > first
-        and g.words[begin - 1][0].isupper()
-        and begin - 1 not in cast.at_end
-        and g.tags[begin - 1] in ("PROPN", "NOUN", "ADJ")
-    ):
-        begin -= 1
-    # "Foreign Secretary of State": of-phrases inside a title
-    if begin - 2 >= first and g.lower[begin - 1] == "of" and g.lower[begin - 2] == "secretary":
-        begin -= 2
-        earlier = g.np_at(begin)
-        begin = earlier.start if earlier is not None else begin
-    if begin < start:
-        own = [m for m in cast.mentions if m.form is MentionForm.NAME and begin <= cast.range[m.id][0] < start]
-        parsed = parse_role(g, begin, start)
-        if parsed is not None:
-            entity.add_role(parsed.role)
-            entity.country = entity.country or parsed.country
-            entity.sector = entity.sector or parsed.sector
-        for other in own:
-            body = cast.of.get(other.id)
-            if body is not None and body.type is EntityType.ORGANIZATION and entity.affiliation is None:
-                entity.affiliation = body
-                entity.country = entity.country or body.country
-    gender = gender_of(_parts(cast, mention), _before(cast, mention))
-    entity.gender = entity.gender or gender
-    # behind a comma: "X, the transport minister,", "X, 34, a lawyer"
-    i = end
-    if i < stop and g.lower[i] == "," and i + 2 < stop and g.words[i + 1].isdigit() and g.lower[i + 2] == ",":
-        i += 2
-    if i + 1 < stop and g.lower[i] == ",":
-        apposed = g.np_at(i + 1)
-        if (
-            apposed is not None
-            and apposed.start == i + 1
-            and g.tags[apposed.head] in ("NOUN", "PROPN")
-            and g.lower[apposed.head] not in TIMES
-        ):
-            _, full = g.full(apposed, frozenset({"of", "for", "at"}))
-            closes = (
-                full >= stop - 1
-                or g.lower[full] in (",", ".", ";", ")", "and", "who", "in", "on")
-                or g.vg_at(full) is None
-            )
-            parsed = parse_role(g, apposed.start, apposed.end, full)
-            if closes and parsed is not None and not _other_person(cast, apposed.head, entity):
-                entity.add_role(parsed.role)
-                entity.country = entity.country or parsed.country
-                entity.sector = entity.sector or parsed.sector
-                _take(cast, apposed.start, entity)
-    # before a comma: "the head of the bank, X,"
-    if (
-        start - 2 >= first
-        and g.lower[start - 1] == ","
-        and (end >= stop or g.lower[end] in (",", ".", "”", '"') or g.vg_at(end) is not None)
-    ):
-        before = g.np_at(start - 2)
-        top = g._top(before, first) if before is not None else None
-        if (
-            top is not None
-            and g.full(top, frozenset({"of", "for", "at"}))[1] == start - 1
-            and g.lower[top.start] in ("the", "its", "their", "his", "her", "a")
-        ):
-            parsed = parse_role(g, top.start, top.end, start - 1)
-            if parsed is not None and g.tags[top.head] == "NOUN" and not _other_person(cast, top.head, entity):
-                entity.add_role(parsed.role)
-                entity.country = entity.country or parsed.country
-                entity.sector = entity.sector or parsed.sector
-                _take(cast, top.start, entity)
-
-
-def _other_person(cast: Cast, head: int, entity: Entity) -> bool:
-    """Whether a word belongs to the name of somebody else."""
-    for mention in cast.mentions:
-        start, end = cast.range[mention.id]
-        if start <= head < end and mention.form is MentionForm.NAME:
-            return cast.of.get(mention.id) is not entity
-    return False
-
-
-def _take(cast: Cast, start: int, entity: Entity) -> None:
-    """The nominal that begins at a token becomes a mention of the entity that it stands beside."""
-    mention = cast.at_start.get(start)
-    if mention is not None and mention.form is MentionForm.NOMINAL and mention.id not in cast.of:
-        cast.link(mention, entity)

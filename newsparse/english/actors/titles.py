@@ -1,0 +1,241 @@
+"""Roles beside a name: before it, behind a comma, in brackets, in *X is a Y* and *X stayed on as Y*."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.english.actors.cast import Cast, Entity, gender_of
+from newsparse.english.actors.roles import Parsed, ends_title, parse_role, status_word
+from newsparse.english.gazetteer import demonym_at, title_heads
+from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
+from newsparse.english.names import PARTY_TAG
+from newsparse.model import EntityType, Mention, MentionForm, RoleStatus
+
+_HANGING = frozenset({"of", "for", "at", "to"})
+"""Prepositions between a title and its organisation."""
+
+
+def roles_around(cast: Cast, mention: Mention, entity: Entity, *, take: bool = True) -> None:
+    """Give a person the roles that stand beside one of its names; ``take`` the nominals that name them, too."""
+    _before(cast, mention, entity)
+    _behind_comma(cast, mention, entity, take)
+    _before_comma(cast, mention, entity, take)
+    _party_tag(cast, mention, entity)
+    _predicate(cast, mention, entity, take)
+
+
+def _adopt(entity: Entity, parsed: Parsed) -> None:
+    entity.add_role(parsed.role)
+    entity.country = entity.country or parsed.country
+    entity.sector = entity.sector or parsed.sector
+
+
+# -- before the name
+
+
+def title_begin(cast: Cast, start: int, first: int) -> int:
+    """Where the title before a name begins: at *US* of "US Secretary of State X"; ``start`` if there is none."""
+    g = cast.g
+    begin = start
+    while begin > first:
+        length = ends_title(g, begin, first)
+        if length:
+            begin -= length
+            continue
+        if begin == start and not status_word(g.lower[begin - 1]):
+            phrase = g.np_at(start)
+            inside = phrase is not None and phrase.start < start
+            if not inside or not g.words[begin - 1][0].isalpha() or begin - 1 in cast.name_at:
+                break
+            if g.lower[begin - 1].rsplit("-", 1)[-1] not in title_heads():
+                break
+        low, tag = g.lower[begin - 1], g.tags[begin - 1]
+        if low in ("'s", "’s") and begin - 2 >= first:
+            owner = cast.name_until.get(begin - 1)
+            begin = cast.range[owner.id][0] if owner is not None else begin - 2
+            if owner is None:
+                break
+        elif status_word(low) or tag in ("PROPN", "ADJ", "NOUN") or g.words[begin - 1][0].isupper():
+            if g.words[begin - 1][0].isupper() and tag in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "VERB", "AUX"):
+                break
+            begin -= 1
+        else:
+            break
+    return begin
+
+
+def _before(cast: Cast, mention: Mention, entity: Entity) -> None:
+    g = cast.g
+    start, end = cast.range[mention.id]
+    first, stop = g.sentence_range(start)
+    begin = title_begin(cast, start, first)
+    before = g.lower[start - 1] if start > first else ""
+    entity.gender = entity.gender or gender_of(cast.words(mention), before)
+    if begin == start:
+        return
+    parsed = parse_role(g, begin, start)
+    if parsed is not None:
+        _adopt(entity, parsed)
+        if g.lower[start - 1].endswith("s") and g.lower[start - 1][:-1] in title_heads():
+            _share(cast, end, stop, parsed)
+    bodies = {id(m): m for i in range(begin, start) if (m := cast.name_at.get(i)) is not None}
+    for other in bodies.values():
+        body = cast.of.get(other.id)
+        if body is not None and body.type is EntityType.ORGANIZATION and entity.affiliation is None and parsed:
+            entity.affiliation = body
+            entity.country = entity.country or body.country
+
+
+def _share(cast: Cast, end: int, stop: int, parsed: Parsed) -> None:
+    """*Presidents X and Y*: the plural title is also that of the names coordinated with the first."""
+    while end + 1 < stop and cast.g.lower[end] in ("and", ","):
+        following = cast.name_from.get(end + 1)
+        entity = cast.of.get(following.id) if following is not None else None
+        if following is None or entity is None or entity.type is not EntityType.PERSON:
+            return
+        _adopt(entity, parsed)
+        end = cast.range[following.id][1]
+
+
+# -- appositions
+
+
+def _behind_comma(cast: Cast, mention: Mention, entity: Entity, take: bool) -> None:
+    """*X, the transport minister,*; *X, 34, a lawyer*."""
+    g = cast.g
+    _, i = cast.range[mention.id]
+    _, stop = g.sentence_range(i - 1)
+    if i + 2 < stop and g.lower[i] == "," and g.words[i + 1].isdigit() and g.lower[i + 2] == ",":
+        i += 2
+    if i + 1 >= stop or g.lower[i] != ",":
+        return
+    apposed = g.np_at(i + 1)
+    if apposed is None or apposed.start != i + 1 or g.lower[apposed.head] in TIMES:
+        return
+    if g.tags[apposed.head] not in ("NOUN", "PROPN") or _somebody_else(cast, apposed.head, entity):
+        return
+    _, full = g.full(apposed, _HANGING)
+    closes = full >= stop - 1 or g.vg_at(full) is None or g.lower[full] in ("who", "which")
+    parsed = parse_role(g, apposed.start, apposed.end, full)
+    if not closes or parsed is None or g.lower[full : full + 1] == ["'s"]:
+        return
+    # "A, B and C": a plain noun in a list is no apposition
+    if g.tags[apposed.start] == "NOUN" and g.lower[full : full + 1] == ["and"] and apposed.start == apposed.head:
+        return
+    _adopt(entity, parsed)
+    if take:
+        _take(cast, apposed.head, entity)
+
+
+def _before_comma(cast: Cast, mention: Mention, entity: Entity, take: bool) -> None:
+    """*the head of the bank, X,*; *Peru's foreign minister, X,*."""
+    g = cast.g
+    start, end = cast.range[mention.id]
+    first, stop = g.sentence_range(start)
+    if start - 2 < first or g.lower[start - 1] != ",":
+        return
+    if not (end >= stop or g.lower[end] in (",", ".", "”", '"', "and", ")") or g.vg_at(end) is not None):
+        return
+    before = g.np_at(start - 2)
+    if before is None:
+        return
+    top = g._top(before, first)
+    if g.full(top, _HANGING)[1] != start - 1 or not _definite(cast, top):
+        return
+    parsed = parse_role(g, top.start, top.end, start - 1)
+    if parsed is None or g.tags[top.head] != "NOUN" or _somebody_else(cast, top.head, entity):
+        return
+    _adopt(entity, parsed)
+    if take:
+        _take(cast, top.head, entity)
+
+
+def _definite(cast: Cast, phrase: NounPhrase) -> bool:
+    g = cast.g
+    if g.lower[phrase.start] in ("the", "its", "their", "his", "her", "a", "an", "our", "my"):
+        return True
+    possessed = any(g.lower[i] in ("'s", "’s") for i in range(phrase.start, phrase.head))
+    return possessed or demonym_at(g.lower, phrase.start) is not None
+
+
+def _party_tag(cast: Cast, mention: Mention, entity: Entity) -> None:
+    """*(D-N.Y.)*, *, R-Boone,*: a member of an American legislature."""
+    g = cast.g
+    _, end = cast.range[mention.id]
+    if g.lower[end : end + 1] in (["("], [","]) and end + 1 < len(g.words) and PARTY_TAG.match(_run(cast, end + 1)):
+        entity.country = entity.country or "USA"
+        entity.sector = entity.sector or "legislature"
+
+
+def _run(cast: Cast, i: int) -> str:
+    """The text from a token to the next space."""
+    start = cast.g.span(i, i + 1).start
+    return cast.text[start : start + 12].split(" ", 1)[0]
+
+
+# -- predicates
+
+
+def _predicate(cast: Cast, mention: Mention, entity: Entity, take: bool) -> None:
+    """*X is an adviser to the bank*, *X, who was mayor until May*, *X resigned as prime minister*."""
+    g = cast.g
+    group = _verb_of(cast, mention)
+    if group is None or group.negated or group.head in cast.predicated:
+        return
+    i = group.end
+    _, stop = g.sentence_range(group.head)
+    if group.lemma in ("be", "become", "remain") and not group.passive and not group.modal:
+        while i < stop and g.tags[i] == "ADV":
+            i += 1
+    elif i < stop and g.lower[i] == "as":
+        i += 1
+    elif i + 1 < stop and g.lower[i + 1] == "as" and g.tags[i] in ("ADV", "ADP"):
+        i += 2
+    else:
+        return
+    phrase = g.np_at(i)
+    if phrase is None or phrase.start != i or g.tags[phrase.head] not in ("NOUN", "PROPN"):
+        return
+    _, full = g.full(phrase, _HANGING)
+    parsed = parse_role(g, phrase.start, phrase.end, full)
+    if parsed is None or phrase.head in cast.name_at:
+        return
+    status = parsed.role.status
+    if status is RoleStatus.CURRENT:
+        rest = g.lower[group.start : min(stop, full + 4)]
+        if group.lemma in ("resign", "quit", "retire") or "until" in rest or "once" in rest or "formerly" in rest:
+            status = RoleStatus.FORMER
+        elif group.past and group.lemma == "be":
+            status = RoleStatus.THEN
+    cast.predicated.add(group.head)
+    _adopt(entity, attrs.evolve(parsed, role=attrs.evolve(parsed.role, status=status)))
+    if take:
+        _take(cast, phrase.head, entity)
+
+
+def _verb_of(cast: Cast, mention: Mention) -> VerbGroup | None:
+    """The verb that a name is the subject of, its apposition or relative clause included."""
+    g = cast.g
+    start, end = cast.range[mention.id]
+    verb = next((cast.subjects[i] for i in range(start, end) if i in cast.subjects), None)
+    if verb is not None:
+        return g.vg_at(verb)
+    i = end
+    if g.lower[i : i + 1] == [","]:
+        i += 1
+    if g.lower[i : i + 1] == ["who"]:
+        return g.vg_at(i + 1)
+    return None
+
+
+def _somebody_else(cast: Cast, head: int, entity: Entity) -> bool:
+    """Whether a word belongs to the name of somebody else."""
+    mention = cast.name_at.get(head)
+    return mention is not None and cast.of.get(mention.id) is not entity
+
+
+def _take(cast: Cast, head: int, entity: Entity) -> None:
+    """The nominal with that head becomes a mention of the entity that it stands beside."""
+    mention = cast.by_head.get(head)
+    if mention is not None and mention.form is MentionForm.NOMINAL and mention.id not in cast.of:
+        cast.link(mention, entity)

@@ -65,7 +65,8 @@ def known_names() -> dict[str, Known]:
             found.setdefault(_key(name), Known(name, EntityType.GROUP, row["code"], "civilian"))
     for row in rows("places"):
         for name in split(row["names"]):
-            found.setdefault(_key(name), Known(name, EntityType.PLACE, row["code"] or None))
+            sector = "government" if row["sort"] == "region" else None
+            found.setdefault(_key(name), Known(name, EntityType.PLACE, row["code"] or None, sector))
     return found
 
 

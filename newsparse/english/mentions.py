@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newsparse.english.gazetteer import collectives, demonyms, title_heads, titles
@@ -29,7 +31,7 @@ class Mentions:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield mentions, in the text order of their sort."""
         g = document.derive(grammar)
-        quiet = [b.span for b in blocks_of(document.article) if b.kind is BlockKind.HEADING]
+        quiet = list(_quiet(document))
         names = [n for n in with_types(g, list(NameFinder(g).names())) if not _inside(quiet, g.span(n.start, n.end))]
         taken: set[int] = set()
         for name in names:
@@ -52,9 +54,20 @@ class Mentions:
                 yield _mention(document, g, i, i + 1, i, MentionForm.PRONOUN, PRONOUNS[low])
 
 
+def _quiet(document: ParsedArticle) -> Iterator[Span]:
+    """What is not read, in text order: headings, datelines, and the notes of agencies on who wrote and edited."""
+    text = document.article.text
+    for block in blocks_of(document.article):
+        if block.kind is BlockKind.HEADING or _NOTE.match(text, block.span.start, block.span.end):
+            yield block.span
+        elif dateline := _DATELINE.match(text, block.span.start, block.span.end):
+            yield Span(block.span.start, dateline.end())
+
+
 def _inside(quiet: list[Span], span: Span) -> bool:
-    """Whether a span lies in a block that is not read: a heading."""
-    return any(q.contains(span) for q in quiet)
+    """Whether a span lies in one of the spans that are not read, which do not overlap."""
+    i = bisect_right(quiet, span.start, key=lambda q: q.start) - 1
+    return i >= 0 and quiet[i].contains(span)
 
 
 def _mention(
@@ -152,7 +165,11 @@ def _type(g: Grammar, phrase: NounPhrase) -> EntityType | None:
         return EntityType.GROUP
     before = g.lower[head - 1] if head > phrase.start else ""
     if entry is not None:
-        if low in _AMBIGUOUS_HEADS and not _acts(g, phrase):
+        if (
+            low in _AMBIGUOUS_HEADS
+            and (two == low or two not in collectives())
+            and not (_acts(g, phrase) or _of_people(before))
+        ):
             return None
         return entry.type
     hyphenated = low.rsplit("-", 1)[-1] if "-" in low else low
@@ -173,6 +190,11 @@ def _type(g: Grammar, phrase: NounPhrase) -> EntityType | None:
     return None
 
 
+def _of_people(low: str) -> bool:
+    """Whether an adjective makes *states* and *nations* those of a region: *Arab states*."""
+    return low in demonyms() or low in _REGIONAL
+
+
 def _acts(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a phrase is the subject of a verb that follows it."""
     group = g.vg_at(phrase.end)
@@ -189,6 +211,12 @@ def _possessors(g: Grammar, phrase: NounPhrase, taken: set[int]) -> Iterator[tup
                 yield part.start, part.end, part.head, type
 
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’/ -]{2,40}(?:, [A-Za-z.]+(?: \d+)?){0,3} ?(?:\([A-Z][A-Za-z/ ]{1,25}\))? ?[-–—]{1,2} |"
+    r"[A-Z][A-Za-z.,'’/ -]{2,40}(?:\d+ )?\([A-Z][A-Za-z/ ]{1,25}\) ?[-–—]{1,2} "
+)
+"""*LIMA, March 4 (AFP) - *, *Paris (Reuters) — *"""
+_NOTE = re.compile(r"\(?(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|Edited|Written) by ")
 _AMBIGUOUS_HEADS = frozenset(
     "others sides parties states nations countries members host general private "
     "bank press captain major guide house fund trust union league "
@@ -196,6 +224,10 @@ _AMBIGUOUS_HEADS = frozenset(
     "station website magazine chamber bench guard guards counsel business "
     "inquiry community public crew users readers parent survey report individual principal "
     "champion fellow local guest".split()
+)
+_REGIONAL = frozenset(
+    "arab western eastern gulf baltic nordic african european asian muslim islamic member allied neighbouring "
+    "neighboring wealthy developing balkan caribbean".split()
 )
 _NOT_PERSONS = frozenset(
     "numbers orders papers letters matters powers members borders offers computers waters chambers "

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 
 import attrs
 
+from newsparse.english.cues import cues
 from newsparse.english.gazetteer import (
     Known,
     collectives,
@@ -21,7 +22,7 @@ from newsparse.english.gazetteer import (
     name_words,
     titles,
 )
-from newsparse.english.grammar import Grammar
+from newsparse.english.grammar import OBJECT_CONTROL, Grammar
 from newsparse.english.lexicon import word_classes
 from newsparse.english.names import OF_HEADS, Name
 from newsparse.english.tagging import is_common_word
@@ -119,7 +120,19 @@ class _Typer:
     def _known(self, name: Name, known: Known) -> EntityType:
         if known.type is EntityType.STATE or known.capital:
             return self._state_or_place(name, known.capital, known.type)
+        if known.type is EntityType.PLACE and known.sector and self._speaks(name):
+            return EntityType.ORGANIZATION  # "Manitoba backs the plan": a region that acts is its government
         return known.type
+
+    def _speaks(self, name: Name) -> bool:
+        """Whether a name is the subject of a verb of saying, wanting or judging, or such a verb's object."""
+        g = self.g
+        if self._before(name) in self.around["in_place"]:
+            return False
+        after, before = g.vg_at(name.end), g.vg_at(name.start - 1)
+        if after is not None and after.form == "finite" and not after.passive:
+            return after.lemma in cues("verb") or after.lemma in self.around["governs"]
+        return before is not None and before.lemma in OBJECT_CONTROL
 
     def _state_or_place(self, name: Name, capital: bool, type: EntityType) -> EntityType:
         """Whether a country or capital acts, or is only where something happens (DESIGN: places are no actors)."""
@@ -201,17 +214,11 @@ class _Typer:
                 found.append((EntityType.PERSON, 2))
             elif self._acts(name) and before not in around["in_place"]:
                 found.append((EntityType.PERSON, 1))
-        text = g.span(i, j).of(g.text)
-        if (
-            text.isupper()
-            and len(text) > 1
-            and not all(w.isupper() for w in g.words[max(first, i - 1) : j + 1] if w.isalpha())
-        ):
+        if self._acronym(i, j, first, end):
             found.append((EntityType.ORGANIZATION, 2))
         if before == "the" and (len(words) > 1 or self._acts(name)):
-            found.append(
-                (EntityType.OTHER if is_common_word(words[-1]) and len(words) == 1 else EntityType.ORGANIZATION, 2)
-            )
+            thing = len(words) == 1 and _common(words[0])
+            found.append((EntityType.OTHER if thing else EntityType.ORGANIZATION, 2))
         if len(words) > 1 and sum(is_common_word(w) for w in words) * 2 >= len(words) and not name.title:
             found.append((EntityType.ORGANIZATION, 1))
         opening = look_up(g.words[i]) if len(words) > 1 else None
@@ -220,6 +227,14 @@ class _Typer:
         if len(words) > 1 and demonym_at(g.lower, i) is not None:
             found.append((EntityType.ORGANIZATION, 1))
         return found
+
+    def _acronym(self, i: int, j: int, first: int, end: int) -> bool:
+        """Whether a name is in capitals among words that are not."""
+        words = self.g.words
+        if not all(w.isupper() for w in words[i:j]) or len("".join(words[i:j])) < 2:
+            return False
+        near = [w for w in (*words[max(first, i - 4) : i], *words[j : min(end, j + 4)]) if w.isalpha() and len(w) > 1]
+        return not near or any(not w.isupper() for w in near)
 
     def _apposed(self, j: int, end: int) -> list[tuple[EntityType, int]]:
         """What an insertion behind the name's comma says: ", a tax lawyer", ", 34,", ", Texas", ", which"."""
@@ -278,3 +293,8 @@ class _Typer:
             return EntityType.PERSON
         following = g.lower[name.end] if name.end < len(g.lower) else ""
         return EntityType.PERSON if following in (",", "and") or before in ("“", '"', "‘", ":") else EntityType.OTHER
+
+
+def _common(low: str) -> bool:
+    """Whether a word is an ordinary noun, by the lexicons or by its ending: *mechanism*."""
+    return is_common_word(low) or low.endswith(("ism", "tion", "ment", "ness", "ity", "ance", "ence", "ship"))

@@ -164,7 +164,7 @@ class NameFinder:
                 and j + 1 < end
                 and lower[j + 1] in name_words()["organization"]
                 and words[j + 1][0].isupper()
-                and is_common_word(lower[j - 1])
+                and (is_common_word(lower[j - 1]) or (lower[j - 1].endswith("s") and low in ("'", "’")))
                 and lower[j - 1] not in given_names()
             ):
                 j += 2
@@ -238,6 +238,9 @@ class NameFinder:
 
     def _names_in(self, i: int, j: int, start: int, end: int) -> Iterator[Name]:
         g = self.g
+        if j - i > 1 and look_up(g.text[g.span(i, j).start : g.span(i, j).end]) is not None:
+            yield Name(i, j)  # "Doctors Without Borders"
+            return
         title = self._title_before(i, start)
         begin = i
         if title is None and i - 2 >= start and g.lower[i - 1] == "of" and g.lower[i - 2] in _HEADS_WITH_OF:
@@ -323,8 +326,8 @@ class NameFinder:
             stop = i + len(title.words)
             if stop <= end and tuple(g.lower[i:stop]) == title.words:
                 return title
-        if low.endswith("s") and len(low) > 4:  # "Presidents Emmanuel Macron and ..."
-            return next((t for t in titles().get(low[:-1], ()) if len(t.words) == 1), None)
+        if low.endswith("s") and len(low) > 2:  # "Presidents Emmanuel Macron and ..."
+            return next((t for t in titles().get(low[:-1], ()) if len(t.words) == 1 and t.kind != "honorific"), None)
         return None
 
     def _title_before(self, i: int, start: int) -> tuple[int, int] | None:

@@ -81,7 +81,6 @@ class Cast:
         self.by_head = {self.head(m): m for m in reversed(self.mentions) if m.form is not MentionForm.NAME}
         """The nominal or pronoun whose head a token is."""
         self.starts = [m.span.start for m in self.mentions]
-        self.predicated: set[int] = set()  # verbs whose predicate has been read as a role
         self.subjects: dict[int, int] = {}  # head token of a subject -> its verb
         for group in self.g.verb_groups:
             subject = self.g.subject(group)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from newsparse.english.actors.cast import Cast, Entity, gender_of
-from newsparse.english.actors.titles import roles_around
+from newsparse.english.actors.titles import roles_around, roles_in_predicates
 from newsparse.english.gazetteer import collectives, demonyms, given_names, look_up, name_words
 from newsparse.english.names import PARTICLES
 from newsparse.model import EntityType, Mention, MentionForm
@@ -30,6 +30,7 @@ def link_names(cast: Cast) -> None:
         entity_of = cast.of.get(mention.id)
         if entity_of is not None and entity_of.type is EntityType.PERSON:
             roles_around(cast, mention, entity_of)
+    roles_in_predicates(cast)
 
 
 # -- persons

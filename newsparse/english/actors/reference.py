@@ -68,6 +68,8 @@ class Resolver:
             earlier = self.nominals.get(key)
         if earlier is not None:
             cast.link(mention, earlier)
+            if earlier.type is EntityType.ORGANIZATION:
+                earlier.country = earlier.country or self._country(mention)
             return earlier
         return self._new(mention, key)
 

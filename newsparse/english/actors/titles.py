@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.english.actors.cast import Cast, Entity, gender_of
 from newsparse.english.actors.roles import Parsed, ends_title, parse_role, status_word
-from newsparse.english.gazetteer import demonym_at, title_heads
+from newsparse.english.gazetteer import demonym_at, look_up, title_heads
 from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
 from newsparse.english.names import PARTY_TAG
 from newsparse.model import EntityType, Mention, MentionForm, RoleStatus
@@ -21,7 +21,12 @@ def roles_around(cast: Cast, mention: Mention, entity: Entity, *, take: bool = T
     _behind_comma(cast, mention, entity, take)
     _before_comma(cast, mention, entity, take)
     _party_tag(cast, mention, entity)
-    _predicate(cast, mention, entity, take)
+
+
+def roles_in_predicates(cast: Cast) -> None:
+    """Give persons the roles of *X is an adviser*, *X, who was mayor until May*, *X resigned as prime minister*."""
+    for group in cast.g.verb_groups:
+        _predicate(cast, group)
 
 
 def _adopt(entity: Entity, parsed: Parsed) -> None:
@@ -55,10 +60,10 @@ def title_begin(cast: Cast, start: int, first: int) -> int:
             begin = cast.range[owner.id][0] if owner is not None else begin - 2
             if owner is None:
                 break
-        elif status_word(low) or tag in ("PROPN", "ADJ", "NOUN") or g.words[begin - 1][0].isupper():
-            if g.words[begin - 1][0].isupper() and tag in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "VERB", "AUX"):
-                break
+        elif status_word(low) or tag in ("PROPN", "ADJ", "NOUN") or begin - 1 in cast.name_at:
             begin -= 1
+        elif look_up(g.words[begin - 1]) is not None or (tag == "VERB" and begin - 1 == first):
+            begin -= 1  # "US President X" in front, "Planning Minister X"
         else:
             break
     return begin
@@ -176,56 +181,41 @@ def _run(cast: Cast, i: int) -> str:
 # -- predicates
 
 
-def _predicate(cast: Cast, mention: Mention, entity: Entity, take: bool) -> None:
-    """*X is an adviser to the bank*, *X, who was mayor until May*, *X resigned as prime minister*."""
+def _predicate(cast: Cast, group: VerbGroup) -> None:
     g = cast.g
-    group = _verb_of(cast, mention)
-    if group is None or group.negated or group.head in cast.predicated:
+    if group.negated or group.modal or group.passive or group.form != "finite":
         return
     i = group.end
     _, stop = g.sentence_range(group.head)
-    if group.lemma in ("be", "become", "remain") and not group.passive and not group.modal:
+    if group.lemma in ("be", "become", "remain"):
         while i < stop and g.tags[i] == "ADV":
             i += 1
-    elif i < stop and g.lower[i] == "as":
+    elif g.lower[i : i + 1] == ["as"]:
         i += 1
-    elif i + 1 < stop and g.lower[i + 1] == "as" and g.tags[i] in ("ADV", "ADP"):
+    elif g.lower[i + 1 : i + 2] == ["as"] and g.tags[i] in ("ADV", "ADP"):
         i += 2
     else:
         return
     phrase = g.np_at(i)
-    if phrase is None or phrase.start != i or g.tags[phrase.head] not in ("NOUN", "PROPN"):
+    if phrase is None or phrase.start != i or g.tags[phrase.head] != "NOUN" or i >= stop:
+        return
+    subject = g.subject(group)
+    entity = cast.meant_at(subject.head) if subject is not None else None
+    if entity is None or entity.type is not EntityType.PERSON:
         return
     _, full = g.full(phrase, _HANGING)
     parsed = parse_role(g, phrase.start, phrase.end, full)
-    if parsed is None or phrase.head in cast.name_at:
+    if parsed is None:
         return
     status = parsed.role.status
     if status is RoleStatus.CURRENT:
         rest = g.lower[group.start : min(stop, full + 4)]
-        if group.lemma in ("resign", "quit", "retire") or "until" in rest or "once" in rest or "formerly" in rest:
+        if group.lemma in ("resign", "quit", "retire") or not {"until", "once", "formerly"}.isdisjoint(rest):
             status = RoleStatus.FORMER
         elif group.past and group.lemma == "be":
             status = RoleStatus.THEN
-    cast.predicated.add(group.head)
     _adopt(entity, attrs.evolve(parsed, role=attrs.evolve(parsed.role, status=status)))
-    if take:
-        _take(cast, phrase.head, entity)
-
-
-def _verb_of(cast: Cast, mention: Mention) -> VerbGroup | None:
-    """The verb that a name is the subject of, its apposition or relative clause included."""
-    g = cast.g
-    start, end = cast.range[mention.id]
-    verb = next((cast.subjects[i] for i in range(start, end) if i in cast.subjects), None)
-    if verb is not None:
-        return g.vg_at(verb)
-    i = end
-    if g.lower[i : i + 1] == [","]:
-        i += 1
-    if g.lower[i : i + 1] == ["who"]:
-        return g.vg_at(i + 1)
-    return None
+    _take(cast, phrase.head, entity)
 
 
 def _somebody_else(cast: Cast, head: int, entity: Entity) -> bool:

@@ -253,12 +253,9 @@ def _infinitive(page: Page, i: int) -> bool:
 def _verbal(page: Page, i: int) -> bool:
     """Whether a noun behind *to* may be a verb: *to blockade the port* has an object of its own."""
     g = page.g
-    return (
-        i + 1 < len(g.tags)
-        and g.tags[i] == "NOUN"
-        and g.tags[i + 1] in ("DET", "PRON")
-        and g.np_at(i + 1) is not g.np_at(i)
-    )
+    if i + 1 >= len(g.tags) or g.tags[i] != "NOUN" or not g.words[i].islower() or g.lower[i].endswith("s"):
+        return False
+    return g.tags[i + 1] in ("DET", "PRON", "PROPN", "NUM") or g.lower[i].endswith(("ize", "ise", "ify"))
 
 
 def _has_clause(page: Page, match: Match, i: int, end: int) -> bool:

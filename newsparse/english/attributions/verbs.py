@@ -11,7 +11,7 @@ from newsparse.english.grammar import TIMES, VerbGroup
 from newsparse.model import ClaimKind
 
 SILENT_KINDS = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.APOLOGIZE})
-STRONG = frozenset("say tell add write tweet announce reply ask insist argue warn explain claim state".split())
+STRONG = frozenset("say tell add write tweet announce reply ask insist argue warn explain claim state agree refuse sue".split())
 """Verbs that report speech whatever their subject is."""
 HUMAN = frozenset(
     {

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newsparse.english.claims.reading import Reading, Said
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows
 from newsparse.model import ClaimKind, Modality
 
@@ -49,7 +50,10 @@ def judge(reading: Reading, said: Said, sectors: frozenset[str]) -> tuple[ClaimK
         if said.cue.words[0] in ("say", "tell") and not _is_open(content):
             return said.cue.kind, True
         return kind, negated and kind is not ClaimKind.NO_COMMENT and kind is not said.cue.kind
-    return _by_content(reading, said, content), negated and said.cue.kind not in _SILENT
+    kind = _by_content(reading, said, content)
+    if negated and kind in (ClaimKind.ACCEPT, ClaimKind.SUPPORT) and said.group is not None and said.group.modal in _REFUSING:
+        return (ClaimKind.REJECT if kind is ClaimKind.ACCEPT else ClaimKind.OPPOSE), False  # "will not accept"
+    return kind, negated and said.cue.kind not in _SILENT
 
 
 def _without_cue(cue_text: str, content: str) -> ClaimKind:
@@ -75,7 +79,50 @@ def _by_content(reading: Reading, said: Said, content: str) -> ClaimKind:
         return ClaimKind.REJECT
     if kind is ClaimKind.PROMISE and lemma == "threaten":
         return ClaimKind.THREATEN
+    if kind is ClaimKind.STATE and lemma in _PLAIN:
+        return _act_of(reading, said) or kind
     return kind
+
+
+def _act_of(reading: Reading, said: Said) -> ClaimKind | None:
+    """What is done by saying something plainly: *said they would strike* threatens, *said X must pay* calls for it."""
+    g, tokens = reading.g, reading.g.tokens
+    for span in said.attribution.content:
+        inside = reading.tokens(span)
+        if tokens is None or not inside:
+            continue
+        group = next((v for v in g.groups_in(inside.start, inside.stop) if v.form == "finite"), None)
+        subject = g.subject(group) if group is not None else None
+        if group is None or subject is None or subject.start < inside.start or group.negated:
+            continue
+        if group.modal in ("must", "should") or (group.lemma in ("have", "need") and _to_follows(g, group)):
+            return ClaimKind.CALL_FOR if group.lemma != "be" and reading.acts(subject) and not _is_self(g, subject) else None
+        if not _is_self(g, subject):
+            return None
+        ready = group.lemma == "be" and any(w in _READY for w in g.lower[group.end : group.end + 2])
+        if group.modal in ("will", "would", "shall") or ready:
+            if group.lemma in _MENACING:
+                return ClaimKind.THREATEN
+            return ClaimKind.PROMISE if group.lemma not in _NOT_PROMISED and not group.passive else None
+        return None
+    return None
+
+
+def _is_self(g: Grammar, subject: NounPhrase) -> bool:
+    """Whether the subject of a content is whoever says it; a pronoun mostly is."""
+    return g.lower[subject.head] in ("i", "we", "it", "he", "she", "they")
+
+
+def _to_follows(g: Grammar, group: VerbGroup) -> bool:
+    behind = g.vg_at(group.end)
+    return behind is not None and behind.form == "infinitive" and behind.start == group.end
+
+
+_PLAIN = frozenset({"say", "tell"})
+_READY = frozenset({"ready", "prepared", "willing", "committed", "determined"})
+_MENACING = frozenset("boycott blockade withdraw strike retaliate punish attack walk quit sue veto block expel".split())
+_NOT_PROMISED = frozenset("be have need like want hope prefer know see think take cost lose die".split())
+_REFUSING = frozenset({"will", "would", "can", "could"})
 
 
 def _is_open(content: str) -> bool:

@@ -28,10 +28,15 @@ class Reading:
         self.text = document.article.text
         self.g: Grammar = document.derive(grammar)
         self._persons = {m.head.start for m in document.mentions if m.type in (EntityType.PERSON, EntityType.GROUP)}
+        self._actors = {m.head.start for m in document.mentions if m.type is not EntityType.PLACE}
 
     def is_person(self, phrase: NounPhrase) -> bool:
         """Whether a noun phrase is a person or a group of persons."""
         return self.g.tokens is not None and self.g.tokens.starts[phrase.head] in self._persons
+
+    def acts(self, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase is somebody: a person, a group, an organisation or a state."""
+        return self.g.tokens is not None and self.g.tokens.starts[phrase.head] in self._actors
 
     def tokens(self, span: Span) -> range:
         """The tokens of a span."""

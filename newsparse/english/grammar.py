@@ -628,16 +628,22 @@ class Grammar:
         return self._np.get(opening - 1) if opening is not None else None
 
     def _coordinated_subject(self, group: VerbGroup, first: int) -> NounPhrase | None:
-        """The subject of the nearest earlier finite verb: *X met Y and said*."""
+        """The subject of the nearest earlier finite verb: *X met Y and said*.
+
+        Of several, the one in the same tense: *X confirmed that Y would come but did not say when*.
+        """
         i = group.start - 1
+        nearest = None
         while i >= first:
             earlier = self._vg.get(i)
             if earlier is not None:
                 if earlier.form == "finite":
-                    return self.subject(earlier)
+                    nearest = nearest or earlier
+                    if bool(earlier.modal) == bool(group.modal) and earlier.past == group.past:
+                        return self.subject(earlier)
                 i = earlier.start
             i -= 1
-        return None
+        return self.subject(nearest) if nearest is not None else None
 
     def _judged(self, group: VerbGroup, first: int) -> NounPhrase | None:
         """The object that a gerund behind a preposition is about: *accused X of lying*, *thanked X for coming*."""

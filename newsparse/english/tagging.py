@@ -130,6 +130,8 @@ def _tag_sentence(words: Sequence[str], lemmas: list[str], tags: list[str]) -> N
     seen_verb = False
     base = len(tags)
     for i, reading in enumerate(known):
+        if before in _ARTICLES and "VERB" in reading and "NOUN" not in reading and _is_base(lowered[i]):
+            reading = {"NOUN": lowered[i]}  # "the recount", "a wind farm"
         if len(reading) == 1:
             (chosen,) = reading
         else:
@@ -146,6 +148,10 @@ def _tag_sentence(words: Sequence[str], lemmas: list[str], tags: list[str]) -> N
     if words[-1] not in _FINAL:
         for i in _headline_verbs(lowered, known, tags[base:]):
             tags[base + i], lemmas[base + i] = "VERB", known[i]["VERB"]
+
+
+def _is_base(low: str) -> bool:
+    return verb_forms().get(low, ("", ""))[1] == "base"
 
 
 def _headline_verbs(lowered: Sequence[str], known: Sequence[Reading], tags: Sequence[str]) -> Iterator[int]:
@@ -240,6 +246,7 @@ def _countries() -> frozenset[str]:
 
 _FINAL = frozenset('.?!”"')
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–"})
+_ARTICLES = frozenset({"the", "a", "an", "every"})
 _ACRONYMS = frozenset({"US", "WHO", "IT", "IS"})
 _CLOSED = frozenset(
     form for row in rows("function_words") for form in row["words"].split() if row["upos"] != "NUM" and form != "may"

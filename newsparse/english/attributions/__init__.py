@@ -1,7 +1,7 @@
 """The component ``english.attributions``: who is said to have said what - source, cue and content, as in PolNeAR.
 
-`verbs` finds what a verb reports, `phrases` what other words do, `orphans` places the quotations that are left; `draft`
-holds what they share.
+`verbs` finds what a verb reports (`content` and `ends` tell what that is), `nouns` and `phrases` what other words do,
+`orphans` places the quotations that are left; `draft` holds what they share.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.english.attributions.draft import Draft, Page
+from newsparse.english.attributions.nouns import noun_drafts
 from newsparse.english.attributions.orphans import place_orphans
 from newsparse.english.attributions.phrases import phrase_drafts
 from newsparse.english.attributions.verbs import verb_drafts
@@ -31,6 +32,7 @@ class Attributions:
             if first >= end or page.g.tokens is None or page.is_quiet(page.g.tokens.starts[first]):
                 continue
             drafts += verb_drafts(page, first, end)
+            drafts += noun_drafts(page, first, end)
             drafts += phrase_drafts(page, first, end)
         yield from _finished(page, place_orphans(page, drafts))
 

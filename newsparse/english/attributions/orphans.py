@@ -7,10 +7,14 @@ from bisect import bisect_right
 import attrs
 
 from newsparse.english.attributions.draft import Draft, Page
-from newsparse.model import Style
+from newsparse.model import Span, Style
 
 LEAST_WORDS = 4
 """A shorter quotation without a cue is a title, a nickname or a word held at a distance."""
+
+
+LONGEST_SIGNATURE = 80
+"""Characters that a name with a role behind a quotation may take."""
 
 
 def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -102,6 +106,9 @@ def _own(page: Page, i: int, speakers: dict[int, Draft], quoters: dict[int, Draf
     if g.tokens is None:
         return None
     content = [quote.span]
+    signed = _signature(page, i)
+    if signed is not None:
+        return Draft(None, [signed], None, content, Style.DIRECT, quotes=[i])
     at_start = page.blocks[block].span.start == quote.span.start
     if at_start:
         if block == 0:
@@ -114,6 +121,31 @@ def _own(page: Page, i: int, speakers: dict[int, Draft], quoters: dict[int, Draf
     first, _ = g.sentence_range(max(inside.start - 1, 0))
     for group in g.groups_in(first, inside.start):
         subject = g.subject(group)
-        if group.form == "finite" and subject is not None and page.can_speak(subject):
+        if group.form != "finite" or subject is None:
+            continue
+        if page.can_speak(subject):
             return Draft(None, [page.source_range(subject)], None, content, Style.DIRECT, quotes=[i])
+        if g.lower[inside.start - 1] == ":":  # "The verdict of Ms Roe was brief: …"
+            person = next(
+                (p for k in range(subject.start, group.start) if (p := g.np_at(k)) and page.is_person(p)), None
+            )
+            if person is not None:
+                return Draft(None, [(person.start, person.end)], None, content, Style.DIRECT, quotes=[i])
     return None
+
+
+def _signature(page: Page, i: int) -> tuple[int, int] | None:
+    """Who signed a quotation, behind a dash at the end of its block: *"I struck, too." — Sam Roe, nurse*."""
+    g = page.g
+    quote = page.quotes[i]
+    if g.tokens is None:
+        return None
+    block = page.blocks[page.block_at(quote.span.start)].span
+    rest = page.text[quote.span.end : block.end]
+    if rest.lstrip(" \u00a0")[:1] not in ("—", "–", "-") or len(rest) > LONGEST_SIGNATURE:
+        return None
+    inside = g.tokens.within(Span(quote.span.end, block.end))
+    start = next((k for k in inside if g.np_at(k) is not None), None)
+    if start is None or any(g.vg_at(k) is not None for k in inside):
+        return None
+    return start, inside.stop

@@ -29,7 +29,8 @@ def phrase_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
     yield from _for_somebody(page, first, end)
     yield from _possessed_view(page, first, end)
     yield from _hearsay(page, first, end)
-    yield from _headline_colon(page, first, end)
+    yield from _label(page, first, end)
+    yield from _headline_dash(page, first, end)
 
 
 def _openers(page: Page, first: int, end: int) -> Iterator[Draft]:
@@ -160,10 +161,17 @@ def _hearsay(page: Page, first: int, end: int) -> Iterator[Draft]:
                 yield Draft(None, [], (i, i + 1), [*spans, rest])
 
 
-def _headline_colon(page: Page, first: int, end: int) -> Iterator[Draft]:
-    """*Minister: we will not resign* - in a line without a full stop, or a title."""
+def _label(page: Page, first: int, end: int) -> Iterator[Draft]:
+    """Who speaks, in front of a colon: *Minister: we will not resign*, *Ms Roe: I have not decided. Have you?*.
+
+    At the head of a block it speaks to the block's end; elsewhere only in a line without a full stop.
+    """
     g = page.g
-    if g.tokens is None or end - first < 5 or g.lower[end - 1] == ".":
+    if g.tokens is None or end - first < 5:
+        return
+    block = page.blocks[page.block_at(g.tokens.starts[first])].span
+    opens = g.tokens.starts[first] == block.start
+    if not opens and g.lower[end - 1] == ".":
         return
     for i in range(first + 1, min(end - 2, first + 8)):
         if g.lower[i] == ":":
@@ -171,10 +179,36 @@ def _headline_colon(page: Page, first: int, end: int) -> Iterator[Draft]:
             if phrase is None or g.full(phrase)[0] > first or g.vg_at(first) is not None:
                 return
             heads = [m for m in page.document.mentions if g.tokens.starts[first] <= m.span.start < g.tokens.starts[i]]
-            if heads and any(True for _ in g.groups_in(i + 1, end)):
-                content = page.trimmed(i + 1, end)
+            speaks = bool(heads) or (opens and g.lower[phrase.head] in _SPEAKERS)
+            if speaks and any(True for _ in g.groups_in(i + 1, end)):
+                stop = g.tokens.within(block).stop if opens else end
+                content = page.trimmed(i + 1, stop)
                 if content is not None:
                     yield Draft(None, [(first, i)], (i, i + 1), [content])
             return
         if g.vg_at(i) is not None:
             return
+
+
+_SPEAKERS = frozenset({"interviewer", "moderator", "host", "presenter", "reporter", "question", "answer", "q", "a"})
+_DASHES = frozenset({"–", "—", "--", "-"})
+
+
+def _headline_dash(page: Page, first: int, end: int) -> Iterator[Draft]:
+    """Who speaks, behind the dash of a headline: *Ring road will open on time – minister*."""
+    g = page.g
+    if g.tokens is None or end - first < 5 or g.lower[end - 1] in (".", "”", '"'):
+        return
+    for i in range(end - 2, max(first + 2, end - 8), -1):
+        if g.lower[i] not in _DASHES:
+            continue
+        phrase = g.np_at(i + 1)
+        if phrase is None or phrase.start != i + 1 or g.full(phrase, _WIDE)[1] < end or not page.can_speak(phrase):
+            return
+        content = page.trimmed(first, i)
+        if content is not None and any(v.form == "finite" for v in g.groups_in(first, i)):
+            yield Draft(None, [(i + 1, end)], (i, i + 1), [content])
+        return
+
+
+_WIDE = frozenset({"of", "for", "at", "in"})

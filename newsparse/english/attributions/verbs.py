@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from newsparse.english.attributions.content import around, behind, left_quote, opens_content, passive_content, quotes_of
 from newsparse.english.attributions.draft import Draft, Page, split_by_quotes
 from newsparse.english.cues import Match, match_verb
@@ -11,7 +13,9 @@ from newsparse.english.grammar import TIMES, VerbGroup
 from newsparse.model import ClaimKind
 
 SILENT_KINDS = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.APOLOGIZE})
-STRONG = frozenset("say tell add write tweet announce reply ask insist argue warn explain claim state agree refuse sue".split())
+STRONG = frozenset(
+    "say tell add write tweet announce reply ask insist argue warn explain claim state agree refuse sue".split()
+)
 """Verbs that report speech whatever their subject is."""
 HUMAN = frozenset(
     {
@@ -48,9 +52,10 @@ def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
 
 def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> Draft | None:
     g, cue = page.g, match.cue
+    group = _as_passive(page, group)
     if not _is_cue(page, group, match):
         return None
-    subject = None if group.passive else g.subject(group)
+    subject = None if group.passive or group.form == "participle" else g.subject(group)
     if subject is not None and not page.can_speak(subject):
         if g.lower[subject.head] in ("which", "that", "this", "there"):
             return None
@@ -77,6 +82,17 @@ def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> 
         return draft if silent and cue.object != "content" else None
     quotes_of(page, draft)
     return draft
+
+
+def _as_passive(page: Page, group: VerbGroup) -> VerbGroup:
+    """A past form with an agent behind it is a participle: *condemned by the union and defended by X*."""
+    g = page.g
+    if group.form != "finite" or group.passive or group.start != group.head or not group.past:
+        return group
+    agent = g.np_at(group.end + 1) if g.lower[group.end : group.end + 1] == ["by"] else None
+    if agent is None or agent.start != group.end + 1 or not page.can_speak(agent) or g.lower[agent.head] in TIMES:
+        return group
+    return attrs.evolve(group, form="participle")
 
 
 def _is_cue(page: Page, group: VerbGroup, match: Match) -> bool:

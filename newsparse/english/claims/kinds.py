@@ -51,7 +51,12 @@ def judge(reading: Reading, said: Said, sectors: frozenset[str]) -> tuple[ClaimK
             return said.cue.kind, True
         return kind, negated and kind is not ClaimKind.NO_COMMENT and kind is not said.cue.kind
     kind = _by_content(reading, said, content)
-    if negated and kind in (ClaimKind.ACCEPT, ClaimKind.SUPPORT) and said.group is not None and said.group.modal in _REFUSING:
+    if (
+        negated
+        and kind in (ClaimKind.ACCEPT, ClaimKind.SUPPORT)
+        and said.group is not None
+        and said.group.modal in _REFUSING
+    ):
         return (ClaimKind.REJECT if kind is ClaimKind.ACCEPT else ClaimKind.OPPOSE), False  # "will not accept"
     return kind, negated and said.cue.kind not in _SILENT
 
@@ -59,6 +64,8 @@ def judge(reading: Reading, said: Said, sectors: frozenset[str]) -> tuple[ClaimK
 def _without_cue(cue_text: str, content: str) -> ClaimKind:
     if "view" in cue_text or "opinion" in cue_text or cue_text == "for":
         return ClaimKind.BELIEVE
+    if cue_text == ":" and content.rstrip("”\"’'").endswith("?"):
+        return ClaimKind.ASK
     return ClaimKind.PROMISE if _FUTURE.match(content) else ClaimKind.STATE
 
 
@@ -96,7 +103,11 @@ def _act_of(reading: Reading, said: Said) -> ClaimKind | None:
         if group is None or subject is None or subject.start < inside.start or group.negated:
             continue
         if group.modal in ("must", "should") or (group.lemma in ("have", "need") and _to_follows(g, group)):
-            return ClaimKind.CALL_FOR if group.lemma != "be" and reading.acts(subject) and not _is_self(g, subject) else None
+            return (
+                ClaimKind.CALL_FOR
+                if group.lemma != "be" and reading.acts(subject) and not _is_self(g, subject)
+                else None
+            )
         if not _is_self(g, subject):
             return None
         ready = group.lemma == "be" and any(w in _READY for w in g.lower[group.end : group.end + 2])
@@ -198,7 +209,8 @@ def _is_deed(reading: Reading, said: Said, sectors: frozenset[str]) -> bool:
 
 @cache
 def _evaluations(sign: str) -> frozenset[str]:
-    return frozenset(word for row in rows("evaluations") if row["polarity"] == sign for word in row["words"].split())
+    words = (word for row in rows("evaluations") if row["polarity"] == sign for word in row["words"].split())
+    return frozenset(words) - {"gift"}  # a gift to whom?
 
 
 @cache

@@ -38,6 +38,9 @@ _ASSERTING = frozenset(
         ClaimKind.ACCUSE,
         ClaimKind.WARN,
         ClaimKind.REVEAL,
+        ClaimKind.CALL_FOR,
+        ClaimKind.PROMISE,
+        ClaimKind.THREATEN,
     }
 )
 

@@ -55,6 +55,8 @@ _WEAK = words("""
     invite float mean be offer try refuse decline
     """)
 """Cues of wishes and plans that say little of a position."""
+_PLAIN = words("say tell")
+"""Cues whose content is read as it stands, unless it is an infinitive: *told them to end it*."""
 
 _SHOWN = frozenset(
     {
@@ -98,6 +100,8 @@ class Projector:
         if state is None or state.negated:
             return
         if group is not None and (group.lemma in _WEAK or claim.kind in _SHOWN):
+            return
+        if group is not None and group.lemma in _PLAIN and not self._to(content[0]):
             return
         aims = self._aims(claim, projection, inside, group)
         if not aims:

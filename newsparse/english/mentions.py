@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newsparse.english.gazetteer import collectives, demonyms, title_heads, titles
+from newsparse.english.gazetteer import collectives, demonym_at, demonyms, title_heads, titles
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, grammar
 from newsparse.english.name_types import with_types
 from newsparse.english.names import Name, NameFinder
@@ -94,7 +94,7 @@ def _nominals(g: Grammar, names: list[Name], taken: set[int]) -> Iterator[tuple[
             yield from _possessors(g, phrase, taken)
             continue
         type = _type(g, phrase)
-        if type is not None:
+        if type is not None and not _abstract(g, phrase, type):
             start = phrase.start
             while g.lower[start] in ("'s", "’s", "both", "all") and start < phrase.head and g.lower[start] != "all":
                 start += 1
@@ -190,6 +190,17 @@ def _type(g: Grammar, phrase: NounPhrase) -> EntityType | None:
     return None
 
 
+def _abstract(g: Grammar, phrase: NounPhrase, type: EntityType) -> bool:
+    """Whether a singular without article or owner names no one: *obstruction of justice*, *became president*."""
+    if type is EntityType.GROUP or g.words[phrase.head][0].isupper() or g.lower[phrase.head] in _BARE:
+        return False
+    if any(g.tags[i] in ("DET", "PRON", "NUM", "PROPN", "PART") for i in range(phrase.start, phrase.head)):
+        return False
+    if demonym_at(g.lower, phrase.start) is not None or g.lower[phrase.end : phrase.end + 1] in (["'s"], ["’s"]):
+        return False
+    return not _acts(g, phrase) and g.vg_at(phrase.start - 1) is None
+
+
 def _of_people(low: str) -> bool:
     """Whether an adjective makes *states* and *nations* those of a region: *Arab states*."""
     return low in demonyms() or low in _REGIONAL
@@ -225,6 +236,8 @@ _AMBIGUOUS_HEADS = frozenset(
     "inquiry community public crew users readers parent survey report individual principal "
     "champion fellow local guest".split()
 )
+_BARE = frozenset("police parliament congress opposition cabinet staff management media press".split())
+"""Singulars that stand without an article."""
 _REGIONAL = frozenset(
     "arab western eastern gulf baltic nordic african european asian muslim islamic member allied neighbouring "
     "neighboring wealthy developing balkan caribbean".split()

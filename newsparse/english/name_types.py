@@ -51,26 +51,28 @@ class _Typer:
                     votes[self._key(name)][cue] += weight
             elif type is not EntityType.STATE:
                 votes[self._key(name)][type] += 6
-        surnames = self._surnames(sure)
         firsts, lasts = self._parts_alone()
+        types = [
+            self._decide(name, votes[self._key(name)], firsts, lasts) if type is None else type
+            for name, type in zip(self.names, sure, strict=True)
+        ]
+        surnames = self._surnames(types)
         found = []
-        for name, type in zip(self.names, sure, strict=True):
-            key = self._key(name)
-            bearer = surnames.get(key)
-            if type is not EntityType.PERSON and bearer is not None and bearer < name.start and self._as_person(name):
+        for name, type, known in zip(self.names, types, sure, strict=True):
+            bearer = surnames.get(self._key(name))
+            # an unknown word is a surname anywhere, a place or firm of that name only behind the full name
+            if bearer is not None and (known is None or (bearer < name.start and self._as_person(name))):
                 type = EntityType.PERSON
-            if type is None:
-                type = self._decide(name, votes[key], firsts, lasts)
             found.append(attrs.evolve(name, type=type))
         return found
 
     def _key(self, name: Name) -> str:
         return " ".join(self.g.lower[name.start : name.end])
 
-    def _surnames(self, sure: list[EntityType | None]) -> dict[str, int]:
+    def _surnames(self, types: list[EntityType]) -> dict[str, int]:
         """The last words of full names of persons (and their given names), with where such a name first stands."""
         found: dict[str, int] = {}
-        for name, type in zip(self.names, sure, strict=True):
+        for name, type in zip(self.names, types, strict=True):
             if type is EntityType.PERSON and name.end - name.start > 1:
                 found.setdefault(self.g.lower[name.end - 1], name.start)
                 if self.g.lower[name.start] in given_names():
@@ -102,15 +104,22 @@ class _Typer:
         known = look_up(text)
         if known is not None:
             return self._known(name, known)
+        of = next((i for i, w in enumerate(words) if w in ("of", "for")), 0)
+        if of and words[of - 1] in classes["organization"]:
+            return EntityType.ORGANIZATION
+        if len(words) == 2 and words[0] in given_names() and words[1] == "law":
+            return EntityType.PERSON
         if len(words) > 1 and words[-1] not in classes["organization"] and words[-1] not in classes["event"]:
             if words[0] in given_names():
                 return EntityType.PERSON
             if words[0] in classes["family_first"] and len(words) < 4 and words[-1] not in classes["place"]:
                 return EntityType.PERSON
-        if words[-1] in classes["event"] or words[0] in classes["event_first"] or words[0] in classes["thing"]:
+        if len(words) > 1 and words[-1] in classes["members"]:
+            return EntityType.GROUP
+        if words[-1] in classes["event"] or words[0] in classes["event_first"] or " ".join(words) in classes["thing"]:
             return EntityType.OTHER
         if words[-1] in classes["organization"] or words[0] in classes["organization"] or words[0] in OF_HEADS:
-            if len(words) == 1 and self._before(name) != "the":
+            if len(words) == 1 and self._before(name) != "the" and not self._acts(name):
                 return EntityType.OTHER
             return EntityType.ORGANIZATION
         if len(words) > 1 and (words[-1] in classes["place"] or words[0] in classes["place_first"]):
@@ -189,7 +198,8 @@ class _Typer:
         around = self.around
         found: list[tuple[EntityType, int]] = []
         if before in around["in_place"] and not self._spoken_to(i - 1):
-            found.append((EntityType.PLACE, 1 if before in ("to", "from", "at", "near") else 3))
+            weak = before in ("to", "from", "at", "near")
+            found.append((EntityType.ORGANIZATION if before == "at" else EntityType.PLACE, 1 if weak else 2))
         if before == "of" and i - 2 >= first and g.lower[i - 2] in around["of_place"]:
             found.append((EntityType.PLACE, 3))
         if before in around["of"] and i - 2 >= first and g.lemmas[i - 2].lower() in around["of_firm"]:

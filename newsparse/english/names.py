@@ -35,6 +35,7 @@ class NameFinder:
         self.g = grammar
         self._capital_inside = self._seen_inside_sentences()
         self._lower_somewhere = {w for w in grammar.words if w.isalpha() and w.islower()}
+        self._surnames = self._behind_given_names()
 
     def _seen_inside_sentences(self) -> set[str]:
         """Words with a capital where no rule of spelling asks for one: names, most likely."""
@@ -45,6 +46,16 @@ class NameFinder:
             for i in range(start + 1, end):
                 if g.words[i][0].isupper() and g.words[i - 1][0].isalnum():
                     found.add(g.words[i])
+        return found
+
+    def _behind_given_names(self) -> set[str]:
+        """Capitalised words behind a given name: *Singer* of "Rick Singer" is no singer."""
+        g, found = self.g, set()
+        for i in range(1, len(g.words)):
+            word, before = g.words[i], g.words[i - 1]
+            capital = word[0].isupper() and before[0].isupper() and not word.isupper()
+            if capital and before.lower() in given_names():
+                found.add(word)
         return found
 
     def names(self) -> Iterator[Name]:
@@ -70,12 +81,14 @@ class NameFinder:
             return len(word) > 3 and low.startswith(("al-", "el-")) and word[3:4].isupper()
         if self._starts_known(i) and not (g.tags[i] == "PRON" and not word.isupper()):
             return True
-        if "-" in word and PARTY_TAG.match(word):
+        if "-" in word and (PARTY_TAG.match(word) or _describes(word)):
             return False
         if low in name_words()["not_name"] and not (low in _AMBIGUOUS_MONTHS and self._is_subject_name(i)):
             return False
         if word.isupper() and len(word) == 1 and word in "AI" and not (i + 1 < len(g.words) and g.words[i + 1] == "."):
             return False
+        if word.isupper() and len(word) > 2 and (is_common_word(low) or low.endswith("ly")):
+            return False  # shouted
         first = i == start or not g.words[i - 1][0].isalnum()
         if not (first or headline):
             return g.tags[i] not in ("PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "PART") or self._starts_known(i) > 0
@@ -106,6 +119,8 @@ class NameFinder:
         plain = low.endswith(("ly", "ing", "ed", "tion", "ment", "ness")) or (
             low.endswith("s") and not headline and not low.endswith("ss")
         )
+        if low.endswith(_ADJECTIVE_ENDINGS) and i + 1 < len(g.tags) and g.tags[i + 1] == "NOUN":
+            return False
         acts = i + 1 < len(g.tags) and (g.tags[i + 1] in ("VERB", "AUX") or following in ("'s", "’s", ","))
         return g.tags[i] in ("PROPN", "NOUN", "ADJ", "VERB") and (not plain or (acts and following in ("'s", "’s")))
 
@@ -138,7 +153,8 @@ class NameFinder:
             if word[0].isupper() and low not in _SPLITTERS:
                 if headline and not self._is_name_word_in_headline(j):
                     break
-                if g.tags[j] in ("PRON", "DET", "SCONJ", "AUX") and not headline and low not in ("us", "it"):
+                closed = g.tags[j] in ("PRON", "DET", "SCONJ", "AUX", "ADP") and low not in ("us", "it")
+                if closed and not headline and low not in given_names():
                     break
                 if (
                     low in name_words()["not_name"]
@@ -187,7 +203,8 @@ class NameFinder:
                 j += 1
                 continue
             break
-        while j - 1 > i and not words[j - 1][0].isalnum():
+        least = i + max(1, self._starts_known(i))
+        while j > least and not words[j - 1][0].isalnum():
             j -= 1
         return j
 
@@ -205,7 +222,9 @@ class NameFinder:
         k = j + 1
         if k < end and g.lower[k] == "the" and low in ("of", "for", "on"):
             k += 1
-        if k >= end or not g.words[k][0].isupper() or g.lower[k] in name_words()["not_name"]:
+        if k >= end or not g.words[k][0].isupper():
+            return False
+        if g.lower[k] in name_words()["not_name"] and not (k + 1 < end and g.words[k + 1][0].isupper()):
             return False
         before = list(g.lower[i:j])
         organization = name_words()["organization"]
@@ -260,6 +279,9 @@ class NameFinder:
                     begin = stop
                     continue
                 if stop >= j:
+                    alone = begin + 1 == j and g.words[begin] in self._surnames
+                    if alone and g.lower[begin - 1 : begin] not in (["the"], ["a"]):
+                        yield Name(begin, j)
                     return  # a title on its own is a nominal
                 break
             demonym = demonym_at(g.lower, begin)
@@ -284,6 +306,9 @@ class NameFinder:
             break
         if begin >= j:
             return
+        if begin + 2 < j and title is None and self._calling(begin):
+            yield Name(begin + 1, j, (begin, begin + 1))
+            return
         # a title between two names: "Fordia Chief Executive Ana Roy"; "Labour leader" is lower case
         for k in range(begin + 1, j - 1):
             inner = self._title_at(k, end)
@@ -297,6 +322,13 @@ class NameFinder:
                 return
         yield Name(begin, j, title)
 
+    def _calling(self, i: int) -> bool:
+        """Whether a word tells what the bearer of the full name behind it is: *Scientologist Tom Cruise*."""
+        low, following = self.g.lower[i], self.g.lower[i + 1]
+        if following not in given_names() or low in given_names():
+            return False
+        return low.endswith(("ist", "ologian", "uber", "maker")) or (is_common_word(low) and len(low) > 3)
+
     def _titled(self, start: int, stop: int, j: int) -> Iterator[Name]:
         """A name from ``stop`` on, with a title before it; further titles in between belong to the title."""
         while (more := self._title_at(stop, j)) is not None and stop + len(more.words) < j:
@@ -306,7 +338,9 @@ class NameFinder:
     def _qualifies(self, i: int) -> bool:
         """Whether a capitalised word only qualifies the title behind it: *Acting*, *Ex-Finance*, *Deputy Housing*."""
         low = self.g.lower[i]
-        return low.startswith(("ex-", "then-")) or (is_common_word(low) and look_up(self.g.words[i]) is None)
+        if low.startswith(("ex-", "then-")) or low in _RANKS:
+            return True
+        return is_common_word(low) and look_up(self.g.words[i]) is None
 
     def _before_noun(self, j: int) -> bool:
         return (
@@ -345,6 +379,17 @@ class NameFinder:
         return None
 
 
+def _describes(word: str) -> bool:
+    """Whether a word with a hyphen only describes: *Pro-Beijing*, *Moscow-backed*."""
+    first, _, last = word.lower().rpartition("-")
+    if first.split("-")[0] in _PREFIXES:
+        return True
+    return word.rpartition("-")[2].islower() and (is_common_word(last) or last.endswith(("ed", "led", "ing", "wide")))
+
+
+_ADJECTIVE_ENDINGS = ("ic", "ous", "ive", "ary", "al", "ful", "less", "able", "ible", "ish", "rre", "ent")
+_PREFIXES = frozenset("pro anti pan non post pre mid self cross ultra far".split())
+_RANKS = frozenset("emeritus honorary associate adjunct assistant".split())
 PARTY_TAG = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
 """A party and a state or town: *D-N.Y.*"""
 _AMBIGUOUS_MONTHS = frozenset({"may", "april", "june", "august"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from newsparse.english.actors.cast import Cast, Entity, gender_of
@@ -45,12 +46,15 @@ class _Persons:
         self.by_part: dict[str, list[Entity]] = defaultdict(list)
         self.by_skeleton: dict[str, list[Entity]] = defaultdict(list)
         self.alone: dict[str, Entity] = {}
+        self.bare: dict[str, list[int]] = defaultdict(list)  # where single words stand
 
     def link(self, mentions: list[Mention]) -> None:
         for mention in mentions:
             parts = self._parts(mention)
             if len(parts) > 1:
                 self._full(mention, parts)
+            else:
+                self.bare[_folded(parts[0] if parts else "")].append(mention.span.start)
         for mention in mentions:
             if mention.id not in self.cast.of:
                 self._single(mention)
@@ -105,7 +109,7 @@ class _Persons:
         candidates = self._fitting(low, gender_of([word], _before(cast, mention)))
         told = gender_of([word], _before(cast, mention))
         if len(candidates) > 1:
-            candidates = self._by_role(mention, candidates) or candidates
+            candidates = self._by_role(mention, candidates) or self._by_use(low, candidates)
         if len(candidates) == 1:
             cast.link(mention, candidates[0])
             candidates[0].gender = candidates[0].gender or told
@@ -159,6 +163,13 @@ class _Persons:
     def _respelled(self, low: str) -> list[Entity]:
         skeleton = _skeleton(low)
         return [e for e in self.by_skeleton.get(skeleton, ()) if e in self.cast.entities] if len(skeleton) > 4 else []
+
+    def _by_use(self, low: str, candidates: list[Entity]) -> list[Entity]:
+        """Of two bearers of a surname, the one whom it meant, bare, before the article named the other."""
+        bearers = sorted(candidates, key=lambda e: e.mentions[0].span)
+        first, second = (e.mentions[0].span.start for e in bearers[:2])
+        i = bisect_left(self.bare[low], first)
+        return bearers[:1] if i < len(self.bare[low]) and self.bare[low][i] < second else candidates
 
     def _by_role(self, mention: Mention, candidates: list[Entity]) -> list[Entity]:
         """Of several bearers of a surname, those who hold the office beside it: *Rajapaksa, the president*."""
@@ -312,10 +323,15 @@ def _short_forms(cast: Cast, names: list[Mention]) -> None:
     by_surname: dict[str, list[Entity]] = defaultdict(list)
     for entity in cast.entities:
         words = entity.name.split()
-        if entity.type is EntityType.ORGANIZATION and len(words) > 1:
+        if (
+            entity.type is EntityType.ORGANIZATION
+            and len(words) > 1
+            and words[-1].lower() not in name_words()["named_after"]
+        ):
             by_first[words[0].casefold()].append(entity)
         elif entity.type is EntityType.PERSON:
             by_surname[words[-1].casefold()].append(entity)
+    _prefixes(cast)
     organization = name_words()["organization"]
     for mention in names:
         words = cast.words(mention)
@@ -333,6 +349,26 @@ def _short_forms(cast: Cast, names: list[Mention]) -> None:
             continue
         if low not in organization or cast.g.lower[cast.range[mention.id][0] - 1] == "the":
             cast.merge(longer[0], named)
+
+
+def _prefixes(cast: Cast) -> None:
+    """*Supreme Court* for *Supreme Court of Cassation*, *Home Office* for *United Kingdom Home Office*."""
+    longer: dict[str, list[Entity]] = defaultdict(list)
+    bodies = [e for e in cast.entities if e.type is EntityType.ORGANIZATION]
+    for entity in bodies:
+        words = body_key(entity.name).split()
+        for i in range(2, len(words)):
+            if words[i] in ("of", "for"):
+                longer[" ".join(words[:i])].append(entity)
+        for i in (1, 2):
+            start = " ".join(words[:i])
+            known = look_up(start.title()) or look_up(start.upper())
+            if len(words) > i + 1 and (start in demonyms() or (known is not None and known.type is EntityType.STATE)):
+                longer[" ".join(words[i:])].append(entity)
+    for entity in bodies:
+        found = [e for e in longer.get(body_key(entity.name), ()) if e is not entity and e in cast.entities]
+        if len(found) == 1 and entity in cast.entities:
+            cast.merge(found[0], entity)
 
 
 def _ascribe(entity: Entity) -> None:

@@ -14,6 +14,12 @@ from newsparse.text import fold
 
 _ARTICLES = frozenset("the a an this that these those".split())
 _DEFINITE = frozenset("the this that these those".split())
+_POSSESSIVE = frozenset("my our your his her its their".split())
+_MEMBERS = {
+    "senate": "senators", "house": "representatives", "republican": "republicans", "democratic": "democrats",
+    "gop": "republicans", "american": "americans",
+}  # fmt: skip
+"""Words that say the same in the name of a group: *Senate Republicans* are *Republican senators*."""
 _INDEFINITE = frozenset("a an another one some two three four five several many".split())
 
 
@@ -26,6 +32,8 @@ class Resolver:
         self.history = History(cast)
         self.nominals: dict[str, Entity] = {}
         self.words = word_classes("nominal_words")
+        self.groups = {_members(fold(e.name)): e for e in cast.entities if e.type is EntityType.GROUP}
+        self.bodies = {body_key(e.name): e for e in cast.entities if e.type is EntityType.ORGANIZATION}
 
     def run(self) -> None:
         """Resolve every nominal and pronoun that can be; the first person last, when all speakers are known."""
@@ -80,15 +88,18 @@ class Resolver:
             return self._person(mention, key) if definite else None
         if mention.type is EntityType.ORGANIZATION:
             return self._body(mention, key, definite) if first not in _INDEFINITE else None
-        if mention.type is EntityType.GROUP and definite:
-            low = self.g.lower[self.cast.head(mention)]
-            for spoken in self.history.entities():
-                entity = spoken.entity
-                if entity.type is EntityType.GROUP and (
-                    fold(entity.name) == key or (" " not in key and entity.head == low)
-                ):
-                    return entity
-        return None
+        return self._group(mention, key, first) if mention.type is EntityType.GROUP else None
+
+    def _group(self, mention: Mention, key: str, first: str) -> Entity | None:
+        """The same people again: *Republican senators* for *Senate Republicans*, *the aides* for *two aides*."""
+        same = self.groups.get(_members(key))
+        if same is not None and first not in _INDEFINITE and first not in _POSSESSIVE and same in self.cast.entities:
+            return same
+        if first not in _DEFINITE or " " in key:
+            return None
+        low = self.g.lower[self.cast.head(mention)]
+        near = (s.entity for s in self.history.entities())
+        return next((e for e in near if e.type is EntityType.GROUP and e.head == low), None)
 
     def _person(self, mention: Mention, key: str) -> Entity | None:
         for spoken in self.history.entities():
@@ -111,6 +122,8 @@ class Resolver:
         lemma = self.g.lemmas[self.cast.head(mention)].lower()
         bodies = [s for s in self.history.entities() if s.entity.type is EntityType.ORGANIZATION]
         same, single = body_key(key), " " not in key
+        if same in self.bodies and self.bodies[same] in self.cast.entities:
+            return self.bodies[same]
         for spoken in bodies:
             name = body_key(spoken.entity.name)
             words = name.split()
@@ -178,8 +191,8 @@ class Resolver:
         start, end = cast.range[mention.id]
         head = cast.head(mention)
         low, lemma, type = g.lower[head], g.lemmas[head].lower(), mention.type
-        words = g.words[start:end]
-        name = " ".join(words[1:] if words[0].lower() in _ARTICLES and len(words) > 1 else words)
+        begin = start + 1 if g.lower[start] in _ARTICLES and end - start > 1 else start
+        name = g.span(begin, end).of(g.text)
         entry = collectives().get(" ".join(key.split()[-2:])) or collectives().get(low)
         plural = type is EntityType.GROUP
         sector = entry.sector or None if entry is not None else None
@@ -199,7 +212,17 @@ class Resolver:
                 entity.add_role(parsed.role)
                 entity.country = entity.country or parsed.country
         self.nominals.setdefault(key, entity)
+        if plural:
+            self.groups.setdefault(_members(key), entity)
         return entity
+
+
+def _members(key: str) -> frozenset[str]:
+    """What two names of one group have in common, whatever the order of their words."""
+    words = [word for word in key.split() if word not in _ARTICLES and word != "all"]
+    if words[-1:] == ["people"] and len(words) == 2:
+        words = words[:1]
+    return frozenset(_MEMBERS.get(word, word) for word in words)
 
 
 def _fits(key: str, title: str) -> bool:

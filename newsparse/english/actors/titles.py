@@ -200,7 +200,11 @@ def _predicate(cast: Cast, group: VerbGroup) -> None:
     if phrase is None or phrase.start != i or g.tags[phrase.head] != "NOUN" or i >= stop:
         return
     subject = g.subject(group)
-    entity = cast.meant_at(subject.head) if subject is not None else None
+    if subject is None or not subject.end <= group.start <= subject.end + 3:
+        return
+    if g.lower[group.start - 1] in ("so", "nor", "neither", "and"):
+        return
+    entity = cast.meant_at(subject.head)
     if entity is None or entity.type is not EntityType.PERSON:
         return
     _, full = g.full(phrase, _HANGING)

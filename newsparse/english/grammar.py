@@ -26,8 +26,8 @@ PERSONAL = frozenset("i we you he she it they me us him them myself himself hers
 OBJECT_CONTROL = frozenset(
     """
     advise allow ask authorise authorize beg call cause challenge command compel convince direct enable encourage expect
-    forbid force implore instruct invite lobby order permit persuade press pressure remind request require tell urge
-    want warn
+    drive forbid force get implore inspire instruct invite lead lobby order permit persuade press pressure prompt provoke
+    push remind request require spur tell urge want warn
     """.split()
 )
 """Verbs whose object, where there is one, is the subject of the infinitive behind it."""
@@ -204,6 +204,8 @@ class Grammar:
             if tag in ("NOUN", "PROPN"):
                 if lower[i] in WEEKDAYS and i > start and tags[i - 1] != "DET":
                     break
+                if head >= 0 and tag == "PROPN" and self.lemmas[head] in TIMES and tags[head] == "NOUN":
+                    break  # "in recent weeks | White House officials"
                 head = i
             elif tag == "NUM":
                 head = i if head < 0 or tags[head] == "NUM" else head
@@ -511,6 +513,9 @@ class Grammar:
                     or self.tags[phrase.start - 1] == "ADP"
                 ):
                     earlier = self._np.get(phrase.start - 2)
+                    if earlier is None and self.words[phrase.start - 2] in ")," and phrase.start - 2 > first:
+                        # "the chairman of the fund (R) on Saturday criticized"
+                        return self._over_insertion(phrase.start - 2, first)
                 return self._top(earlier, first) if earlier is not None else self._coordinated_subject(group, first)
             return self._behind_modifier(self._top(phrase, first), first)
         if low in RELATIVE:
@@ -611,7 +616,7 @@ class Grammar:
                 phrase = self._np.get(i - 1) or self._before_brackets(i - 1, first)
                 if phrase is None or self.lower[phrase.head] in TIMES:
                     return None
-                top = self._top(phrase, first)
+                top = self._apposed(self._top(phrase, first), i, comma, first)
                 # "In Paris, X, the minister, said": a phrase behind a preposition at the front is no subject.
                 if top.start > first and self.tags[top.start - 1] == "ADP":
                     inner = self._np.get(comma - 1)
@@ -626,6 +631,19 @@ class Grammar:
             return None
         opening = next((i for i in range(close, max(first, close - 8), -1) if self.words[i] == "("), None)
         return self._np.get(opening - 1) if opening is not None else None
+
+    def _apposed(self, top: NounPhrase, opening: int, comma: int, first: int) -> NounPhrase:
+        """The name among a phrase and what stands in apposition to it, on either side."""
+        if self.tags[top.head] == "PROPN" or self.lower[opening] != ",":
+            return top
+        inner = self._np.get(comma - 1)
+        if inner is not None and self.tags[inner.head] == "PROPN" and inner.start == opening + 1:
+            return inner  # "one of her aides, former mayor Ned Fox, backed"
+        if top.start - 2 >= first and self.lower[top.start - 1] == ",":
+            outer = self._np.get(top.start - 2)
+            if outer is not None and self.tags[outer.head] == "PROPN":
+                return outer  # "Ada Fox, professor of law, economics and history, said"
+        return top
 
     def _coordinated_subject(self, group: VerbGroup, first: int) -> NounPhrase | None:
         """The subject of the nearest earlier finite verb: *X met Y and said*.
@@ -747,7 +765,7 @@ _PAST_AUX = frozenset("was were had did been".split())
 _SAME_FORM = frozenset(
     "come run beat cast cost cut hit hurt let put read rid set shed shut split spread quit upset bet".split()
 )
-_ATTACHING = frozenset("of in for at from on with to between against about over under behind near by".split())
+_ATTACHING = frozenset("of in for at from on with to between against about over under behind near by as".split())
 _PASSIVE_WITH_OF = frozenset(
     "accuse convict suspect describe know see regard acquit name identify portray deprive".split()
 )

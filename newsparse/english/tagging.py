@@ -274,6 +274,8 @@ def _guess(low: str) -> Reading:
         return {"VERB": _stem(low, "ing"), "NOUN": low}
     if low.endswith("ed") and len(low) > 4:
         return {"VERB": _stem(low, "ed"), "ADJ": low}
+    if low.endswith("est") and {low[:-3], low[:-2], low[:-4] + "y"} & word_classes()["adjective"]:
+        return {"ADJ": low}  # "closest", "largest", "angriest"
     if low.endswith(_NOUN_ENDINGS):
         return {"NOUN": low}
     if low.endswith("s") and len(low) > 3 and not low.endswith(_NOT_PLURAL):

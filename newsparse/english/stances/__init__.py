@@ -112,8 +112,8 @@ class _Reader:
                         yield draft
             elif lemma in acts or lemma in agents:
                 phrase = g.np_at(i)
-                if phrase is not None and phrase.head == i:
-                    for draft in self._noun(phrase, lemma in agents):
+                if phrase is not None and (phrase.head == i or (lemma in agents and g.tags[i + 1] == "PROPN")):
+                    for draft in self._noun(phrase, i, lemma in agents):
                         used.add(i)
                         yield draft
             elif low == "under":
@@ -124,9 +124,9 @@ class _Reader:
                 if not used.intersection(tokens.within(attribution.cue[0])):
                     yield from self.projector.read(claim, attribution.cue, attribution.content)
 
-    def _noun(self, phrase: NounPhrase, agent: bool) -> Iterator[Draft]:
+    def _noun(self, phrase: NounPhrase, i: int, agent: bool) -> Iterator[Draft]:
         if agent:
-            yield from self.nouns.agent(phrase)
+            yield from self.nouns.agent(phrase, i)
         else:
             yield from self.nouns.objections_of(phrase)
             yield from self.nouns.act(phrase)

@@ -47,11 +47,11 @@ _ASSERTING = frozenset(
 
 @cache
 def _evaluative() -> dict[str, dict[str, int]]:
-    words: dict[str, dict[str, int]] = {"noun": {}, "adjective": {}, "name": {}}
+    words: dict[str, dict[str, int]] = {"noun": {}, "adjective": {}, "name": {}, "deed": {}}
     for row in rows("evaluations"):
         for word in row["words"].split():
             words[row["pos"]][word.replace("_", " ")] = 1 if row["polarity"] == "+" else -1
-    return {"said": words["noun"], "named": words["noun"] | words["name"], "adjective": words["adjective"]}
+    return {"said": words["noun"], "named": words["noun"] | words["name"], "adjective": words["adjective"], "deed": words["deed"]}
 
 
 def worth(g: Grammar, start: int, end: int, *, named: bool = False) -> int:
@@ -60,6 +60,7 @@ def worth(g: Grammar, start: int, end: int, *, named: bool = False) -> int:
     The noun counts before its adjectives; ``named`` adds nouns that judge only where somebody calls something so.
     """
     nouns, adjectives = _evaluative()["named" if named else "said"], _evaluative()["adjective"]
+    start = max((i + 1 for i in range(start, end) if g.tags[i] == "PART"), default=start)  # not the possessor
     for i in range(end - 1, start - 1, -1):
         if g.tags[i] in ("NOUN", "VERB", "PROPN") and g.lemmas[i] in nouns:
             return nouns[g.lemmas[i]]
@@ -212,6 +213,7 @@ class Judgements:
                 continue
             yield from self._copular(claim, group, inside)
             yield from self._deserved(claim, group)
+            yield from self._done(claim, group, inside)
             yield from self._demanded(claim, group, inside)
 
     def _cue(self, claim: Claim) -> Iterator[int]:
@@ -250,7 +252,7 @@ class Judgements:
 
     def _copular(self, claim: Claim, group: VerbGroup, inside: range) -> Iterator[Draft]:
         g = self.g
-        if group.lemma not in _COPULAS or group.modal in ("may", "might", "could") or g.vg_at(group.head) is None:
+        if group.lemma not in _COPULAS or group.modal in ("may", "might", "could", "can", "would") or g.vg_at(group.head) is None:
             return
         subject = g.subject(group)
         if subject is None or subject.start < inside.start or standing(g, group) is None:
@@ -296,6 +298,18 @@ class Judgements:
         if sign:
             for aim in self.targets.of(subject):
                 yield from self._make(claim, aim, sign, (group.start, thing.end), Dimension.EVALUATION, group.head, 0.7)
+
+    def _done(self, claim: Claim, group: VerbGroup, inside: range) -> Iterator[Draft]:
+        """As in "said the minister had lied": a judgement on who does something bad, or good."""
+        g = self.g
+        sign = _evaluative()["deed"].get(group.lemma)
+        if sign is None or group.negated or group.passive or group.modal:
+            return
+        subject = g.subject(group)
+        if subject is None or subject.start < inside.start or standing(g, group) is None:
+            return
+        for aim in self.targets.of(subject, kinds="actor"):
+            yield from self._make(claim, aim, sign, (group.start, group.end), Dimension.EVALUATION, group.head, 0.6)
 
     def _demanded(self, claim: Claim, group: VerbGroup, inside: range) -> Iterator[Draft]:
         """As in "Japan must keep tariffs": who says so is for keeping them."""

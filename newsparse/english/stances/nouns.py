@@ -12,7 +12,7 @@ from newsparse.english.stances.drafts import Draft
 from newsparse.english.stances.people import People
 from newsparse.english.stances.standing import Standing, condition, standing
 from newsparse.english.stances.targets import Aim, Targets
-from newsparse.model import Dimension, Modality, Polarity, TargetKind
+from newsparse.model import Dimension, Modality, Polarity, Target, TargetKind
 
 _VOICING = words("""
     express voice declare announce reiterate reaffirm state signal register show have hold maintain offer give
@@ -32,6 +32,9 @@ _COPULAS = words("""
 _POSSESSIVES = words("""
     my our your his her its their
     """)
+_BLOWS = frozenset({"attack", "assault", "salvo"})
+"""Acts that may be deeds: one who launches an attack need not speak."""
+_MARKS = frozenset({"'s", "’s", "'", "’"})
 _REACH = 40
 """Tokens within which a main clause follows a phrase in front."""
 
@@ -121,7 +124,8 @@ class Nouns:
         ):
             prior = self.targets.prior(phrase.start, same_sentence=True, actors=g.lower[phrase.start - 1] == "against")
             aims = [attrs.evolve(prior, sign=1)] if prior is not None else []
-        if not holders and verb is not None and verb.lemma in _VOICING and subject is not None:
+        voiced = verb is not None and verb.lemma in _VOICING and predicate.words[0] not in _BLOWS
+        if not holders and verb is not None and voiced and subject is not None:
             below = standing(g, verb)
             actor = self.people.actor_of(subject)
             if below is None or actor is None or below.negated:
@@ -219,18 +223,17 @@ class Nouns:
 
     # -- agents: critic, ally, opponent
 
-    def agent(self, phrase: NounPhrase) -> Iterator[Draft]:
-        """The stance of somebody called a critic, an ally, a supporter of somebody or something."""
+    def agent(self, phrase: NounPhrase, i: int) -> Iterator[Draft]:
+        """The stance of somebody called a critic, an ally, a supporter of somebody or something, at token ``i``."""
         g = self.g
-        entries = predicates("agent").get(g.lemmas[phrase.head], ())
+        entries = predicates("agent").get(g.lemmas[i], ())
         if not entries or g.lower[phrase.start] == "no":
             return
         predicate = entries[0]
-        aims = (
-            self.targets.at(phrase.end + 1, kinds=predicate.kinds)
-            if g.lower[phrase.end : phrase.end + 1] == ["of"]
-            else []
-        )
+        if g.lower[phrase.end : phrase.end + 1] == ["of"]:
+            aims = self.targets.at(phrase.end + 1, kinds=predicate.kinds)
+        else:
+            aims = self._modifying(phrase, i)
         if not aims:
             return
         holder = self._bearer(phrase)
@@ -250,15 +253,29 @@ class Nouns:
                     Polarity(predicate.polarity * aim.sign),
                     predicate.dimension,
                     predicate.strength,
-                    (phrase.head, phrase.head + 1),
+                    (i, i + 1),
                     sources=sources,
                     confidence=0.75,
                 )
+
+    def _modifying(self, phrase: NounPhrase, i: int) -> list[Aim]:
+        """The target before the noun: "Macron's critics", "her ally", "Trump critic Ned Fox"."""
+        g = self.g
+        k = i - 1
+        while k >= phrase.start and (g.tags[k] in ("ADJ", "ADV") or g.lower[k] in _MARKS):
+            k -= 1
+        actor = self.people.actor_at(k) if k >= phrase.start else None
+        if actor is None or g.tags[k] not in ("PROPN", "PRON") or g.lemmas[i] in ("champion", "defender", "promoter"):
+            return []  # "the Wimbledon champion"
+        name = self.people.actors[actor].name
+        return [Aim(Target(kind=TargetKind.ACTOR, ref=actor, text=name), 1, k, k + 1, i + 1)]
 
     def _bearer(self, phrase: NounPhrase) -> str | None:
         g = self.g
         first, _ = g.sentence_range(phrase.start)
         i = phrase.start - 1
+        if g.lower[i] == "of" and g.lower[i - 1] in ("one", "some", "many", "several"):
+            i -= 2  # "one of her closest allies"
         copula = g.vg_at(i)
         if copula is not None and copula.lemma in ("be", "become", "remain"):
             state = standing(g, copula)

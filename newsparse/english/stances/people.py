@@ -11,6 +11,17 @@ from newsparse.model import Actor, Claim, ClaimKind, EntityType, Mention, Mentio
 _FLOATING = words("""
     all both each himself herself itself themselves
     """)
+_TEXTS = words("""
+    statement letter report article editorial op-ed column advert advertisement ad tweet post message memo lawsuit
+    complaint suit petition motion resolution book speech address email note ruling opinion manifesto video release
+    declaration communique reply response review banner leaflet study poster
+    """)
+"""What speaks for whoever issued it."""
+_ISSUING = words("""
+    issue release post publish file send write sign draft make give deliver run air put read adopt circulate submit
+    """)
+_OWN = frozenset({"my", "our", "his", "her", "its", "their"})
+_MARKS = frozenset({"'s", "’s", "'", "’"})
 _CIRCUMSTANCES = frozenset({"after", "before", "when", "while", "as", "because", "since"})
 _QUOTES = frozenset("“\"‘'«")
 _EXCEPT = frozenset({"except", "excluding", "unlike", "barring", "besides", "than"})
@@ -107,6 +118,7 @@ class People:
             holder = actor.id if actor is not None else None
             if actor is None:
                 if g.tags[phrase.head] != "PRON" or g.lower[phrase.head] not in _PERSONS:
+                    found += [issuer for issuer in self._issuers(phrase) if issuer not in found]
                     continue
                 holder = self._speaker(phrase) or self._ahead(phrase, at)
                 if holder is None and g.lower[phrase.head] in ("it", "i", "we"):
@@ -114,6 +126,24 @@ class People:
             if holder not in found:
                 found.append(holder)
         return found
+
+    def _issuers(self, phrase: NounPhrase) -> list[str]:
+        """Who speaks in a text: "X's letter", "a report by X", "X released a statement"."""
+        g = self.g
+        if g.lemmas[phrase.head] not in _TEXTS:
+            return []
+        for k in range(phrase.start, phrase.head):
+            owner = k if g.lower[k] in _OWN else k - 1 if g.lower[k] in _MARKS and k > phrase.start else None
+            if owner is not None:
+                actor = self.actor_at(owner)
+                return [actor] if actor is not None else []
+        if g.lower[phrase.end : phrase.end + 1] in (["by"], ["from"]):
+            issuer = g.np_at(phrase.end + 1)
+            return [a.id for p in g.coordinated(issuer) if (a := self.actor_of(p))] if issuer is not None else []
+        made = g.vg_at(phrase.start - 1) if phrase.start else None
+        if made is None or made.passive or made.lemma not in _ISSUING:
+            return []
+        return [a.id for p in g.subjects(made) if (a := self.actor_of(p)) is not None]
 
     def _speaker(self, phrase: NounPhrase) -> str | None:
         """Who says *I* or *we*, and who says of himself *it would*."""
@@ -191,6 +221,8 @@ class People:
             if claim.kind in _SILENT or (claim.negated and claim.kind in (ClaimKind.BELIEVE, ClaimKind.STATE)):
                 return None
             if claim.kind in _ABOUT and not self._clause(span):
+                if claim.kind is ClaimKind.REJECT and self._assertion(span):
+                    return None
                 continue
             if claim.kind in _WISHES and self._circumstance(span):
                 continue
@@ -209,6 +241,13 @@ class People:
             return True
         phrase = g.np_at(inside.start)
         return phrase is not None and (group := g.vg_at(phrase.end)) is not None and group.form == "finite"
+
+    def _assertion(self, span: Span) -> bool:
+        """Whether a content is an assertion with its clause: "the suggestion that he had threatened her"."""
+        assert self.g.tokens is not None
+        inside = self.g.tokens.within(span)
+        phrase = self.g.np_at(inside.start) if inside else None
+        return phrase is not None and self.g.lower[phrase.end : phrase.end + 1] == ["that"]
 
     def _circumstance(self, span: Span) -> bool:
         """Whether a content only says when or why: "was summoned after Ankara criticised the vote"."""

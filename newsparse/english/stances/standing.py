@@ -32,6 +32,7 @@ _DOUBTING = words("""
     """)
 _INSTEAD = frozenset({"without", "instead", "than", "from", "against", "despite", "before"})
 _BODILY = frozenset({"physically", "violently", "brutally", "fatally"})
+_ORDINALS = frozenset({"first", "last", "only", "latest"})
 _SCAN = 24
 
 
@@ -211,6 +212,8 @@ def _governor(g: Grammar, group: VerbGroup) -> tuple[str, VerbGroup | None, bool
             before = g.vg_at(phrase.start - 1) if phrase.start > first else None
             if noun is not None:
                 return noun[0], None, False
+            if group.form == "infinitive" and not _ORDINALS.isdisjoint(g.lower[phrase.start : phrase.end]):
+                return "plain", None, False  # "is not the first to accuse him"
             if before is not None and group.form == "infinitive" and g.subject(group) != phrase and _acts(g, phrase):
                 return "none", None, False  # "get lawmakers to back it"
             if before is None and g.tags[phrase.start - 1] == "ADP" and phrase.start - 2 >= first:

@@ -25,6 +25,7 @@ _LIGHT = words("""
     """)
 
 _LEAVING = frozenset({"leave", "start", "begin", "continue", "stop", "return", "keep", "help"})
+_SIDES = frozenset({"opposition", "resistance", "objection", "hostility", "support", "backing", "call"})
 _STEPS = frozenset(
     {"resign", "quit", "withdraw", "abdicate", "disarm", "surrender", "retire", "negotiate", "apologise", "apologize"}
 )
@@ -174,12 +175,7 @@ class Targets:
             if g.tags[issue.phrase.head] == "PRON":
                 return []
             inner = self.people.actor_of(issue.phrase)
-            named = self._named(issue.phrase)
-            if (
-                inner is not None
-                and named
-                and (issue.sign < 0 or g.lower[issue.phrase.start - 1] in ("for", "to", "of"))
-            ):
+            if inner is not None and self._named(issue.phrase) and not self._banned(issue.phrase):
                 # "opposition to Macron", "support for Macron": what is left is an actor
                 target = Target(kind=TargetKind.ACTOR, ref=inner.id, text=inner.name)
                 return [Aim(target, issue.sign, issue.start, issue.end, issue.stop, issue.phrase)]
@@ -200,6 +196,12 @@ class Targets:
             phrase = g.np_at(issue.start + 1)
             return phrase is None or g.tags[phrase.head] == "PRON"
         return lemma in _LIGHT or g.tags[issue.start] == "AUX"
+
+    def _banned(self, phrase: NounPhrase) -> bool:
+        """Whether a name is what a ban is on, or whose act: "a ban on Huawei", "an end to Shell drilling"."""
+        g = self.g
+        noun = g.np_at(phrase.start - 2) if phrase.start > 1 and g.tags[phrase.start - 1] == "ADP" else None
+        return noun is not None and g.lemmas[noun.head] not in _SIDES
 
     def _named(self, phrase: NounPhrase) -> bool:
         mention = self.people.at(phrase.head)

@@ -210,7 +210,7 @@ class Verbs:
                     i = end - 1
                 if len(predicate.words) == 1:
                     i = group.end
-            elif len(predicate.words) == 1 and slot == "against" and g.object(group) is not None:
+            elif len(predicate.words) == 1 and slot in ("against", "on") and g.object(group) is not None:
                 judged = g.object(group)
                 if judged is None or g.lower[judged.end : judged.end + 1] != [slot]:
                     continue
@@ -313,6 +313,8 @@ class Verbs:
     def _said(self, predicate: Predicate, aims: list[Aim], holders: list[str | None], behind: int) -> bool:
         """Whether a verb that may be a deed is one of words here."""
         g = self.g
+        if predicate.guard == "with":
+            return g.lower[behind : behind + 1] == ["with"]
         if predicate.words[-1] not in ("off", "on", "over", "to") and holders == [None]:
             return not any(self._material(a) for a in aims)
         for holder in holders:

@@ -600,6 +600,10 @@ class Grammar:
             phrase = self._np.get(i - 1)
         if phrase is None:
             return None
+        if self.lower[relative] == "who" and self.tags[phrase.head] == "PROPN" and phrase.start - 2 >= first:
+            governor = self._np.get(phrase.start - 2) if self.lower[phrase.start - 1] == "of" else None
+            if governor is not None and self.lower[governor.head].endswith("s") and self.tags[governor.head] == "NOUN":
+                return governor  # "members of Congress who"
         return self._top(phrase, first) if self.lower[relative] == "who" and self.lower[relative - 1] == "," else phrase
 
     def _over_insertion(self, comma: int, first: int) -> NounPhrase | None:

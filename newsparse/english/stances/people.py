@@ -87,6 +87,10 @@ class People:
         tokens = self.g.tokens
         assert tokens is not None
         mention = self.at(phrase.head)
+        if self.g.lower[phrase.head] == "members" and phrase.head > phrase.start:
+            whole = self.at(phrase.head - 1)  # "G7 members": what they hold, the G7 holds
+            if whole is not None and whole.form is MentionForm.NAME and whole.type is EntityType.ORGANIZATION:
+                return self.actors.get(whole.actor_id or "")
         if mention is None or mention.actor_id is None:
             return None
         place = tokens.starts[phrase.head]
@@ -226,7 +230,7 @@ class People:
                 continue
             if claim.kind in _WISHES and self._circumstance(span):
                 continue
-            if claim.kind in _WISHES and holder != claim.source and claim.addressees:
+            if claim.kind in _WISHES and holder != claim.source and (claim.addressees or self._clause(span)):
                 return None
             if claim.source is not None and claim.source != holder and claim.source not in found:
                 found.append(claim.source)

@@ -489,7 +489,8 @@ class Grammar:
             return self._controller(group)
         first, _ = self.sentence_range(group.head)
         if group.form == "gerund":
-            before = self._np.get(group.start - 1)
+            behind = group.start - (2 if group.start - 2 >= first and self.tags[group.start - 1] == "ADV" else 1)
+            before = self._np.get(behind)
             if before is not None:
                 return self._top(before, first)
             return self._judged(group, first) or self._governing_subject(group, first)

@@ -228,6 +228,9 @@ def _clause_end(g: Grammar, i: int) -> int:
     _, end = g.sentence_range(i - 1)
     end = min(end, i + _MAXIMUM)
     while i < end:
+        if g.lower[i] == "," and g.tags[i - 1] == "ADJ" and g.tags[i + 1 : i + 2] == ("ADJ",):
+            i += 1  # "ease painful, automatic cuts"
+            continue
         if (
             g.lower[i] in _PUNCTUATION
             or g.words[i] in "”«»"

@@ -51,7 +51,12 @@ def _evaluative() -> dict[str, dict[str, int]]:
     for row in rows("evaluations"):
         for word in row["words"].split():
             words[row["pos"]][word.replace("_", " ")] = 1 if row["polarity"] == "+" else -1
-    return {"said": words["noun"], "named": words["noun"] | words["name"], "adjective": words["adjective"], "deed": words["deed"]}
+    return {
+        "said": words["noun"],
+        "named": words["noun"] | words["name"],
+        "adjective": words["adjective"],
+        "deed": words["deed"],
+    }
 
 
 def worth(g: Grammar, start: int, end: int, *, named: bool = False) -> int:
@@ -252,7 +257,11 @@ class Judgements:
 
     def _copular(self, claim: Claim, group: VerbGroup, inside: range) -> Iterator[Draft]:
         g = self.g
-        if group.lemma not in _COPULAS or group.modal in ("may", "might", "could", "can", "would") or g.vg_at(group.head) is None:
+        if (
+            group.lemma not in _COPULAS
+            or group.modal in ("may", "might", "could", "can", "would")
+            or g.vg_at(group.head) is None
+        ):
             return
         subject = g.subject(group)
         if subject is None or subject.start < inside.start or standing(g, group) is None:

@@ -32,6 +32,8 @@ _COPULAS = words("""
 _POSSESSIVES = words("""
     my our your his her its their
     """)
+_RANKS = frozenset({"champion", "defender", "promoter", "opponent", "advocate"})
+"""Agents that behind a name or possessor are something else: who fights for a title, runs for an office."""
 _BLOWS = frozenset({"attack", "assault", "salvo"})
 """Acts that may be deeds: one who launches an attack need not speak."""
 _MARKS = frozenset({"'s", "’s", "'", "’"})
@@ -227,8 +229,8 @@ class Nouns:
         """The stance of somebody called a critic, an ally, a supporter of somebody or something, at token ``i``."""
         g = self.g
         entries = predicates("agent").get(g.lemmas[i], ())
-        if not entries or g.lower[phrase.start] == "no":
-            return
+        if not entries or g.lower[phrase.start] == "no" or g.lower[phrase.start - 1] == "as":
+            return  # "were seen as defenders of it"
         predicate = entries[0]
         if g.lower[phrase.end : phrase.end + 1] == ["of"]:
             aims = self.targets.at(phrase.end + 1, kinds=predicate.kinds)
@@ -265,8 +267,8 @@ class Nouns:
         while k >= phrase.start and (g.tags[k] in ("ADJ", "ADV") or g.lower[k] in _MARKS):
             k -= 1
         actor = self.people.actor_at(k) if k >= phrase.start else None
-        if actor is None or g.tags[k] not in ("PROPN", "PRON") or g.lemmas[i] in ("champion", "defender", "promoter"):
-            return []  # "the Wimbledon champion"
+        if actor is None or g.tags[k] not in ("PROPN", "PRON") or g.lemmas[i] in _RANKS:
+            return []  # "the Wimbledon champion", "her opponent"
         name = self.people.actors[actor].name
         return [Aim(Target(kind=TargetKind.ACTOR, ref=actor, text=name), 1, k, k + 1, i + 1)]
 

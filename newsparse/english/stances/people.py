@@ -228,6 +228,8 @@ class People:
                 if claim.kind is ClaimKind.REJECT and self._assertion(span):
                     return None
                 continue
+            if claim.kind in _WISHES and holder != claim.source and self._wished(span):
+                return None
             if claim.kind in _WISHES and self._circumstance(span):
                 continue
             if claim.kind in _WISHES and holder != claim.source and (claim.addressees or self._clause(span)):
@@ -252,6 +254,12 @@ class People:
         inside = self.g.tokens.within(span)
         phrase = self.g.np_at(inside.start) if inside else None
         return phrase is not None and self.g.lower[phrase.end : phrase.end + 1] == ["that"]
+
+    def _wished(self, span: Span) -> bool:
+        """Whether a content is somebody who is yet to be found: "wanted a leader who rejects it"."""
+        assert self.g.tokens is not None
+        inside = self.g.tokens.within(span)
+        return bool(inside) and self.g.lower[inside.start] in ("a", "an")
 
     def _circumstance(self, span: Span) -> bool:
         """Whether a content only says when or why: "was summoned after Ankara criticised the vote"."""

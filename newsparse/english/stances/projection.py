@@ -52,7 +52,7 @@ def projections() -> dict[ClaimKind, Projection]:
 
 _WEAK = words("""
     come submit advance need have seek prefer crave desire hope consider expect
-    invite float mean be offer try refuse decline
+    invite float mean be offer try refuse decline own validate recognize recognise grant authenticate
     """)
 """Cues of wishes and plans that say little of a position."""
 _PLAIN = words("say tell")
@@ -146,6 +146,8 @@ class Projector:
     def _aims(self, claim: Claim, projection: Projection, inside: range, group: VerbGroup | None) -> list[Aim]:
         g = self.g
         if projection.target == "claim":
+            if claim.kind is ClaimKind.ADMIT and g.tags[inside.start] == "NOUN":
+                return []  # "admitted refugees"
             if group is not None and self._granted(group):
                 return []
             whole = Target(kind=TargetKind.CLAIM, ref=claim.id, text=claim.content)

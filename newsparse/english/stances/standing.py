@@ -195,7 +195,7 @@ def _governor(g: Grammar, group: VerbGroup) -> tuple[str, VerbGroup | None, bool
     if i < first:
         return "plain", None, False
     verbs = _governors("verb")
-    if group.form == "gerund" and g.tags[i] == "ADP":
+    if group.form == "gerund" and (g.tags[i] == "ADP" or g.lower[i] in _INSTEAD):
         if g.lower[i] in _INSTEAD or g.lower[i - 1] in ("instead", "rather"):
             return "none", None, False
         i -= 1
@@ -260,7 +260,7 @@ def condition(g: Grammar, start: int, end: int) -> str | None:
             begin = i - 1 if g.lower[i - 1] in ("only", "but") and i - 1 >= end else i
             return _clause_text(g, begin, last)
         group = g.vg_at(i)
-        if group is not None and group.form == "finite" and group.start >= end:
+        if group is not None and group.form in ("finite", "gerund") and group.start >= end:
             break
         i += 1
     i = first

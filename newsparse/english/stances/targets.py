@@ -21,7 +21,7 @@ _LIGHT = words("""
     be have go get do try take look come see know think talk meet travel visit attend speak return remain stay
     work leave resign run discuss wait say tell feel ask learn understand become appear win lose start begin
     continue focus remember find put hear listen consider explain use happen live die read write sleep eat help
-    keep let show sit stand stop turn call forget
+    keep let show sit plead serve stand stop turn call forget
     """)
 
 _LEAVING = frozenset({"leave", "start", "begin", "continue", "stop", "return", "keep", "help"})
@@ -192,6 +192,10 @@ class Targets:
         lemma = g.lemmas[issue.start]
         if issue.end - issue.start == 1:
             return lemma not in _STEPS and not g.lower[issue.start].endswith("ing")
+        named = any(g.tags[k] in ("NOUN", "PROPN") for k in range(issue.start, issue.end))
+        behind = g.np_at(issue.start + 1)
+        if (behind is not None and g.tags[behind.head] == "PRON") or (not named and lemma not in _STEPS):
+            return True  # "should report it", "dig deeper"
         if lemma in _LEAVING:
             phrase = g.np_at(issue.start + 1)
             return phrase is None or g.tags[phrase.head] == "PRON"
@@ -200,6 +204,9 @@ class Targets:
     def _banned(self, phrase: NounPhrase) -> bool:
         """Whether a name is what a ban is on, or whose act: "a ban on Huawei", "an end to Shell drilling"."""
         g = self.g
+        verb = g.vg_at(phrase.start - 1) if phrase.start else None
+        if verb is not None:
+            return verb.lemma not in predicates("verb")  # "to repeal Obamacare"
         noun = g.np_at(phrase.start - 2) if phrase.start > 1 and g.tags[phrase.start - 1] == "ADP" else None
         return noun is not None and g.lemmas[noun.head] not in _SIDES
 

@@ -40,6 +40,9 @@ class Verbs:
             return
         if g.lower[group.start - 1 : group.start] == ["nor"]:
             return  # "neither supports nor opposes"
+        earlier = g.vg_at(group.start - 1) if group.form == "infinitive" and group.start else None
+        if earlier is not None and earlier.lemma == "vote":
+            return  # "voted to pass it" is a vote
         found = match(g, group.head, predicates("verb").get(group.lemma, ()))
         if found is None or (group.form == "gerund" and group.start and g.tags[group.start - 1] == "DET"):
             return  # "the fighting"
@@ -62,6 +65,8 @@ class Verbs:
         if not aims:
             return
         holders = self._holders(group, passive)
+        if holders == [None] and passive and (state.negated or group.modal or predicate.guard == "with"):
+            return
         if not holders or (holders == [None] and passive and group.form == "participle"):
             return
         if predicate.guard and not self._said(predicate, aims, holders, behind):
@@ -194,9 +199,8 @@ class Verbs:
             passive and group.form == "participle" and g.agent(group) is not None
         ):
             patient = self._patient(group)
-            aims = (
-                self.targets.of(patient, stops=predicate.reason, kinds=predicate.kinds) if patient is not None else []
-            )
+            phrases = g.coordinated(patient) if patient is not None else ()
+            aims = [a for p in phrases for a in self.targets.of(p, stops=predicate.reason, kinds=predicate.kinds)]
             return aims, end
         for slot in predicate.target:
             if slot == "prior":
@@ -315,21 +319,24 @@ class Verbs:
         g = self.g
         if predicate.guard == "with":
             return g.lower[behind : behind + 1] == ["with"]
-        if predicate.words[-1] not in ("off", "on", "over", "to") and holders == [None]:
-            return not any(self._material(a) for a in aims)
+        reason = g.lower[behind : behind + 1]
+        judged = bool(reason) and reason[0] in ("for", "over", "as", "against")
+        if holders == [None]:
+            spoken = judged and predicate.dimension is Dimension.EVALUATION
+            return spoken and not any(self._material(a) for a in aims)  # "was passed" is no stance of anybody
         for holder in holders:
             actor = self.people.actors.get(holder or "")
             if actor is not None and actor.sector in _FORCES:
                 return False
+            if actor is not None and actor.sector == "civilian" and predicate.words[0] in ("pass", "adopt"):
+                return False
         if any(self._material(a) for a in aims):
             return False
-        reason = g.lower[behind : behind + 1]
-        judged = bool(reason) and reason[0] in ("for", "over", "as", "against")
         actors = [a for a in aims if a.target.kind is TargetKind.ACTOR]
         if predicate.guard == "greet":
             return judged or not actors
         if not actors:
-            return True
+            return predicate.words[0] not in ("hit", "knock", "rap") or judged
         if judged:
             return True
         if predicate.words[0] in ("hit", "knock", "rap", "approve", "adopt", "pass", "accept", "uphold", "vindicate"):

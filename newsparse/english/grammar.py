@@ -25,9 +25,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 PERSONAL = frozenset("i we you he she it they me us him them myself himself herself itself themselves".split())
 OBJECT_CONTROL = frozenset(
     """
-    advise allow ask authorise authorize beg call cause challenge command compel convince direct enable encourage expect
-    drive forbid force get implore inspire instruct invite lead lobby order permit persuade press pressure prompt provoke
-    push remind request require spur tell urge want warn
+    advise allow ask authorise authorize beg call cause challenge command compel convince direct enable encourage
+    expect drive forbid force get implore inspire instruct invite lead lobby order permit persuade press pressure
+    prompt provoke push remind request require spur tell urge want warn
     """.split()
 )
 """Verbs whose object, where there is one, is the subject of the infinitive behind it."""

@@ -359,7 +359,8 @@ def _is_verb(
     if sort == "ing":
         if "NOUN" in reading and (previous in ("DET", "ADJ") or before in _POSSESSIVE or before in ("'s", "’s")):
             return nominal_next and previous not in ("DET",)
-        return not ("NOUN" in reading and low in word_classes()["noun"] and not nominal_next and before not in BE)
+        taken = bool(following.keys() & {"DET", "PRON", "PROPN"}) and after != "that"
+        return not ("NOUN" in reading and low in word_classes()["noun"] and not taken and before not in BE)
     if sort in ("past", "participle"):
         if "ADJ" in reading and (previous == "DET" or before in _POSSESSIVE):
             return False

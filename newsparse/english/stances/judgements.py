@@ -325,7 +325,9 @@ class Judgements:
         g = self.g
         inner = g.vg_at(group.end)
         infinitive = inner is not None and inner.form == "infinitive" and inner.start == group.end
-        needed = group.lemma in ("need", "have") and infinitive and not group.past and not group.modal
+        needed = (
+            group.lemma in ("need", "have") and infinitive and not group.past and not group.modal and not group.passive
+        )
         if not needed and (
             group.modal not in ("must", "should", "ought") or (group.lemma in ("be", "have") and not group.passive)
         ):

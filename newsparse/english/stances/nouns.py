@@ -267,7 +267,12 @@ class Nouns:
         while k >= phrase.start and (g.tags[k] in ("ADJ", "ADV") or g.lower[k] in _MARKS):
             k -= 1
         actor = self.people.actor_at(k) if k >= phrase.start else None
-        if actor is None or g.tags[k] not in ("PROPN", "PRON") or g.lemmas[i] in _RANKS:
+        if (
+            actor is None
+            or g.tags[k] not in ("PROPN", "PRON")
+            or (g.tags[k] == "PRON" and g.lemmas[i] == "rival")
+            or g.lemmas[i] in _RANKS
+        ):
             return []  # "the Wimbledon champion", "her opponent"
         name = self.people.actors[actor].name
         return [Aim(Target(kind=TargetKind.ACTOR, ref=actor, text=name), 1, k, k + 1, i + 1)]

@@ -88,6 +88,8 @@ class Projector:
         g = self.g
         kind = claim.kind
         if kind is ClaimKind.ASK and content and g.tokens is not None and self._to(content[0]):
+            if claim.source is not None and self.people.actors[claim.source].sector == "media":
+                return  # a reporter's request
             kind = ClaimKind.CALL_FOR  # "asked X to plant trees"
         projection = projections().get(kind)
         if projection is None or claim.negated or g.tokens is None or not cue or not content or claim.source is None:
@@ -148,6 +150,8 @@ class Projector:
         if projection.target == "claim":
             if claim.kind is ClaimKind.ADMIT and g.tags[inside.start] == "NOUN":
                 return []  # "admitted refugees"
+            if claim.kind is ClaimKind.CONFIRM and self._appointed(inside):
+                return []
             if group is not None and self._granted(group):
                 return []
             whole = Target(kind=TargetKind.CLAIM, ref=claim.id, text=claim.content)
@@ -175,6 +179,14 @@ class Projector:
             elif self.people.actor_of(phrase) is not None:
                 return []
         return [a for a in self.targets.at(i, kinds="issue") if a.target.kind is TargetKind.ISSUE or a.sign < 0]
+
+    def _appointed(self, inside: range) -> bool:
+        """As in "the Senate confirmed Tom Bell as judge"."""
+        phrase = self.g.np_at(inside.start)
+        if phrase is None or self.people.actor_of(phrase) is None:
+            return False
+        behind = self.g.vg_at(phrase.end)
+        return behind is None or behind.form != "finite"
 
     def _accused(self, inside: range) -> list[Aim]:
         """As in "alleged that X lied": X."""

@@ -65,6 +65,8 @@ def standing(g: Grammar, group: VerbGroup, depth: int = 0) -> Standing | None:
         return None
     if group.modal == "would" and group.lemma in ("like", "love"):
         return None  # a wish
+    if group.modal in ("would", "could", "might") and group.perfect and not group.negated:
+        return None  # "could have backed it": it did not come to it
     if any(g.lower[i] in _BODILY for i in range(max(0, group.start - 1), group.head)):
         return None
     shared = _coordinated_infinitive(g, group)
@@ -144,7 +146,7 @@ def _empty_subject(g: Grammar, group: VerbGroup) -> bool:
     subject = g.subject(group)
     if subject is None:
         return False
-    if g.lower[subject.start] in _EMPTY_SUBJECTS or "not" in g.lower[max(0, subject.start - 1) : subject.start + 1]:
+    if g.lower[subject.start] in _EMPTY_SUBJECTS or _denied(g, subject.start):
         return True  # "Not all Democrats back it"
     # "Neither Oslo nor Copenhagen has rejected"
     return (
@@ -152,6 +154,11 @@ def _empty_subject(g: Grammar, group: VerbGroup) -> bool:
         and "nor" in g.lower[max(0, subject.start - 4) : group.start]
         and "neither" in g.lower[max(0, subject.start - 6) : group.start]
     )
+
+
+def _denied(g: Grammar, i: int) -> bool:
+    """Whether a phrase from token ``i`` on is denied: "not all Democrats", "not even Trump"."""
+    return g.lower[i] == "not" or g.lower[i - 1 : i] == ["not"] or g.lower[max(0, i - 2) : i] == ["not", "even"]
 
 
 def _governed(g: Grammar, group: VerbGroup, own: Standing, depth: int) -> Standing | None:

@@ -65,7 +65,8 @@ class Verbs:
         if not aims:
             return
         holders = self._holders(group, passive)
-        if holders == [None] and passive and (state.negated or group.modal or predicate.guard == "with"):
+        vague = state.negated or group.modal or predicate.guard == "with" or group.form == "gerund"
+        if holders == [None] and passive and vague:
             return
         if not holders or (holders == [None] and passive and group.form == "participle"):
             return
@@ -223,6 +224,8 @@ class Verbs:
                 if g.lower[end : end + 1] != [slot]:
                     continue
                 i = end + 1
+            if i + 1 < len(g.words) and g.words[i] in '“"‘«' and g.vg_at(i + 1) is not None:
+                return [], end  # 'blasted, "Don't celebrate"': words that are said
             if len(predicate.words) == 1 and g.lower[i : i + 1] == ["that"] and g.tags[i] == "SCONJ":
                 return [], end  # "accepted that there would be": a statement
             aims = self.targets.at(i, stops=predicate.reason, kinds=predicate.kinds)
@@ -317,6 +320,8 @@ class Verbs:
     def _said(self, predicate: Predicate, aims: list[Aim], holders: list[str | None], behind: int) -> bool:
         """Whether a verb that may be a deed is one of words here."""
         g = self.g
+        if predicate.guard == "act":
+            return holders != [None]
         if predicate.guard == "with":
             return g.lower[behind : behind + 1] == ["with"]
         reason = g.lower[behind : behind + 1]

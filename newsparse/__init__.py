@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         SerializationError,
         WriteError,
     )
+    from newsparse.issues import Codebook, Coding, Concept, IssueGroup, IssueUse, group_issues
     from newsparse.model import (
         Actor,
         Alignment,
@@ -74,6 +75,7 @@ _HOMES = {
         ComponentError ConfigurationError InputError NewsparseError PipelineError PluginError ReadError
         SerializationError WriteError
     """,
+    "newsparse.issues": "Codebook Coding Concept IssueGroup IssueUse group_issues",
     "newsparse.model": """
         Actor Alignment Annotation Article Attribution Block BlockKind Claim ClaimKind Diagnostic Dimension EntityType
         Level Mention MentionForm Modality ParsedArticle Polarity Provenance Role RoleStatus Sentence Span Stance Style
@@ -92,13 +94,18 @@ __all__ = [
     "BlockKind",
     "Claim",
     "ClaimKind",
+    "Codebook",
+    "Coding",
     "ComponentError",
+    "Concept",
     "Config",
     "ConfigurationError",
     "Diagnostic",
     "Dimension",
     "EntityType",
     "InputError",
+    "IssueGroup",
+    "IssueUse",
     "Level",
     "Mention",
     "MentionForm",
@@ -124,6 +131,7 @@ __all__ = [
     "WriteError",
     "__version__",
     "dumps",
+    "group_issues",
     "loads",
     "parse",
     "parse_many",

@@ -91,6 +91,10 @@ class ParsedArticle:
     def _claims_by_id(self) -> dict[str, Claim]:
         return {c.id: c for c in self.claims}
 
+    @cached_property
+    def _stances_by_id(self) -> dict[str, Stance]:
+        return {s.id: s for s in self.stances}
+
     def actor(self, id: str | None) -> Actor | None:
         """The actor of that id; None for None, so that ``parsed.actor(claim.source)`` always works.
 
@@ -163,6 +167,16 @@ class ParsedArticle:
                 return item.spans
             case _:
                 return (item.span,)
+
+    def explain(self, stance: Stance | str) -> str:
+        """The chain of evidence of a stance (or of a stance's id), from the words to the polarity, as lines of text.
+
+        Raises:
+            KeyError: if the article has no stance of that id.
+        """
+        from newsparse.model.explanation import explanation
+
+        return explanation(self, self._stances_by_id[stance] if isinstance(stance, str) else stance)
 
     def derive(self, function: Callable[[ParsedArticle], T]) -> T:
         """``function(self)``, computed once for the surface of this article and then kept while a pipeline runs.

@@ -1,0 +1,119 @@
+"""Groups of issues that are the same, within an article and over a corpus.
+
+With a codebook its concepts are the groups. What no pattern covers, and everything without one, is grouped by the head
+of its normal form and the modifiers that tell it from others: *immediate ceasefire* goes with *ceasefire*, *tax on
+sugar* does not go with *tax on flights*. Each use says why it is where it is, so that a codebook can correct it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.issues.codebook import Codebook
+from newsparse.model import ParsedArticle, Stance, TargetKind
+from newsparse.model.converting import as_tuple
+
+_PREPOSITIONS = frozenset("of on in for to into between against from over towards toward about with at across".split())
+_EMPTY = frozenset(
+    """
+    new newest latest immediate current present proposed planned controversial unpopular recent further own whole entire
+    full total complete permanent temporary possible potential so-called major big huge sweeping tough tougher strict
+    stricter more other such same existing upcoming long-awaited
+    """.split()
+)
+"""Modifiers that do not make it another issue."""
+
+
+@attrs.frozen(kw_only=True)
+class IssueUse:
+    """A stance on an issue of a group.
+
+    ``sign`` is -1 where the wording is that of the other side, so that ``sign * stance.polarity`` is the side taken on
+    the group as a whole; ``reason`` says in words why the issue belongs here.
+    """
+
+    article_id: str
+    stance: Stance
+    sign: int = 1
+    reason: str
+
+    @property
+    def polarity(self) -> int:
+        """The side taken on the group: +1, 0 or -1."""
+        return self.sign * int(self.stance.polarity)
+
+
+@attrs.frozen(kw_only=True)
+class IssueGroup:
+    """An issue, with every stance on it. ``coded`` tells whether a codebook named it."""
+
+    name: str
+    uses: tuple[IssueUse, ...] = attrs.field(converter=as_tuple)
+    coded: bool = False
+
+
+def group_issues(
+    results: Iterable[ParsedArticle], *, codebook: Codebook | None = None, only_coded: bool = False
+) -> tuple[IssueGroup, ...]:
+    """The issues on which the articles' actors take sides, the most frequent first.
+
+    Stances on actors and on claims are left out: they are other layers. With ``only_coded`` only what the codebook
+    covers is kept.
+
+    Example:
+        >>> import newsparse
+        >>> parsed = newsparse.parse("Mali backs the new truce. Niger wants an end to the truce.", pipeline="rules")
+        >>> (group,) = group_issues([parsed])
+        >>> group.name, [use.polarity for use in group.uses]
+        ('truce', [1, -1])
+    """
+    coded: dict[str, list[IssueUse]] = {}
+    rest: dict[str, list[IssueUse]] = {}
+    for parsed in results:
+        for stance in parsed.stances:
+            if stance.target.kind is not TargetKind.ISSUE:
+                continue
+            coding = codebook.code(stance.target.ref, stance.target.text) if codebook is not None else None
+            if coding is not None:
+                reason = f"{coding.pattern!r} stands for {coding.concept!r} in the codebook"
+                use = IssueUse(article_id=parsed.article.id, stance=stance, sign=coding.sign, reason=reason)
+                coded.setdefault(coding.concept, []).append(use)
+            elif not only_coded:
+                use = IssueUse(article_id=parsed.article.id, stance=stance, reason="")
+                rest.setdefault(stance.target.ref, []).append(use)
+    groups = [IssueGroup(name=name, uses=uses, coded=True) for name, uses in coded.items()]
+    groups += _by_head(rest)
+    return tuple(sorted(groups, key=lambda group: (-len(group.uses), group.name)))
+
+
+def _by_head(uses: dict[str, list[IssueUse]]) -> list[IssueGroup]:
+    parts = {ref: _parts(ref) for ref in uses}
+    frequency = Counter({ref: len(found) for ref, found in uses.items()})
+    names: dict[tuple[str, frozenset[str]], str] = {}
+    for ref in sorted(uses, key=lambda ref: (-frequency[ref], len(ref), ref)):
+        names.setdefault(parts[ref], ref)  # the most frequent wording names the group
+    by_head: dict[str, list[frozenset[str]]] = {}
+    for head, modifiers in names:
+        by_head.setdefault(head, []).append(modifiers)
+    groups: dict[str, list[IssueUse]] = {}
+    for ref, found in uses.items():
+        head, modifiers = parts[ref]
+        finer = [other for other in by_head[head] if modifiers < other]
+        key = (head, finer[0]) if not modifiers and len(finer) == 1 else (head, modifiers)
+        why = f"{ref!r}: head {head!r}" + (f", modifiers {', '.join(sorted(modifiers))}" if modifiers else "")
+        if key != (head, modifiers):
+            why += f"; the only other issue of that head is {names[key]!r}"
+        groups.setdefault(names[key], []).extend(attrs.evolve(use, reason=why) for use in found)
+    return [IssueGroup(name=name, uses=found) for name, found in groups.items()]
+
+
+def _parts(ref: str) -> tuple[str, frozenset[str]]:
+    """The head of a normal form, and the words that tell it from other issues of that head."""
+    words = ref.split()
+    end = next((i for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words))
+    head = words[end - 1]
+    others = words[: end - 1] + words[end:]
+    return head, frozenset(word for word in others if word not in _EMPTY and word not in _PREPOSITIONS)

@@ -1,0 +1,67 @@
+"""Groups of issues: every stance on an issue is in one of them, and says why."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse import Article, Codebook, Concept, ParsedArticle, Polarity, Stance, Target, TargetKind, group_issues
+
+WORDS = "tax sugar truce immediate on fuel new for ban".split()
+REFS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join), max_size=12)
+
+
+def article(*refs: str, polarity: int = 1, kind: TargetKind = TargetKind.ISSUE) -> ParsedArticle:
+    stances = [
+        Stance(id=f"s{i}", holder=None, target=Target(kind=kind, ref=ref, text=ref), polarity=Polarity(polarity))
+        for i, ref in enumerate(refs)
+    ]
+    return ParsedArticle(article=Article(text="."), stances=stances)
+
+
+def names(*refs: str) -> list[str]:
+    return [group.name for group in group_issues([article(*refs)])]
+
+
+@given(REFS)
+def test_every_stance_is_in_one_group_and_says_why(refs):
+    parsed = article(*refs)
+    uses = [use for group in group_issues([parsed]) for use in group.uses]
+    assert sorted(use.stance.id for use in uses) == sorted(stance.id for stance in parsed.stances)
+    assert all(use.reason and use.sign == 1 for use in uses)
+
+
+@given(REFS)
+def test_the_order_of_articles_does_not_matter(refs):
+    parts = [article(ref) for ref in refs]
+    forth, back = group_issues(parts), group_issues(reversed(parts))
+    assert [(group.name, len(group.uses)) for group in forth] == [(group.name, len(group.uses)) for group in back]
+
+
+def test_empty_modifiers_make_no_other_issue():
+    assert names("ceasefire", "immediate ceasefire", "new ceasefire") == ["ceasefire"]
+
+
+def test_modifiers_that_matter_do():
+    assert names("tax on sugar", "tax on fuel") == ["tax on fuel", "tax on sugar"]
+
+
+def test_a_bare_head_joins_the_only_issue_of_that_head():
+    (group,) = group_issues([article("tax on sugar", "tax on sugar", "tax")])
+    assert group.name == "tax on sugar"
+    assert group.uses[-1].reason == "'tax': head 'tax'; the only other issue of that head is 'tax on sugar'"
+    assert "tax" in names("tax", "tax on sugar", "tax on fuel")
+
+
+def test_a_codebook_names_groups_and_turns_sides():
+    book = Codebook([Concept(name="peace", patterns=["truce"], reversed=["war"])])
+    results = [article("truce", "tax"), article("war", polarity=-1)]
+    peace, tax = group_issues(results, codebook=book)
+    assert (peace.name, peace.coded, [use.polarity for use in peace.uses]) == ("peace", True, [1, 1])
+    assert peace.uses[1].reason == "'war' stands for 'peace' in the codebook"
+    assert (tax.name, tax.coded) == ("tax", False)
+    assert group_issues(results, codebook=book, only_coded=True) == (peace,)
+
+
+def test_actors_and_claims_are_other_layers():
+    assert group_issues([article("Mali", kind=TargetKind.ACTOR), article("it", kind=TargetKind.CLAIM)]) == ()

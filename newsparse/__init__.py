@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Config,
         Pipeline,
         dumps,
+        link_actors,
         loads,
         parse,
         parse_many,
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
         Diagnostic,
         Dimension,
         EntityType,
+        Identity,
+        IdentityLink,
         Level,
         Mention,
         MentionForm,
@@ -70,7 +73,7 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
-    "newsparse._facade": "Config Pipeline dumps loads parse parse_many read read_many write",
+    "newsparse._facade": "Config Pipeline dumps link_actors loads parse parse_many read read_many write",
     "newsparse.errors": """
         ComponentError ConfigurationError InputError NewsparseError PipelineError PluginError ReadError
         SerializationError WriteError
@@ -78,8 +81,8 @@ _HOMES = {
     "newsparse.issues": "Codebook Coding Concept IssueGroup IssueUse group_issues",
     "newsparse.model": """
         Actor Alignment Annotation Article Attribution Block BlockKind Claim ClaimKind Diagnostic Dimension EntityType
-        Level Mention MentionForm Modality ParsedArticle Polarity Provenance Role RoleStatus Sentence Span Stance Style
-        Target TargetKind Tokens
+        Identity IdentityLink Level Mention MentionForm Modality ParsedArticle Polarity Provenance Role RoleStatus
+        Sentence Span Stance Style Target TargetKind Tokens
     """,
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
@@ -103,6 +106,8 @@ __all__ = [
     "Diagnostic",
     "Dimension",
     "EntityType",
+    "Identity",
+    "IdentityLink",
     "InputError",
     "IssueGroup",
     "IssueUse",
@@ -132,6 +137,7 @@ __all__ = [
     "__version__",
     "dumps",
     "group_issues",
+    "link_actors",
     "loads",
     "parse",
     "parse_many",

@@ -16,13 +16,14 @@ from newsparse._pipeline.pipeline import failed
 from newsparse._pipeline.sources import Cleaning
 from newsparse._registry import Config, Registry, discover, make
 from newsparse.errors import ConfigurationError, NewsparseError, ReadError
+from newsparse.linking import link_actors
 from newsparse.model import Article, ParsedArticle
 from newsparse.serialization import dumps, loads
 
 if TYPE_CHECKING:
     from newsparse.plugin import Exporter, Reader
 
-__all__ = ["Config", "Pipeline", "dumps", "loads", "parse", "parse_many", "read", "read_many", "write"]
+__all__ = ["Config", "Pipeline", "dumps", "link_actors", "loads", "parse", "parse_many", "read", "read_many", "write"]
 
 STDIN = "-"
 

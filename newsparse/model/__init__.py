@@ -5,6 +5,7 @@ from newsparse.model.alignment import Alignment, Run
 from newsparse.model.article import Article, Block, Removed
 from newsparse.model.claim import Claim
 from newsparse.model.edit import Edit
+from newsparse.model.identity import Identity, IdentityLink
 from newsparse.model.ids import digest, item_id
 from newsparse.model.kinds import (
     BlockKind,
@@ -41,6 +42,8 @@ __all__ = [
     "Edit",
     "EditAction",
     "EntityType",
+    "Identity",
+    "IdentityLink",
     "Item",
     "Level",
     "Mention",

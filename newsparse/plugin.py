@@ -16,7 +16,7 @@ import attrs
 import pluggy
 
 from newsparse.errors import ReadError
-from newsparse.model import Article, Edit, Item, ParsedArticle
+from newsparse.model import Actor, Article, Edit, Item, ParsedArticle
 
 hookimpl = pluggy.HookimplMarker("newsparse")
 
@@ -54,6 +54,22 @@ class Extractor(Protocol):
 
     def __call__(self, document: ParsedArticle) -> Iterable[Item]:
         """Return (or yield) new items of the provided layers, and diagnostics. ``document`` has what was required."""
+        ...
+
+
+class KnowledgeBase(Protocol):
+    """Knows actors: a list of politicians, a copy of Wikidata.
+
+    It answers with `Actor`s: their names, countries, identifiers, and roles with the dates between which they were
+    held. A role without an organisation belongs to the actor's country.
+    """
+
+    def named(self, name: str) -> Iterable[Actor]:
+        """All actors that have this name, or have it as an alias."""
+        ...
+
+    def holders(self, title: str, place: str) -> Iterable[Actor]:
+        """All actors that ever had the title at a place: an ISO 3166-1 alpha-3 code, or an organisation's name."""
         ...
 
 
@@ -278,6 +294,42 @@ def exporter(
         setattr(
             made, DECORATED, ExporterSpec(name=name, suffixes=tuple(suffixes), options=_options(options), factory=made)
         )
+        return made
+
+    return mark
+
+
+def _linker(made: Callable[..., KnowledgeBase], **options: Option) -> Extractor:
+    from newsparse.knowledge import Linker
+
+    return Linker(made(**options))
+
+
+def knowledge_base(name: str, *, options: Mapping[str, Option] | Iterable[tuple[str, Option]] = ()) -> Callable[[C], C]:
+    """Make a class with the methods of a `KnowledgeBase` a component that links actors to it.
+
+    The component adds identifiers to the actors of an article; put its name behind ``english.actors`` in a pipeline.
+
+    Example:
+        >>> from newsparse.model import Actor
+        >>> @knowledge_base("mine.ferries")
+        ... class Ferries:
+        ...     def named(self, name):
+        ...         if name == "Tidewater":
+        ...             yield Actor(id="t", name=name, type="organization", identifiers=[("ferries", "7")])
+        ...     def holders(self, title, place):
+        ...         return ()
+    """
+
+    def mark(made: C) -> C:
+        spec = ExtractorSpec(
+            name=name,
+            requires=frozenset({"mentions", "actors"}),
+            provides=frozenset({"actors"}),
+            options=_options(options),
+            factory=partial(_linker, made),
+        )
+        setattr(made, DECORATED, spec)
         return made
 
     return mark

@@ -15,7 +15,7 @@ from newsparse._pipeline.sources import Cleaning
 from newsparse._pipeline.validate import LAYERS, check, check_links
 from newsparse._registry import Config, Registry, discover, make
 from newsparse.errors import ComponentError, InputError, NewsparseError
-from newsparse.model import Article, Diagnostic, Item, Level, Mention, ParsedArticle, Provenance, Tokens
+from newsparse.model import Actor, Article, Diagnostic, Item, Level, Mention, ParsedArticle, Provenance, Tokens
 
 
 class Pipeline:
@@ -151,7 +151,7 @@ def _advance(document: ParsedArticle, step: Step, component: Any) -> ParsedArtic
 
 
 def _merge(document: ParsedArticle, items: Iterable[Item], step: Step) -> ParsedArticle:
-    """The document with new items, stamped; where an id is taken, the earlier item stays."""
+    """The document with new items, stamped; where an id is taken, the earlier item stays (an actor may learn)."""
     stamps: dict[Provenance | None, Provenance] = {}
     changes: dict[str, Any] = {}
     for item in items:
@@ -185,7 +185,23 @@ def _together(old: tuple[Any, ...], new: list[Any], layer: str) -> tuple[Any, ..
     if len(fresh) < len(new):
         twice = next(item.id for i, item in enumerate(new) if any(item.id == other.id for other in new[:i]))
         raise ComponentError(f"it returned two items of the id {twice!r}")
-    return (*old, *(item for item in new if item.id not in ids)) if ids else tuple(new)
+    if not ids:
+        return tuple(new)
+    if layer == "actors":
+        later = {item.id: item for item in new}
+        old = tuple(_learned(actor, later[actor.id]) if actor.id in later else actor for actor in old)
+    return (*old, *(item for item in new if item.id not in ids))
+
+
+def _learned(actor: Actor, later: Actor) -> Actor:
+    """An actor with what a later component adds: identifiers, aliases, and a country and sector if it had none."""
+    return attrs.evolve(
+        actor,
+        identifiers=tuple(dict.fromkeys((*actor.identifiers, *later.identifiers))),
+        aliases=tuple(a for a in dict.fromkeys((*actor.aliases, *later.aliases)) if a != actor.name),
+        country=actor.country or later.country,
+        sector=actor.sector or later.sector,
+    )
 
 
 def _linked(mentions: Iterable[Mention], actors: Iterable[Any]) -> tuple[Mention, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsparse.plugin import ExtractorSpec, PipelineSpec, hookimpl
 
 SURFACE = ("english.tokens", "english.mentions", "english.attributions")
-MEANING = ("english.actors", "english.claims", "english.stances")
+MEANING = ("english.actors", "english.knowledge", "english.claims", "english.stances")
 
 
 @hookimpl
@@ -35,6 +35,13 @@ def newsparse_extractors() -> Iterator[ExtractorSpec]:
         requires={"tokens", "sentences", "mentions", "attributions"},
         provides={"actors"},
         factory="newsparse.english.actors:Actors",
+    )
+    yield ExtractorSpec(
+        name="english.knowledge",
+        requires={"mentions", "actors"},
+        provides={"actors"},
+        options={"lists": ()},
+        factory="newsparse.english.knowledge:knowledge",
     )
     yield ExtractorSpec(
         name="english.claims",

@@ -88,6 +88,19 @@ def test_of_two_items_with_one_id_the_earlier_stays():
     assert [(m.id, m.type) for m in parsed.mentions] == [("m0", "state"), ("m5", "state")]
 
 
+def test_an_actor_that_comes_again_only_learns():
+    known = Actor(id="a", name="Malians", type="group", aliases=["Mali", "ML"], country="MLI", identifiers=[("x", "1")])
+    more = Actor(id="a", name="?", type="person", country="FRA", identifiers=[("x", "1"), ("y", "2")])
+    parsed = pipeline(
+        MENTIONS, actors(MALI), ("one", (), {"actors"}, yields(known)), ("two", (), {"actors"}, yields(more))
+    )(TEXT, clean=False)
+    (actor,) = parsed.actors
+    learned = {"aliases": ("ML",), "country": "MLI", "identifiers": (("x", "1"), ("y", "2"))}
+    assert actor == attrs.evolve(MALI, provenance=actor.provenance, **learned)
+    assert actor.provenance.component == "t.actors"
+    assert parsed.mentions[0].actor_id == "a"
+
+
 def test_a_component_sees_what_was_made_before_it():
     def count(document):
         yield Annotation(id="n", kind="t.count", attributes={"n": str(len(document.mentions))})

@@ -32,6 +32,11 @@ class TestActors(ExtractorContract):
     texts = (STORY,)
 
 
+class TestKnowledge(ExtractorContract):
+    component = "english.knowledge"
+    texts = (STORY,)
+
+
 class TestClaims(ExtractorContract):
     component = "english.claims"
     texts = (STORY,)

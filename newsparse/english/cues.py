@@ -66,6 +66,8 @@ def match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
             i += 1
         if i < len(g.lower):
             found = [Match(cue, group.start, i + 1) for cue in cues("adjective").get(g.lower[i], ())]
+    if not found and group.passive:  # "was convinced that"
+        found = [Match(cue, group.start, group.end) for cue in cues("adjective").get(g.lower[group.head], ())]
     if found and len(found[0].cue.words) > 1:
         longest = len(found[0].cue.words)
         return tuple(m for m in found if len(m.cue.words) == longest)

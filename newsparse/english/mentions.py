@@ -10,6 +10,7 @@ from newsparse.english.gazetteer import collectives, demonym_at, demonyms, title
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, grammar
 from newsparse.english.name_types import with_types
 from newsparse.english.names import Name, NameFinder
+from newsparse.english.speakers import speakers
 from newsparse.model import BlockKind, EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, Span, item_id
 from newsparse.text import blocks_of
 
@@ -87,13 +88,14 @@ def _mention(
 
 def _nominals(g: Grammar, names: list[Name], taken: set[int]) -> Iterator[tuple[int, int, int, EntityType]]:
     """(start, end, head, type) of noun phrases that refer to persons, groups or organisations."""
+    speaking = speakers(g)
     in_title = {i for n in names if n.title for i in range(*n.title)}
     for phrase in g.noun_phrases:
         if phrase.head in taken or phrase.head in in_title:
             # "the prime minister's office": a possessor inside a phrase is found below
             yield from _possessors(g, phrase, taken)
             continue
-        type = _type(g, phrase)
+        type = _type(g, phrase) or speaking.get(phrase.head)
         if type is not None and not _abstract(g, phrase, type):
             start = phrase.start
             while g.lower[start] in ("'s", "’s", "both", "all") and start < phrase.head and g.lower[start] != "all":

@@ -10,7 +10,7 @@ from newsparse.model import ClaimKind, Span, Style
 
 _CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"})
 _NO_CLAUSE = frozenset("by and but or as after when while before because although though if unless until since".split())
-_NOT_SUBORDINATE = frozenset({"that", "whether", "if", "how", "why", "what"})
+_SUBORDINATING = frozenset("while after when as if although though because before since until unless once".split())
 _DASHES = ("—", "–", "--", "-")
 _PAUSES = frozenset({",", ".", ";", ")", "”", '"', "?", "!", "and", "but", "as", "when", "while", "after", *_DASHES})
 _WIDE = frozenset({"of", "in", "at", "for", "from", "to", "on", "with", "between", "against"})
@@ -81,9 +81,10 @@ def around(page: Page, draft: Draft, group: VerbGroup, match: Match, first: int,
         if verb is None or verb.form != "gerund":
             rest = page.trimmed(stop + 1, clause_end(page, stop + 1, end, group))
             return [front, rest] if rest is not None else [front]
-    finite = sum(v.form == "finite" for v in g.groups_in(begin, start - 1))
-    subordinate = g.tags[begin] == "SCONJ" or g.lower[begin] in ("while", "after", "when", "as", "if", "although")
-    if finite <= subordinate or not (stop >= end - 1 or g.lower[stop] in _PAUSES):
+    verbs = [v for v in g.groups_in(begin, start - 1) if v.form == "finite"]
+    comma = next((k for k in range(begin, start - 1) if g.lower[k] == ","), start - 1)
+    subordinate = bool(verbs) and verbs[0].head < comma and g.lower[begin] in _SUBORDINATING
+    if len(verbs) <= subordinate or not (stop >= end - 1 or g.lower[stop] in _PAUSES):
         return []
     quote = page.quote_at(front.start)
     if quote is not None and page.quotes[quote].inner.start == front.start and not page.quotes[quote].closed:
@@ -124,7 +125,7 @@ def behind(page: Page, group: VerbGroup, match: Match, end: int, quoted: bool) -
     quote = _right_quote(page, begin, end)
     if quoted:
         return quote
-    i = skip_adjuncts(page, begin, end)
+    i = skip_adjuncts(page, begin, end, cue.content)
     if i >= end:
         return None
     phrase = g.np_at(i)
@@ -163,7 +164,7 @@ def _with_object(
     if cue.object == "addressee":
         if is_clause and group.lemma not in _TELLING and _own_subject(page, phrase):
             return page.trimmed(i, clause_end(page, i, end, group))
-        rest = _behind_hearers(page, phrase, end)
+        rest = _behind_hearers(page, phrase, end, cue.content)
         found = _complement(page, group, match, rest, end)
         if found is None and "to" in cue.content and not is_clause and not page.is_person(phrase):
             return page.trimmed(i, clause_end(page, i, end, group, nominal=True))
@@ -171,7 +172,7 @@ def _with_object(
     if cue.object == "accused":
         if is_clause and group.lemma not in _TELLING and _own_subject(page, phrase):
             return page.trimmed(i, clause_end(page, i, end, group))
-        rest = _behind_hearers(page, phrase, end, frozenset({"at"}))
+        rest = _behind_hearers(page, phrase, end, cue.content, frozenset({"at"}))
         if rest < end and g.lower[rest] in ("and", "or"):
             rest = i
         return page.trimmed(i, clause_end(page, rest, end, group))
@@ -199,15 +200,17 @@ def _own_subject(page: Page, phrase: NounPhrase) -> bool:
     return verb is not None and verb.form == "finite"
 
 
-def _behind_hearers(page: Page, phrase: NounPhrase, end: int, attached: frozenset[str] = _HEARER) -> int:
+def _behind_hearers(
+    page: Page, phrase: NounPhrase, end: int, keep: frozenset[str], attached: frozenset[str] = _HEARER
+) -> int:
     """The token behind those who are spoken to, and behind the time and place."""
     g = page.g
-    rest = skip_adjuncts(page, g.full(phrase, attached)[1], end)
+    rest = skip_adjuncts(page, g.full(phrase, attached)[1], end, keep)
     while rest + 1 < end and g.lower[rest] in ("and", ","):
         other = g.np_at(rest + 1)
         if other is None or other.start != rest + 1 or (g.vg_at(other.end) is not None and _own_subject(page, other)):
             break
-        rest = skip_adjuncts(page, other.end, end)
+        rest = skip_adjuncts(page, other.end, end, keep)
     return rest
 
 
@@ -314,14 +317,17 @@ def passive_content(page: Page, group: VerbGroup, match: Match, end: int) -> lis
     i = skip_adjuncts(page, i, end)
     complement = _complement(page, group, match, i, end)
     expletive = subject is not None and g.lower[subject.head] == "it"
-    about = cue.object in ("content", "target", "accused", "judged") and subject is not None and not expletive
-    if complement is None and i < end and g.lower[i] in ("to", "as", "for", "of") and cue.object != "none":
+    hearsay = group.lemma in _EXPECTED
+    about = (
+        (hearsay or cue.object in ("content", "target", "accused", "judged")) and subject is not None and not expletive
+    )
+    if complement is None and i < end and g.lower[i] in ("to", "as", "for", "of") and (hearsay or cue.object != "none"):
         complement = page.trimmed(i, clause_end(page, i, end, group))
     if complement is None and agent is None:
         return []
     content = []
     linked = complement is not None and i < end and g.lower[i] in _LINKING
-    if about and subject is not None and (complement is None or group.lemma in _EXPECTED or linked):
+    if about and subject is not None and (complement is None or hearsay or linked):
         relative = page.relative(group)
         span = page.trimmed(subject.start, g.full(subject)[1]) if relative is None else g.span(relative, relative + 1)
         content += [span] if span is not None else []

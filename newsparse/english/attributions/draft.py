@@ -9,19 +9,9 @@ import attrs
 
 from newsparse.english.cues import Match
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup, grammar
+from newsparse.english.speakers import ARTIFACTS
 from newsparse.model import BlockKind, EntityType, ParsedArticle, Span, Style
 from newsparse.text import Quotation, blocks_of, quotations
-
-ARTIFACTS = frozenset(
-    """
-    report reports study studies survey surveys poll polls document documents statement letter letters memo email emails
-    data figures statistics paper papers article articles story stories book post tweet tweets message analysis review
-    audit inquiry investigation filing filings record records research research results evidence findings release
-    transcript video complaint lawsuit indictment ruling affidavit note account accounts model models forecast census
-    editorial headline advertisement ad ads bill law treaty resolution sign signs rule rules plan proposal
-    """.split()
-)
-"""Things that say something for somebody."""
 
 
 @attrs.define

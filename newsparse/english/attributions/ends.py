@@ -20,8 +20,11 @@ _NOMINAL_END = frozenset("while because after when as if before unless although"
 _CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"})
 
 
-def skip_adjuncts(page: Page, i: int, end: int) -> int:
-    """Behind adverbs, times, places and hearers: *said* on Monday in a statement to reporters *that*."""
+def skip_adjuncts(page: Page, i: int, end: int, keep: frozenset[str] = frozenset()) -> int:
+    """Behind adverbs, times, places and hearers: *said* on Monday in a statement to reporters *that*.
+
+    ``keep`` holds the prepositions that the content itself may begin with: *apologised to passengers* for the delay.
+    """
     g = page.g
     for _ in range(8):
         if i >= end:
@@ -32,8 +35,13 @@ def skip_adjuncts(page: Page, i: int, end: int) -> int:
             i += 1
         elif phrase is not None and phrase.start == i and g.lower[phrase.head] in TIMES:
             i = phrase.end
-        elif low in _BETWEEN and (inner := g.np_at(i + 1)) is not None and inner.start == i + 1:
-            stop = inner.end if g.lower[inner.head] in TIMES else g.full(inner, _WIDE)[1]
+        elif (
+            low in _BETWEEN
+            and (low == "to" or low not in keep)
+            and (inner := g.np_at(i + 1)) is not None
+            and inner.start == i + 1
+        ):
+            stop = inner.end if g.lower[inner.head] in TIMES else g.full(inner, _WIDE - keep)[1]
             following = g.lower[stop] if stop < end else "."
             finite = g.vg_at(stop)
             if finite is not None and finite.form == "finite" and low not in ("on", "during"):

@@ -104,7 +104,9 @@ def _is_clause(page: Page, i: int, end: int) -> bool:
     verb = next((v for v in g.groups_in(phrase.end, end) if v.form == "finite"), None)
     if verb is None:
         return False
-    objectless = verb.end >= end or g.lower[verb.end] in (",", ".", ";", "and", "but") or g.tags[verb.end] in ("ADP",)
+    objectless = (
+        verb.end >= end or g.lower[verb.end] in (",", ".", ";", "and", "but") or g.tags[verb.end] in ("ADP", "AUX")
+    )
     return not (verb.lemma in _TAKING and objectless and not verb.passive)
 
 

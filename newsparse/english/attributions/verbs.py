@@ -12,6 +12,8 @@ from newsparse.english.cues import Match, match_verb
 from newsparse.english.grammar import TIMES, VerbGroup
 from newsparse.model import ClaimKind
 
+REACH = 120
+"""Tokens on either side of a verb within which its source and content are sought; longer sentences are no prose."""
 SILENT_KINDS = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.APOLOGIZE})
 STRONG = frozenset(
     "say tell add write tweet announce reply ask insist argue warn explain claim state agree refuse sue".split()
@@ -30,6 +32,7 @@ _ASPECT = frozenset(
 )
 _UNREAL = frozenset("of from without to short against than instead".split())
 """What a gerund behind these names has not been said for that: *stopped short of calling*, *refrained from saying*."""
+_QUOTING = frozenset({"quote", "cite", "report"})
 _STATEMENTS = frozenset("statement letter email post tweet message memo note release report interview".split())
 
 
@@ -42,7 +45,10 @@ def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
             continue
         if group.negated:  # "has not commented": rather the cue that is one only when negated
             matches = tuple(sorted(matches, key=lambda m: m.cue.negated is not m.cue.kind))
+        if _quotes_another(page, group, end):
+            continue
         start, stop = page.within_quote(group.head, first, end)
+        start, stop = max(start, group.head - REACH), min(stop, group.head + REACH)
         for match in matches:
             draft = _draft(page, group, match, start, stop)
             if draft is not None:
@@ -52,6 +58,8 @@ def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
 
 def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> Draft | None:
     g, cue = page.g, match.cue
+    if cue.pos == "adjective":
+        group = attrs.evolve(group, passive=False)  # "was convinced": by nobody
     group = _as_passive(page, group)
     if not _is_cue(page, group, match):
         return None
@@ -82,6 +90,18 @@ def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> 
         return draft if silent and cue.object != "content" else None
     quotes_of(page, draft)
     return draft
+
+
+def _quotes_another(page: Page, group: VerbGroup, end: int) -> bool:
+    """Whether a verb only says that somebody else was heard: *was quoted by Y as saying*, *Y quoted X as saying*."""
+    g = page.g
+    if group.lemma not in _QUOTING:
+        return False
+    for i in range(group.end, min(group.end + 14, end - 1)):
+        if g.lower[i] == "as":
+            saying = g.vg_at(i + 1)
+            return saying is not None and saying.form == "gerund" and bool(match_verb(g, saying))
+    return False
 
 
 def _as_passive(page: Page, group: VerbGroup) -> VerbGroup:
@@ -117,6 +137,11 @@ def _sources(page: Page, group: VerbGroup) -> list[tuple[int, int]]:
     if group.form == "participle" and not group.passive:
         agent = g.agent(group)
         return [page.source_range(agent)] if agent is not None else []
+    if group.form == "gerund" and g.lower[group.start - 1] == "as":
+        quoting = next((v for k in range(group.start - 2, max(group.start - 14, 0), -1) if (v := g.vg_at(k))), None)
+        if quoting is not None and quoting.lemma in _QUOTING and not quoting.passive:
+            quoted = g.object(quoting)
+            return [page.source_range(quoted)] if quoted is not None else []
     if group.form == "gerund" and group.start:
         before = g.np_at(group.start - 1)
         while before is not None and g.lower[before.head] in TIMES and before.start:

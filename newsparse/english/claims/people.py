@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import accumulate
 
-from newsparse.english.attributions.draft import ARTIFACTS
 from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
+from newsparse.english.speakers import ARTIFACTS
 from newsparse.model import EntityType, Mention, MentionForm, Span
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -67,7 +67,7 @@ class People:
             if actor is not None and actor not in found:
                 found.append(actor)
             stop = self.g.full(phrase)[1]
-            joined = actor is not None and len(inside) > 1 and stop < tokens.stop and self._conjoined(stop, tokens.stop)
+            joined = len(inside) > 1 and stop < tokens.stop and self._conjoined(stop, tokens.stop)
             position = stop + 1 + (self.g.lower[stop + 1 : stop + 2] == ["and"])
             following = self.g.np_at(position) if joined and position < tokens.stop else None
             phrase = following if following is not None and following.start == position else None

@@ -1,0 +1,64 @@
+"""Nouns that are somebody because of what they do: whatever accuses, denies or apologises is an actor."""
+
+from __future__ import annotations
+
+from newsparse.english.cues import match_verb
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
+from newsparse.model import ClaimKind, EntityType
+
+ARTIFACTS = frozenset(
+    """
+    report reports study studies survey surveys poll polls document documents statement letter letters memo email emails
+    data figures statistics paper papers article articles story stories book post tweet tweets message analysis review
+    audit inquiry investigation filing filings record records research research results evidence findings release
+    transcript video complaint lawsuit indictment ruling affidavit note account accounts model models forecast census
+    editorial headline advertisement ad ads bill law treaty resolution sign signs rule rules plan proposal
+    """.split()
+)
+"""Things that say something for somebody."""
+
+_KINDS = frozenset(
+    {
+        ClaimKind.ACCUSE, ClaimKind.ADMIT, ClaimKind.ANNOUNCE, ClaimKind.APOLOGIZE, ClaimKind.ASK, ClaimKind.DENY,
+        ClaimKind.NO_COMMENT, ClaimKind.ORDER, ClaimKind.WARN,
+    }
+)  # fmt: skip
+_VERBS = frozenset(
+    "say tell add insist argue reply answer vow pledge urge demand condemn refuse agree corroborate".split()
+)
+_AGENTIVE = ("er", "or", "ist", "ian", "man", "woman", "ee")
+
+
+def speakers(g: Grammar) -> dict[int, EntityType]:
+    """The heads of common noun phrases that a verb of speech has as its subject or agent, with their likely type.
+
+    Texts that say something (*the report says*) are none: somebody speaks through them.
+    """
+    found: dict[int, EntityType] = {}
+    for group in g.verb_groups:
+        if not _is_speech(g, group):
+            continue
+        by = g.agent(group)
+        phrases = () if group.passive else g.subjects(group)
+        for phrase in (*phrases, *((by,) if by is not None else ())):
+            if g.tags[phrase.head] == "NOUN" and _may_speak(g, phrase):
+                found[phrase.head] = _type(g, phrase)
+    return found
+
+
+def _is_speech(g: Grammar, group: VerbGroup) -> bool:
+    if group.form not in ("finite", "participle"):
+        return False
+    return any(m.cue.kind in _KINDS or group.lemma in _VERBS for m in match_verb(g, group))
+
+
+def _may_speak(g: Grammar, phrase: NounPhrase) -> bool:
+    lemma = g.lemmas[phrase.head]
+    return lemma not in TIMES and g.lower[phrase.head] not in ARTIFACTS
+
+
+def _type(g: Grammar, phrase: NounPhrase) -> EntityType:
+    lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
+    if low != lemma and low.endswith("s"):
+        return EntityType.GROUP
+    return EntityType.PERSON if lemma.endswith(_AGENTIVE) else EntityType.ORGANIZATION

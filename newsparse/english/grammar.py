@@ -534,9 +534,11 @@ class Grammar:
         first, end = self.sentence_range(group.head)
         if group.lemma in _AFTER_QUOTES and (group.start == first or self.words[group.start - 1] not in _CLOSING):
             return None
-        behind = group.end + (group.end < end and self.lower[group.end] in _PARTICLES)
-        if group.lemma in _WITH_PARTICLE and behind == group.end:
-            return None
+        behind = group.end
+        if group.lemma in _WITH_PARTICLE:
+            if behind >= end or self.lower[behind] not in _PARTICLES:
+                return None
+            behind += 1
         phrase = self._np.get(behind)
         if phrase is None or self.lower[phrase.head] in TIMES or phrase.start < behind:
             return None

@@ -200,7 +200,12 @@ def _abstract(g: Grammar, phrase: NounPhrase, type: EntityType) -> bool:
         return False
     if demonym_at(g.lower, phrase.start) is not None or g.lower[phrase.end : phrase.end + 1] in (["'s"], ["’s"]):
         return False
+    if g.lower[phrase.end : phrase.end + 1] == [":"] or (phrase.start and g.lower[phrase.start - 1] in _DASHES):
+        return False  # who speaks in a headline: "Minister: …", "… – minister"
     return not _acts(g, phrase) and g.vg_at(phrase.start - 1) is None
+
+
+_DASHES = frozenset({"–", "—", "--"})
 
 
 def _of_people(low: str) -> bool:

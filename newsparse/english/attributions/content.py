@@ -208,8 +208,10 @@ def _behind_hearers(
     rest = skip_adjuncts(page, g.full(phrase, attached)[1], end, keep)
     while rest + 1 < end and g.lower[rest] in ("and", ","):
         other = g.np_at(rest + 1)
-        if other is None or other.start != rest + 1 or (g.vg_at(other.end) is not None and _own_subject(page, other)):
+        if other is None or other.start != rest + 1 or _own_subject(page, other):
             break
+        if g.lower[rest] == "," and "and" not in g.lower[other.end : min(end, other.end + 8)]:
+            break  # the comma closes what stands before the content
         rest = skip_adjuncts(page, other.end, end, keep)
     return rest
 
@@ -350,7 +352,7 @@ def quotes_of(page: Page, draft: Draft) -> None:
                 draft.quotes.append(whole)
             continue
         for i in page.quotes_in(span):
-            if i == inside:
+            if i == inside or _is_nickname(page, i):
                 continue
             quoted += min(page.quotes[i].span.end, span.end) - page.quotes[i].span.start
             if i not in draft.quotes:
@@ -359,3 +361,13 @@ def quotes_of(page: Page, draft: Draft) -> None:
         draft.style = Style.DIRECT
     elif quoted:
         draft.style = Style.MIXED
+
+
+def _is_nickname(page: Page, number: int) -> bool:
+    """Whether a quotation stands between the parts of a name: *Sam "the Fox" Reed*."""
+    g = page.g
+    assert g.tokens is not None
+    inner = g.tokens.within(page.quotes[number].span)
+    if not inner.start or inner.stop >= len(g.tags) or len(inner) > 5:
+        return False
+    return g.tags[inner.start - 1] == "PROPN" == g.tags[inner.stop]

@@ -38,7 +38,7 @@ _pages = Sybil(
 )
 _docstrings = Sybil(
     parsers=[DocTestParser()],
-    patterns=["newsparse/*.py", "newsparse/**/*.py"],
+    patterns=["newsparse/*.py", "newsparse/**/*.py", "plugins/*/src/**/*.py"],
     path=str(_HERE),
     document_types={".py": PythonDocStringDocument},
 )

@@ -60,6 +60,7 @@ def apply_edits(article: Article, edits: Iterable[Edit], component: str) -> Arti
     alignment = Alignment.from_changes(len(article.text), changes)
     text = _applied(article.text, changes)
     blocks = [*article.blocks, *(Block(kind=e.kind, span=e.span) for e in labels if e.kind is not None)]
+    blocks.sort(key=lambda block: block.kind is BlockKind.PARAGRAPH)  # a label inside a paragraph says more than it
     moved = (_moved(block, alignment, text) for block in blocks)
     return attrs.evolve(
         article,

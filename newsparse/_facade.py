@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from newsparse._files import STDIN, Source, expanded, opened, shown
 from newsparse._pipeline import Pipeline
 from newsparse._pipeline.bulk import Given, OnError, parse_each
 from newsparse._pipeline.pipeline import failed
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from newsparse.plugin import Exporter, Reader
 
 __all__ = ["Config", "Pipeline", "dumps", "link_actors", "loads", "parse", "parse_many", "read", "read_many", "write"]
-
-STDIN = "-"
 
 
 @lru_cache(maxsize=16)
@@ -115,7 +112,7 @@ def read(
     """
     for article in read_many([path], url=url, reader=reader, clean=clean, config=config):
         return cast(Article, article)
-    raise ReadError(f"{_name(path)} has no article")
+    raise ReadError(f"{shown(path)} has no article")
 
 
 def read_many(
@@ -129,6 +126,7 @@ def read_many(
 ) -> Iterator[Article | ParsedArticle]:
     """The articles of files, lazily and in order.
 
+    A directory stands for all files in it that a reader is for, a pattern such as ``pages/*.html`` for all that match.
     The reader is chosen by suffix unless one is named; ``.gz`` is unpacked on the way. With ``on_error="record"`` what
     cannot be read is yielded as a result with a diagnostic of level ``error``, which `parse_many` passes through.
 
@@ -139,8 +137,10 @@ def read_many(
     config = (config or Config()).with_environment()
     registry = _registry(config)
     cleaning = _cleaning(config)
-    for path in paths:
+    for path in _files(paths, registry.readers.suffixes()):
         try:
+            if isinstance(path, ReadError):
+                raise path
             for article in _articles(path, url, reader, registry, config):
                 if isinstance(article, ReadError):
                     if on_error == "raise":
@@ -161,55 +161,47 @@ def read_many(
             yield failed(None, error)
 
 
-def _articles(
-    path: str | Path | BinaryIO, url: str | None, name: str | None, registry: Registry, config: Config
-) -> Iterator[Article | ReadError]:
-    shown = _name(path)
-    if isinstance(path, str | Path) and Path(path).is_dir():
-        raise ReadError(f"{shown} is a directory; name the files in it, for example {Path(path) / '*.txt'}")
-    reader = _reader(shown, name, registry, config)
-    with _opened(path) as stream:
+def _files(paths: Iterable[Source], suffixes: Iterable[str]) -> Iterator[Source | ReadError]:
+    known = tuple(suffixes)
+    for path in paths:
         try:
-            yield from reader.read(stream, name=shown, url=url)
+            yield from expanded(path, known)
+        except ReadError as error:
+            yield error
+
+
+def _articles(
+    path: Source, url: str | None, name: str | None, registry: Registry, config: Config
+) -> Iterator[Article | ReadError]:
+    filename = shown(path)
+    reader, packed = _reader(filename, name, registry, config)
+    with opened(path, packed=packed) as stream:
+        try:
+            yield from reader.read(stream, name=filename, url=url)
         except (OSError, EOFError, zlib.error) as error:
-            raise ReadError(f"cannot read {shown}: {error}") from error
+            raise ReadError(f"cannot read {filename}: {error}") from error
 
 
-def _reader(filename: str, name: str | None, registry: Registry, config: Config) -> Reader:
-    filename = filename.removesuffix(".gz")
+def _reader(filename: str, name: str | None, registry: Registry, config: Config) -> tuple[Reader, bool]:
+    """The reader for a file, and whether the file is to be unpacked for it."""
+    plain = filename.removesuffix(".gz")
+    packed = plain != filename
     if name is not None:
         entry = registry.readers.get(name)
+        packed = packed and not filename.lower().endswith(tuple(s for s in entry.spec.suffixes if s.endswith(".gz")))
     elif filename in (STDIN, "<stream>"):
         entry = registry.readers.get("text")
     else:
         found = registry.readers.for_suffix(filename)
+        packed = packed and found is None
+        found = found or registry.readers.for_suffix(plain)
         if found is None:
             known = " ".join(registry.readers.suffixes())
             raise ConfigurationError(
-                f"no reader is for {filename!r} (there are {known}); choose one by name, with reader= or --reader"
+                f"no reader is for {plain!r} (there are {known}); choose one by name, with reader= or --reader"
             )
         entry = found
-    return cast("Reader", make(entry.spec, config.options("readers", entry.spec.name)))
-
-
-def _name(path: str | Path | BinaryIO) -> str:
-    return str(path) if isinstance(path, str | Path) else str(getattr(path, "name", "<stream>"))
-
-
-def _opened(path: str | Path | BinaryIO) -> BinaryIO:
-    if not isinstance(path, str | Path):
-        return path
-    if str(path) == STDIN:
-        import sys
-
-        return BytesIO(sys.stdin.buffer.read())
-    path = Path(path)
-    try:
-        return cast(BinaryIO, gzip.open(path)) if path.suffix == ".gz" else path.open("rb")
-    except OSError as error:
-        raise ReadError(f"cannot read {path}: {error.strerror or error}") from None
-    except ValueError as error:  # a name with a null character
-        raise ReadError(f"cannot read {str(path)!r}: {error}") from None
+    return cast("Reader", make(entry.spec, config.options("readers", entry.spec.name))), packed
 
 
 def write(

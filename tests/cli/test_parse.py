@@ -158,11 +158,11 @@ def test_when_nothing_could_be_done_nothing_is_overwritten(run: Run, place: Path
     ("arguments", "code", "said"),
     [
         (["missing.txt"], 3, "cannot read missing.txt: No such file or directory"),
-        (["."], 3, ". is a directory; name the files in it"),
+        (["nowhere/*.txt"], 3, "no file matches 'nowhere/*.txt'"),
         (["a\0b.txt"], 3, "cannot read 'a\\x00b.txt': embedded null byte"),
         (["empty.jsonl"], 3, "there is no article in what was given"),
         (["broken.json"], 3, "broken.json is not JSON at line 1, column 2"),
-        (["article.docx"], 3, "no reader is for 'article.docx' (there are .json "),
+        (["article.docx"], 3, "no reader is for 'article.docx' (there are ."),
         (["article.txt", "--pipeline", "rulse"], 2, "there is no pipeline 'rulse'; did you mean 'rules'?"),
         (["article.txt", "--reader", "txt"], 2, "there is no reader 'txt'; did you mean 'text'?"),
         (["article.txt", "--to", "jsn"], 2, "there is no format 'jsn'; did you mean 'json'"),

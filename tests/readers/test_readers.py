@@ -174,8 +174,32 @@ def test_a_damaged_packed_file_is_an_error(file):
 def test_what_cannot_be_read_is_named(tmp_path):
     with pytest.raises(ReadError, match=r"cannot read .*none\.txt: No such file"):
         newsparse.read(tmp_path / "none.txt")
-    with pytest.raises(ReadError, match="is a directory; name the files in it"):
+    with pytest.raises(ReadError, match="has no file that a reader is for"):
         newsparse.read(tmp_path)
+    with pytest.raises(ReadError, match="no file matches"):
+        newsparse.read(tmp_path / "*.txt")
+
+
+def test_a_directory_stands_for_its_files_and_a_pattern_for_what_matches(tmp_path):
+    (tmp_path / "inner").mkdir()
+    for name in ("b.txt", "a.txt", "inner/c.txt.gz", "notes.docx"):
+        content = name.encode()
+        (tmp_path / name).write_bytes(gzip.compress(content) if name.endswith(".gz") else content)
+    assert [a.text for a in newsparse.read_many([tmp_path])] == ["a.txt", "b.txt", "inner/c.txt.gz"]
+    assert [a.text for a in newsparse.read_many([str(tmp_path / "[ab].txt")])] == ["a.txt", "b.txt"]
+    assert [a.text for a in newsparse.read_many([tmp_path / "**" / "*.gz"])] == ["inner/c.txt.gz"]
+
+
+def test_a_name_with_signs_of_a_pattern_is_a_name_where_there_is_such_a_file(file):
+    path = file("a[1].txt", "One.")
+    assert newsparse.read(path).text == "One."
+
+
+def test_a_bomb_is_told_of_and_the_other_files_are_read(file):
+    bomb = file("bomb.txt.gz", gzip.compress(b"a" * 80_000_000))
+    bad, good = newsparse.read_many([bomb, file("a.txt", "One.")], on_error="record")
+    assert "unpacks to more than 100 times its size" in bad.diagnostics[0].message
+    assert good.text == "One."
 
 
 def test_an_empty_list_has_no_article(file):

@@ -13,16 +13,23 @@ from newsparse.testing import ReaderContract
 PAGES = Path(__file__).parent / "pages"
 CASES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(PAGES.glob("*.toml"))}
 
+FILES = {
+    f"{name}.html": (PAGES / f"{name}.html").read_text(encoding="utf-8").encode(case.get("encoding", "utf-8"))
+    for name, case in CASES.items()
+}
+
 
 class TestHtmlReader(ReaderContract):
     component = "html"
-    files = {f"{name}.html": (PAGES / f"{name}.html").read_bytes() for name in CASES}
+    files = FILES
 
 
 @pytest.fixture(params=CASES, scope="module")
-def page(request):
-    case = CASES[request.param]
-    return case, newsparse.read(PAGES / f"{request.param}.html", url=case["url"])
+def page(request, tmp_path_factory):
+    case, name = CASES[request.param], f"{request.param}.html"
+    path = tmp_path_factory.mktemp("pages") / name
+    path.write_bytes(FILES[name])
+    return case, newsparse.read(path, url=case["url"])
 
 
 def texts(article, *kinds):

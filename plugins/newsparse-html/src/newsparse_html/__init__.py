@@ -17,3 +17,17 @@ def newsparse_readers() -> Iterator[ReaderSpec]:
         options=(("encoding", ""), ("most_megabytes", 10)),
         factory="newsparse_html.reader:HtmlReader",
     )
+    yield ReaderSpec(
+        name="html.feed",
+        suffixes=(".xml", ".rss", ".atom"),
+        media_types=("application/rss+xml", "application/atom+xml", "application/xml", "text/xml"),
+        options=(("most_megabytes", 20), ("most_entries", 10_000)),
+        factory="newsparse_html.feeds:FeedReader",
+    )
+    yield ReaderSpec(
+        name="html.warc",
+        suffixes=(".warc", ".warc.gz"),
+        media_types=("application/warc",),
+        options=(("most_megabytes", 10), ("all_pages", False)),
+        factory="newsparse_html.warc:WarcReader",
+    )

@@ -89,6 +89,22 @@ def article(page: str, *, name: str, url: str | None = None) -> Article:
     return _assembled(stream, metadata, front, body, taken, url)
 
 
+def fragment(content: str, metadata: Metadata, *, name: str) -> Article:
+    """The article of a stretch of HTML that is all running text, as in a feed, with metadata that is known already.
+
+    Raises:
+        ReadError: if there is no text in it.
+    """
+    taken = take_out(parse(f"<div>{content}</div>", name)) if "<" in content else []
+    stream = TextStream.of(content)
+    out = [span for item in taken if item.text for span in find(stream, item.text)]
+    lines = stream.lines(Span(0, len(stream.text)))
+    body = [Part(BlockKind.PARAGRAPH, (line,)) for line in lines if len(line) and not any(map(line.overlaps, out))]
+    if not body:
+        raise ReadError(f"{name} has no text")
+    return _assembled(stream, metadata, [], body, taken, metadata.url)
+
+
 def _main_text(tree: HtmlElement) -> list[Piece]:
     """The pieces of main text; where the quick way finds next to nothing, those of the slower ways."""
     for extract, least in ((pieces, _LITTLE_TEXT), (partial(pieces, fast=False), _LEAST_TEXT)):

@@ -55,7 +55,7 @@ def chosen(candidates: Iterable[Candidate], url: str | None = None) -> Metadata:
         return [c.value for c in given if c.field == field]
 
     address = next((made for made in (_address(v, url) for v in values("url")) if made), url)
-    host = _host(url or address)
+    host = host_of(url or address)
     publisher = next((p for p in values("publisher") if len(p) <= 80), None) or host.removeprefix("www.") or None
     return Metadata(
         title=_title([c for c in given if c.field == "title"], [*values("publisher"), host]),
@@ -145,7 +145,8 @@ def _address(value: str, base: str | None) -> str | None:
         return None
 
 
-def _host(url: str | None) -> str:
+def host_of(url: str | None) -> str:
+    """The host of an address, in lower case; empty if there is none."""
     try:
         return (urlsplit(url or "").hostname or "").lower()
     except ValueError:

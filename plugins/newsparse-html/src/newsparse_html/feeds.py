@@ -1,0 +1,91 @@
+"""The reader of RSS and Atom feeds: every entry with a text is an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, BinaryIO
+
+import feedparser
+
+from newsparse.errors import ReadError
+from newsparse.model import Article, Span
+from newsparse_html import dates
+from newsparse_html.article import fragment
+from newsparse_html.authors import Authors, names, told_apart
+from newsparse_html.metadata import Metadata, host_of
+from newsparse_html.reader import MEGABYTE, too_large
+from newsparse_html.stream import TextStream
+
+_DECLARATIONS = re.compile(rb"<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>|<!ENTITY[^>]*+>", re.IGNORECASE)
+"""Entities that a feed declares itself serve nothing but bombs; feeds need none."""
+
+
+class FeedReader:
+    """Reads each entry of a feed as an article; its ``original`` is the entry's content, as the feed has it.
+
+    Args:
+        most_megabytes: feeds that are larger are not read.
+        most_entries: what is behind so many entries is left.
+    """
+
+    def __init__(self, most_megabytes: int = 20, most_entries: int = 10_000) -> None:
+        self.most = most_megabytes * MEGABYTE
+        self.most_entries = most_entries
+
+    def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article | ReadError]:
+        """Yield the articles of the stream; an entry without a text is yielded as an error."""
+        data = stream.read(self.most + 1)
+        if len(data) > self.most:
+            raise too_large(name, self.most, "html.feed.most_megabytes")
+        found = _parsed(data, name)
+        for number, entry in enumerate(found.entries[: self.most_entries], 1):
+            try:
+                yield _article(dict(entry), found.feed, f"{name}, entry {number}", url)
+            except ReadError as error:
+                yield error
+
+
+def _parsed(data: bytes, name: str) -> Any:
+    """What feedparser makes of a feed. It forgives nearly everything; what it cannot read at all has no version."""
+    try:
+        found = feedparser.parse(
+            BytesIO(_DECLARATIONS.sub(b"", data)), resolve_relative_uris=False, sanitize_html=False
+        )
+    except Exception as error:  # hostile bytes reach many parts of the standard library
+        raise ReadError(f"{name} cannot be read as a feed: {type(error).__name__}: {error}") from error
+    if not found.entries and not found.get("version"):
+        reason = found.get("bozo_exception")
+        raise ReadError(f"{name} is no RSS or Atom feed" + (f": {reason}" if reason else ""))
+    return found
+
+
+def _article(entry: dict[str, Any], feed: Any, where: str, url: str | None) -> Article:
+    texts = [part.get("value", "") for part in entry.get("content", ())] or [entry.get("summary", "")]
+    content = max(texts, key=len)
+    if not content.strip():
+        raise ReadError(f"{where} has no text; its page has it, at {entry.get('link', 'an address that is not given')}")
+    address = entry.get("link") or url
+    publisher = feed.get("title")
+    listed = [name for author in entry.get("authors", ()) for name in names(author.get("name", ""))]
+    listed = listed or list(names(entry.get("author", "")))
+    summary = entry.get("summary", "")
+    metadata = Metadata(
+        title=_plain(entry.get("title", "")) or None,
+        descriptions=(_plain(summary),) if summary and summary != content else (),
+        authors=told_apart(listed, publisher, host_of(address)) if listed else Authors(),
+        published=dates.parsed(entry.get("published", "") or entry.get("updated", "")),
+        updated=dates.parsed(entry.get("updated", "")),
+        publisher=publisher,
+        tags=tuple(dict.fromkeys(tag.term for tag in entry.get("tags", ()) if tag.get("term"))),
+        language=(feed.get("language") or "")[:2].lower() or None,
+        url=address,
+    )
+    return fragment(content, metadata, name=where)
+
+
+def _plain(html: str) -> str:
+    """The text of a title or summary, which may have markup."""
+    stream = TextStream.of(html)
+    return stream.read(Span(0, len(stream.text)))[0]

@@ -1,0 +1,90 @@
+"""Feeds: entries with their text and metadata; broken and hostile ones."""
+
+from __future__ import annotations
+
+import time
+from io import BytesIO
+
+import pytest
+from newsparse_html.feeds import FeedReader
+
+from newsparse.errors import ReadError
+from newsparse.testing import ReaderContract
+
+RSS = """<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>The Harbour Gazette</title><link>https://www.gazette.example</link><language>en-gb</language>
+<item><title>Ferry fares to rise &amp; rise</title><link>https://www.gazette.example/fares</link>
+<dc:creator>By Ada Okoro and Jan de Vries</dc:creator><pubDate>Tue, 14 May 2024 06:30:00 +0100</pubDate>
+<category>Ferries</category><description>From June, a crossing will cost more.</description>
+<content:encoded><![CDATA[<figure><img src="a.jpg"><figcaption>The ferry in May</figcaption></figure>
+<p>The company said that fares would rise by a tenth &ndash; the third rise in a year.</p>
+<p>&ldquo;We have no choice,&rdquo; its director, Paul Adeyemi, told the council.</p>]]></content:encoded></item>
+<item><title>In brief</title><link>https://www.gazette.example/brief</link>
+<description>Dredging begins on Monday.</description></item>
+<item><title>Nothing but a title</title><link>https://www.gazette.example/empty</link></item>
+</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Valley News</title>
+<entry><title>River rises</title><link href="https://valley.example/river"/><id>tag:valley.example,2025:1</id>
+<updated>2025-02-08T05:00:00Z</updated><author><name>Noor Haddad</name></author>
+<content type="html">&lt;p&gt;The river has risen again, the fire brigade said.&lt;/p&gt;</content></entry></feed>"""
+
+
+class TestFeedReader(ReaderContract):
+    component = "html.feed"
+    files = {
+        "news.rss": RSS.partition("<item><title>Nothing")[0].encode() + b"</channel></rss>",
+        "a.atom": ATOM.encode(),
+    }
+
+
+def read(text):
+    return list(FeedReader().read(BytesIO(text.encode()), name="feed.xml", url=None))
+
+
+def test_entries_are_articles():
+    fares, brief, empty = read(RSS)
+    assert fares.title == "Ferry fares to rise & rise"
+    assert [b.span.of(fares.text) for b in fares.blocks][1:] == [
+        "The company said that fares would rise by a tenth – the third rise in a year.",
+        "“We have no choice,” its director, Paul Adeyemi, told the council.",
+    ]
+    assert fares.authors == ("Ada Okoro", "Jan de Vries")
+    assert fares.published.isoformat() == "2024-05-14T06:30:00+01:00"
+    assert (fares.publisher, fares.tags, fares.url) == (
+        "The Harbour Gazette",
+        ("Ferries",),
+        "https://www.gazette.example/fares",
+    )
+    assert fares.subtitle == "From June, a crossing will cost more."
+    assert [removed.reason for removed in fares.removed] == ["caption"]
+    assert brief.text.endswith("Dredging begins on Monday.")
+    assert isinstance(empty, ReadError)
+    assert "https://www.gazette.example/empty" in str(empty)
+
+
+def test_atom():
+    (article,) = read(ATOM)
+    assert (article.title, article.authors, article.publisher) == ("River rises", ("Noor Haddad",), "Valley News")
+    assert article.text.endswith("The river has risen again, the fire brigade said.")
+
+
+def test_entity_bombs_do_no_harm():
+    lines = ['<!ENTITY a0 "ha">', *(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 12))]
+    bomb = f"<?xml version='1.0'?><!DOCTYPE rss [{''.join(lines)}]>" + RSS.partition("?>")[2].replace(
+        "Dredging begins", "&a11; begins"
+    )
+    began = time.monotonic()
+    found = read(bomb)
+    assert time.monotonic() - began < 10
+    assert sum(len(article.text) for article in found if not isinstance(article, ReadError)) < 10_000
+
+
+def test_what_is_no_feed_is_told():
+    with pytest.raises(ReadError, match=r"feed\.xml is no RSS or Atom feed"):
+        read("<html><p>No feed</p></html>")
+
+
+def test_a_feed_over_the_limit_is_told():
+    with pytest.raises(ReadError, match=r"larger than 0 megabytes; raise the limit"):
+        list(FeedReader(most_megabytes=0).read(BytesIO(b"<rss/>"), name="a.rss", url=None))

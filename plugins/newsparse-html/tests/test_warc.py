@@ -1,0 +1,109 @@
+"""Web archives: their pages, one at a time; broken records, and other things than pages."""
+
+from __future__ import annotations
+
+import gzip
+import tracemalloc
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from newsparse_html.warc import WarcReader
+
+import newsparse
+from newsparse.errors import ReadError
+from newsparse.testing import ReaderContract
+
+PAGE = (Path(__file__).parent / "pages" / "bridge.html").read_bytes()
+HAFEN = (Path(__file__).parent / "pages" / "hafen.html").read_text(encoding="utf-8")
+GERMAN = HAFEN.replace("iso-8859-1", "utf-8").encode("windows-1252")
+
+
+def record(url, page=PAGE, kind="text/html", status="200 OK", cut=0):
+    answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:0f0f0f0f-0000-4000-8000-000000000001>\r\n"
+        f"WARC-Date: 2024-05-14T06:00:00Z\r\nWARC-Target-URI: {url}\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer[: len(answer) - cut] + b"\r\n\r\n"
+
+
+INFO = b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 5\r\n\r\na: b\n\r\n\r\n"
+URLS = [f"https://www.gazette.example/{n}" for n in range(5)]
+
+
+class TestWarcReader(ReaderContract):
+    component = "html.warc"
+    files = {"a.warc": INFO + record(URLS[0]), "b.warc.gz": gzip.compress(INFO) + gzip.compress(record(URLS[1]))}
+
+
+def read(data, **options):
+    return list(WarcReader(**options).read(BytesIO(data), name="a.warc", url=None))
+
+
+def urls(found):
+    return [None if isinstance(article, ReadError) else article.url for article in found]
+
+
+def test_pages_are_read_and_all_else_is_left():
+    data = INFO + record(URLS[0]) + record(URLS[1], status="404 Not Found") + record(URLS[2], kind="image/png")
+    assert urls(read(data + record(URLS[3], page=b"<html><p>Sign in</p></html>"))) == URLS[:1]
+
+
+def test_pages_without_a_text_are_told_of_if_asked_for():
+    (error,) = read(record(URLS[0], page=b"<html><p>Sign in</p></html>"), all_pages=True)
+    assert URLS[0] in str(error)
+
+
+def test_the_encoding_of_the_answer_counts():
+    (article,) = read(record(URLS[0], page=GERMAN, kind="text/html; charset=windows-1252"))
+    assert "Jörg Özdemir" in article.authors
+
+
+def test_packed_records_of_a_file(tmp_path):
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(b"".join(gzip.compress(record(url)) for url in URLS))
+    assert [article.url for article in newsparse.read_many([path])] == URLS
+
+
+def test_behind_a_record_that_was_cut_reading_goes_on():
+    packed = [gzip.compress(record(url)) for url in URLS]
+    found = urls(read(packed[0] + packed[1][:200] + packed[2] + packed[3]))
+    assert found[0] == URLS[0]
+    assert found[-2:] == URLS[2:4]
+    assert None in found
+
+
+def test_behind_rubbish_reading_goes_on():
+    found = urls(read(record(URLS[0]) + b"rubbish\r\n" * 50 + record(URLS[1])))
+    assert found[0], found[-1] == (URLS[0], URLS[1])
+
+
+def test_records_over_the_limit_are_told_of_and_left():
+    large = record(URLS[1], page=PAGE + b"<p>" + b"a " * 600_000)
+    found = read(record(URLS[0]) + large + record(URLS[2]), most_megabytes=1)
+    assert urls(found) == [URLS[0], None, URLS[2]]
+    assert "larger than 1 megabytes" in str(found[1])
+
+
+def test_what_is_no_archive_is_told():
+    with pytest.raises(ReadError, match=r"a\.warc is no web archive"):
+        read(b"<html></html>")
+
+
+def test_memory_does_not_grow_with_the_archive(tmp_path):
+    def most(count):
+        path = tmp_path / f"{count}.warc"
+        with path.open("wb") as file:
+            for _ in range(count):
+                file.write(record(URLS[0], page=PAGE + b"<!--" + b"x" * 200_000 + b"-->"))
+        tracemalloc.start()
+        with path.open("rb") as stream:
+            assert sum(1 for _ in WarcReader().read(stream, name="a.warc", url=None)) == count
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return peak
+
+    most(2)
+    assert most(24) < 1.5 * most(4)

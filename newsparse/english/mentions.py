@@ -194,6 +194,8 @@ def _type(g: Grammar, phrase: NounPhrase) -> EntityType | None:
 
 def _abstract(g: Grammar, phrase: NounPhrase, type: EntityType) -> bool:
     """Whether a singular without article or owner names no one: *obstruction of justice*, *became president*."""
+    if g.lower[phrase.start] in ("no", "any", "which", "what", "neither"):
+        return True
     if type is EntityType.GROUP or g.words[phrase.head][0].isupper() or g.lower[phrase.head] in _BARE:
         return False
     if any(g.tags[i] in ("DET", "PRON", "NUM", "PROPN", "PART") for i in range(phrase.start, phrase.head)):
@@ -251,5 +253,6 @@ _REGIONAL = frozenset(
 )
 _NOT_PERSONS = frozenset(
     "numbers orders papers letters matters powers members borders offers computers waters chambers "
-    "quarters figures centers".split()
+    "quarters figures centers containers trailers posters servers stickers boosters flyers fingers shoulders "
+    "drawers trousers rivers towers numbers feathers".split()
 )

@@ -114,7 +114,8 @@ class _Typer:
                 return EntityType.PERSON
             if words[0] in classes["family_first"] and len(words) < 4 and words[-1] not in classes["place"]:
                 return EntityType.PERSON
-        if len(words) > 1 and words[-1] in classes["members"]:
+        people = collectives().get(words[-1]) if len(words) == 1 else None
+        if words[-1] in classes["members"] or (people is not None and people.type is EntityType.GROUP):
             return EntityType.GROUP
         if words[-1] in classes["event"] or words[0] in classes["event_first"] or " ".join(words) in classes["thing"]:
             return EntityType.OTHER

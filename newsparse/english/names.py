@@ -69,7 +69,8 @@ class NameFinder:
                     i += 1
                     continue
                 j = self._extend(i, end, headline)
-                yield from self._names_in(i, j, start, end)
+                if j - i <= _LONGEST:
+                    yield from self._names_in(i, j, start, end)
                 i = max(j, i + 1)
 
     # -- extent
@@ -87,6 +88,8 @@ class NameFinder:
             return False
         if word.isupper() and len(word) == 1 and word in "AI" and not (i + 1 < len(g.words) and g.words[i + 1] == "."):
             return False
+        if i > 1 and g.words[i - 1] == "," and g.words[i - 2].rstrip(".") in ("D", "R", "I"):
+            return False  # "(D., Pa.)"
         if word.isupper() and len(word) > 2 and (is_common_word(low) or low.endswith("ly")):
             return False  # shouted
         first = i == start or not g.words[i - 1][0].isalnum()
@@ -110,7 +113,7 @@ class NameFinder:
                 and following[:1].isupper()
                 and not following.isupper()
                 and (is_common_word(following.lower()) or following.lower() in name_words()["organization"])
-                and g.tags[i] in ("NOUN", "ADJ", "PROPN", "NUM", "VERB")
+                and (g.tags[i] in ("NOUN", "ADJ", "PROPN", "NUM") or (g.tags[i] == "VERB" and low.endswith("ing")))
                 and following.lower() not in name_words()["not_name"]
             )
         if following[:1].isupper() and low not in self._lower_somewhere:
@@ -388,6 +391,8 @@ def _describes(word: str) -> bool:
 
 
 _ADJECTIVE_ENDINGS = ("ic", "ous", "ive", "ary", "al", "ful", "less", "able", "ible", "ish", "rre", "ent")
+_LONGEST = 10
+"""How many words a name may have; what is longer is a list without commas."""
 _PREFIXES = frozenset("pro anti pan non post pre mid self cross ultra far".split())
 _RANKS = frozenset("emeritus honorary associate adjunct assistant".split())
 PARTY_TAG = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")

@@ -32,6 +32,12 @@ _WHOLE = frozenset(
     {"minister", "secretary", "president", "commissioner", "adviser", "advisor", "leader", "chief", "representative"}
 )
 """Heads whose modifiers are part of the title: *transport* minister."""
+_ADJECTIVES = frozenset(
+    "foreign national financial military executive presidential democratic republican political federal regional "
+    "tribal religious supreme environmental medical legal special social economic agricultural industrial spiritual "
+    "digital cultural parliamentary congressional provincial municipal local indigenous".split()
+)
+"""Adjectives that a title may begin with."""
 _DROPPED = frozenset(
     "the a an his her its their our my new senior top veteran longtime long-time outspoken embattled one current "
     "two three four five six seven eight nine ten both some several many other another first second powerful "
@@ -111,9 +117,9 @@ def parse_role(g: Grammar, start: int, end: int, following: int | None = None) -
         status, rest = RoleStatus.DEPUTY, rest[:-1]
     organization = found.organization
     if rest and (rest[-1] in collectives() or " ".join(rest[-2:]) in collectives()):
-        organization = " ".join(rest)
+        organization = " ".join(g.words[at] for at in ats[: len(rest)])
     elif rest and title.split()[-1] in _WHOLE and not _proper(g, ats[: len(rest)]):
-        title = " ".join([*rest, title])
+        title = " ".join([*_of_title(g, rest, ats), title])
     elif rest and organization is None and g.words[ats[0]][0].isupper():
         organization = " ".join(g.words[at] for at in ats[: len(rest)])
     if title.startswith("deputy ") and status is RoleStatus.CURRENT:
@@ -176,6 +182,14 @@ def _read(g: Grammar, i: int, end: int, found: _Reading) -> int:
     found.words.append(low)
     found.ats.append(i)
     return i + 1
+
+
+def _of_title(g: Grammar, rest: list[str], ats: list[int]) -> list[str]:
+    """The words right before a title that are part of it: *transport* minister, but *sitting* president."""
+    for i in range(len(rest) - 1, -1, -1):
+        if g.tags[ats[i]] not in ("NOUN", "PROPN") and rest[i] not in _ADJECTIVES and not look_up_title(rest[i]):
+            return rest[i + 1 :]
+    return rest
 
 
 def _proper(g: Grammar, ats: list[int]) -> bool:

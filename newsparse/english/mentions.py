@@ -89,7 +89,7 @@ def _mention(
 def _nominals(g: Grammar, names: list[Name], taken: set[int]) -> Iterator[tuple[int, int, int, EntityType]]:
     """(start, end, head, type) of noun phrases that refer to persons, groups or organisations."""
     speaking = speakers(g)
-    in_title = {i for n in names if n.title for i in range(*n.title)}
+    in_title = {i for n in names if n.title for i in range(*n.title)} | _behind_of(g)
     for phrase in g.noun_phrases:
         if phrase.head in taken or phrase.head in in_title:
             # "the prime minister's office": a possessor inside a phrase is found below
@@ -123,6 +123,17 @@ def _nominals(g: Grammar, names: list[Name], taken: set[int]) -> Iterator[tuple[
                 if phrase_at is None or phrase_at.head != stop - 1 or phrase_at.start != start:
                     yield start, stop, stop - 1, EntityType.PERSON
                 break
+
+
+def _behind_of(g: Grammar) -> set[int]:
+    """The last words of titles with *of* in them: *staff* of "chief of staff" is nobody."""
+    found = set()
+    for i, low in enumerate(g.lower):
+        if low == "of" and i and i + 1 < len(g.lower):
+            words = (g.lower[i - 1], low, g.lower[i + 1])
+            if any(title.words == words for title in titles().get(words[0], ())):
+                found.add(i + 1)
+    return found
 
 
 def _coordinated_modifier(g: Grammar, start: int) -> bool:

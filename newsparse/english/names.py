@@ -88,7 +88,11 @@ class NameFinder:
             return False
         if word.isupper() and len(word) == 1 and word in "AI" and not (i + 1 < len(g.words) and g.words[i + 1] == "."):
             return False
-        if i > 1 and g.words[i - 1] == "," and g.words[i - 2].rstrip(".") in ("D", "R", "I"):
+        if (
+            i > 2
+            and g.words[i - 1] == ","
+            and (g.words[i - 2] if g.words[i - 2] != "." else g.words[i - 3])[:2] in _PARTIES
+        ):
             return False  # "(D., Pa.)"
         if word.isupper() and len(word) > 2 and (is_common_word(low) or low.endswith("ly")):
             return False  # shouted
@@ -100,6 +104,8 @@ class NameFinder:
         if g.tags[i] in ("PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "PART", "INTJ"):
             return False
         following = g.words[i + 1] if i + 1 < len(g.words) else ""
+        if headline and g.lower[i - 1] in ("the", "a", "an") and i > start and is_common_word(following.lower()):
+            return False  # "The Issuer Rating"
         if low in given_names() and (following[:1].isupper() or low not in self._lower_somewhere):
             return True
         if word in self._capital_inside:
@@ -128,11 +134,13 @@ class NameFinder:
         return g.tags[i] in ("PROPN", "NOUN", "ADJ", "VERB") and (not plain or (acts and following in ("'s", "’s")))
 
     def _is_subject_name(self, i: int) -> bool:
-        return (
-            i + 1 < len(self.g.tags)
-            and self.g.tags[i + 1] in ("VERB", "AUX")
-            and self.g.words[i] in self._capital_inside
-        )
+        g = self.g
+        if i + 1 >= len(g.tags) or (i and g.tags[i - 1] == "ADP"):
+            return False
+        if g.lower[i] in given_names() and g.words[i + 1][0].isupper():
+            return True  # "May Chen"
+        first = g.sentence_range(i)[0] == i and g.tags[i] == "PROPN"
+        return g.tags[i + 1] in ("VERB", "AUX") and (first or g.words[i] in self._capital_inside)
 
     def _starts_known(self, i: int) -> int:
         """How many tokens a known name takes that begins here; 0 if none does."""
@@ -293,7 +301,12 @@ class NameFinder:
                 k = begin + width
                 following = self._title_at(k, end) if k < end else None
                 if following is not None and k + len(following.words) <= j and not self._is_organisation(j):
-                    title = (begin, k)
+                    known_body = look_up(g.words[begin]) if demonym is None else None
+                    if known_body is not None and known_body.type is EntityType.ORGANIZATION:
+                        yield Name(begin, k)  # "UN Secretary-General X" names the UN too, "US President X" not the US
+                        title = None
+                    else:
+                        title = (begin, k)
                     begin = k
                     continue
             if demonym is not None:
@@ -328,9 +341,13 @@ class NameFinder:
     def _calling(self, i: int) -> bool:
         """Whether a word tells what the bearer of the full name behind it is: *Scientologist Tom Cruise*."""
         low, following = self.g.lower[i], self.g.lower[i + 1]
-        if following not in given_names() or low in given_names():
+        if low in given_names():
             return False
-        return low.endswith(("ist", "ologian", "uber", "maker")) or (is_common_word(low) and len(low) > 3)
+        if low.endswith("ist") and len(low) > 6:
+            return True
+        return following in given_names() and (
+            low.endswith(("ologian", "uber", "maker")) or (is_common_word(low) and len(low) > 3)
+        )
 
     def _titled(self, start: int, stop: int, j: int) -> Iterator[Name]:
         """A name from ``stop`` on, with a title before it; further titles in between belong to the title."""
@@ -393,6 +410,7 @@ def _describes(word: str) -> bool:
 _ADJECTIVE_ENDINGS = ("ic", "ous", "ive", "ary", "al", "ful", "less", "able", "ible", "ish", "rre", "ent")
 _LONGEST = 10
 """How many words a name may have; what is longer is a list without commas."""
+_PARTIES = ("D", "R", "I", "D.", "R.", "I.")
 _PREFIXES = frozenset("pro anti pan non post pre mid self cross ultra far".split())
 _RANKS = frozenset("emeritus honorary associate adjunct assistant".split())
 PARTY_TAG = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")

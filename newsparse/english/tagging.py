@@ -198,6 +198,8 @@ def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: boo
     if word[0].isdigit():
         return {"NUM": word} if not word.isalpha() else {"NOUN": low}
     reading = _readings().get(low)
+    if word in ("May", "Will") and _is_somebody(words, lowered, i):
+        return {"PROPN": word}
     if word[0].isupper():
         first = i == 0 or (not words[i - 1][0].isalnum() and words[i - 1] not in (",", "'s", "’s", "-", "$"))
         if (
@@ -226,6 +228,19 @@ def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: boo
             return {"VERB": low}
         return {"PROPN": word}
     return reading if reading is not None else _guess(low)
+
+
+def _is_somebody(words: Sequence[str], lowered: Sequence[str], i: int) -> bool:
+    """Whether *May* or *Will* is a name: before a finite verb, or before a surname where nothing is asked."""
+    if i + 1 >= len(words) or words[-1] == "?" or (i and lowered[i - 1] in ("in", "last", "this", "next", "since")):
+        return False
+    after = lowered[i + 1]
+    if verb_forms().get(after, ("", ""))[1] in ("past", "s") or after in ("has", "had", "is", "was"):
+        return after not in _SAME_BASE
+    return words[i + 1][0].isupper() and after not in _readings() and (i == 0 or not words[i - 1][0].isupper())
+
+
+_SAME_BASE = frozenset("put cut let set hit read cost hurt shut split spread bet rid quit come run become".split())
 
 
 @cache
@@ -380,6 +395,8 @@ def _is_verb(
     if previous in ("VERB", "AUX"):
         return previous == "AUX" and before in ("do", "does", "did")
     if previous in ("NOUN", "PROPN", "PRON"):
+        if previous == "PROPN" and "NOUN" in reading and verb_forms().get(after, ("", ""))[1] == "past":
+            return False  # "the Reyes campaign fought"
         if sort == "s":
             return not seen_verb or nominal_next
         return not seen_verb and (nominal_next or not following.keys() & {"NOUN"}) and before.endswith("s")

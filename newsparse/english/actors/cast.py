@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.english.gazetteer import given_names
-from newsparse.english.grammar import Grammar, grammar
+from newsparse.english.grammar import Grammar, VerbGroup, grammar
 from newsparse.model import EntityType, Mention, MentionForm, ParsedArticle, Role
 from newsparse.text import fold
 
@@ -81,6 +81,9 @@ class Cast:
         self.by_head = {self.head(m): m for m in reversed(self.mentions) if m.form is not MentionForm.NAME}
         """The nominal or pronoun whose head a token is."""
         self.starts = [m.span.start for m in self.mentions]
+        self.predicates: dict[
+            int, VerbGroup
+        ] = {}  # head token of a predicate -> its verb, where the subject is no name
         self.subjects: dict[int, int] = {}  # head token of a subject -> its verb
         for group in self.g.verb_groups:
             subject = self.g.subject(group)

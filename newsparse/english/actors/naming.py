@@ -16,7 +16,10 @@ from newsparse.text import fold
 def link_names(cast: Cast) -> None:
     """Give every name mention that can be an actor its entity."""
     names = [m for m in cast.mentions if m.form is MentionForm.NAME]
-    _Persons(cast).link([m for m in names if m.type is EntityType.PERSON])
+    persons = _Persons(cast)
+    singles = persons.link_full([m for m in names if m.type is EntityType.PERSON])
+    roles_in_predicates(cast)
+    persons.link_single(singles)
     bodies = _Bodies(cast)
     for mention in names:
         if mention.type in (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP):
@@ -48,16 +51,20 @@ class _Persons:
         self.alone: dict[str, Entity] = {}
         self.bare: dict[str, list[int]] = defaultdict(list)  # where single words stand
 
-    def link(self, mentions: list[Mention]) -> None:
+    def link_full(self, mentions: list[Mention]) -> list[Mention]:
+        """Link the full names; returns the others."""
         for mention in mentions:
             parts = self._parts(mention)
             if len(parts) > 1:
                 self._full(mention, parts)
             else:
                 self.bare[_folded(parts[0] if parts else "")].append(mention.span.start)
+        return [m for m in mentions if m.id not in self.cast.of]
+
+    def link_single(self, mentions: list[Mention]) -> None:
+        """Link surnames, given names and family names alone."""
         for mention in mentions:
-            if mention.id not in self.cast.of:
-                self._single(mention)
+            self._single(mention)
 
     def _parts(self, mention: Mention) -> list[str]:
         return [w for w in self.cast.words(mention) if w[0].isalnum()]
@@ -190,7 +197,14 @@ def _folded(part: str) -> str:
 
 def _skeleton(low: str) -> str:
     """A name without what transliterations vary in: doubled letters, *y* for *i*, a final vowel."""
-    letters = low.replace("yy", "y").replace("iy", "y").replace("ij", "y").replace("ii", "y").replace("w", "v")
+    letters = (
+        low.replace("yy", "y")
+        .replace("iy", "y")
+        .replace("ij", "y")
+        .replace("ii", "y")
+        .replace("w", "v")
+        .replace("f", "v")
+    )
     kept = [c for i, c in enumerate(letters) if i == 0 or c != letters[i - 1]]
     return "".join("i" if c == "y" else c for c in kept).replace("kh", "h").replace("ou", "u")
 

@@ -7,6 +7,7 @@ from newsparse.english.actors.history import History, Speech, Spoken
 from newsparse.english.actors.naming import body_key
 from newsparse.english.actors.pronouns import FIRST, REACH, Pronouns
 from newsparse.english.actors.roles import parse_role
+from newsparse.english.actors.titles import role_in_predicate
 from newsparse.english.gazetteer import collectives, demonym_at, descriptions, look_up, title_heads
 from newsparse.english.lexicon import word_classes
 from newsparse.model import EntityType, Mention, MentionForm
@@ -43,7 +44,8 @@ class Resolver:
         for mention in cast.mentions:
             entity = cast.of.get(mention.id)
             if entity is None and mention.form is MentionForm.NOMINAL:
-                entity = self._nominal(mention)
+                role_in_predicate(cast, cast.head(mention))
+                entity = cast.of.get(mention.id) or self._nominal(mention)
             elif entity is None and mention.form is MentionForm.PRONOUN:
                 if cast.said(mention).lower() in FIRST:
                     first_person.append(mention)

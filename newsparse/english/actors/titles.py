@@ -8,6 +8,7 @@ from newsparse.english.actors.cast import Cast, Entity, gender_of
 from newsparse.english.actors.roles import Parsed, ends_title, parse_role, status_word
 from newsparse.english.gazetteer import demonym_at, look_up, title_heads
 from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
+from newsparse.english.lexicon import word_classes
 from newsparse.english.names import PARTY_TAG
 from newsparse.model import EntityType, Mention, MentionForm, RoleStatus
 
@@ -26,10 +27,21 @@ def roles_around(cast: Cast, mention: Mention, entity: Entity, *, take: bool = T
 def roles_in_predicates(cast: Cast) -> None:
     """Give persons the roles of *X is an adviser*, *X, who was mayor until May*, *X resigned as prime minister*."""
     for group in cast.g.verb_groups:
+        head = _predicate(cast, group)
+        if head is not None:
+            cast.predicates[head] = group
+
+
+def role_in_predicate(cast: Cast, head: int) -> None:
+    """The same, for a nominal that is such a predicate, once it is known whom its subject, a pronoun, means."""
+    group = cast.predicates.get(head)
+    if group is not None:
         _predicate(cast, group)
 
 
 def _adopt(entity: Entity, parsed: Parsed) -> None:
+    if parsed.role.title in word_classes("nominal_words")["relation"]:
+        return  # "his brother X"
     entity.add_role(parsed.role)
     entity.country = entity.country or parsed.country
     entity.sector = entity.sector or parsed.sector
@@ -181,10 +193,11 @@ def _run(cast: Cast, i: int) -> str:
 # -- predicates
 
 
-def _predicate(cast: Cast, group: VerbGroup) -> None:
+def _predicate(cast: Cast, group: VerbGroup) -> int | None:
+    """Adopt the role that a verb's predicate names; returns the predicate's head if it is open whose it is."""
     g = cast.g
     if group.negated or group.modal or group.passive or group.form != "finite":
-        return
+        return None
     i = group.end
     _, stop = g.sentence_range(group.head)
     if group.lemma in ("be", "become", "remain"):
@@ -195,22 +208,26 @@ def _predicate(cast: Cast, group: VerbGroup) -> None:
     elif g.lower[i + 1 : i + 2] == ["as"] and g.tags[i] in ("ADV", "ADP"):
         i += 2
     else:
-        return
+        return None
     phrase = g.np_at(i)
     if phrase is None or phrase.start != i or g.tags[phrase.head] != "NOUN" or i >= stop:
-        return
+        return None
     subject = g.subject(group)
     if subject is None or not subject.end <= group.start <= subject.end + 3:
-        return
+        return None
     if g.lower[group.start - 1] in ("so", "nor", "neither", "and"):
-        return
+        return None
+    if g.lower[group.start - 1] == "who":  # "a former president of the bank who was ..."
+        subject = g._top(subject, g.sentence_range(subject.start)[0])
     entity = cast.meant_at(subject.head)
-    if entity is None or entity.type is not EntityType.PERSON:
-        return
+    if entity is None:
+        return phrase.head
+    if entity.type is not EntityType.PERSON:
+        return None
     _, full = g.full(phrase, _HANGING)
     parsed = parse_role(g, phrase.start, phrase.end, full)
     if parsed is None:
-        return
+        return None
     status = parsed.role.status
     if status is RoleStatus.CURRENT:
         rest = g.lower[group.start : min(stop, full + 4)]
@@ -220,6 +237,7 @@ def _predicate(cast: Cast, group: VerbGroup) -> None:
             status = RoleStatus.THEN
     _adopt(entity, attrs.evolve(parsed, role=attrs.evolve(parsed.role, status=status)))
     _take(cast, phrase.head, entity)
+    return None
 
 
 def _somebody_else(cast: Cast, head: int, entity: Entity) -> bool:

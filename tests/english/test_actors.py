@@ -103,7 +103,7 @@ def test_a_text_shows_its_actors_and_no_others(case):
 
 
 @given(TEXTS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_whatever_is_read_mentions_and_actors_agree(text):
     parsed = parse(text)
     mentions = {m.id: m for m in parsed.mentions}
@@ -124,7 +124,7 @@ def test_whatever_is_read_mentions_and_actors_agree(text):
 
 
 @given(TEXTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_the_same_text_gives_the_same_actors(text):
     assert parse(text).actors == parse(text).actors
 
@@ -154,5 +154,5 @@ def test_an_ambiguous_surname_names_its_bearers():
 )
 def test_time_grows_with_the_text_and_not_its_square(pattern):
     began = time.process_time()
-    parse("".join(pattern.format(f"Lee{i}") for i in range(3000)))
-    assert time.process_time() - began < 30
+    parse("".join(pattern.format(f"Lee{i}") for i in range(800)))
+    assert time.process_time() - began < 15

@@ -96,7 +96,7 @@ def _nominals(g: Grammar, names: list[Name], taken: set[int]) -> Iterator[tuple[
             yield from _possessors(g, phrase, taken)
             continue
         type = _type(g, phrase) or speaking.get(phrase.head)
-        if type is not None and not _abstract(g, phrase, type):
+        if type is not None and (phrase.head in speaking or not _abstract(g, phrase, type)):
             start = phrase.start
             while g.lower[start] in ("'s", "’s", "both", "all") and start < phrase.head and g.lower[start] != "all":
                 start += 1

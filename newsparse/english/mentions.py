@@ -93,7 +93,7 @@ def _nominals(g: Grammar, names: list[Name], taken: set[int]) -> Iterator[tuple[
     for phrase in g.noun_phrases:
         if phrase.head in taken or phrase.head in in_title:
             # "the prime minister's office": a possessor inside a phrase is found below
-            yield from _possessors(g, phrase, taken)
+            yield from _possessors(g, phrase, taken, speaking)
             continue
         type = _type(g, phrase) or speaking.get(phrase.head)
         if type is not None and (phrase.head in speaking or not _abstract(g, phrase, type)):
@@ -108,7 +108,7 @@ def _nominals(g: Grammar, names: list[Name], taken: set[int]) -> Iterator[tuple[
                 yield start - 2, start - 1, start - 2, type
             end = _with_office(g, phrase)
             yield start, end, phrase.head, type
-        yield from _possessors(g, phrase, taken)
+        yield from _possessors(g, phrase, taken, speaking)
     # titles in capitals that no name follows: "The Secretary of State"
     for i, word in enumerate(g.words):
         if not word[0].isupper() or i in taken or i in in_title or g.lower[i] not in titles():
@@ -232,12 +232,14 @@ def _acts(g: Grammar, phrase: NounPhrase) -> bool:
     return group is not None and group.form == "finite" and group.lemma != "be"
 
 
-def _possessors(g: Grammar, phrase: NounPhrase, taken: set[int]) -> Iterator[tuple[int, int, int, EntityType]]:
+def _possessors(
+    g: Grammar, phrase: NounPhrase, taken: set[int], speaking: dict[int, EntityType]
+) -> Iterator[tuple[int, int, int, EntityType]]:
     """Nominals before a possessive: "the minister's plan"."""
     for i in range(phrase.start + 1, phrase.head):
         if g.lower[i] in ("'s", "’s", "'", "’") and i - 1 not in taken:
             part = NounPhrase(phrase.start, i, i - 1)
-            type = _type(g, part)
+            type = _type(g, part) or speaking.get(part.head)
             if type is not None:
                 yield part.start, part.end, part.head, type
 

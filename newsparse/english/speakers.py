@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.english.cues import match_verb
+from newsparse.english.cues import cues, match_verb
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.model import ClaimKind, EntityType
 
@@ -26,11 +26,12 @@ _KINDS = frozenset(
 _VERBS = frozenset(
     "say tell add insist argue reply answer vow pledge urge demand condemn refuse agree corroborate".split()
 )
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _AGENTIVE = ("er", "or", "ist", "ian", "man", "woman", "ee")
 
 
 def speakers(g: Grammar) -> dict[int, EntityType]:
-    """The heads of common noun phrases that a verb of speech has as its subject or agent, with their likely type.
+    """The heads of common noun phrases whose verb of speech or noun of speech it is (*the union's threat*), typed.
 
     Texts that say something (*the report says*) are none: somebody speaks through them.
     """
@@ -43,6 +44,13 @@ def speakers(g: Grammar) -> dict[int, EntityType]:
         for phrase in (*phrases, *((by,) if by is not None else ())):
             if g.tags[phrase.head] == "NOUN" and _may_speak(g, phrase):
                 found[phrase.head] = _type(g, phrase)
+    for phrase in g.noun_phrases:
+        if g.lemmas[phrase.head] in cues("noun"):
+            mark = next((i for i in range(phrase.start + 1, phrase.head) if g.lower[i] in _POSSESSIVES), None)
+            if mark is not None and g.tags[mark - 1] == "NOUN":
+                owner = NounPhrase(phrase.start, mark, mark - 1)
+                if _may_speak(g, owner):
+                    found[owner.head] = _type(g, owner)
     return found
 
 

@@ -162,7 +162,7 @@ def _headline_verbs(lowered: Sequence[str], known: Sequence[Reading], tags: Sequ
             for i in range(start + 1, end - 1):
                 sort = verb_forms().get(lowered[i], ("", ""))[1] if "VERB" in known[i] else ""
                 subject = tags[i - 1] == "PROPN" or (
-                    tags[i - 1] == "NOUN" and (sort == "s" or lowered[i - 1][-1] == "s")
+                    tags[i - 1] == "NOUN" and (sort == "s" or lowered[i - 1].endswith(("s", "men", "people", "police")))
                 )
                 if sort in ("base", "s") and subject and known[i + 1].keys() & {"NOUN", "PROPN", "ADJ", "DET", "NUM"}:
                     yield i

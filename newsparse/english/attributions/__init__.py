@@ -66,6 +66,7 @@ def _nested(attributions: list[Attribution]) -> Iterator[Attribution]:
     """Each attribution with its parent: the smallest content of another one that its cue lies in."""
     contents = sorted((span, a.id) for a in attributions for span in a.content)
     active: list[tuple[Span, str]] = []
+    parents: dict[str, str] = {}
     position = 0
     for attribution in attributions:
         anchor = Span.hull(attribution.cue or attribution.content)
@@ -74,8 +75,19 @@ def _nested(attributions: list[Attribution]) -> Iterator[Attribution]:
             position += 1
         active = [c for c in active if c[0].end > anchor.start]
         around = [c for c in active if c[0].contains(anchor) and c[1] != attribution.id and c[0] != anchor]
+        around = [c for c in around if not _descends(c[1], attribution.id, parents)]
         if around:
             _, parent = min(around, key=lambda c: len(c[0]))
+            parents[attribution.id] = parent
             yield attrs.evolve(attribution, parent_id=parent)
         else:
             yield attribution
+
+
+def _descends(child: str, ancestor: str, parents: dict[str, str]) -> bool:
+    """Whether an attribution lies in another already; two whose contents hold each other's cues do not both nest."""
+    while child in parents:
+        child = parents[child]
+        if child == ancestor:
+            return True
+    return False

@@ -60,7 +60,7 @@ class _Reader:
             return
         said = self.reading.of(attribution)
         sources = self.people.sources(said)
-        judged = judge(self.reading, said, self.people.sectors(sources))
+        judged = judge(self.reading, said, self.people.sectors(sources), self.people.is_person(sources, source_text))
         if judged is None:
             return
         kind, negated = judged

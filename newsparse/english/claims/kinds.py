@@ -25,17 +25,18 @@ _OPEN = frozenset({"when", "how", "whether", "where", "who", "why", "what", "if"
 _THINGS = frozenset("permission access entry visa visas bail asylum leave request motion application appeal".split())
 _ARMED = frozenset({"military", "rebel"})
 _DEEDS = frozenset(
-    "attack hit strike blast slam rip knock bash rap lash savage block fight obstruct resist defend".split()
+    "attack hit strike blast slam rip knock bash rap lash savage block fight obstruct resist defend charge".split()
 )
 """Verbs of deeds that are verbs of words, too."""
 _GREETINGS = frozenset({"welcome", "cheer", "celebrate"})
 _PLACING = frozenset({"at", "in", "into", "to", "with", "on", "aboard"})
 
 
-def judge(reading: Reading, said: Said, sectors: frozenset[str]) -> tuple[ClaimKind, bool] | None:
+def judge(reading: Reading, said: Said, sectors: frozenset[str], person: bool) -> tuple[ClaimKind, bool] | None:
     """The kind of an attribution, and whether it is negated; None where the verb tells of a deed.
 
-    ``sectors`` are those of its sources: what an army attacks, it does not criticise.
+    ``sectors`` are those of its sources (what an army attacks, it does not criticise); ``person`` says whether the
+    source is one, who is never *it*.
     """
     content = " ".join(span.of(reading.text) for span in said.attribution.content)
     if _is_deed(reading, said, sectors):
@@ -50,7 +51,7 @@ def judge(reading: Reading, said: Said, sectors: frozenset[str]) -> tuple[ClaimK
         if said.cue.words[0] in ("say", "tell") and not _is_open(content):
             return said.cue.kind, True
         return kind, negated and kind is not ClaimKind.NO_COMMENT and kind is not said.cue.kind
-    kind = _by_content(reading, said, content)
+    kind = _by_content(reading, said, content, person)
     if (
         negated
         and kind in (ClaimKind.ACCEPT, ClaimKind.SUPPORT)
@@ -69,7 +70,7 @@ def _without_cue(cue_text: str, content: str) -> ClaimKind:
     return ClaimKind.PROMISE if _FUTURE.match(content) else ClaimKind.STATE
 
 
-def _by_content(reading: Reading, said: Said, content: str) -> ClaimKind:
+def _by_content(reading: Reading, said: Said, content: str, person: bool) -> ClaimKind:
     """The kind that the cue has with this content."""
     assert said.cue is not None
     words = [w.strip("“”\"'‘’.,!?;").lower() for w in content.split()]
@@ -87,11 +88,11 @@ def _by_content(reading: Reading, said: Said, content: str) -> ClaimKind:
     if kind is ClaimKind.PROMISE and lemma == "threaten":
         return ClaimKind.THREATEN
     if kind is ClaimKind.STATE and lemma in _PLAIN:
-        return _act_of(reading, said) or kind
+        return _act_of(reading, said, person) or kind
     return kind
 
 
-def _act_of(reading: Reading, said: Said) -> ClaimKind | None:
+def _act_of(reading: Reading, said: Said, person: bool) -> ClaimKind | None:
     """What is done by saying something plainly: *said they would strike* threatens, *said X must pay* calls for it."""
     g, tokens = reading.g, reading.g.tokens
     for span in said.attribution.content:
@@ -105,10 +106,10 @@ def _act_of(reading: Reading, said: Said) -> ClaimKind | None:
         if group.modal in ("must", "should") or (group.lemma in ("have", "need") and _to_follows(g, group)):
             return (
                 ClaimKind.CALL_FOR
-                if group.lemma != "be" and reading.acts(subject) and not _is_self(g, subject)
+                if group.lemma != "be" and reading.acts(subject) and not _is_self(g, subject, person)
                 else None
             )
-        if not _is_self(g, subject):
+        if not _is_self(g, subject, person):
             return None
         ready = group.lemma == "be" and any(w in _READY for w in g.lower[group.end : group.end + 2])
         if group.modal in ("will", "would", "shall") or ready:
@@ -119,9 +120,9 @@ def _act_of(reading: Reading, said: Said) -> ClaimKind | None:
     return None
 
 
-def _is_self(g: Grammar, subject: NounPhrase) -> bool:
+def _is_self(g: Grammar, subject: NounPhrase, person: bool) -> bool:
     """Whether the subject of a content is whoever says it; a pronoun mostly is."""
-    return g.lower[subject.head] in ("i", "we", "it", "he", "she", "they")
+    return g.lower[subject.head] in (("i", "we", "he", "she", "they") if person else ("i", "we", "it", "they"))
 
 
 def _to_follows(g: Grammar, group: VerbGroup) -> bool:
@@ -202,6 +203,8 @@ def _is_deed(reading: Reading, said: Said, sectors: frozenset[str]) -> bool:
     behind = g.lower[phrase.end] if phrase.end < len(g.lower) else ""
     if group.lemma in _GREETINGS:
         return behind in _PLACING and g.tags[phrase.head] in ("NOUN", "PROPN", "PRON") and reading.is_person(phrase)
+    if group.lemma == "charge":
+        return behind == "for" and g.vg_at(phrase.end + 1) is None  # a price
     if behind in ("for", "over", "as"):
         return False
     return bool(sectors & _ARMED) or g.lemmas[phrase.head] in _material()

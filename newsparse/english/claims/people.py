@@ -31,6 +31,12 @@ class People:
         """The sectors of some actors."""
         return frozenset(str(self.actors[a].sector) for a in actors if self.actors[a].sector is not None)
 
+    def is_person(self, actors: list[str], source_text: str) -> bool:
+        """Whether whoever speaks is a person, by the actor or by a pronoun."""
+        if actors:
+            return self.actors[actors[0]].type is EntityType.PERSON
+        return source_text.lower() in ("he", "she", "i")
+
     # -- who speaks
 
     def sources(self, said: Said) -> list[str]:
@@ -74,13 +80,24 @@ class People:
         if found:
             return found
         # a name behind a head that is no actor: "the head of the bank, X"
-        named = [m for m in inside if m.form is MentionForm.NAME and m.type is EntityType.PERSON]
+        named = [
+            m
+            for m in inside
+            if m.form is MentionForm.NAME and m.type is EntityType.PERSON and not self._governed(m, tokens.start)
+        ]
         return [named[0].actor_id or ""] if named else []
+
+    def _governed(self, mention: Mention, first: int) -> bool:
+        """Whether a mention inside a source hangs on a preposition: *X* in *a friend of X*."""
+        i = self.reading.tokens(mention.span).start - 1
+        return i >= first and (self.g.tags[i] == "ADP" or (self.g.tags[i] == "DET" and self.g.tags[i - 1] == "ADP"))
 
     def _first_phrase(self, tokens: range) -> NounPhrase | None:
         """The first noun phrase of a source, whatever stands before it: *as the minister*, *the 39-year-old …*."""
         for i in tokens:
             phrase = self.g.np_at(i)
+            if phrase is not None and phrase.end > tokens.stop:
+                return NounPhrase(i, tokens.stop, tokens.stop - 1)  # a possessor: "the union" of "the union's threat"
             if phrase is not None:
                 return phrase
         return None

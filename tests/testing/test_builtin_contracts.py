@@ -42,6 +42,16 @@ class TestClaims(ExtractorContract):
     texts = (STORY,)
 
 
+class TestCheckable(ExtractorContract):
+    component = "english.checkable"
+    texts = (STORY,)
+
+
+class TestHeadlines(ExtractorContract):
+    component = "english.headlines"
+    texts = (STORY, "Critics reject tariff\n\nCritics rejected the tariff on Monday.")
+
+
 class TestStances(ExtractorContract):
     component = "english.stances"
     texts = (STORY,)

@@ -157,7 +157,8 @@ class _Typer:
         possessive = following in _POSSESSIVE
         if phrase is not None and phrase.end > j and not possessive:
             return EntityType.PLACE  # "US troops", "the Gaza Strip": a modifier is no mention of the state
-        if before in self.around["in_place"] and not possessive and not self._spoken_to(at):
+        somewhere = before in self.around["in_place"] and (capital or before != "at")  # "lashed out at Germany"
+        if somewhere and not possessive and not self._spoken_to(at):
             return EntityType.PLACE
         if before == "of" and at >= 1 and g.lower[at - 1] in self.around["of_place"]:
             return EntityType.PLACE

@@ -232,13 +232,13 @@ class Nouns:
         if not entries or g.lower[phrase.start] == "no" or g.lower[phrase.start - 1] == "as":
             return  # "were seen as defenders of it"
         predicate = entries[0]
-        if g.lower[phrase.end : phrase.end + 1] == ["of"]:
+        if phrase.head == i and g.lower[phrase.end : phrase.end + 1] == ["of"]:
             aims = self.targets.at(phrase.end + 1, kinds=predicate.kinds)
         else:
             aims = self._modifying(phrase, i)
         if not aims:
             return
-        holder = self._bearer(phrase)
+        holder = self._bearer(phrase) if phrase.head == i else self._named(phrase)
         if holder is None:
             return
         self._borne = (phrase, holder)
@@ -276,6 +276,11 @@ class Nouns:
             return []  # "the Wimbledon champion", "her opponent"
         name = self.people.actors[actor].name
         return [Aim(Target(kind=TargetKind.ACTOR, ref=actor, text=name), 1, k, k + 1, i + 1)]
+
+    def _named(self, phrase: NounPhrase) -> str | None:
+        """Who bears the name that an agent noun stands before: "Macron critic Anne Roux"."""
+        actor = self.people.actor_of(phrase)
+        return actor.id if actor is not None else None
 
     def _bearer(self, phrase: NounPhrase) -> str | None:
         g = self.g

@@ -300,7 +300,8 @@ class Nouns:
             return self._borne[1]  # "a supporter of X and an opponent of Y"
         if i > first and g.lower[i] == ",":
             before = g.np_at(i - 1)
-            if before is not None and g.tags[g.np_at(i - 1).head] == "PROPN":  # type: ignore[union-attr]
+            apposed = g.lower[phrase.start] in ("a", "an", "one", "long", "once")
+            if before is not None and (g.tags[before.head] == "PROPN" or apposed):
                 actor = self.people.actor_of(before)
                 if actor is not None:
                     return actor.id

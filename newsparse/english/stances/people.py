@@ -217,7 +217,7 @@ class People:
     def around(self, position: int) -> list[tuple[Span, Claim]]:
         """The claims in whose content a position lies, outermost first."""
         k = bisect_right(self._claim_starts, position) - 1
-        found = []
+        found: list[tuple[Span, Claim]] = []
         while k >= 0 and len(found) < _DEEPEST:
             span, claim = self.claims[k]
             if span.start <= position < span.end:
@@ -265,7 +265,10 @@ class People:
         """Whether a content is an assertion with its clause: "the suggestion that he had threatened her"."""
         assert self.g.tokens is not None
         inside = self.g.tokens.within(span)
-        phrase = self.g.np_at(inside.start) if inside else None
+        start = inside.start if inside else 0
+        if self.g.lower[start : start + 1] == ["as"]:  # "dismissed as baseless reports that he lied"
+            start += 2
+        phrase = self.g.np_at(start) if inside else None
         return phrase is not None and self.g.lower[phrase.end : phrase.end + 1] == ["that"]
 
     def _wished(self, span: Span) -> bool:

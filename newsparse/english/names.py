@@ -99,6 +99,8 @@ class NameFinder:
         if word.isupper() and len(word) > 2 and (is_common_word(low) or low.endswith("ly")):
             return False  # shouted
         first = i == start or not (g.words[i - 1][0].isalnum() or g.lower[i - 1] in ("'s", "’s"))
+        if not (first or headline) and low in given_names() and following[:1].isupper():
+            return True  # "chairman Per Aas"
         if not (first or headline):
             return g.tags[i] not in ("PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "PART") or self._starts_known(i) > 0
         if self._starts_known(i):

@@ -101,7 +101,7 @@ def _before(cast: Cast, mention: Mention, entity: Entity) -> None:
     parsed = parse_role(g, begin, start)
     if parsed is not None:
         _adopt(entity, parsed)
-        for k in range(begin + 1, start - 1):  # "Energy Minister Prince Faisal"
+        for k in range(begin + 1, start):  # "Energy Minister Prince Faisal"
             if ends_title(g, k, begin) and ends_title(g, start, k) == start - k and g.words[k][0].isupper():
                 further = parse_role(g, begin, k)
                 if further is not None:

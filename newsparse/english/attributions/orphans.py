@@ -13,6 +13,8 @@ LEAST_WORDS = 4
 """A shorter quotation without a cue is a title, a nickname or a word held at a distance."""
 
 
+LEAST_MORE = 2
+"""Where its speaker is speaking already, two words are enough: *"It rained," she said. "For weeks."*"""
 LONGEST_SIGNATURE = 80
 """Characters that a name with a role behind a quotation may take."""
 
@@ -37,9 +39,9 @@ def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
             speaker.quotes.append(i)
             owner[i] = speaker
             continue
-        if not _is_speech(page, i):
-            continue
         before = _same_paragraph(page, i, owner)
+        if not _is_speech(page, i, LEAST_WORDS if before is None else LEAST_MORE):
+            continue
         if before is not None:
             before.content.append(quote.span)
             before.quotes.append(i)
@@ -73,11 +75,11 @@ def _by_block(page: Page, drafts: list[Draft]) -> tuple[dict[int, Draft], dict[i
     return speakers, quoters
 
 
-def _is_speech(page: Page, i: int) -> bool:
+def _is_speech(page: Page, i: int, least: int) -> bool:
     """Whether a quotation is a sentence or more: it begins with a capital and ends with a sign of its own."""
     quote = page.quotes[i]
     inner = quote.inner.of(page.text).strip()
-    if len(inner.split()) < LEAST_WORDS or not inner[:1].isupper():
+    if len(inner.split()) < least or not inner[:1].isupper():
         return False
     before = page.text[: quote.span.start].rstrip()[-1:]
     at_start = page.blocks[page.block_at(quote.span.start)].span.start == quote.span.start

@@ -39,7 +39,7 @@ docs: $(DEV)  ## the documentation as HTML, in docs/_build
 constraints: $(DEV)  ## pin the newest releases that fit, in constraints.txt
 	$(PIP) uv
 	$(BIN)/uv pip compile --quiet --universal --upgrade --no-header --no-annotate --python-version 3.11 --no-emit-package newsparse \
-		$(addprefix --group ,$(GROUPS)) $(PROJECTS) --output-file constraints.txt
+		$(addprefix --group ,$(GROUPS) bench) $(PROJECTS) --output-file constraints.txt
 
 clean:  ## forget everything that was set up or made
 	rm -rf $(VENV) out docs/_build

@@ -1,31 +1,45 @@
-"""``python -m benchmarks [WHAT ...] [--data FOLDER] [--limit N]``: run benchmarks, all of them as default."""
+"""``python -m benchmarks [WHAT ...] [--articles FOLDER] [--eval FOLDER] ...``: run benchmarks."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from benchmarks import sentences, speed, startup
+from benchmarks import compare, quality, sentences, speed, startup
+
+WHAT = ("startup", "speed", "sentences", "quality", "compare")
 
 
 def main() -> None:
     """Run what is asked for, and print tables of plain text."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="*", choices=["speed", "startup", "sentences", []], help="as default: all")
-    parser.add_argument("--articles", type=Path, help="a folder of JSON lines with articles, for speed")
+    parser.add_argument("what", nargs="*", metavar="WHAT", help=f"{', '.join(WHAT)}; as default, what needs no more")
+    parser.add_argument("--articles", type=Path, help="a folder of JSON lines with articles, for speed and compare")
     parser.add_argument("--treebanks", type=Path, help="a folder with gum/ and ud-ewt/, for sentences")
-    parser.add_argument("--limit", type=int, default=200, help="how many articles are read for speed (200)")
-    parser.add_argument("--pipeline", default="rules", help="the pipeline that is timed (rules)")
+    parser.add_argument("--eval", type=Path, help="a folder with score.py and check_cases.py, for quality")
+    parser.add_argument("--tasks", default=",".join(quality.TASKS), help="data sets of quality, separated by commas")
+    parser.add_argument("--failures", type=int, default=0, help="failures that quality shows of each file (0)")
+    parser.add_argument("--limit", type=int, help="articles read for speed and compare (200), texts scored (all)")
+    parser.add_argument("--pipeline", default="rules", help="the pipeline that speed times (rules)")
     given = parser.parse_args()
-    what = given.what or ["startup", "speed", *(["sentences"] if given.treebanks else [])]
+    for name in given.what:
+        if name not in WHAT:
+            parser.error(f"there is no benchmark {name!r}; there are {', '.join(WHAT)}")
+    needs = {"sentences": given.treebanks, "quality": given.eval}
+    what = given.what or ["startup", "speed", *(name for name, folder in needs.items() if folder)]
+    for name in what:
+        if name in needs and needs[name] is None:
+            parser.error(f"{name} needs --{'treebanks' if name == 'sentences' else 'eval'} FOLDER")
     if "startup" in what:
         startup.main()
     if "speed" in what:
-        speed.main(given.articles, given.limit, given.pipeline)
+        speed.main(given.articles, given.limit or 200, given.pipeline)
     if "sentences" in what:
-        if given.treebanks is None:
-            parser.error("sentences needs --treebanks FOLDER")
         sentences.main(given.treebanks)
+    if "compare" in what:
+        compare.main(given.articles, given.limit or 200)
+    if "quality" in what:
+        quality.main(given.eval, given.tasks.split(","), given.limit, given.failures)
 
 
 if __name__ == "__main__":

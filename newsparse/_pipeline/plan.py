@@ -67,7 +67,9 @@ def check(steps: Iterable[Step], registry: Registry) -> None:
 
 
 def _lacking(name: str, layer: str, registry: Registry) -> str:
-    providers = sorted(e.spec.name for e in registry.extractors if layer in e.spec.provides)
+    providers = sorted(
+        e.spec.name for e in registry.extractors if layer in e.spec.provides and layer not in e.spec.requires
+    )
     hint = f"put {' or '.join(map(repr, providers))} before it" if providers else "no installed plugin provides it"
     return f"{name!r} requires {layer!r}, which no component before it provides; {hint}"
 

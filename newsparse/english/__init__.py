@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from newsparse.plugin import ExtractorSpec, PipelineSpec, hookimpl
 
 SURFACE = ("english.tokens", "english.mentions", "english.attributions")
-MEANING = ("english.actors", "english.knowledge", "english.claims", "english.stances")
+MEANING = (
+    "english.actors",
+    "english.knowledge",
+    "english.claims",
+    "english.checkable",
+    "english.headlines",
+    "english.stances",
+)
 
 
 @hookimpl
@@ -48,6 +55,18 @@ def newsparse_extractors() -> Iterator[ExtractorSpec]:
         requires={"tokens", "sentences", "mentions", "attributions", "actors"},
         provides={"claims"},
         factory="newsparse.english.claims:Claims",
+    )
+    yield ExtractorSpec(
+        name="english.checkable",
+        requires={"tokens", "sentences", "attributions", "claims"},
+        provides={"english.checkable"},
+        factory="newsparse.english.checkable:Checkable",
+    )
+    yield ExtractorSpec(
+        name="english.headlines",
+        requires={"tokens", "sentences", "attributions", "claims"},
+        provides={"english.headline"},
+        factory="newsparse.english.headlines:Headlines",
     )
     yield ExtractorSpec(
         name="english.stances",

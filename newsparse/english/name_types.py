@@ -124,7 +124,9 @@ class _Typer:
                 return EntityType.OTHER
             return EntityType.ORGANIZATION
         if len(words) > 1 and (words[-1] in classes["place"] or words[0] in classes["place_first"]):
-            return EntityType.PLACE
+            club = collectives().get(self._before(name))
+            of_body = club is not None and club.type is EntityType.ORGANIZATION  # "the club Fulton Town"
+            return EntityType.ORGANIZATION if of_body else EntityType.PLACE
         return None
 
     def _known(self, name: Name, known: Known) -> EntityType:
@@ -157,7 +159,8 @@ class _Typer:
         possessive = following in _POSSESSIVE
         if phrase is not None and phrase.end > j and not possessive:
             return EntityType.PLACE  # "US troops", "the Gaza Strip": a modifier is no mention of the state
-        if before in self.around["in_place"] and not possessive and not self._spoken_to(at):
+        somewhere = before in self.around["in_place"] and (capital or before != "at")  # "lashed out at Germany"
+        if somewhere and not possessive and not self._spoken_to(at):
             return EntityType.PLACE
         if before == "of" and at >= 1 and g.lower[at - 1] in self.around["of_place"]:
             return EntityType.PLACE
@@ -213,6 +216,10 @@ class _Typer:
             found.append((EntityType.ORGANIZATION, 2))
         if following == ",":
             found += self._apposed(j + 1, end)
+        if before in ("from", "of", "at") and i - 2 >= first and g.tags[i - 1] == "ADP":
+            people = collectives().get(g.lower[i - 2])
+            if people is not None and people.type is EntityType.GROUP:
+                found.append((EntityType.ORGANIZATION, 1))  # "activists from X"
         entry = collectives().get(before)
         if entry is not None and entry.type is EntityType.ORGANIZATION and g.tags[i - 1] == "NOUN":
             found.append((EntityType.ORGANIZATION, 2))

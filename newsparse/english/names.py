@@ -84,7 +84,9 @@ class NameFinder:
             return True
         if "-" in word and (PARTY_TAG.match(word) or _describes(word)):
             return False
-        if low in name_words()["not_name"] and not (low in _AMBIGUOUS_MONTHS and self._is_subject_name(i)):
+        following = g.words[i + 1] if i + 1 < len(g.words) else ""
+        body = following[:1].isupper() and following.lower() in name_words()["organization"]  # "Catholic Church"
+        if low in name_words()["not_name"] and not body and not (low in _AMBIGUOUS_MONTHS and self._is_subject_name(i)):
             return False
         if word.isupper() and len(word) == 1 and word in "AI" and not (i + 1 < len(g.words) and g.words[i + 1] == "."):
             return False
@@ -96,7 +98,9 @@ class NameFinder:
             return False  # "(D., Pa.)"
         if word.isupper() and len(word) > 2 and (is_common_word(low) or low.endswith("ly")):
             return False  # shouted
-        first = i == start or not g.words[i - 1][0].isalnum()
+        first = i == start or not (g.words[i - 1][0].isalnum() or g.lower[i - 1] in ("'s", "’s"))
+        if not (first or headline) and low in given_names() and following[:1].isupper():
+            return True  # "chairman Per Aas"
         if not (first or headline):
             return g.tags[i] not in ("PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "PART") or self._starts_known(i) > 0
         if self._starts_known(i):
@@ -112,6 +116,8 @@ class NameFinder:
             return True
         if low in titles() and following[:1].isupper():
             return True
+        if low in OF_HEADS and following == "of" and g.words[i + 2 : i + 3] and g.words[i + 2][0].isupper():
+            return not headline  # "Bank of Ireland"
         if is_common_word(low) or low in self._lower_somewhere:
             # "Planning Minister", "Clean Rivers": a common word before another capital may begin a name.
             return (

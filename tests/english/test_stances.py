@@ -48,7 +48,7 @@ def fits(parsed: ParsedArticle, stance: Stance, wanted: dict[str, object]) -> bo
     if stance.target.kind is TargetKind.ACTOR:
         texts |= names(parsed, stance.target.ref)
     return (
-        str(wanted["holder"]).casefold() in names(parsed, stance.holder)
+        ("holder" not in wanted or str(wanted["holder"]).casefold() in names(parsed, stance.holder))
         and ("target" not in wanted or any(str(wanted["target"]).casefold() in text for text in texts))
         and ("polarity" not in wanted or stance.polarity == wanted["polarity"])
         and ("kind" not in wanted or stance.target.kind == wanted["kind"])

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from newsparse.model import Actor, Article, Attribution, Claim, Mention, ParsedArticle, Span, Stance, Target
+from newsparse.model import Actor, Article, Attribution, Block, Claim, Mention, ParsedArticle, Span, Stance, Target
 from newsparse.testing import CleanerContract, ExporterContract, ExtractorContract, ReaderContract
 
 STORY = (
     "Kenya's foreign minister, Amina Odhiambo, said on Monday that Nairobi opposed the tariff. "
     "“We will not sign,” she told reporters. Critics accused the ministry of delay.\n\n"
     "The trade union COTU welcomed the decision, according to a statement."
+)
+
+HEADLINE = "Harbour toll is unfair, Amina Odhiambo says"
+SUMMED_UP = Article(
+    text=f"{HEADLINE}\n\nAmina Odhiambo said on Monday that the toll for the harbour was unfair to drivers.",
+    blocks=[
+        Block(kind="title", span=Span(0, len(HEADLINE))),
+        Block(kind="paragraph", span=Span(len(HEADLINE) + 2, len(HEADLINE) + 84)),
+    ],
 )
 
 
@@ -40,6 +49,16 @@ class TestKnowledge(ExtractorContract):
 class TestClaims(ExtractorContract):
     component = "english.claims"
     texts = (STORY,)
+
+
+class TestCheckable(ExtractorContract):
+    component = "english.checkable"
+    texts = (STORY,)
+
+
+class TestHeadlines(ExtractorContract):
+    component = "english.headlines"
+    texts = (SUMMED_UP, STORY)
 
 
 class TestStances(ExtractorContract):

@@ -325,8 +325,8 @@ def _by_initials(cast: Cast) -> None:
                 longer.setdefault(initials, entity)
     for entity in list(cast.entities):
         bare = entity.name.replace(".", "")
-        if bare.isupper() and 2 <= len(bare) <= 7:
-            body = longer.get(bare)
+        if sum(c.isupper() for c in bare) >= 2 and 2 <= len(bare) <= 7 and " " not in bare:  # "BoI", too
+            body = longer.get(bare.upper())
             if body is not None and body is not entity and body in cast.entities:
                 cast.merge(body, entity)
 

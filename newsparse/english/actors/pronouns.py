@@ -86,8 +86,15 @@ class Pronouns:
     def _reporter(self, head: int) -> Entity | None:
         """Who says, in *X said she would*: whom the subject of what is said means, if nothing speaks against it."""
         g = self.g
-        i = head - 1 if g.lower[head - 1 : head] != ["that"] else head - 2
-        group = g.vg_at(i) if head in self.cast.subjects else None
+        if head < 2 or head not in self.cast.subjects:
+            return None
+        i = head - 1 if g.lower[head - 1] != "that" else head - 2
+        phrase = g.np_at(i)
+        if phrase is not None and i == head - 2:  # "X's denial that she had ..."
+            for k in range(phrase.head - 1, phrase.start, -1):
+                if g.lower[k] in ("'s", "’s"):
+                    return self.cast.meant_at(k - 1)
+        group = g.vg_at(i)
         if group is None or group.lemma not in cues("verb"):
             return None
         subject = g.subject(group)

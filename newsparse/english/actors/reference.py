@@ -10,7 +10,7 @@ from newsparse.english.actors.roles import parse_role
 from newsparse.english.actors.titles import role_in_predicate
 from newsparse.english.gazetteer import collectives, demonym_at, descriptions, look_up, title_heads
 from newsparse.english.lexicon import word_classes
-from newsparse.model import EntityType, Mention, MentionForm
+from newsparse.model import EntityType, Mention, MentionForm, RoleStatus
 from newsparse.text import fold
 
 _ARTICLES = frozenset("the a an this that these those".split())
@@ -104,10 +104,15 @@ class Resolver:
         return next((e for e in near if e.type is EntityType.GROUP and e.head == low), None)
 
     def _person(self, mention: Mention, key: str) -> Entity | None:
-        for spoken in self.history.entities():
-            entity = spoken.entity
-            if entity.type is EntityType.PERSON and any(_fits(key, role.title) for role in entity.roles):
-                return entity
+        before = key.startswith(("former ", "ex-"))
+        bare = key.removeprefix("former ").removeprefix("ex-")
+        persons = [s.entity for s in self.history.entities() if s.entity.type is EntityType.PERSON]
+        fitting = [e for e in persons if any(_fits(bare, role.title) for role in e.roles)]
+        if before:
+            former = [e for e in fitting if any(role.status is RoleStatus.FORMER for role in e.roles)]
+            fitting = former or fitting
+        if fitting:
+            return fitting[0]
         if key in self.words["anyone"]:
             gender = "f" if key == "woman" else "m" if key == "man" else None
             here = self.history.sentence(self.cast.head(mention))

@@ -162,7 +162,9 @@ def _read(g: Grammar, i: int, end: int, found: _Reading) -> int:
         found.organization = " ".join(g.words[at] for at in found.ats)
         found.words, found.ats = [], []
         return i + 1
-    if low in _IGNORED or low in _POSSESSIVE or (low in _DROPPED and not found.words):
+    if low in _IGNORED or low in _POSSESSIVE:
+        return i + 1
+    if low in _DROPPED and not found.words and not _known_at(g, i, end):
         return i + 1
     if low in _STATUS and low != "vice" and i + 1 < end:
         found.status = _STATUS[low]

@@ -12,6 +12,8 @@ from newsparse.english.lexicon import word_classes
 from newsparse.english.names import PARTY_TAG
 from newsparse.model import EntityType, Mention, MentionForm, RoleStatus
 
+_FRONTING = frozenset("while although though despite after before in on at with without unlike like as for by".split())
+"""What opens a phrase in front of its sentence, so that the name behind its comma is the sentence's subject."""
 _HANGING = frozenset({"of", "for", "at", "to"})
 """Prepositions between a title and its organisation."""
 
@@ -45,6 +47,11 @@ def _adopt(entity: Entity, parsed: Parsed) -> None:
     entity.add_role(parsed.role)
     entity.country = entity.country or parsed.country
     entity.sector = entity.sector or parsed.sector
+    words = word_classes("nominal_words")
+    if entity.gender is None and parsed.role.title.endswith(tuple(words["female"])):
+        entity.gender = "f"
+    elif entity.gender is None and parsed.role.title.endswith(tuple(words["male"])):
+        entity.gender = "m"
 
 
 # -- before the name
@@ -73,7 +80,8 @@ def title_begin(cast: Cast, start: int, first: int) -> int:
             if owner is None:
                 break
         elif status_word(low) or tag in ("PROPN", "ADJ", "NOUN") or begin - 1 in cast.name_at:
-            begin -= 1
+            name = cast.name_at.get(begin - 1)
+            begin = cast.range[name.id][0] if name is not None else begin - 1
         elif look_up(g.words[begin - 1]) is not None or (tag == "VERB" and begin - 1 == first):
             begin -= 1  # "US President X" in front, "Planning Minister X"
         else:
@@ -93,6 +101,11 @@ def _before(cast: Cast, mention: Mention, entity: Entity) -> None:
     parsed = parse_role(g, begin, start)
     if parsed is not None:
         _adopt(entity, parsed)
+        for k in range(begin + 1, start):  # "Energy Minister Prince Faisal"
+            if ends_title(g, k, begin) and ends_title(g, start, k) == start - k and g.words[k][0].isupper():
+                further = parse_role(g, begin, k)
+                if further is not None:
+                    _adopt(entity, further)
         if g.lower[start - 1].endswith("s") and g.lower[start - 1][:-1] in title_heads():
             _share(cast, end, stop, parsed)
     bodies = {id(m): m for i in range(begin, start) if (m := cast.name_at.get(i)) is not None}
@@ -149,6 +162,7 @@ def _before_comma(cast: Cast, mention: Mention, entity: Entity, take: bool) -> N
     g = cast.g
     start, end = cast.range[mention.id]
     first, stop = g.sentence_range(start)
+    start = title_begin(cast, start, first)
     if start - 2 < first or g.lower[start - 1] != ",":
         return
     if not (end >= stop or g.lower[end] in (",", ".", "”", '"', "and", ")") or g.vg_at(end) is not None):
@@ -157,10 +171,14 @@ def _before_comma(cast: Cast, mention: Mention, entity: Entity, take: bool) -> N
     if before is None:
         return
     top = g._top(before, first)
+    if top.start > first and g.tags[top.start - 1] in ("ADP", "SCONJ") and g.lower[first] in _FRONTING:
+        return  # "While critical of the president, Senator X ..."
     if g.full(top, _HANGING)[1] != start - 1 or not _definite(cast, top):
         return
     parsed = parse_role(g, top.start, top.end, start - 1)
-    if parsed is None or g.tags[top.head] != "NOUN" or _somebody_else(cast, top.head, entity):
+    if parsed is None or _somebody_else(cast, top.head, entity):
+        return
+    if g.tags[top.head] != "NOUN" and g.lower[top.head] not in title_heads():
         return
     _adopt(entity, parsed)
     if take:

@@ -94,13 +94,15 @@ class _Reader:
                 claim = self.document.claims[index]
                 for span in self.document.attribution(claim.attribution_id).content:
                     if tokens.within(span).start == i:
-                        yield from self.judgements.said(claim, span)
+                        yield from self.judgements.opening(claim, span)
             low, lemma = g.lower[i], g.lemmas[i]
             if low in adjectives:
                 for draft in self.nouns.adjective(i):
                     used.update(range(*draft.cue))
                     yield draft
             group = g.vg_at(i)
+            if group is not None and group.head == i:
+                yield from self.judgements.clause(group)
             if group is not None and group.head == i and i not in used:
                 if lemma in NAMING:
                     for draft in self.judgements.naming(group):

@@ -26,6 +26,8 @@ _AS = words("""
 _IRONIC = words("""
     sneer scoff jeer mock snort sniff deadpan
     """)
+_LONGEST = 500
+"""Tokens of what is said among which a question mark makes it a question."""
 _COPULAS = frozenset(["be", "become", "remain", "represent", "constitute", "amount"])
 _OPENING = frozenset({"“", '"', "‘", "'", "``", "«"})
 _ASSERTING = frozenset(
@@ -82,6 +84,7 @@ class Judgements:
         self.g = g
         self.people = people
         self.targets = targets
+        self._contents: dict[Span, range] = {}
 
     def naming(self, group: VerbGroup) -> Iterator[Draft]:
         """As in "X called Y a disaster": the stance of X on Y."""
@@ -203,23 +206,38 @@ class Judgements:
 
     # -- in the content of a claim
 
-    def said(self, claim: Claim, span: Span) -> Iterator[Draft]:
-        """The judgements and demands in the first clauses of what a source is said to say."""
+    def opening(self, claim: Claim, span: Span) -> Iterator[Draft]:
+        """The judgement that opens what a source is said to say: "What a brilliant plan"."""
+        inside = self._read(claim, span)
+        if inside:
+            ironic = any(self.g.lemmas[i] in _IRONIC for i in self._cue(claim))
+            yield from self._exclaimed(claim, inside, ironic)
+
+    def clause(self, group: VerbGroup) -> Iterator[Draft]:
+        """The judgements and demands in a clause of what somebody is said to say: the innermost claim around it."""
         g = self.g
-        if g.tokens is None or claim.kind not in _ASSERTING or claim.negated or claim.source is None:
+        if group.form != "finite" or g.tokens is None:
             return
-        inside = g.tokens.within(span)
-        if not inside or any(g.lower[i] == "?" for i in inside):
-            return
-        ironic = any(g.lemmas[i] in _IRONIC for i in self._cue(claim))
-        yield from self._exclaimed(claim, inside, ironic)
-        for group in g.groups_in(inside.start, inside.stop):
-            if group.form != "finite" or group.start < inside.start:
+        around = self.people.around(g.tokens.starts[group.head])
+        for span, claim in around:
+            if claim.attribution_id != around[-1][1].attribution_id:
                 continue
-            yield from self._copular(claim, group, inside)
-            yield from self._deserved(claim, group)
-            yield from self._done(claim, group, inside)
-            yield from self._demanded(claim, group, inside)
+            inside = self._read(claim, span)
+            if inside and group.start >= inside.start:
+                yield from self._copular(claim, group, inside)
+                yield from self._deserved(claim, group)
+                yield from self._done(claim, group, inside)
+                yield from self._demanded(claim, group, inside)
+
+    def _read(self, claim: Claim, span: Span) -> range:
+        """The tokens of a content that may judge; none where nothing is asserted."""
+        if self.g.tokens is None or claim.kind not in _ASSERTING or claim.negated or claim.source is None:
+            return range(0)
+        if span not in self._contents:
+            inside = self.g.tokens.within(span)
+            asked = any(self.g.lower[i] == "?" for i in inside[:_LONGEST])
+            self._contents[span] = range(0) if asked else inside
+        return self._contents[span]
 
     def _cue(self, claim: Claim) -> Iterator[int]:
         assert self.g.tokens is not None

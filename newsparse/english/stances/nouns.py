@@ -232,13 +232,13 @@ class Nouns:
         if not entries or g.lower[phrase.start] == "no" or g.lower[phrase.start - 1] == "as":
             return  # "were seen as defenders of it"
         predicate = entries[0]
-        if g.lower[phrase.end : phrase.end + 1] == ["of"]:
+        if phrase.head == i and g.lower[phrase.end : phrase.end + 1] == ["of"]:
             aims = self.targets.at(phrase.end + 1, kinds=predicate.kinds)
         else:
             aims = self._modifying(phrase, i)
         if not aims:
             return
-        holder = self._bearer(phrase)
+        holder = self._bearer(phrase) if phrase.head == i else self._named(phrase)
         if holder is None:
             return
         self._borne = (phrase, holder)
@@ -277,6 +277,11 @@ class Nouns:
         name = self.people.actors[actor].name
         return [Aim(Target(kind=TargetKind.ACTOR, ref=actor, text=name), 1, k, k + 1, i + 1)]
 
+    def _named(self, phrase: NounPhrase) -> str | None:
+        """Who bears the name that an agent noun stands before: "Macron critic Anne Roux"."""
+        actor = self.people.actor_of(phrase)
+        return actor.id if actor is not None else None
+
     def _bearer(self, phrase: NounPhrase) -> str | None:
         g = self.g
         first, _ = g.sentence_range(phrase.start)
@@ -295,7 +300,8 @@ class Nouns:
             return self._borne[1]  # "a supporter of X and an opponent of Y"
         if i > first and g.lower[i] == ",":
             before = g.np_at(i - 1)
-            if before is not None and g.tags[g.np_at(i - 1).head] == "PROPN":  # type: ignore[union-attr]
+            apposed = g.lower[phrase.start] in ("a", "an", "one", "long", "once")
+            if before is not None and (g.tags[before.head] == "PROPN" or apposed):
                 actor = self.people.actor_of(before)
                 if actor is not None:
                     return actor.id

@@ -35,8 +35,22 @@ _ABOUT = frozenset(
     }
 )  # fmt: skip
 """Kinds whose content may be a thing: what is told of that thing, the source does not say."""
+_DEEPEST = 12
+"""Claims in one another that are looked at; nobody writes more."""
 _REACH = 40
 """Tokens within which a main clause follows a clause in front."""
+
+
+def _enclosing(spans: list[Span]) -> list[int]:
+    """For each span, in order of their starts, the last one before it that is still open; -1 where there is none."""
+    found: list[int] = []
+    still_open: list[int] = []
+    for k, span in enumerate(spans):
+        while still_open and spans[still_open[-1]].end <= span.start:
+            still_open.pop()
+        found.append(still_open[-1] if still_open else -1)
+        still_open.append(k)
+    return found
 
 
 class People:
@@ -50,7 +64,7 @@ class People:
             (m for m in document.mentions if m.actor_id in self.actors), key=lambda m: (m.span.start, m.span.end)
         )
         self._starts = [m.span.start for m in self.mentions]
-        self._reach = max((len(m.span) for m in self.mentions), default=0)
+        self._around = _enclosing([m.span for m in self.mentions])
         self.claims: list[tuple[Span, Claim]] = []
         self.cues: list[tuple[Span, Claim]] = []
         for claim in document.claims:
@@ -61,7 +75,7 @@ class People:
         self.cues.sort(key=lambda pair: (pair[0].start, pair[0].end))
         self._cue_starts = [span.start for span, _ in self.cues]
         self._claim_starts = [span.start for span, _ in self.claims]
-        self._claim_reach = max((len(span) for span, _ in self.claims), default=0)
+        self._claims_around = _enclosing([span for span, _ in self.claims])
 
     def at(self, token: int) -> Mention | None:
         """The mention at a token: the longest name, else the shortest other one."""
@@ -69,12 +83,12 @@ class People:
         assert tokens is not None
         place = tokens.starts[token]
         found = []
-        for k in range(bisect_right(self._starts, place) - 1, -1, -1):
+        k = bisect_right(self._starts, place) - 1
+        while k >= 0:
             mention = self.mentions[k]
-            if mention.span.start < place - self._reach:
-                break
             if mention.span.start <= place < mention.span.end:
                 found.append(mention)
+            k = self._around[k]
         if not found:
             return None
         return max(
@@ -202,14 +216,13 @@ class People:
 
     def around(self, position: int) -> list[tuple[Span, Claim]]:
         """The claims in whose content a position lies, outermost first."""
-        i = bisect_right(self._claim_starts, position)
-        found = []
-        for k in range(i - 1, -1, -1):
+        k = bisect_right(self._claim_starts, position) - 1
+        found: list[tuple[Span, Claim]] = []
+        while k >= 0 and len(found) < _DEEPEST:
             span, claim = self.claims[k]
-            if span.start < position - self._claim_reach:
-                break
             if span.start <= position < span.end:
                 found.append((span, claim))
+            k = self._claims_around[k]
         return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
 
     def sources(self, position: int, holder: str | None, phrase_start: int | None = None) -> tuple[str, ...] | None:
@@ -252,7 +265,10 @@ class People:
         """Whether a content is an assertion with its clause: "the suggestion that he had threatened her"."""
         assert self.g.tokens is not None
         inside = self.g.tokens.within(span)
-        phrase = self.g.np_at(inside.start) if inside else None
+        start = inside.start if inside else 0
+        if self.g.lower[start : start + 1] == ["as"]:  # "dismissed as baseless reports that he lied"
+            start += 2
+        phrase = self.g.np_at(start) if inside else None
         return phrase is not None and self.g.lower[phrase.end : phrase.end + 1] == ["that"]
 
     def _wished(self, span: Span) -> bool:

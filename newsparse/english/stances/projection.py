@@ -178,7 +178,10 @@ class Projector:
                 i = phrase.end
             elif self.people.actor_of(phrase) is not None:
                 return []
-        return [a for a in self.targets.at(i, kinds="issue") if a.target.kind is TargetKind.ISSUE or a.sign < 0]
+        aims = [a for a in self.targets.at(i, kinds="issue") if a.target.kind is TargetKind.ISSUE or a.sign < 0]
+        if wished and phrase is not None and g.lower[phrase.end : phrase.end + 1] in (["gone"], ["out"], ["ended"]):
+            return [attrs.evolve(a, sign=-a.sign) for a in aims]  # "wants the tariffs gone"
+        return aims
 
     def _appointed(self, inside: range) -> bool:
         """As in "the Senate confirmed Tom Bell as judge"."""

@@ -1,0 +1,96 @@
+"""The component ``english.checkable``: how far a claim can be checked, and which features say so."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cache
+
+from newsparse.english.grammar import Grammar, grammar
+from newsparse.english.lexicon import rows
+from newsparse.model import Annotation, Claim, ClaimKind, Item, ParsedArticle, item_id
+
+KIND = "english.checkable"
+BIAS = -0.6
+"""The score of a claim without any feature, before it is squeezed: about a third."""
+
+_NO_CONTENT = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD})
+_NORMS = frozenset({ClaimKind.CALL_FOR, ClaimKind.ORDER, ClaimKind.PROPOSE, ClaimKind.ASK})
+_PREDICTIONS = frozenset({ClaimKind.PREDICT, ClaimKind.PROMISE, ClaimKind.THREATEN})
+_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could"})
+_DUTY = frozenset({"should", "must", "ought"})
+
+
+class Checkable:
+    """Says of each claim how far it can be checked."""
+
+    def __call__(self, document: ParsedArticle) -> Iterator[Item]:
+        """Yield an annotation for each claim that has a content, at that content.
+
+        Its attributes: ``claim`` is the id; ``score`` is between 0 and 1, the logistic function of the weights of its
+        ``features``, which are named once each, in the order of the lexicon, separated by spaces.
+        """
+        g = document.derive(grammar)
+        if g.tokens is None or not g.tags:
+            return
+        for claim in document.claims:
+            spans = document.attribution(claim.attribution_id).content
+            if not spans or claim.kind in _NO_CONTENT:
+                continue
+            found = _features(g, claim, [g.tokens.within(span) for span in spans])
+            features = [name for name in weights() if name in found]
+            score = 1 / (1 + math.exp(-BIAS - sum(weights()[name] for name in features)))
+            yield Annotation(
+                id=item_id(document.article.id, KIND, spans, claim.id),
+                kind=KIND,
+                spans=spans,
+                attributes={"claim": claim.id, "score": f"{score:.2f}", "features": " ".join(features)},
+            )
+
+
+def _features(g: Grammar, claim: Claim, ranges: list[range]) -> set[str]:
+    found: set[str] = set()
+    words, phrases = _shown_by()
+    for inside in ranges:
+        for i in inside:
+            low = g.lower[i]
+            if g.tags[i] == "NUM" and not low.isalpha():
+                found.add("number")
+            found.update(words.get(low, ()), words.get(g.lemmas[i], ()))
+            for phrase, features in phrases.get(low, ()):
+                if tuple(g.lower[i : min(i + len(phrase), inside.stop)]) == phrase:
+                    found.update(features)
+        for group in g.groups_in(inside.start, inside.stop):
+            modal = group.modal.lower()
+            if (group.past or group.perfect) and not modal and group.form != "infinitive":
+                found.add("past")
+            if modal in _FUTURE:
+                found.add("prediction")
+            if modal in _DUTY:
+                found.add("norm")
+    if claim.kind in _NORMS:
+        found.add("norm")
+    if claim.kind in _PREDICTIONS:
+        found.add("prediction")
+    return found
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature, in the order of the lexicon."""
+    return {row["feature"]: float(row["weight"]) for row in rows("checkable")}
+
+
+@cache
+def _shown_by() -> tuple[dict[str, tuple[str, ...]], dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]]:
+    """The features that a word or lemma shows, and those that phrases show, by their first words."""
+    words: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for row in rows("checkable"):
+        for entry in row["words"].split():
+            phrase = tuple(entry.split("_"))
+            if len(phrase) == 1:
+                words[entry] = (*words.get(entry, ()), row["feature"])
+            else:
+                phrases.setdefault(phrase[0], []).append((phrase, (row["feature"],)))
+    return words, phrases

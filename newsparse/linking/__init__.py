@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 from newsparse.errors import InputError
@@ -90,7 +90,7 @@ def _correct(clusters: Clusters, table: Iterable[Correction], named: Named) -> N
 def _identity(members: list[Record], links: Iterable[IdentityLink], called: str | None) -> Identity:
     counted = Counter(name for record in members for name in record.names)
     full = Counter(record.name for record in members)
-    best = min(full, key=lambda name: (_weak(name, members[0].type), -full[name], -len(name), name))
+    best = min(full, key=lambda name: (_weak(name, members[0].type), _doubled(name), -full[name], -len(name), name))
     name = called or best
     countries = Counter(record.country for record in members if record.country)
     sectors = Counter(record.sector for record in members if record.sector)
@@ -113,6 +113,12 @@ def _identity(members: list[Record], links: Iterable[IdentityLink], called: str 
 def _weak(name: str, type: EntityType) -> bool:
     """Whether a name is worse than any fuller one: a lone surname, an abbreviation."""
     return not PersonName.of(name).full if type is EntityType.PERSON else is_abbreviation(name)
+
+
+def _doubled(name: str) -> bool:
+    """Whether a word stands twice in a row, as where a photo's caption runs into the text: *Ada Marsh Marsh*."""
+    words = name.split()
+    return any(a == b for a, b in pairwise(words))
 
 
 def _most(counted: Counter[str]) -> str | None:

@@ -39,9 +39,9 @@ class PersonName:
         folded = _INITIALS.sub(lambda m: m[1].replace(".", " ") + " ", fold(name))
         words = [w for w in re.split(r"[\s\-,.]+", folded) if w]
         suffix = ""
-        while len(words) > 1 and words[-1] in _SUFFIXES:
+        while words and words[-1] in _SUFFIXES:
             suffix = _SUFFIXES[words.pop()]
-        return cls(tuple(words), suffix)
+        return cls(tuple(word for i, word in enumerate(words) if words[i - 1 : i] != [word]), suffix)
 
     @property
     def full(self) -> bool:

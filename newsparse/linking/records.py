@@ -58,7 +58,7 @@ def records_of(parsed: ParsedArticle) -> Iterator[Record]:
     date = published.date() if isinstance(published, datetime.datetime) else published
     named = {m.actor_id for m in parsed.mentions if m.form is MentionForm.NAME}
     for actor in parsed.actors:
-        is_named = actor.id in named or (not actor.mention_ids and not actor.generic)
+        is_named = actor.id in named or _has_name(actor) or (not actor.mention_ids and not actor.generic)
         yield Record(
             id=actor.id,
             article_id=parsed.article.id,
@@ -76,6 +76,12 @@ def records_of(parsed: ParsedArticle) -> Iterator[Record]:
             identifiers=actor.identifiers,
             linkable=is_named and not (actor.generic or actor.anonymous or actor.ambiguous),
         )
+
+
+def _has_name(actor: Actor) -> bool:
+    """Whether an organisation's description has a name in it: *the Trump administration*, *the U.S. government*."""
+    words = actor.name.split()
+    return actor.type is EntityType.ORGANIZATION and len(words) > 1 and any(word[0].isupper() for word in words)
 
 
 def _offices(actor: Actor) -> Iterator[Office]:

@@ -14,6 +14,7 @@ from newsparse.linking.clusters import Clusters
 from newsparse.linking.names import PersonName, consonants, full_given, near, sound, transliterated
 from newsparse.linking.records import Office, Record, initials, is_abbreviation
 from newsparse.model import EntityType
+from newsparse.text import fold
 
 K = TypeVar("K", bound=Hashable)
 
@@ -68,18 +69,25 @@ def by_name(clusters: Clusters) -> None:
         if record.linkable and record.key and (record.type is not EntityType.PERSON or _full(record)):
             yield record.type, record.key
 
+    surnames = frozenset(PersonName.of(r.name).words[-1] for r in clusters.records if r.linkable and _full(r))
     for _, members in _blocks(clusters.records, keys):
-        _join_bearers(clusters, members)
+        _join_bearers(clusters, members, surnames)
 
 
-def _join_bearers(clusters: Clusters, members: list[int]) -> None:
-    """One name: one bearer for each country, and those without a country with the one that most are."""
+def _join_bearers(clusters: Clusters, members: list[int], surnames: frozenset[str]) -> None:
+    """One name: one bearer for each country, and those without a country with the one that most are.
+
+    A body that every country may have (*Defence Ministry*) needs one, unless a person is in its name (*the Marsh
+    administration*).
+    """
     records = clusters.records
     counted = Counter(country for i in members if (country := records[i].country))
     for country in sorted(counted):
         _compare(clusters, [i for i in members if records[i].country == country], _any, "name", 0.95)
     stateless = [i for i in members if not records[i].country]
-    if not stateless or records[stateless[0]].common:
+    if not stateless or (
+        records[stateless[0]].common and surnames.isdisjoint(fold(records[stateless[0]].name).split())
+    ):
         return
     if not counted:
         _compare(clusters, stateless, _any, "name", 0.95)
@@ -94,9 +102,10 @@ def by_office(clusters: Clusters) -> None:
     """The same office, and a name that sounds the same: *Wolodymyr Selenskyj* and *Volodymyr Zelensky*."""
 
     def keys(record: Record) -> Iterator[tuple[Office, str]]:
-        if record.linkable and record.type is EntityType.PERSON:
+        name = PersonName.of(record.name)
+        if record.linkable and record.type is EntityType.PERSON and name.words:
             for office in sorted(record.offices):
-                yield office, consonants(sound(PersonName.of(record.name).words[-1]))
+                yield office, consonants(sound(name.words[-1]))
 
     for _, members in _blocks(clusters.records, keys):
         _compare(clusters, members, _same_sound, "spelling and office", 0.85)
@@ -179,8 +188,8 @@ def by_surname_in_office(clusters: Clusters) -> None:
     """*President Zelensky*, where only one holder of that office in the corpus, at that time, has that surname."""
 
     def keys(record: Record) -> Iterator[tuple[Office, str, str]]:
-        if record.linkable and record.type is EntityType.PERSON:
-            name = PersonName.of(record.name)
+        name = PersonName.of(record.name)
+        if record.linkable and record.type is EntityType.PERSON and name.words:
             for office in sorted(record.offices):
                 yield office, sound(name.words[-1]), name.suffix
 

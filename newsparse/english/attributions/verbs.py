@@ -58,7 +58,7 @@ def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
 
 def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> Draft | None:
     g, cue = page.g, match.cue
-    if cue.pos == "adjective":
+    if cue.pos == "adjective" or cue.words[0] == "be":
         group = attrs.evolve(group, passive=False)  # "was convinced": by nobody
     group = _as_passive(page, group)
     if not _is_cue(page, group, match):

@@ -111,11 +111,11 @@ def _act_of(reading: Reading, said: Said, person: bool) -> ClaimKind | None:
             )
         if not _is_self(g, subject, person):
             return None
-        ready = group.lemma == "be" and any(w in _READY for w in g.lower[group.end : group.end + 2])
+        ready = any(w in _READY for w in g.lower[group.head : group.end + 2])
         if group.modal in ("will", "would", "shall") or ready:
             if group.lemma in _MENACING:
                 return ClaimKind.THREATEN
-            return ClaimKind.PROMISE if group.lemma not in _NOT_PROMISED and not group.passive else None
+            return ClaimKind.PROMISE if group.lemma not in _NOT_PROMISED and (ready or not group.passive) else None
         return None
     return None
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks import compare, quality, sentences, speed, startup
+from benchmarks import compare, pages, quality, sentences, speed, startup
 
-WHAT = ("startup", "speed", "sentences", "quality", "compare")
+WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages")
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
     parser.add_argument("what", nargs="*", metavar="WHAT", help=f"{', '.join(WHAT)}; as default, what needs no more")
     parser.add_argument("--articles", type=Path, help="a folder of JSON lines with articles, for speed and compare")
     parser.add_argument("--treebanks", type=Path, help="a folder with gum/ and ud-ewt/, for sentences")
+    parser.add_argument("--pages", type=Path, help="news pages with their text and metadata, as .jsonl.gz, for pages")
     parser.add_argument("--eval", type=Path, help="a folder with score.py and check_cases.py, for quality")
     parser.add_argument("--tasks", default=",".join(quality.TASKS), help="data sets of quality, separated by commas")
     parser.add_argument("--failures", type=int, default=0, help="failures that quality shows of each file (0)")
@@ -25,17 +26,23 @@ def main() -> None:
     for name in given.what:
         if name not in WHAT:
             parser.error(f"there is no benchmark {name!r}; there are {', '.join(WHAT)}")
-    needs = {"sentences": given.treebanks, "quality": given.eval}
-    what = given.what or ["startup", "speed", *(name for name, folder in needs.items() if folder)]
+    needs = {
+        "sentences": ("treebanks", given.treebanks),
+        "quality": ("eval", given.eval),
+        "pages": ("pages", given.pages),
+    }
+    what = given.what or ["startup", "speed", *(name for name, (_, path) in needs.items() if path)]
     for name in what:
-        if name in needs and needs[name] is None:
-            parser.error(f"{name} needs --{'treebanks' if name == 'sentences' else 'eval'} FOLDER")
+        if name in needs and needs[name][1] is None:
+            parser.error(f"{name} needs --{needs[name][0]} PATH")
     if "startup" in what:
         startup.main()
     if "speed" in what:
         speed.main(given.articles, given.limit or 200, given.pipeline)
     if "sentences" in what:
         sentences.main(given.treebanks)
+    if "pages" in what:
+        pages.main(given.pages, given.limit)
     if "compare" in what:
         compare.main(given.articles, given.limit or 200)
     if "quality" in what:

@@ -11,6 +11,7 @@ from newsparse._cli.explain import explain
 from newsparse._cli.options import wants_traceback, with_traceback
 from newsparse._cli.parse import parse
 from newsparse._cli.plugins import plugins
+from newsparse._cli.source import source
 from newsparse._cli.words import say_error
 from newsparse._version import __version__
 from newsparse.errors import ConfigurationError, NewsparseError
@@ -55,5 +56,5 @@ def main() -> None:
     """  # noqa: D301 (click takes the character itself)
 
 
-for command in (parse, plugins, explain):
+for command in (parse, plugins, explain, source):
     main.add_command(command)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ExtractorContract,
         MemoryOutput,
         ReaderContract,
+        SourceContract,
     )
     from newsparse.testing.hostile import HOSTILE_TEXTS
     from newsparse.testing.registry import fake_registry
@@ -34,6 +35,7 @@ __all__ = [
     "Failure",
     "MemoryOutput",
     "ReaderContract",
+    "SourceContract",
     "check_case",
     "fake_registry",
     "load_cases",
@@ -43,7 +45,8 @@ __all__ = [
 _HOMES = {
     "newsparse.testing.cases": "Case load_cases",
     "newsparse.testing.checking": "Failure check_case run_case",
-    "newsparse.testing.contracts": "CleanerContract ExporterContract ExtractorContract MemoryOutput ReaderContract",
+    "newsparse.testing.contracts": "CleanerContract ExporterContract ExtractorContract MemoryOutput ReaderContract"
+    " SourceContract",
     "newsparse.testing.hostile": "HOSTILE_TEXTS",
     "newsparse.testing.registry": "fake_registry",
 }

@@ -17,5 +17,14 @@ from newsparse.testing.contracts.cleaners import CleanerContract
 from newsparse.testing.contracts.exporters import ExporterContract, MemoryOutput
 from newsparse.testing.contracts.extractors import ExtractorContract
 from newsparse.testing.contracts.readers import ReaderContract
+from newsparse.testing.contracts.sources import SourceContract
 
-__all__ = ["CleanerContract", "Contract", "ExporterContract", "ExtractorContract", "MemoryOutput", "ReaderContract"]
+__all__ = [
+    "CleanerContract",
+    "Contract",
+    "ExporterContract",
+    "ExtractorContract",
+    "MemoryOutput",
+    "ReaderContract",
+    "SourceContract",
+]

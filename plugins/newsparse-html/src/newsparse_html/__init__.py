@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.plugin import ReaderSpec, hookimpl
+from newsparse.plugin import CleanerSpec, ReaderSpec, hookimpl
 
 
 @hookimpl
@@ -31,3 +31,11 @@ def newsparse_readers() -> Iterator[ReaderSpec]:
         options=(("most_megabytes", 10), ("all_pages", False)),
         factory="newsparse_html.warc:WarcReader",
     )
+
+
+@hookimpl
+def newsparse_cleaners() -> Iterator[CleanerSpec]:
+    """One cleaner for each source that is known, from the files in ``sources``."""
+    from newsparse_html.sourcing import specs
+
+    yield from specs()

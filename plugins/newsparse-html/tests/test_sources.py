@@ -1,0 +1,97 @@
+"""Sources: each keeps the contract, and what their files may not say is told."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from newsparse_html.sourcing import believed_title, followed, read, versions
+
+import newsparse
+from newsparse.errors import ConfigurationError
+from newsparse.model import Article
+from newsparse.testing import SourceContract
+
+BODY = "The council voted for the bridge on Monday, and nobody said who would pay for it in the end."
+MORE = "The minister called the plan a cheque without a signature, and left before the vote was taken."
+
+TAKEN = {
+    "abc-es": ("Noticia relacionada",),
+    "cnn": ("Follow us on Twitter @news", "Story highlights"),
+    "dw": ("Die Redaktion empfiehlt", "Another story"),
+    "euronews": ("Zum selben Thema",),
+    "fox": ("CLICK HERE TO GET THE APP", "The Associated Press contributed to this report."),
+    "funke": ("Auch interessant", "mit dpa"),
+    "independent": ("This is a breaking news story - more to follow",),
+    "junge-welt": ("2 Wochen kostenlos testen", "Another notice"),
+    "le-figaro": ("Passer la publicité", "À lire aussi Une autre histoire"),
+    "nine": ("Read more", "Most viewed in World", "Another story"),
+    "npr": ("Enlarge this image toggle caption A. Okoro/AP A. Okoro/AP",),
+    "politico": ("Story Continued Below", "( PHOTOS: Twelve bridges)"),
+    "postmedia": ("Recommended Videos", "Email: okoro@gazette.example"),
+    "reuters": ("Slideshow (4 Images)",),
+    "tagesspiegel": ("Empfohlener redaktioneller Inhalt",),
+    "washington-times": ("Sign up for Daily Newsletters", "Copyright © 2019 The Washington Times, LLC."),
+    "zdf": ("Ein Klick für den Datenschutz", "Quelle: dpa"),
+}
+
+
+def suite(name, lines):
+    text = "\n\n".join([BODY, *lines[:1], MORE, BODY, *lines[1:]])
+    if name in ("dw", "junge-welt"):
+        text = "\n\n".join([BODY, MORE, BODY, *lines])
+    body = {"component": f"html.source-{name}", "texts": (text,), "kept": (BODY, MORE), "gone": lines, "examples": 20}
+    return type(f"Test{name.title().replace('-', '')}", (SourceContract,), body)
+
+
+for _name, _lines in TAKEN.items():
+    _made = suite(_name, _lines)
+    globals()[_made.__name__] = _made
+
+
+def test_every_source_with_rules_has_a_suite():
+    assert {version.name for version in versions() if version.rules} == set(TAKEN)
+
+
+def test_the_engine_chooses_it_by_domain_and_by_publisher():
+    text = f"{BODY}\n\n( PHOTOS: Twelve bridges)\n\n{MORE}"
+    for source in ({"url": "https://www.politico.com/story"}, {"publisher": "Politico"}):
+        cleaned = newsparse.parse(Article(text=text, **source), pipeline="rules").article
+        assert "Twelve" not in cleaned.text
+    assert "Twelve" in newsparse.parse(Article(text=text), pipeline="rules").article.text
+
+
+def test_versions_have_dates():
+    text = """
+        domains = ["gazette.example"]
+        [[versions]]
+        valid_until = 2019-12-31
+        title = "h1"
+        [[versions]]
+        valid_from = 2020-01-01
+        [[versions.rules]]
+        action = "drop"
+        line = "More"
+    """
+    old, new = read("gazette", text)
+    assert (old.name, old.valid_until, old.title) == ("gazette", datetime.date(2019, 12, 31), "h1")
+    assert (new.name, new.valid_from, len(new.rules)) == ("gazette-1", datetime.date(2020, 1, 1), 1)
+
+
+def test_rules_that_would_take_most_of_a_text_are_not_followed():
+    (version,) = read("g", 'domains = ["g.example"]\n[[versions]]\n[[versions.rules]]\naction = "drop"\nline = ".*"')
+    assert followed(version.rules, Article(text=f"{BODY}\n\n{MORE}")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["domains = [", "[[versions]]\nolder = 1\n", '[[versions]]\n[[versions.rules]]\naction = "melt"\nline = "a"'],
+)
+def test_what_is_wrong_in_a_file_is_told(text):
+    with pytest.raises(ConfigurationError, match="the source g is not as it should be"):
+        read("g", text)
+
+
+def test_the_title_that_is_believed():
+    assert believed_title("www.waz.de") == "json-ld"
+    assert believed_title("gazette.example") is None

@@ -62,27 +62,33 @@ def _parsed(data: bytes, name: str) -> Any:
 
 
 def _article(entry: dict[str, Any], feed: Any, where: str, url: str | None) -> Article:
-    texts = [part.get("value", "") for part in entry.get("content", ())] or [entry.get("summary", "")]
+    texts = [_said(part, "value") for part in entry.get("content") or ()] or [_said(entry, "summary")]
     content = max(texts, key=len)
     if not content.strip():
-        raise ReadError(f"{where} has no text; its page has it, at {entry.get('link', 'an address that is not given')}")
-    address = entry.get("link") or url
-    publisher = feed.get("title")
-    listed = [name for author in entry.get("authors", ()) for name in names(author.get("name", ""))]
-    listed = listed or list(names(entry.get("author", "")))
-    summary = entry.get("summary", "")
+        raise ReadError(f"{where} has no text; its page has it, at {_said(entry, 'link') or 'an address not given'}")
+    address = _said(entry, "link") or url
+    publisher = _said(feed, "title") or None
+    listed = [name for author in entry.get("authors") or () for name in names(_said(author, "name"))]
+    listed = listed or list(names(_said(entry, "author")))
+    summary = _said(entry, "summary")
     metadata = Metadata(
-        title=_plain(entry.get("title", "")) or None,
+        title=_plain(_said(entry, "title")) or None,
         descriptions=(_plain(summary),) if summary and summary != content else (),
         authors=told_apart(listed, publisher, host_of(address)) if listed else Authors(),
-        published=dates.parsed(entry.get("published", "") or entry.get("updated", "")),
-        updated=dates.parsed(entry.get("updated", "")),
+        published=dates.parsed(_said(entry, "published") or _said(entry, "updated")),
+        updated=dates.parsed(_said(entry, "updated")),
         publisher=publisher,
-        tags=tuple(dict.fromkeys(tag.term for tag in entry.get("tags", ()) if tag.get("term"))),
-        language=(feed.get("language") or "")[:2].lower() or None,
+        tags=tuple(dict.fromkeys(term for tag in entry.get("tags") or () if (term := _said(tag, "term")))),
+        language=_said(feed, "language")[:2].lower() or None,
         url=address,
     )
     return fragment(content, metadata, name=where)
+
+
+def _said(given: Any, key: str) -> str:
+    """A value that is a text; empty for all else that broken feeds lead to."""
+    value = given.get(key) if hasattr(given, "get") else None
+    return value if isinstance(value, str) else ""
 
 
 def _plain(html: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.grammar import Grammar, VerbGroup
+from newsparse.english.grammar import OBJECT_CONTROL, Grammar, VerbGroup
 from newsparse.english.lexicon import rows
 from newsparse.english.stance_predicates import words
 from newsparse.english.stances.drafts import Draft
@@ -52,11 +52,14 @@ def projections() -> dict[ClaimKind, Projection]:
 
 _WEAK = words("""
     come submit advance need have seek prefer crave desire hope consider expect
-    invite float mean be offer try refuse decline own validate recognize recognise grant authenticate
+    invite float mean be offer try refuse decline own validate recognize recognise grant authenticate look
     """)
 """Cues of wishes and plans that say little of a position."""
 _PLAIN = words("say tell")
 """Cues whose content is read as it stands, unless it is an infinitive: *told them to end it*."""
+
+_DIRECTING = OBJECT_CONTROL - {"want", "require", "order", "expect", "demand"}
+"""Cues with an object that is asked to do something."""
 
 _SHOWN = frozenset(
     {
@@ -99,7 +102,7 @@ class Projector:
         if not cue_tokens or not inside:
             return
         state, group = self._state(cue_tokens)
-        if state is None or state.negated:
+        if state is None or state.negated or state.modality is Modality.POSSIBLE:
             return
         if group is not None and (group.lemma in _WEAK or claim.kind in _SHOWN):
             return
@@ -171,6 +174,11 @@ class Projector:
         if self._past_statement(claim, i):
             return []
         phrase = g.np_at(i)
+        if group is not None and group.lemma in _DIRECTING and phrase is not None and phrase.start == i:
+            # "urged the poor and the sick to rise": what they are to do, never who they are
+            asked = next((v for v in g.groups_in(phrase.end, min(inside.stop, i + 10)) if v.form == "infinitive"), None)
+            if asked is not None:
+                i, phrase = asked.start, None
         wished = group is not None and group.lemma == "want"
         if phrase is not None and phrase.start == i and (self.people.actor_of(phrase) is not None or wished):
             called = g.vg_at(phrase.end)  # "called for Iran to free them"

@@ -73,6 +73,8 @@ def standing(g: Grammar, group: VerbGroup, depth: int = 0) -> Standing | None:
     if shared is not None:
         return standing(g, shared, depth + 1)
     before = range(max(0, group.start - 2), group.head)
+    if g.lower[group.end : group.end + 1] in (["barely"], ["hardly"], ["scarcely"]):
+        return None  # "passed hardly any laws"
     if any(g.lower[i] in _IRONY for i in before) or g.lower[group.end : group.end + 1] == ["not"]:
         return None
     if depth == 0 and _empty_subject(g, group):
@@ -210,6 +212,8 @@ def _governor(g: Grammar, group: VerbGroup) -> tuple[str, VerbGroup | None, bool
     if governor is None and g.tags[i] == "ADJ" and i > first:
         effect = _governors("adjective").get(g.lower[i])
         copula = g.vg_at(i - 1) or g.vg_at(i - 2)
+        if effect is not None and g.lower[i - 1] in ("less", "least", "hardly"):
+            return "none", None, False  # "the less inclined they are to back it"
         if effect is not None:
             return effect[0], copula, copula is not None and copula.negated
     if governor is None:

@@ -21,7 +21,7 @@ _LIGHT = words("""
     be have go get do try take look come see know think talk meet travel visit attend speak return remain stay
     work leave resign run discuss wait say tell feel ask learn understand become appear win lose start begin
     continue focus remember find put hear listen consider explain use happen live die read write sleep eat help
-    keep let show sit plead serve stand stop turn call forget
+    keep let show sit plead serve act behave stand stop turn call forget
     """)
 
 _LEAVING = frozenset({"leave", "start", "begin", "continue", "stop", "return", "keep", "help"})

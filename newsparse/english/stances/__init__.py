@@ -100,7 +100,7 @@ class _Reader:
                 for draft in self.nouns.adjective(i):
                     used.update(range(*draft.cue))
                     yield draft
-            group = g.vg_at(i)
+            group = g.vg_at(i) if g.tags[i] in ("VERB", "AUX") else None
             if group is not None and group.head == i:
                 yield from self.judgements.clause(group)
             if group is not None and group.head == i and i not in used:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsparse.model import Span
 from newsparse.text.words import abbreviations, classes
@@ -39,6 +40,11 @@ _TIME_FOLLOWS = re.compile(
 STARTERS = classes()["starter"]
 """Words that begin a sentence far more often than they follow an abbreviation with a capital letter."""
 
+LONGEST = 4000
+"""Code points after which a sentence ends at the next white space: what has none is a list, or no text. Whoever reads
+sentences may then do what takes the square of their length."""
+
+_GAP = re.compile(r"\s+")
 _ABBREVIATIONS = abbreviations()
 _NEVER_LAST = classes()["before_name"]
 _LOWER = classes()["lower"]
@@ -66,7 +72,19 @@ def sentences(text: str, span: Span) -> list[Span]:
             found.append(Span.trimmed(text, start, end))
             start = end
     found.append(Span.trimmed(text, start, span.end))
-    return [s for s in found if len(s)]
+    return [part for sentence in found if len(sentence) for part in _bounded(text, sentence)]
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, or if it is longer than any sentence is, pieces of it that end at white space."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        gap = _GAP.search(text, start + LONGEST, sentence.end)
+        if gap is None:
+            break
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, sentence.end)
 
 
 def _ends_here(text: str, match: re.Match[str], span: Span, start: int) -> bool:

@@ -15,6 +15,7 @@ from newsparse.testing.strategies import articles, texts
 PIECES = {
     "prose": "Ms Okoro said the plan was bad, and Mali's government rejected it. ",
     "quoted lines": "“We will not,” Ms Okoro said.\n",
+    "one sentence": "Mali said that ",
     "opening marks": "“No ",
     "no space": "aaaaaaaaaa",
     "headings": "A Long Dispute\nThe council met on Monday and agreed on nothing at all for the third time.\n",

@@ -48,8 +48,9 @@ def parse(
 ) -> None:
     """Read articles: their actors, claims and stances, with the words that prove them.
 
-    PATHS are files (text, Markdown, JSON, JSON lines, also .gz, and what plugins read), directories, or patterns such as
-    "pages/*.html"; "-" is a text on standard input, and may be left out in a pipe. On a terminal, results are shown as tables. In a pipe they are JSON, one result on each line.
+    PATHS are files (text, Markdown, JSON, JSON lines, also .gz, and what plugins read), directories, or patterns like
+    "pages/*.html"; "-" is a text on standard input, and may be left out in a pipe. On a terminal, results are shown as
+    tables. In a pipe they are JSON, one result on each line.
 
     \b
     Exit codes:

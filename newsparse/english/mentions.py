@@ -256,7 +256,7 @@ _AMBIGUOUS_HEADS = frozenset(
     "school hospital church museum library factory shop store project command mission band channel network "
     "station website magazine chamber bench guard guards counsel business "
     "inquiry community public crew users readers parent survey report individual principal "
-    "champion fellow local guest".split()
+    "champion fellow local guest patient".split()
 )
 _BARE = frozenset("police parliament congress opposition cabinet staff management media press".split())
 """Singulars that stand without an article."""

@@ -130,6 +130,8 @@ class NameFinder:
             )
         if following[:1].isupper() and low not in self._lower_somewhere:
             return True
+        if following.lower() in PARTICLES and g.words[i + 2 : i + 3] and g.words[i + 2][0].isupper():
+            return low not in self._lower_somewhere  # "Médecins du Monde"
         # An unknown word in front: a name, unless it looks like a plain plural or participle.
         plain = low.endswith(("ly", "ing", "ed", "tion", "ment", "ness")) or (
             low.endswith("s") and not headline and not low.endswith("ss")

@@ -32,6 +32,7 @@ class Resolver:
         self.g = cast.g
         self.history = History(cast)
         self.nominals: dict[str, Entity] = {}
+        self.heads: dict[str, Entity] = {}  # the last body that a noun was used for
         self.words = word_classes("nominal_words")
         self.groups = {_members(fold(e.name)): e for e in cast.entities if e.type is EntityType.GROUP}
         self.bodies = {body_key(e.name): e for e in cast.entities if e.type is EntityType.ORGANIZATION}
@@ -72,16 +73,37 @@ class Resolver:
             rebuilt = f"{g.span(start, end).of(g.text)} {g.words[noun.head]}" if noun is not None else g.words[start]
             return cast.new(mention, rebuilt, EntityType.GROUP, country=demonym[0], plural=True, named=False)
         key = " ".join(w for w in g.lower[start:end] if w not in _ARTICLES)
-        earlier = self._earlier(mention, key, first)
+        earlier = self._apposed_body(mention) or self._earlier(mention, key, first)
         again = first in _DEFINITE or (mention.type is EntityType.ORGANIZATION and first not in _INDEFINITE)
         if earlier is None and again:
             earlier = self.nominals.get(key)
         if earlier is not None:
             cast.link(mention, earlier)
             if earlier.type is EntityType.ORGANIZATION:
+                self.heads[g.lemmas[cast.head(mention)].lower()] = earlier
                 earlier.country = earlier.country or self._country(mention)
             return earlier
         return self._new(mention, key)
+
+    def _apposed_body(self, mention: Mention) -> Entity | None:
+        """The body whose name stands beside a description: *the dairy board, MILKA,*; *Norholm, a shipping firm,*."""
+        if mention.type is not EntityType.ORGANIZATION:
+            return None
+        cast, lower = self.cast, self.g.lower
+        start, end = cast.range[mention.id]
+        if lower[end : end + 1] == [","]:
+            name = cast.name_from.get(end + 1)
+            entity = cast.of.get(name.id) if name is not None else None
+            if name is not None and entity is not None and entity.type is EntityType.ORGANIZATION:
+                behind = cast.range[name.id][1]
+                return entity if lower[behind : behind + 1] in ([","], ["."], [")"]) else None
+        if start and lower[start - 1] == "," and lower[start] in ("a", "an", "the", "one"):
+            name = cast.name_until.get(start - 1)
+            entity = cast.of.get(name.id) if name is not None else None
+            closes = lower[end : end + 1] in ([","], ["."], ["which"], ["that"], ["based"], ["in"], ["with"], ["of"])
+            if entity is not None and entity.type is EntityType.ORGANIZATION and closes:
+                return entity
+        return None
 
     def _earlier(self, mention: Mention, key: str, first: str) -> Entity | None:
         """Whom a nominal takes up again."""
@@ -138,6 +160,9 @@ class Resolver:
                 return spoken.entity
             if definite and "-run" in key and words[-2:] == key.split()[-2:]:
                 return spoken.entity
+        again = self.heads.get(lemma) if definite and single else None
+        if again is not None and again in self.cast.entities:
+            return again  # "the dairy board, MILKA," ... "the board"
         described = descriptions().get(lemma)
         if described is None or not (definite or self._of_state(mention)):
             return None

@@ -55,6 +55,13 @@ def match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
     Words of a phrase may be parted by an adverb or a determiner; a verb of being may stand before an adjective that is
     a cue: *was certain that*.
     """
+    key = (group.start, group.head, group.end, group.passive)
+    if key not in g.matched:  # several components ask for each group
+        g.matched[key] = _match_verb(g, group)
+    return g.matched[key]
+
+
+def _match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
     found = []
     for cue in cues("verb").get(group.lemma, ()):
         end = _phrase_end(g, group.head, cue.words)

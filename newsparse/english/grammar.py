@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
@@ -115,6 +116,8 @@ class Grammar:
         self.noun_phrases = tuple(phrases)
         self.verb_groups = tuple(groups)
         self._subjects: dict[int, NounPhrase | None] = {}
+        self.matched: dict[tuple[int, int, int, bool], tuple[Any, ...]] = {}
+        """What the cue lexicon says of verb groups, once it has been asked."""
         self._children: dict[int, list[int]] | None = None
 
     # -- looking up

@@ -186,7 +186,7 @@ def main() -> None:
     for epoch in range(begin, args.epochs):
         started, seen = time.time(), 0.0
         order = random.Random(epoch)
-        batches = _batches(train, size, order)
+        batches = batches_of(train, size, order)
         for step, batch in enumerate(batches, 1):
             optimizer.zero_grad()
             loss = loss_of(teacher, pieces, batch)
@@ -209,7 +209,7 @@ def main() -> None:
         logging.info("epoch %d: %s", epoch, json.dumps(span_f1(teacher, pieces, dev)))
 
 
-def _batches(train: list[Window], size: int, order: random.Random) -> list[list[Window]]:
+def batches_of(train: list[Window], size: int, order: random.Random) -> list[list[Window]]:
     """Windows of about the same length together, in random order."""
     shuffled = train[:]
     order.shuffle(shuffled)

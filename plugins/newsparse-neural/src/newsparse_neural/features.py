@@ -74,3 +74,17 @@ class Vocabulary:
             out[:, :4] = rows
             out[:, 4] = places
         return out
+
+
+def places(breaks: Sequence[bool]) -> list[int]:
+    """Where each token stands in its line, counted from 1; the last number is for all that stand further behind.
+
+    Example:
+        >>> places([True, False, False, True])
+        [1, 2, 3, 1]
+    """
+    found, place = [], 0
+    for begins in breaks:
+        place = 1 if begins else min(place + 1, PLACES - 1)
+        found.append(place)
+    return found

@@ -51,16 +51,20 @@ class Student(nn.Module):
 
         The last column of the links is "none".
         """
+        return self.from_vectors(self.vectors(tokens[..., 0]), tokens[..., 1:])
+
+    def from_vectors(self, vectors: Tensor, spelling: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """The same, from the tokens' vectors and their other numbers."""
         parts = (
-            self.scale(self.vectors(tokens[..., 0])),
-            self.beginnings(tokens[..., 1]),
-            self.endings(tokens[..., 2]),
-            self.shapes(tokens[..., 3]),
-            self.places(tokens[..., 4]),
+            self.scale(vectors),
+            self.beginnings(spelling[..., 0]),
+            self.endings(spelling[..., 1]),
+            self.shapes(spelling[..., 2]),
+            self.places(spelling[..., 3]),
         )
         x, _ = self.encoder(self.dropout(torch.cat(parts, dim=-1)))
         x = self.dropout(x)
-        beyond = (tokens[..., 1] == 0)[:, None, :]
+        beyond = (spelling[..., 0] == 0)[:, None, :]
         links = []
         for row, column, none in (
             (self.cue_of_source, self.source, self.none[0]),
@@ -68,5 +72,5 @@ class Student(nn.Module):
         ):
             scores = row(x) @ column(x).transpose(1, 2) / self.link**0.5
             scores = scores.masked_fill(beyond, -1e4)
-            links.append(torch.cat([scores, none.expand(scores.shape[0], scores.shape[1], 1)], dim=2))
+            links.append(torch.cat([scores, torch.zeros_like(scores[..., :1]) + none], dim=2))
         return self.tags(x).view(x.shape[0], x.shape[1], len(ROLES), 3), links[0], links[1]

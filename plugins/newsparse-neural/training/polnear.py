@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.text import tokenize
+from newsparse_neural.windows import cut, line_breaks
 from training.data import records
 
 ROLES = ("source", "cue", "content")
@@ -64,7 +65,7 @@ def article_windows(record: dict[str, Any], size: int) -> Iterator[Window]:
             sources[cue] = found["source"][0].start if found["source"] else NO_LINK
         for span in found["content"]:
             cues[span.start] = cue
-    breaks = [i == 0 or "\n" in text[ends[i - 1] : starts[i]] for i in range(n)]
+    breaks = line_breaks(text, starts, ends)
     words = [text[a:b] for a, b in zip(starts, ends, strict=True)]
     for first, last in cut(breaks, size):
         yield Window(
@@ -74,17 +75,6 @@ def article_windows(record: dict[str, Any], size: int) -> Iterator[Window]:
             _inside(sources[first:last], first, last),
             _inside(cues[first:last], first, last),
         )
-
-
-def cut(breaks: list[bool], size: int) -> Iterator[tuple[int, int]]:
-    """Windows of at most ``size`` tokens that begin at a line break; a longer line is cut where it must be."""
-    first, n = 0, len(breaks)
-    while first < n:
-        last = min(first + size, n)
-        if last < n:
-            last = next((i for i in range(last, first, -1) if breaks[i]), last)
-        yield first, last
-        first = last
 
 
 def _inside(links: NDArray[np.int64], first: int, last: int) -> NDArray[np.int64]:

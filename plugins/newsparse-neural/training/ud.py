@@ -128,7 +128,9 @@ def _named(doc: Doc) -> Doc:
         else:
             while a > first and (doc.xpos[a - 1].startswith("NNP") or words[a - 1] == "-"):
                 a -= 1
-            while (more := next((j for j in range(b, min(end, b + 3)) if doc.xpos[j].startswith("NNP")), None)) is not None:
+            while (
+                more := next((j for j in range(b, min(end, b + 3)) if doc.xpos[j].startswith("NNP")), None)
+            ) is not None:
                 if any(words[j] not in _SMALL for j in range(b, more)):
                     break
                 b = more + 1

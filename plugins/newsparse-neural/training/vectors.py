@@ -1,6 +1,6 @@
 """Stage 1: word vectors from the AllSides articles (skip-gram, lower case, digits as 0).
 
-    python -m training.vectors --data DATA --work WORK
+python -m training.vectors --data DATA --work WORK
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A trained English model: attributions found by a small network instead of by rule, and the pipeline ``neural``.
+"""A trained English model: syntax, names and attributions found by a small network, and the pipeline ``neural``.
 
 The meaning layers (actors, claims, stances) are the shared ones of newsparse.
 """
@@ -10,23 +10,37 @@ from collections.abc import Iterator
 from newsparse.plugin import ExtractorSpec, PipelineSpec, hookimpl
 
 COMPONENTS = (
-    "english.tokens",
-    "english.mentions",
+    "neural.tokens",
+    "neural.mentions",
     "neural.attributions",
     "english.actors",
     "english.claims",
     "english.stances",
 )
+_OPTIONS = (("model", ""), ("threads", 1))
 
 
 @hookimpl
 def newsparse_extractors() -> Iterator[ExtractorSpec]:
-    """The component ``neural.attributions``."""
+    """Three components around one network, which reads an article once for all of them."""
+    yield ExtractorSpec(
+        name="neural.tokens",
+        provides={"tokens", "sentences", "syntax"},
+        options=_OPTIONS,
+        factory="newsparse_neural.tokens:NeuralTokens",
+    )
+    yield ExtractorSpec(
+        name="neural.mentions",
+        requires={"tokens", "sentences"},
+        provides={"mentions"},
+        options=_OPTIONS,
+        factory="newsparse_neural.mentions:NeuralMentions",
+    )
     yield ExtractorSpec(
         name="neural.attributions",
         requires={"tokens", "sentences", "mentions"},
         provides={"attributions"},
-        options={"threads": 1},
+        options=_OPTIONS,
         factory="newsparse_neural.attributions:NeuralAttributions",
     )
 

@@ -5,73 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsparse.english.attributions import Attributions, nested
-from newsparse.model import (
-    Attribution,
-    Diagnostic,
-    Item,
-    Level,
-    ParsedArticle,
-    Provenance,
-    Span,
-    Style,
-    Tokens,
-    item_id,
-)
-from newsparse.text import blocks_of, quotations
-from newsparse_neural.decoding import Found, Piece, attributions
-from newsparse_neural.network import network
-from newsparse_neural.windows import line_breaks
+from newsparse.model import Attribution, Item, ParsedArticle, Provenance, Span, Style, item_id
+from newsparse.text import Quotation
+from newsparse_neural.component import Reader, other_language
+from newsparse_neural.decoding import Found, Piece
+from newsparse_neural.page import Page
 
 
 class NeuralAttributions:
-    """Finds attributions with the network; what a reported speaker reports in turn is found by rule.
+    """Finds attributions with the network; what a reported speaker reports in turn is found by rule."""
 
-    Pickles as its options: every process loads the network once, when it first needs it.
-    """
-
-    def __init__(self, threads: int = 1) -> None:
-        self.threads = threads
+    def __init__(self, model: str = "", threads: int = 1) -> None:
+        self.read = Reader(model, threads)
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
-        """Yield attributions in text order, and a diagnostic for an article in another language.
-
-        Raises:
-            NewsparseError: if a file of the model is missing or damaged.
-        """
-        language = document.article.language
-        if language is not None and not language.lower().startswith("en"):
-            yield Diagnostic(
-                level=Level.WARNING,
-                code="other-language",
-                message=f"the article is in {language!r}, the model reads English: no attributions are looked for",
-            )
+        """Yield attributions in text order."""
+        read = self.read(document.article)
+        if other_language(document.article, read) is not None:
             return
-        tokens = document.tokens
-        if tokens is None or not len(tokens):
-            return
-        found = list(self._found(document, tokens))
+        found = {a.id: a for f in read.attributions for a in [_attribution(document, read.page, f)]}
         by_rule = (a for a in Attributions()(document) if isinstance(a, Attribution))
-        yield from nested(sorted([*found, *_inner(tokens, found, by_rule)], key=_place))
-
-    def _found(self, document: ParsedArticle, tokens: Tokens) -> Iterator[Attribution]:
-        text = document.article.text
-        words = [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
-        breaks = line_breaks(text, tokens.starts, tokens.ends)
-        quoted = [q.span for q in quotations(text, blocks_of(document.article)) if q.depth == 0]
-        taken: set[str] = set()
-        for scores in network(threads=self.threads).read(words, breaks):
-            for found in attributions(scores):
-                made = _attribution(document, tokens, found, scores.first, quoted)
-                if made.id not in taken:
-                    taken.add(made.id)
-                    yield made
+        inner = {a.id: a for a in _inner(read.page, list(found.values()), by_rule)}
+        yield from nested(sorted({**inner, **found}.values(), key=_place))
 
 
-def _attribution(
-    document: ParsedArticle, tokens: Tokens, found: Found, first: int, quoted: list[Span]
-) -> Attribution:
+def _attribution(document: ParsedArticle, page: Page, found: Found) -> Attribution:
     def span(piece: Piece) -> Span:
-        return Span(tokens.starts[first + piece.start], tokens.ends[first + piece.end - 1])
+        return page.span(piece.start, piece.end)
 
     cue = (span(found.cue),) if found.cue is not None else ()
     content = tuple(sorted(span(piece) for piece in found.contents))
@@ -80,14 +40,14 @@ def _attribution(
         source=(span(found.source),) if found.source is not None else (),
         cue=cue,
         content=content,
-        style=style_of(content, quoted),
+        style=_style(content, page.quotations),
         provenance=Provenance(confidence=round(found.confidence, 3)),
     )
 
 
-def style_of(content: tuple[Span, ...], quoted: list[Span]) -> Style:
+def _style(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Style:
     """Direct if all of a content stands in quotation marks, mixed if a part does."""
-    touching = [[q for q in quoted if q.overlaps(span)] for span in content]
+    touching = [[q.span for q in quotations if q.span.overlaps(span)] for span in content]
     if not any(touching):
         return Style.INDIRECT
     whole = all(any(_is_whole(span, q) for q in qs) for span, qs in zip(content, touching, strict=True))
@@ -103,15 +63,15 @@ def _place(attribution: Attribution) -> Span:
     return Span.hull(attribution.cue or attribution.content)
 
 
-def _inner(tokens: Tokens, found: list[Attribution], by_rule: Iterable[Attribution]) -> Iterator[Attribution]:
+def _inner(page: Page, found: list[Attribution], by_rule: Iterable[Attribution]) -> Iterator[Attribution]:
     """The reports inside what another one reports. The network was taught the outermost ones only, as in PolNeAR."""
-    content, cue = bytearray(len(tokens)), bytearray(len(tokens))
+    content, cue = bytearray(len(page.words)), bytearray(len(page.words))
     for attribution in found:
         for marked, spans in ((content, attribution.content), (cue, attribution.cue)):
             for span in spans:
-                for i in tokens.within(span):
-                    marked[i] = 1
+                first, end = page.within(span)
+                marked[first:end] = b"\1" * (end - first)
     for attribution in by_rule:
-        place = tokens.within(_place(attribution))
-        if attribution.cue and all(content[i] for i in place) and not any(cue[i] for i in place):
+        first, end = page.within(_place(attribution))
+        if attribution.cue and all(content[first:end]) and not any(cue[first:end]):
             yield attribution

@@ -1,8 +1,6 @@
-"""Decoding: from the scores of tokens to attributions - spans that hold together, and cues that own them."""
+"""Decoding: from the scores of tokens to spans that hold together, and cues that own them."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import attrs
 import numpy as np
@@ -12,11 +10,14 @@ from newsparse_neural.network import Scores
 
 SOURCE, CUE, CONTENT = range(3)
 OUTSIDE, BEGIN, INSIDE = range(3)
+BARRED = -1e4
+
+Array = NDArray[np.float32]
 
 
 @attrs.frozen
 class Piece:
-    """A span of tokens (half open, in the window) and how sure it is."""
+    """A span of tokens (half open) and how sure it is."""
 
     start: int
     end: int
@@ -25,7 +26,7 @@ class Piece:
 
 @attrs.frozen
 class Found:
-    """An attribution in tokens of the window; ``cue`` is None where a content has none."""
+    """An attribution in tokens; ``cue`` is None where a content has none."""
 
     source: Piece | None
     cue: Piece | None
@@ -33,71 +34,100 @@ class Found:
     confidence: float
 
 
-def pieces(scores: NDArray[np.float32], bias: float = 0.0) -> list[Piece]:
-    """The likeliest sequence of outside, begin and inside (Viterbi, 1967) in which no inside follows an outside.
+def log_softmax(scores: Array) -> Array:
+    """Log probabilities along the last axis."""
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))  # type: ignore[no-any-return]
 
-    ``bias`` is added to begin and inside: above 0, more is found.
+
+def chains(windows: list[Array], transitions: Array) -> list[NDArray[np.int8]]:
+    """The likeliest chain of outside, begin and inside in every window and role (Viterbi, 1967).
+
+    No inside follows an outside; a window may begin inside of what its predecessor leaves open. ``windows`` are
+    tokens x roles x tags, ``transitions`` roles x tag before x tag.
+    """
+    length = max(map(len, windows))
+    barred = transitions.copy()
+    barred[:, OUTSIDE, INSIDE] = BARRED
+    lengths = np.array([len(window) for window in windows])
+    scores = np.zeros((length, len(windows), *windows[0].shape[1:]), dtype=np.float32)
+    for i, window in enumerate(windows):
+        scores[: len(window), i] = window
+    back = np.zeros(scores.shape, dtype=np.int8)
+    stay = np.arange(3, dtype=np.int8)
+    state = scores[0]
+    for t in range(1, length):
+        moved = state[..., None] + barred
+        goes_on = (lengths > t)[:, None, None]
+        back[t] = np.where(goes_on, moved.argmax(axis=2), stay)
+        state = np.where(goes_on, moved.max(axis=2) + scores[t], state)
+    tags = np.zeros(scores.shape[:3], dtype=np.int8)
+    tags[-1] = state.argmax(axis=2)
+    for t in range(length - 1, 0, -1):
+        tags[t - 1] = np.take_along_axis(back[t], tags[t][..., None].astype(np.int64), axis=2)[..., 0]
+    return [tags[: len(window), i] for i, window in enumerate(windows)]
+
+
+def pieces(tags: NDArray[np.int8], probabilities: Array) -> list[Piece]:
+    """The spans of one role in a whole text. Its confidence is that of its least certain edge.
 
     Example:
-        >>> sure = np.log(np.array([[0.1, 0.8, 0.1], [0.3, 0.1, 0.6], [0.9, 0.05, 0.05]], dtype=np.float32))
-        >>> [(p.start, p.end) for p in pieces(sure)]
+        >>> sure = np.array([[0.1, 0.8, 0.1], [0.3, 0.1, 0.6], [0.9, 0.05, 0.05]], dtype=np.float32)
+        >>> [(p.start, p.end) for p in pieces(np.array([1, 2, 0], dtype=np.int8), sure)]
         [(0, 2)]
     """
-    n = len(scores)
-    if not n:
-        return []
-    rows = scores.astype(np.float64).tolist()
-    outside, begin, inside = rows[0][OUTSIDE], rows[0][BEGIN] + bias, -1e9
-    back: list[tuple[int, int, int]] = []
-    for o, b, i in rows[1:]:
-        b, i = b + bias, i + bias
-        best = OUTSIDE if outside >= begin and outside >= inside else BEGIN if begin >= inside else INSIDE
-        within = BEGIN if begin >= inside else INSIDE
-        top, kept = (outside, begin, inside)[best], (begin, inside)[within - 1]
-        back.append((best, best, within))
-        outside, begin, inside = top + o, top + b, kept + i
-    state = int(np.argmax((outside, begin, inside)))
-    states = [state]
-    for choice in reversed(back):
-        state = choice[state]
-        states.append(state)
-    states.reverse()
-    return _spans(states, scores)
-
-
-def _spans(states: Sequence[int], scores: NDArray[np.float32]) -> list[Piece]:
-    found, start = [], -1
-    for i, state in enumerate([*states, OUTSIDE]):
-        if start >= 0 and state != INSIDE:
-            chosen = scores[np.arange(start, i), states[start:i]]
-            edge = scores[i, [OUTSIDE, BEGIN]].max() if i < len(states) else 0.0
-            found.append(Piece(start, i, float(np.exp(min(chosen.min(), edge)))))
-            start = -1
-        if state == BEGIN:
-            start = i
+    begins = np.flatnonzero(
+        (tags == BEGIN) | ((tags == INSIDE) & (np.concatenate([tags[:1] * 0, tags[:-1]]) == OUTSIDE))
+    )
+    found = []
+    for start in begins.tolist():
+        end = start + 1
+        while end < len(tags) and tags[end] == INSIDE:
+            end += 1
+        edge = float(1 - probabilities[end, INSIDE]) if end < len(tags) else 1.0
+        inside = probabilities[start + 1 : end, INSIDE]
+        least = float(inside.min()) if len(inside) else 1.0
+        found.append(Piece(start, end, float(probabilities[start, BEGIN]) * edge * least**0.5))
     return found
 
 
-def attributions(scores: Scores) -> list[Found]:
-    """The attributions of a window: every content goes to its likeliest cue, every cue takes its likeliest source."""
-    sources, cues, contents = (pieces(scores.roles[:, role]) for role in (SOURCE, CUE, CONTENT))
+def attributions(windows: list[Scores], roles: list[list[Piece]]) -> list[Found]:
+    """Every content goes to its likeliest cue in its window, every cue takes its likeliest source."""
+    firsts = [w.first for w in windows]
+    by_window: list[list[list[Piece]]] = [[[], [], []] for _ in windows]
+    for role, found in enumerate(roles):
+        for piece in found:
+            by_window[int(np.searchsorted(firsts, piece.start, side="right")) - 1][role].append(piece)
+    return [a for window, (s, c, t) in zip(windows, by_window, strict=True) for a in _linked(window, s, c, t)]
+
+
+def _linked(window: Scores, sources: list[Piece], cues: list[Piece], contents: list[Piece]) -> list[Found]:
     owned: dict[int, list[tuple[Piece, float]]] = {}
     found: list[Found] = []
-    for content in contents:
-        sure = np.exp(scores.cues[content.start])
-        by_cue = [float(sure[c.start : c.end].sum()) for c in cues]
-        if not by_cue:
+    if not contents:
+        return found
+    of_content = _choices(window.cues, window.none[:, 1], contents, cues, window.first)
+    of_cue = _choices(window.sources, window.none[:, 0], cues, sources, window.first)
+    for content, row in zip(contents, of_content, strict=True):
+        if not cues:
             found.append(Found(None, None, (content,), content.confidence * 0.5))
             continue
-        best = int(np.argmax(by_cue))
-        owned.setdefault(best, []).append((content, by_cue[best]))
-    for number, own in owned.items():
-        cue = cues[number]
-        sure = np.exp(scores.sources[cue.start])
-        by_source = [float(sure[s.start : s.end].sum()) for s in sources]
-        none = float(sure[-1])
-        source = sources[int(np.argmax(by_source))] if by_source and max(by_source) > none else None
-        linked = max(by_source, default=0.0) if source is not None else none
-        parts = [cue.confidence, linked, *(c.confidence * link for c, link in own)]
-        found.append(Found(source, cue, tuple(c for c, _ in own), float(np.prod(parts) ** (1 / len(parts)))))
+        best = int(row[:-1].argmax())
+        owned.setdefault(best, []).append((content, float(row[best])))
+    for number, own in sorted(owned.items()):
+        cue, row = cues[number], of_cue[number]
+        best = int(row.argmax())
+        source = sources[best] if best < len(sources) else None
+        parts = [cue.confidence, float(row[best]), *(c.confidence * link for c, link in own)]
+        if source is not None:
+            parts.append(source.confidence)
+        found.append(Found(source, cue, tuple(c for c, _ in own), float(np.prod(parts))))
     return found
+
+
+def _choices(links: Array, none: Array, of: list[Piece], among: list[Piece], first: int) -> Array:
+    """For every piece the probability of each of the others, by their first tokens; the last column is "none"."""
+    rows = [p.start - first for p in of]
+    columns = [p.start - first for p in among]
+    scores = np.concatenate([links[rows][:, columns], none[rows][:, None]], axis=1)
+    return np.exp(log_softmax(scores))

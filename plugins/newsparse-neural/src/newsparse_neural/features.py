@@ -1,4 +1,4 @@
-"""What the network sees of a token: its word, its beginning and ending, its shape, and where it stands."""
+"""What the network sees of a token: its word, its beginning and ending, its shape, its place, and quotation marks."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ AFFIXES = 4096
 """Buckets that beginnings and endings of words are hashed to, each."""
 SHAPES = 128
 PLACES = 32
-FIELDS = 5
-"""Numbers per token: vector, beginning, ending, shape, place."""
-SPAN = 192
-"""Tokens that are read at once: whole paragraphs, as many as fit."""
+QUOTES = 4
+FIELDS = 6
+"""Numbers per token: vector, beginning, ending, shape, place, quotation."""
 
 _DIGIT = re.compile(r"\d")
-_RUNS = re.compile(r"(.)\1+")
+_RUNS = re.compile(r"(.)\1+", re.DOTALL)
 _MARKS = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "``": '"', "''": '"', "’": "'", "‘": "'", "`": "'"}
 
 
@@ -53,7 +52,7 @@ def _bucket(text: str, size: int) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass")) % (size - 1) + 1
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _spelling(word: str) -> tuple[str, int, int, int]:
     low = normal(word)
     return low, _bucket(low[:3], AFFIXES), _bucket(low[-3:] + "$", AFFIXES), _bucket(shape(word), SHAPES)
@@ -65,26 +64,15 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         self.index = {word: i for i, word in enumerate(words, 1)}
 
-    def encode(self, words: Sequence[str], places: Sequence[int]) -> NDArray[np.int32]:
+    def encode(
+        self, words: Sequence[str], places: Sequence[int], quotes: Sequence[int] | None = None
+    ) -> NDArray[np.int32]:
         """A row of ``FIELDS`` numbers for every token."""
         get = self.index.get
-        rows = [(get(s[0], 0), s[1], s[2], s[3]) for s in map(_spelling, words)]
         out = np.zeros((len(words), FIELDS), dtype=np.int32)
-        if rows:
-            out[:, :4] = rows
+        if len(words):
+            out[:, :4] = [(get(s[0], 0), s[1], s[2], s[3]) for s in map(_spelling, words)]
             out[:, 4] = places
+            if quotes is not None:
+                out[:, 5] = quotes
         return out
-
-
-def places(breaks: Sequence[bool]) -> list[int]:
-    """Where each token stands in its line, counted from 1; the last number is for all that stand further behind.
-
-    Example:
-        >>> places([True, False, False, True])
-        [1, 2, 3, 1]
-    """
-    found, place = [], 0
-    for begins in breaks:
-        place = 1 if begins else min(place + 1, PLACES - 1)
-        found.append(place)
-    return found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -13,97 +13,118 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.errors import NewsparseError
-from newsparse_neural.features import SPAN, Vocabulary, places
-from newsparse_neural.windows import cut
+from newsparse_neural.features import Vocabulary
+from newsparse_neural.page import Page, encode, windows
 
-MOST_TOKENS = 32 * SPAN
-"""Tokens that are read in one run: what bounds the memory."""
+MODEL = Path(__file__).parent / "model"
+MOST_WINDOWS = 24
+"""Windows that are read in one run: what bounds the memory."""
 
 Array = NDArray[np.float32]
 
 
 @attrs.frozen(eq=False)
 class Scores:
-    """What the network says of a window: log probabilities.
+    """What the network says of the tokens from ``first`` to before ``end``: scores, not yet probabilities.
 
-    ``roles`` is tokens x roles x (outside, begin, inside); ``sources`` and ``cues`` are tokens x (tokens + 1): which
-    token the source of a cue begins with, and which the cue of a content; the last column is "none".
+    ``roles`` is tokens x (outside, begin, inside for each role); ``arcs``, ``sources`` and ``cues`` are tokens x tokens: its
+    head, the source that a cue has, the cue that a content has; ``none`` stands for "no source" and "no cue".
     """
 
     first: int
+    end: int
     roles: Array
+    upos: Array
+    names: Array
+    arcs: Array
+    roots: Array
+    label_of: Array
+    label_by: Array
     sources: Array
     cues: Array
+    none: Array
+
+
+_OUTPUTS = tuple(a.name for a in attrs.fields(Scores))[2:]
+_SQUARE = frozenset({"arcs", "sources", "cues"})
 
 
 class Network:
-    """The weights, ready to run."""
+    """The weights, ready to run, and the names of what it tells apart."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        import onnxruntime
+        self.vocabulary = Vocabulary(_opened(folder / "words.txt", _words))
+        self.settings: dict[str, Any] = _opened(folder / "settings.json", _settings)
+        self.transitions = np.array(self.settings["transitions"], dtype=np.float32)
+        self.label = np.array(self.settings["label"]["weight"], dtype=np.float32).T
+        self.label_bias = np.array(self.settings["label"]["bias"], dtype=np.float32)
+        self.session = _opened(folder / "network.onnx", lambda path: _session(path, threads))
 
-        try:
-            stored = np.load(folder / "words.npz", allow_pickle=False)
-            self.vocabulary = Vocabulary(stored["words"].tobytes().decode("utf-8").split("\n"))
-            self.vectors, self.scales = stored["vectors"], stored["scales"]
-        except Exception as error:
-            raise _damaged(folder / "words.npz", error) from None
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        path = folder / "network.onnx"
-        try:
-            self.session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        except Exception as error:
-            raise _damaged(path, error) from None
+    def calibrated(self, what: str, raw: float) -> float:
+        """How often a name or an attribution of such a raw score is right, as measured on held-out articles."""
+        knots = self.settings.get("calibration", {}).get(what)
+        return float(np.interp(raw, knots[0], knots[1])) if knots else raw
 
-    def read(self, words: Sequence[str], breaks: Sequence[bool]) -> list[Scores]:
-        """The scores of all tokens, window by window."""
-        numbers = self.vocabulary.encode(words, places(breaks))
-        ranges = sorted(cut(breaks, SPAN), key=lambda r: (r[1] - r[0], r))
-        found: list[Scores] = []
-        while ranges:
-            length = ranges[-1][1] - ranges[-1][0]
-            batch = [ranges.pop() for _ in range(min(len(ranges), max(1, MOST_TOKENS // length)))]
-            found += self._run(numbers, batch)
-        return sorted(found, key=lambda s: s.first)
+    def read(self, page: Page) -> Iterator[list[Scores]]:
+        """The scores of all tokens of a page, in batches of windows of about the same length, in no order."""
+        numbers = encode(page, self.vocabulary)
+        ranges = sorted(windows(page.lines, page.sentences, len(page.words)), key=lambda r: (r[0] - r[1], r))
+        for i in range(0, len(ranges), MOST_WINDOWS):
+            yield list(self._run(numbers, ranges[i : i + MOST_WINDOWS]))
 
-    def _run(self, numbers: NDArray[np.int32], batch: list[tuple[int, int]]) -> list[Scores]:
-        length = max(last - first for first, last in batch)
-        tokens = np.zeros((len(batch), length, numbers.shape[1]), dtype=np.int64)
-        for i, (first, last) in enumerate(batch):
-            tokens[i, : last - first] = numbers[first:last]
-        words = tokens[..., 0]
-        vectors = self.vectors[words].astype(np.float32) * self.scales[words][..., None]
-        roles, sources, cues = self.session.run(None, {"vectors": vectors, "spelling": tokens[..., 1:]})
-        none = [length]
-        return [
-            Scores(
-                first,
-                roles[i, : last - first],
-                sources[i, : last - first][:, [*range(last - first), *none]],
-                cues[i, : last - first][:, [*range(last - first), *none]],
+    def _run(self, numbers: NDArray[np.int32], batch: list[tuple[int, int]]) -> Iterator[Scores]:
+        lengths = np.array([end - first for first, end in batch], dtype=np.int32)
+        tokens = np.zeros((lengths.max(), len(batch), numbers.shape[1]), dtype=np.int32)
+        for i, (first, end) in enumerate(batch):
+            tokens[: end - first, i] = numbers[first:end]
+        found = self.session.run(_OUTPUTS, {"tokens": tokens, "lengths": lengths})
+        by_name = dict(zip(_OUTPUTS, found, strict=True))
+        for i, (first, end) in enumerate(batch):
+            n = end - first
+            yield Scores(
+                first, end, **{name: out[i, :n, :n] if name in _SQUARE else out[i, :n] for name, out in by_name.items()}
             )
-            for i, (first, last) in enumerate(batch)
-        ]
 
 
-def _damaged(path: Path, error: Exception) -> NewsparseError:
-    what = "is missing" if not path.exists() else f"is damaged ({type(error).__name__})"
-    return NewsparseError(f"the model file {path} {what}; install newsparse-neural again")
+def _words(path: Path) -> list[str]:
+    words = path.read_text(encoding="utf-8").split("\n")
+    if len(words) < 2:
+        raise ValueError("no words")
+    return words
+
+
+def _settings(path: Path) -> Any:
+    settings = json.loads(path.read_text(encoding="utf-8"))
+    for key in ("roles", "types", "upos", "deprels", "transitions", "label"):
+        settings[key]
+    return settings
+
+
+def _session(path: Path, threads: int) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+
+
+def _opened(path: Path, read: Any) -> Any:
+    try:
+        return read(path)
+    except ImportError:
+        raise
+    except Exception as error:
+        what = f"is damaged ({type(error).__name__})" if path.exists() else "is missing"
+        raise NewsparseError(f"the model file {path} {what}; install newsparse-neural again") from error
 
 
 @lru_cache(maxsize=4)
-def network(folder: str | None = None, threads: int = 1) -> Network:
+def network(folder: str = "", threads: int = 1) -> Network:
     """The network of a folder (the one that ships, unless another is named), loaded once per process.
 
     Raises:
         NewsparseError: if a file of it is missing or damaged; the message names the file.
     """
-    if folder is not None:
-        return Network(Path(folder), threads)
-    with as_file(files("newsparse_neural") / "model") as path:
-        return Network(path, threads)
-
-
+    return Network(Path(folder) if folder else MODEL, threads)

@@ -31,14 +31,21 @@ def _leave(namespace: dict[str, Any]) -> None:
 
 _pages = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],
-    patterns=["docs/*.md", "docs/*/*.md", "README.md", "CONTRIBUTING.md", "benchmarks/README.md"],
+    patterns=[
+        "docs/*.md",
+        "docs/*/*.md",
+        "README.md",
+        "CONTRIBUTING.md",
+        "benchmarks/README.md",
+        "plugins/*/README.md",
+    ],
     path=str(_HERE),
     setup=_enter,
     teardown=_leave,
 )
 _docstrings = Sybil(
     parsers=[DocTestParser()],
-    patterns=["newsparse/*.py", "newsparse/**/*.py"],
+    patterns=["newsparse/*.py", "newsparse/**/*.py", "plugins/*/src/*/*.py"],
     path=str(_HERE),
     document_types={".py": PythonDocStringDocument},
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pickle
 import time
 
-import newsparse_neural
 import pytest
 
 import newsparse
+import newsparse_neural
 from newsparse import Article, Config, Pipeline
 from newsparse.errors import NewsparseError
 from newsparse.testing import ExtractorContract
@@ -17,7 +17,7 @@ TEXT = """Council rejects bridge plan
 
 Mayor Ada Okoro said on Monday that the city would not pay for the bridge. “We cannot afford it,” she told reporters.
 
-The Bridge Company said it was disappointed. According to Tom Reyes, its chairman, the plan would have created jobs in Lagos.
+The Bridge Company said it was disappointed. According to Tom Reyes, its head, the plan would have meant jobs in Lagos.
 """
 
 

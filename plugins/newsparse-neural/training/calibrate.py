@@ -1,6 +1,6 @@
 """Stage 4: how often names and attributions of a raw score are right, and the curve that says so in the settings.
 
-    python -m training.calibrate --data DATA
+``python -m training.calibrate --data DATA``
 
 Attributions are measured on the articles of PolNeAR's training part that nothing learned from, names on GUM's
 development documents; the reliability on PolNeAR's development articles is printed for the model card.
@@ -24,7 +24,6 @@ from training.data import records
 from training.examples import given
 from training.student import HELD
 from training.ud import documents, retokenized
-
 
 Pairs = list[tuple[float, bool]]
 

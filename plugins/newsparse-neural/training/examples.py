@@ -21,12 +21,12 @@ ROLES = ("source", "cue", "content")
 TYPES = ("person", "organization", "place")
 NONE, UNKNOWN = -1, -100
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
-DEPRELS = (
-    "acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj cop "
-    "csubj csubj:pass det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc nmod:poss "
-    "nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct reparandum root "
-    "vocative xcomp dep"
-).split()
+DEPRELS = """
+acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt
+conj cop csubj csubj:pass det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod
+nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan
+parataxis punct reparandum root vocative xcomp dep
+""".split()
 _TAG, _REL = ({name: i for i, name in enumerate(names)} for names in (UPOS, DEPRELS))
 
 Labels = NDArray[np.int64]
@@ -199,7 +199,7 @@ def columns_of_names(path: Path, vocabulary: Vocabulary, word: int, tag: int) ->
     before = "O"
     for line in lines(path):
         fields = line.rstrip("\n").split("\t" if "\t" in line else " ")
-        if line.startswith("#") and "\t" not in line or "DOCSTART" in line:
+        if (line.startswith("#") and "\t" not in line) or "DOCSTART" in line:
             continue
         if len(fields) < 2 or not fields[word]:
             sentence += 1

@@ -1,6 +1,6 @@
 """Every figure of the README's table, with one command: scorer, syntax, speed.
 
-    python -m training.figures --data DATA --eval EVAL [--spacy]
+``python -m training.figures --data DATA --eval EVAL [--spacy]``
 
 ``EVAL`` is the folder with ``score.py``. With ``--spacy`` (the dependency group ``bench``) the whole pipeline is timed
 against a spaCy pipeline of the small models' architecture with random weights, article by article, in turns.
@@ -28,7 +28,7 @@ from training.ud import documents
 
 
 def syntax(data: Path) -> dict[str, float]:
-    """UPOS, UAS and LAS on EWT's development part: gold tokens and sentences, all else predicted, all tokens counted."""
+    """UPOS, UAS and LAS on EWT's development part: gold tokens and sentences, all tokens counted."""
     net = Network(MODEL, 1)
     right, total = [0, 0, 0], 0
     for doc in documents(data / "ud-ewt" / "dev.conllu.gz"):

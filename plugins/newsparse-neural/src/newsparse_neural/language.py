@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _COMMON = frozenset(
-    "the of to and a in is it that for on was with as he be by at have from this are his but not they an who said".split()
+    "the of to and a in is it that for on was with as he be by at have from this are his but not they an who".split()
 )
 _FEWEST = 40
 """Words that a text must have before it is judged."""

@@ -27,8 +27,8 @@ Array = NDArray[np.float32]
 class Scores:
     """What the network says of the tokens from ``first`` to before ``end``: scores, not yet probabilities.
 
-    ``roles`` is tokens x (outside, begin, inside for each role); ``arcs``, ``sources`` and ``cues`` are tokens x tokens: its
-    head, the source that a cue has, the cue that a content has; ``none`` stands for "no source" and "no cue".
+    ``roles`` is tokens x (outside, begin, inside for each role); ``arcs``, ``sources`` and ``cues`` are tokens x
+    tokens: its head, the source that a cue has, the cue that a content has; ``none`` is for "no source" and "no cue".
     """
 
     first: int

@@ -1,7 +1,8 @@
-"""An article as tokens: where its sentences and lines begin, what stands in quotation marks, and the windows to read."""
+"""An article as tokens: where its sentences and lines begin, what is in quotation marks, the windows to read."""
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -81,7 +82,7 @@ def encode(page: Page, vocabulary: Vocabulary) -> NDArray[np.int32]:
     n = len(page.words)
     places = np.arange(n, dtype=np.int64)
     edges = [*page.lines, n]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         places[a:b] -= a
     return vocabulary.encode(page.words, np.minimum(places + 1, PLACES - 1), quote_marks(page))  # type: ignore[arg-type]
 

@@ -38,7 +38,7 @@ docs: $(DEV)  ## the documentation as HTML, in docs/_build
 
 constraints: $(DEV)  ## pin the newest releases that fit, in constraints.txt
 	$(PIP) uv
-	$(BIN)/uv pip compile --quiet --universal --upgrade --no-header --no-annotate --python-version 3.11 \
+	$(BIN)/uv pip compile --quiet --universal --upgrade --no-emit-package newsparse --no-header --no-annotate --python-version 3.11 \
 		$(addprefix --group ,$(GROUPS)) $(PROJECTS) --output-file constraints.txt
 
 clean:  ## forget everything that was set up or made

@@ -1,4 +1,4 @@
-"""Stage 4: how often names and attributions of a raw score are right, and the curve that says so in the settings.
+"""Stage 5: how often names and attributions of a raw score are right, and the curve that says so in the settings.
 
 ``python -m training.calibrate --data DATA``
 

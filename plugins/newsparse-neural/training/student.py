@@ -74,7 +74,7 @@ def loss_of(student: Student, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     out = student(batch["numbers"])
     n = batch["numbers"].shape[1]
     found = {"upos": 0.5 * _entropy(out["upos"], batch["upos"])}
-    found["names"] = _entropy(out["names"], batch["names"], batch["weight"])
+    found["names"] = 3 * _entropy(out["names"], batch["names"], batch["weight"])
     other = batch["sentences"][:, :, None] != batch["sentences"][:, None, :]
     found["arcs"] = _entropy(out["arcs"].masked_fill(other, -1e4), batch["heads"])
     labels = student.labels(out, batch["heads"].clamp(min=0))

@@ -91,43 +91,75 @@ def pieces(tags: NDArray[np.int8], probabilities: Array) -> list[Piece]:
     return found
 
 
-def attributions(windows: list[Scores], roles: list[list[Piece]]) -> list[Found]:
-    """Every content goes to its likeliest cue in its window, every cue takes its likeliest source."""
+def attributions(windows: list[Scores], roles: list[list[Piece]], sure: Array, least: float) -> list[Found]:
+    """Every content goes to its likeliest cue in its window, every cue takes its likeliest source.
+
+    A token that a content or cue points to becomes a cue or source too if it is one with a probability of ``least``:
+    together they know more than each alone. ``sure`` has the probabilities of tokens x roles x tags.
+    """
     firsts = [w.first for w in windows]
     by_window: list[list[list[Piece]]] = [[[], [], []] for _ in windows]
     for role, found in enumerate(roles):
         for piece in found:
             by_window[int(np.searchsorted(firsts, piece.start, side="right")) - 1][role].append(piece)
-    return [a for window, (s, c, t) in zip(windows, by_window, strict=True) for a in _linked(window, s, c, t)]
+    made: list[Found] = []
+    for window, (sources, cues, contents) in zip(windows, by_window, strict=True):
+        if contents:
+            inside = sure[window.first : window.end]
+            made += _linked(window, sources, cues, contents, inside, least)
+    return made
 
 
-def _linked(window: Scores, sources: list[Piece], cues: list[Piece], contents: list[Piece]) -> list[Found]:
-    owned: dict[int, list[tuple[Piece, float]]] = {}
+def _linked(
+    window: Scores, sources: list[Piece], cues: list[Piece], contents: list[Piece], sure: Array, least: float
+) -> list[Found]:
+    owned: dict[Piece, list[tuple[Piece, float]]] = {}
     found: list[Found] = []
-    if not contents:
-        return found
-    of_content = _choices(window.cues, window.none[:, 1], contents, cues, window.first)
-    of_cue = _choices(window.sources, window.none[:, 0], cues, sources, window.first)
-    for content, row in zip(contents, of_content, strict=True):
-        if not cues:
+    for content, row in zip(contents, _rows(window.cues, window.none[:, 1], contents, window.first), strict=True):
+        cue, link = _other(row, cues, window.first, sure[:, CUE], least, always=True)
+        if cue is None:
             found.append(Found(None, None, (content,), content.confidence * 0.5))
-            continue
-        best = int(row[:-1].argmax())
-        owned.setdefault(best, []).append((content, float(row[best])))
-    for number, own in sorted(owned.items()):
-        cue, row = cues[number], of_cue[number]
-        best = int(row.argmax())
-        source = sources[best] if best < len(sources) else None
-        parts = [cue.confidence, float(row[best]), *(c.confidence * link for c, link in own)]
+        else:
+            owned.setdefault(cue, []).append((content, link))
+    order = sorted(owned, key=lambda p: p.start)
+    for cue, row in zip(order, _rows(window.sources, window.none[:, 0], order, window.first), strict=True):
+        source, link = _other(row, sources, window.first, sure[:, SOURCE], least)
+        own = sorted(owned[cue], key=lambda pair: pair[0].start)
+        parts = [cue.confidence, link, *(c.confidence * certain for c, certain in own)]
         if source is not None:
             parts.append(source.confidence)
         found.append(Found(source, cue, tuple(c for c, _ in own), float(np.prod(parts))))
     return found
 
 
-def _choices(links: Array, none: Array, of: list[Piece], among: list[Piece], first: int) -> Array:
-    """For every piece the probability of each of the others, by their first tokens; the last column is "none"."""
+def _rows(links: Array, none: Array, of: list[Piece], first: int) -> Array:
+    """For every piece the probability of each token to begin its partner; the last column is "none"."""
     rows = [p.start - first for p in of]
-    columns = [p.start - first for p in among]
-    scores = np.concatenate([links[rows][:, columns], none[rows][:, None]], axis=1)
-    return np.exp(log_softmax(scores))
+    return np.exp(log_softmax(np.concatenate([links[rows], none[rows][:, None]], axis=1).astype(np.float32)))
+
+
+def _other(
+    row: Array, among: list[Piece], first: int, sure: Array, least: float, *, always: bool = False
+) -> tuple[Piece | None, float]:
+    """The partner that a row of probabilities points to, and how sure that is.
+
+    With ``always`` a piece that there is is better than none.
+    """
+    best = int(row.argmax())
+    within = [float(row[p.start - first : p.end - first].sum()) for p in among]
+    if best == len(row) - 1 and not (always and among):
+        return None, float(row[best])
+    if best < len(row) - 1 and not any(p.start <= best + first < p.end for p in among):
+        begins = float(sure[best, BEGIN])
+        if begins >= least:
+            end = best + 1
+            while end < len(sure) and sure[end, INSIDE] > sure[end, OUTSIDE] and sure[end, INSIDE] > sure[end, BEGIN]:
+                end += 1
+            taken = [p.start - first for p in among if p.start - first > best]
+            return Piece(best + first, min([end, *taken]) + first, begins), float(row[best])
+    if not among:
+        return None, float(row[-1])
+    chosen = int(np.argmax(within))
+    if not always and within[chosen] < row[-1]:
+        return None, float(row[-1])
+    return among[chosen], within[chosen]

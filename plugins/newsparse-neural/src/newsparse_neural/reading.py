@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 
 from newsparse.model import Article
 from newsparse_neural.decoding import CONTENT, CUE, SOURCE, Found, attributions, chains, log_softmax, pieces
@@ -33,6 +34,8 @@ class Reading:
     heads: tuple[int, ...] = ()
     deprels: tuple[str, ...] = ()
     names: tuple[Name, ...] = ()
+    named: NDArray[np.float32] = attrs.field(factory=lambda: np.zeros((0, 3), np.float32))
+    """How likely each token belongs to a name of each type."""
     attributions: tuple[Found, ...] = ()
 
 
@@ -58,7 +61,7 @@ def read_page(page: Page, net: Network) -> Reading:
     links: list[Scores] = []
     edges = [*page.sentences, n]
     for batch in net.read(page):
-        roles = [w.roles.reshape(len(w.roles), 3, 3) for w in batch]
+        roles = [w.roles.reshape(len(w.roles), 3, 3) + net.bias for w in batch]
         for window, scores, tags in zip(batch, roles, chains(roles, net.transitions), strict=True):
             a, b = window.first, window.end
             upos[a:b] = window.upos.argmax(axis=1)
@@ -70,6 +73,7 @@ def read_page(page: Page, net: Network) -> Reading:
     sure = np.exp(log_softmax(sure))
     spans = [pieces(chain[:, role], sure[:, role]) for role in (SOURCE, CUE, CONTENT)]
     tags, relations = net.settings["upos"], net.settings["deprels"]
+    likely = np.exp(log_softmax(names))
     return Reading(
         page,
         tuple(tags[i] for i in upos.tolist()),
@@ -77,11 +81,12 @@ def read_page(page: Page, net: Network) -> Reading:
         tuple(relations[i] for i in deprels.tolist()),
         tuple(
             attrs.evolve(f, confidence=net.calibrated("name", f.confidence))
-            for f in _names(names, net.settings["types"])
+            for f in _names(likely, net.settings["types"])
         ),
+        likely[:, 1::2] + likely[:, 2::2],
         tuple(
             attrs.evolve(f, confidence=net.calibrated("attribution", f.confidence))
-            for f in attributions(sorted(links, key=lambda w: w.first), spans)
+            for f in attributions(sorted(links, key=lambda w: w.first), spans, sure, net.least)
         ),
     )
 
@@ -123,19 +128,20 @@ def _syntax(window: Scores, edges: list[int], net: Network) -> tuple[np.ndarray,
     return found + window.first, best
 
 
-def _names(scores: np.ndarray, types: list[str]) -> list[Name]:
-    """The names among all tokens: a first token of a type, and what goes on with the same one."""
-    sure = np.exp(log_softmax(scores))
-    tags = sure.argmax(axis=1).tolist()
+def _names(sure: np.ndarray, types: list[str]) -> list[Name]:
+    """The names among all tokens: where one begins and ends first, then which type is likeliest for all of it."""
+    begins, goes_on = sure[:, 1::2], sure[:, 2::2]
+    inside = (sure[:, 0] < 0.5).tolist()
+    new = (begins.sum(axis=1) > goes_on.sum(axis=1)).tolist()
     found: list[Name] = []
-    start, kind = -1, -1
-    for i, tag in enumerate([*tags, 0]):
-        same = tag and tag % 2 == 0 and (tag - 1) // 2 == kind
-        if start >= 0 and not same:
-            least = float(sure[np.arange(start, i), tags[start:i]].min())
-            found.append(Name(start, i, types[kind], least))
+    start = -1
+    for i in range(len(inside) + 1):
+        here = i < len(inside) and inside[i]
+        if start >= 0 and (not here or new[i]):
+            likely = (begins[start:i] + goes_on[start:i]).mean(axis=0)
+            kind = int(likely.argmax())
+            found.append(Name(start, i, types[kind], float(likely[kind])))
             start = -1
-            kind = -1
-        if tag and not same:
-            start, kind = i, (tag - 1) // 2
+        if here and start < 0:
+            start = i
     return found

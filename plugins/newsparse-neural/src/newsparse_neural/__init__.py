@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from newsparse.plugin import ExtractorSpec, PipelineSpec, hookimpl
 
 COMPONENTS = (
-    "neural.tokens",
+    "english.tokens",
     "neural.mentions",
     "neural.attributions",
     "english.actors",
     "english.claims",
     "english.stances",
+    "neural.syntax",
 )
 _OPTIONS = (("model", ""), ("threads", 1))
 
@@ -24,10 +25,11 @@ _OPTIONS = (("model", ""), ("threads", 1))
 def newsparse_extractors() -> Iterator[ExtractorSpec]:
     """Three components around one network, which reads an article once for all of them."""
     yield ExtractorSpec(
-        name="neural.tokens",
-        provides={"tokens", "sentences", "syntax"},
+        name="neural.syntax",
+        requires={"tokens", "sentences"},
+        provides={"syntax"},
         options=_OPTIONS,
-        factory="newsparse_neural.tokens:NeuralTokens",
+        factory="newsparse_neural.syntax:NeuralSyntax",
     )
     yield ExtractorSpec(
         name="neural.mentions",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+
+import attrs
 
 from newsparse.english.attributions import Attributions, nested
 from newsparse.model import Attribution, Item, ParsedArticle, Provenance, Span, Style, item_id
@@ -13,7 +15,7 @@ from newsparse_neural.page import Page
 
 
 class NeuralAttributions:
-    """Finds attributions with the network; what a reported speaker reports in turn is found by rule."""
+    """Finds attributions with the network and by rule, and keeps the surer finding where they differ."""
 
     def __init__(self, model: str = "", threads: int = 1) -> None:
         self.read = Reader(model, threads)
@@ -24,9 +26,9 @@ class NeuralAttributions:
         if other_language(document.article, read) is not None:
             return
         found = {a.id: a for f in read.attributions for a in [_attribution(document, read.page, f)]}
-        by_rule = (a for a in Attributions()(document) if isinstance(a, Attribution))
-        inner = {a.id: a for a in _inner(read.page, list(found.values()), by_rule)}
-        yield from nested(sorted({**inner, **found}.values(), key=_place))
+        by_rule = [a for a in Attributions()(document) if isinstance(a, Attribution)]
+        made = {a.id: a for a in _together(read.page, list(found.values()), by_rule)}
+        yield from nested(sorted((attrs.evolve(a, parent_id=None) for a in made.values()), key=_place))
 
 
 def _attribution(document: ParsedArticle, page: Page, found: Found) -> Attribution:
@@ -63,15 +65,36 @@ def _place(attribution: Attribution) -> Span:
     return Span.hull(attribution.cue or attribution.content)
 
 
-def _inner(page: Page, found: list[Attribution], by_rule: Iterable[Attribution]) -> Iterator[Attribution]:
-    """The reports inside what another one reports. The network was taught the outermost ones only, as in PolNeAR."""
-    content, cue = bytearray(len(page.words)), bytearray(len(page.words))
-    for attribution in found:
-        for marked, spans in ((content, attribution.content), (cue, attribution.cue)):
-            for span in spans:
-                first, end = page.within(span)
-                marked[first:end] = b"\1" * (end - first)
+def _together(page: Page, found: list[Attribution], by_rule: list[Attribution]) -> Iterator[Attribution]:
+    """Both findings. Where they share a cue the surer one stays; elsewhere a rule adds what the network left alone.
+
+    A rule's report inside what another one reports is kept: the network was taught the outermost ones only.
+    """
+    n = len(page.words)
+    owner = [-1] * n
+    content = bytearray(n)
+    for number, attribution in enumerate(found):
+        for span in attribution.cue or attribution.content:
+            first, end = page.within(span)
+            owner[first:end] = [number] * (end - first)
+        for span in attribution.content:
+            first, end = page.within(span)
+            content[first:end] = b"\1" * (end - first)
+    beaten: set[int] = set()
     for attribution in by_rule:
         first, end = page.within(_place(attribution))
-        if attribution.cue and all(content[first:end]) and not any(cue[first:end]):
+        rivals = {o for o in owner[first:end] if o >= 0}
+        inside = all(content[first:end])
+        covers = any(any(content[slice(*page.within(s))]) for s in attribution.content)
+        if rivals:
+            if all(_sure(found[r]) < _sure(attribution) for r in rivals) and not rivals & beaten:
+                beaten |= rivals
+                yield attribution
+        elif (inside and attribution.cue) or not (inside or covers):
             yield attribution
+    yield from (a for number, a in enumerate(found) if number not in beaten)
+
+
+def _sure(attribution: Attribution) -> float:
+    given = attribution.provenance
+    return given.confidence if given is not None and given.confidence is not None else 0.0

@@ -115,6 +115,7 @@ def _linked(
 ) -> list[Found]:
     owned: dict[Piece, list[tuple[Piece, float]]] = {}
     found: list[Found] = []
+    contents = _for_every_cue(window, cues, contents, sure, least)
     for content, row in zip(contents, _rows(window.cues, window.none[:, 1], contents, window.first), strict=True):
         cue, link = _other(row, cues, window.first, sure[:, CUE], least, always=True)
         if cue is None:
@@ -130,6 +131,35 @@ def _linked(
             parts.append(source.confidence)
         found.append(Found(source, cue, tuple(c for c, _ in own), float(np.prod(parts))))
     return found
+
+
+def _for_every_cue(window: Scores, cues: list[Piece], contents: list[Piece], sure: Array, least: float) -> list[Piece]:
+    """The contents, and one more for each cue that would have none: a cue without content is rare in news.
+
+    The token outside of other contents that likeliest begins such a content and points to the cue begins it.
+    """
+    first, size = window.first, window.end - window.first
+    rows = np.exp(log_softmax(np.concatenate([window.cues, window.none[:, 1:]], axis=1).astype(np.float32)))
+    by_start = {c.start: c for c in contents}
+    owners = {int(rows[c.start - first, :size].argmax()) + first for c in contents}
+    for cue in cues:
+        if any(o in range(cue.start, cue.end) for o in owners):
+            continue
+        points = rows[:, cue.start - first] * sure[:, CONTENT, BEGIN]
+        best = int(points.argmax())
+        start = best + first
+        if start in by_start or points[best] < least * least or cue.start <= start < cue.end:
+            continue
+        if any(c.start < start < c.end for c in by_start.values()):
+            continue
+        end = best + 1
+        while end < size and sure[end, CONTENT, INSIDE] > sure[end, CONTENT, OUTSIDE]:
+            end += 1
+        after = [c.start - first for c in by_start.values() if c.start > start]
+        made = Piece(start, min([end, *after]) + first, float(sure[best, CONTENT, BEGIN]))
+        by_start[start] = made
+        owners.add(cue.start)
+    return [by_start[start] for start in sorted(by_start)]
 
 
 def _rows(links: Array, none: Array, of: list[Piece], first: int) -> Array:

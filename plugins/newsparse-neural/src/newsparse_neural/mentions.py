@@ -1,4 +1,4 @@
-"""The component ``neural.mentions``: the network's names, and what rules find beside them."""
+"""The component ``neural.mentions``: names that rules propose and the network judges, and those it is sure of."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ _BY_LIST = frozenset({EntityType.STATE, EntityType.GROUP})
 """Types that rules tell by their lists of countries, demonyms and parties; the network was not taught them."""
 
 _TYPES = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE)
-HALF_BELIEVED = 0.5
-"""What the network must give, on the average of its tokens, for a name that only the rules see."""
+DISBELIEVED = 0.15
+"""A name of the rules that the network gives less is none."""
+SURE = 0.8
+"""What the network must give to overrule a type, or to see a name that the rules do not."""
 
 
 class NeuralMentions:
-    """Names by the network; states and groups among them, nominals and pronouns by the rules of English."""
+    """The rules of English propose, the network judges their names and adds its own; the rest is theirs."""
 
     def __init__(self, model: str = "", threads: int = 1) -> None:
         self.read = Reader(model, threads)
@@ -39,26 +41,25 @@ class NeuralMentions:
 
 
 def _names(document: ParsedArticle, found: Reading, by_rule: list[Mention]) -> Iterator[Mention]:
-    """The network's names; and the rules' others, where the network half believes in them or a list has them."""
-    listed = {m.span: m for m in by_rule}
+    """The rules' names, less those that the network sees nothing in; and the names that only the network sees."""
     covered = bytearray(len(found.page.words) + 1)
-    for name in found.names:
-        covered[name.start : name.end] = b"\1" * (name.end - name.start)
-        made = _mention(document, found, _without_title(found, name))
-        other = listed.get(made.span)
-        if other is not None and other.type in _BY_LIST and made.type is not EntityType.PERSON:
-            made = attrs.evolve(made, type=other.type, head=other.head)
-        yield made
     for mention in by_rule:
         first, end = found.page.within(mention.span)
-        if first >= end or any(covered[first:end]):
+        likely = found.named[first:end].mean(axis=0) if first < end else found.named[:0].sum(axis=0)
+        total = float(likely.sum())
+        if mention.type not in _BY_LIST and total < DISBELIEVED:
             continue
-        likely = found.named[first:end].mean(axis=0)
-        if mention.type in _BY_LIST:
-            yield mention
-        elif likely.sum() >= HALF_BELIEVED:
-            kind = _TYPES[int(likely.argmax())]
-            yield attrs.evolve(mention, type=kind, provenance=Provenance(confidence=round(float(likely.max()), 3)))
+        covered[first:end] = b"\1" * (end - first)
+        kind = _TYPES[int(likely.argmax())]
+        if mention.type in _TYPES and float(likely.max()) >= SURE:
+            mention = attrs.evolve(mention, type=kind)
+        agreed = float(likely.max()) if kind is mention.type else 0.5 * total
+        known = mention.provenance.confidence if mention.provenance else None
+        sure = max(agreed, known or 0.0) if mention.type in _BY_LIST else agreed
+        yield attrs.evolve(mention, provenance=Provenance(confidence=round(sure, 3)))
+    for name in found.names:
+        if not any(covered[name.start : name.end]) and name.confidence >= SURE:
+            yield _mention(document, found, _without_title(found, name))
 
 
 def _without_title(found: Reading, name: Name) -> Name:

@@ -10,7 +10,7 @@ import pytest
 import newsparse
 import newsparse_neural
 from newsparse import Article, Config, Pipeline
-from newsparse.errors import NewsparseError
+from newsparse.errors import NewsparseError, PipelineError
 from newsparse.testing import ExtractorContract
 
 TEXT = """Council rejects bridge plan
@@ -21,9 +21,10 @@ The Bridge Company said it was disappointed. According to Tom Reyes, its head, t
 """
 
 
-class TestTokens(ExtractorContract):
+class TestSyntax(ExtractorContract):
     plugin = newsparse_neural
-    component = "neural.tokens"
+    component = "neural.syntax"
+    before = ("english.tokens",)
     texts = (TEXT,)
     examples = 20
 
@@ -31,7 +32,7 @@ class TestTokens(ExtractorContract):
 class TestMentions(ExtractorContract):
     plugin = newsparse_neural
     component = "neural.mentions"
-    before = ("neural.tokens",)
+    before = ("english.tokens",)
     texts = (TEXT,)
     examples = 20
 
@@ -39,7 +40,7 @@ class TestMentions(ExtractorContract):
 class TestAttributions(ExtractorContract):
     plugin = newsparse_neural
     component = "neural.attributions"
-    before = ("neural.tokens", "neural.mentions")
+    before = ("english.tokens", "neural.mentions")
     texts = (TEXT,)
     examples = 20
 
@@ -108,7 +109,7 @@ def test_a_pipeline_pickles_as_configuration(parsed):
 
 def test_threads_change_nothing_but_speed(parsed):
     config = Config()
-    for name in newsparse_neural.COMPONENTS[:3]:
+    for name in ("neural.mentions", "neural.attributions", "neural.syntax"):
         config = config.with_options("components", name, {"threads": 2})
     other = Pipeline.from_names(newsparse_neural.COMPONENTS, config=config)(TEXT, clean=False)
     assert [a.content for a in other.attributions] == [a.content for a in parsed.attributions]
@@ -124,7 +125,7 @@ def test_threads_change_nothing_but_speed(parsed):
 )
 def test_another_language_gets_a_remark_and_nothing_else(article):
     parsed = newsparse.parse(article, pipeline="neural", clean=False)
-    assert [d.code for d in parsed.diagnostics] == ["other-language"]
+    assert {d.code for d in parsed.diagnostics} == {"other-language"}
     assert not parsed.mentions
     assert not parsed.attributions
     assert parsed.sentences
@@ -152,6 +153,11 @@ def test_long_texts_take_seconds(text):
 
 
 def test_a_folder_without_a_model(tmp_path):
-    config = Config().with_options("components", "neural.tokens", {"model": str(tmp_path)})
+    config = Config().with_options("components", "neural.syntax", {"model": str(tmp_path)})
     with pytest.raises(NewsparseError, match=r"words\.txt is missing"):
-        Pipeline.from_names(["neural.tokens"], config=config)("Mali said no.")
+        Pipeline.from_names(["english.tokens", "neural.syntax"], config=config)("Mali said no.")
+
+
+def test_trees_need_the_tokens_that_they_are_over():
+    with pytest.raises(PipelineError, match="requires 'sentences'"):
+        Pipeline.from_names(["neural.syntax"])

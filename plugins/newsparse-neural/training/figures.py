@@ -50,9 +50,9 @@ def speed(data: Path, articles: int = 150) -> dict[str, float]:
     started = time.perf_counter()
     tokens = sum(len(read_page(read(a), net).page.words) for a in texts)
     found = {"network and decoding": tokens / (time.perf_counter() - started)}
-    surface = ["neural.tokens", "neural.mentions", "neural.attributions"]
+    surface = ["english.tokens", "neural.mentions", "neural.attributions", "neural.syntax"]
     for name, pipe in (
-        ("surface with rule mentions and nested attributions", newsparse.Pipeline.from_names(surface)),
+        ("surface layers, with the rules beside the network", newsparse.Pipeline.from_names(surface)),
         ("whole pipeline neural", newsparse.Pipeline.preset("neural")),
         ("whole pipeline rules", newsparse.Pipeline.preset("rules")),
     ):

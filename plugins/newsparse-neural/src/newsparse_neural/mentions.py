@@ -31,7 +31,9 @@ class NeuralMentions:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield mentions: names, then nominals and pronouns."""
         found = self.read(document.article)
-        if other_language(document.article, found) is not None:
+        remark = other_language(document.article, found)
+        if remark is not None:
+            yield remark
             return
         by_rule = [m for m in Mentions()(document) if isinstance(m, Mention)]
         names = list(_names(document, found, [m for m in by_rule if m.form is MentionForm.NAME]))

@@ -36,7 +36,14 @@ def _leave(namespace: dict[str, Any]) -> None:
 
 _pages = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],
-    patterns=["docs/*.md", "docs/*/*.md", "README.md", "CONTRIBUTING.md", "benchmarks/README.md"],
+    patterns=[
+        "docs/*.md",
+        "docs/*/*.md",
+        "README.md",
+        "CONTRIBUTING.md",
+        "benchmarks/README.md",
+        "plugins/*/README.md",
+    ],
     path=str(_HERE),
     setup=_enter,
     teardown=_leave,

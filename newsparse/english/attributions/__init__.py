@@ -59,10 +59,10 @@ def _finished(page: Page, drafts: list[Draft]) -> Iterator[Attribution]:
             provenance=Provenance(confidence=CONFIDENCE[draft.style]),
         )
         made[id] = (anchor, attribution)
-    yield from _nested([a for _, (_, a) in sorted(made.items(), key=lambda item: item[1][0])])
+    yield from nested([a for _, (_, a) in sorted(made.items(), key=lambda item: item[1][0])])
 
 
-def _nested(attributions: list[Attribution]) -> Iterator[Attribution]:
+def nested(attributions: list[Attribution]) -> Iterator[Attribution]:
     """Each attribution with its parent: the smallest content of another one that its cue lies in."""
     contents = sorted((span, a.id) for a in attributions for span in a.content)
     active: list[tuple[Span, str]] = []

@@ -1,0 +1,46 @@
+"""A trained English model: syntax, names and attributions found by a small network, and the pipeline ``neural``.
+
+The meaning layers (actors, claims, stances) are the shared ones of newsparse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.english import MEANING
+from newsparse.plugin import ExtractorSpec, PipelineSpec, hookimpl
+
+COMPONENTS = ("english.tokens", "neural.mentions", "neural.attributions", *MEANING, "neural.syntax")
+_OPTIONS = (("model", ""), ("threads", 1))
+
+
+@hookimpl
+def newsparse_extractors() -> Iterator[ExtractorSpec]:
+    """Three components around one network, which reads an article once for all of them."""
+    yield ExtractorSpec(
+        name="neural.syntax",
+        requires={"tokens", "sentences"},
+        provides={"syntax"},
+        options=_OPTIONS,
+        factory="newsparse_neural.syntax:NeuralSyntax",
+    )
+    yield ExtractorSpec(
+        name="neural.mentions",
+        requires={"tokens", "sentences"},
+        provides={"mentions"},
+        options=_OPTIONS,
+        factory="newsparse_neural.mentions:NeuralMentions",
+    )
+    yield ExtractorSpec(
+        name="neural.attributions",
+        requires={"tokens", "sentences", "mentions"},
+        provides={"attributions"},
+        options=_OPTIONS,
+        factory="newsparse_neural.attributions:NeuralAttributions",
+    )
+
+
+@hookimpl
+def newsparse_pipelines() -> Iterator[PipelineSpec]:
+    """``neural``: the default where this plugin is installed."""
+    yield PipelineSpec(name="neural", components=COMPONENTS, priority=10)

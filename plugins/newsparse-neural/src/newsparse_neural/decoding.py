@@ -1,0 +1,195 @@
+"""Decoding: from the scores of tokens to spans that hold together, and cues that own them."""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from newsparse_neural.network import Scores
+
+SOURCE, CUE, CONTENT = range(3)
+OUTSIDE, BEGIN, INSIDE = range(3)
+BARRED = -1e4
+
+Array = NDArray[np.float32]
+
+
+@attrs.frozen
+class Piece:
+    """A span of tokens (half open) and how sure it is."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@attrs.frozen
+class Found:
+    """An attribution in tokens; ``cue`` is None where a content has none."""
+
+    source: Piece | None
+    cue: Piece | None
+    contents: tuple[Piece, ...]
+    confidence: float
+
+
+def log_softmax(scores: Array) -> Array:
+    """Log probabilities along the last axis."""
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))  # type: ignore[no-any-return]
+
+
+def chains(windows: list[Array], transitions: Array) -> list[NDArray[np.int8]]:
+    """The likeliest chain of outside, begin and inside in every window and role (Viterbi, 1967).
+
+    No inside follows an outside; a window may begin inside of what its predecessor leaves open. ``windows`` are
+    tokens x roles x tags, ``transitions`` roles x tag before x tag.
+    """
+    length = max(map(len, windows))
+    barred = transitions.copy()
+    barred[:, OUTSIDE, INSIDE] = BARRED
+    lengths = np.array([len(window) for window in windows])
+    scores = np.zeros((length, len(windows), *windows[0].shape[1:]), dtype=np.float32)
+    for i, window in enumerate(windows):
+        scores[: len(window), i] = window
+    back = np.zeros(scores.shape, dtype=np.int8)
+    stay = np.arange(3, dtype=np.int8)
+    state = scores[0]
+    for t in range(1, length):
+        moved = state[..., None] + barred
+        goes_on = (lengths > t)[:, None, None]
+        back[t] = np.where(goes_on, moved.argmax(axis=2), stay)
+        state = np.where(goes_on, moved.max(axis=2) + scores[t], state)
+    tags = np.zeros(scores.shape[:3], dtype=np.int8)
+    tags[-1] = state.argmax(axis=2)
+    for t in range(length - 1, 0, -1):
+        tags[t - 1] = np.take_along_axis(back[t], tags[t][..., None].astype(np.int64), axis=2)[..., 0]
+    return [tags[: len(window), i] for i, window in enumerate(windows)]
+
+
+def pieces(tags: NDArray[np.int8], probabilities: Array) -> list[Piece]:
+    """The spans of one role in a whole text. Its confidence is that of its least certain edge.
+
+    Example:
+        >>> sure = np.array([[0.1, 0.8, 0.1], [0.3, 0.1, 0.6], [0.9, 0.05, 0.05]], dtype=np.float32)
+        >>> [(p.start, p.end) for p in pieces(np.array([1, 2, 0], dtype=np.int8), sure)]
+        [(0, 2)]
+    """
+    begins = np.flatnonzero(
+        (tags == BEGIN) | ((tags == INSIDE) & (np.concatenate([tags[:1] * 0, tags[:-1]]) == OUTSIDE))
+    )
+    found = []
+    for start in begins.tolist():
+        end = start + 1
+        while end < len(tags) and tags[end] == INSIDE:
+            end += 1
+        edge = float(1 - probabilities[end, INSIDE]) if end < len(tags) else 1.0
+        inside = probabilities[start + 1 : end, INSIDE]
+        least = float(inside.min()) if len(inside) else 1.0
+        found.append(Piece(start, end, float(probabilities[start, BEGIN]) * edge * least**0.5))
+    return found
+
+
+def attributions(windows: list[Scores], roles: list[list[Piece]], sure: Array, least: float) -> list[Found]:
+    """Every content goes to its likeliest cue in its window, every cue takes its likeliest source.
+
+    A token that a content or cue points to becomes a cue or source too if it is one with a probability of ``least``:
+    together they know more than each alone. ``sure`` has the probabilities of tokens x roles x tags.
+    """
+    firsts = [w.first for w in windows]
+    by_window: list[list[list[Piece]]] = [[[], [], []] for _ in windows]
+    for role, found in enumerate(roles):
+        for piece in found:
+            by_window[int(np.searchsorted(firsts, piece.start, side="right")) - 1][role].append(piece)
+    made: list[Found] = []
+    for window, (sources, cues, contents) in zip(windows, by_window, strict=True):
+        if contents:
+            inside = sure[window.first : window.end]
+            made += _linked(window, sources, cues, contents, inside, least)
+    return made
+
+
+def _linked(
+    window: Scores, sources: list[Piece], cues: list[Piece], contents: list[Piece], sure: Array, least: float
+) -> list[Found]:
+    owned: dict[Piece, list[tuple[Piece, float]]] = {}
+    found: list[Found] = []
+    contents = _for_every_cue(window, cues, contents, sure, least)
+    for content, row in zip(contents, _rows(window.cues, window.none[:, 1], contents, window.first), strict=True):
+        cue, link = _other(row, cues, window.first, sure[:, CUE], least, always=True)
+        if cue is None:
+            found.append(Found(None, None, (content,), content.confidence * 0.5))
+        else:
+            owned.setdefault(cue, []).append((content, link))
+    order = sorted(owned, key=lambda p: p.start)
+    for cue, row in zip(order, _rows(window.sources, window.none[:, 0], order, window.first), strict=True):
+        source, link = _other(row, sources, window.first, sure[:, SOURCE], least)
+        own = sorted(owned[cue], key=lambda pair: pair[0].start)
+        parts = [cue.confidence, link, *(c.confidence * certain for c, certain in own)]
+        if source is not None:
+            parts.append(source.confidence)
+        found.append(Found(source, cue, tuple(c for c, _ in own), float(np.prod(parts))))
+    return found
+
+
+def _for_every_cue(window: Scores, cues: list[Piece], contents: list[Piece], sure: Array, least: float) -> list[Piece]:
+    """The contents, and one more for each cue that would have none: a cue without content is rare in news.
+
+    The token outside of other contents that likeliest begins such a content and points to the cue begins it.
+    """
+    first, size = window.first, window.end - window.first
+    rows = np.exp(log_softmax(np.concatenate([window.cues, window.none[:, 1:]], axis=1).astype(np.float32)))
+    by_start = {c.start: c for c in contents}
+    owners = {int(rows[c.start - first, :size].argmax()) + first for c in contents}
+    for cue in cues:
+        if any(o in range(cue.start, cue.end) for o in owners):
+            continue
+        points = rows[:, cue.start - first] * sure[:, CONTENT, BEGIN]
+        best = int(points.argmax())
+        start = best + first
+        if start in by_start or points[best] < least * least or cue.start <= start < cue.end:
+            continue
+        if any(c.start < start < c.end for c in by_start.values()):
+            continue
+        end = best + 1
+        while end < size and sure[end, CONTENT, INSIDE] > sure[end, CONTENT, OUTSIDE]:
+            end += 1
+        after = [c.start - first for c in by_start.values() if c.start > start]
+        made = Piece(start, min([end, *after]) + first, float(sure[best, CONTENT, BEGIN]))
+        by_start[start] = made
+        owners.add(cue.start)
+    return [by_start[start] for start in sorted(by_start)]
+
+
+def _rows(links: Array, none: Array, of: list[Piece], first: int) -> Array:
+    """For every piece the probability of each token to begin its partner; the last column is "none"."""
+    rows = [p.start - first for p in of]
+    return np.exp(log_softmax(np.concatenate([links[rows], none[rows][:, None]], axis=1).astype(np.float32)))
+
+
+def _other(
+    row: Array, among: list[Piece], first: int, sure: Array, least: float, *, always: bool = False
+) -> tuple[Piece | None, float]:
+    """The partner that a row of probabilities points to, and how sure that is.
+
+    With ``always`` a piece that there is is better than none.
+    """
+    best = int(row.argmax())
+    within = [float(row[p.start - first : p.end - first].sum()) for p in among]
+    if best == len(row) - 1 and not (always and among):
+        return None, float(row[best])
+    if best < len(row) - 1 and not any(p.start <= best + first < p.end for p in among):
+        begins = float(sure[best, BEGIN])
+        if begins >= least:
+            end = best + 1
+            while end < len(sure) and sure[end, INSIDE] > sure[end, OUTSIDE] and sure[end, INSIDE] > sure[end, BEGIN]:
+                end += 1
+            taken = [p.start - first for p in among if p.start - first > best]
+            return Piece(best + first, min([end, *taken]) + first, begins), float(row[best])
+    if not among:
+        return None, float(row[-1])
+    chosen = int(np.argmax(within))
+    if not always and within[chosen] < row[-1]:
+        return None, float(row[-1])
+    return among[chosen], within[chosen]

@@ -1,0 +1,88 @@
+"""The component ``neural.mentions``: names that rules propose and the network judges, and those it is sure of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.english.gazetteer import title_heads, titles
+from newsparse.english.mentions import Mentions
+from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, item_id
+from newsparse_neural.component import Reader, other_language
+from newsparse_neural.reading import Name, Reading
+
+_BY_LIST = frozenset({EntityType.STATE, EntityType.GROUP})
+"""Types that rules tell by their lists of countries, demonyms and parties; the network was not taught them."""
+
+_TYPES = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE)
+DISBELIEVED = 0.15
+"""A name of the rules that the network gives less is none."""
+SURE = 0.8
+"""What the network must give to overrule a type, or to see a name that the rules do not."""
+
+
+class NeuralMentions:
+    """The rules of English propose, the network judges their names and adds its own; the rest is theirs."""
+
+    def __init__(self, model: str = "", threads: int = 1) -> None:
+        self.read = Reader(model, threads)
+
+    def __call__(self, document: ParsedArticle) -> Iterator[Item]:
+        """Yield mentions: names, then nominals and pronouns."""
+        found = self.read(document.article)
+        remark = other_language(document.article, found)
+        if remark is not None:
+            yield remark
+            return
+        by_rule = [m for m in Mentions()(document) if isinstance(m, Mention)]
+        names = list(_names(document, found, [m for m in by_rule if m.form is MentionForm.NAME]))
+        yield from names
+        taken = {m.id for m in names}
+        yield from (m for m in by_rule if m.form is not MentionForm.NAME and m.id not in taken)
+
+
+def _names(document: ParsedArticle, found: Reading, by_rule: list[Mention]) -> Iterator[Mention]:
+    """The rules' names, less those that the network sees nothing in; and the names that only the network sees."""
+    covered = bytearray(len(found.page.words) + 1)
+    for mention in by_rule:
+        first, end = found.page.within(mention.span)
+        likely = found.named[first:end].mean(axis=0) if first < end else found.named[:0].sum(axis=0)
+        total = float(likely.sum())
+        if mention.type not in _BY_LIST and total < DISBELIEVED:
+            continue
+        covered[first:end] = b"\1" * (end - first)
+        kind = _TYPES[int(likely.argmax())]
+        if mention.type in _TYPES and float(likely.max()) >= SURE:
+            mention = attrs.evolve(mention, type=kind)
+        agreed = float(likely.max()) if kind is mention.type else 0.5 * total
+        known = mention.provenance.confidence if mention.provenance else None
+        sure = max(agreed, known or 0.0) if mention.type in _BY_LIST else agreed
+        yield attrs.evolve(mention, provenance=Provenance(confidence=round(sure, 3)))
+    for name in found.names:
+        if not any(covered[name.start : name.end]) and name.confidence >= SURE:
+            yield _mention(document, found, _without_title(found, name))
+
+
+def _without_title(found: Reading, name: Name) -> Name:
+    """A person's name without the titles before it."""
+    start = name.start
+    while name.type == "person" and start < name.end - 1:
+        low = found.page.words[start].lower().rstrip(".")
+        if low not in titles() and low not in title_heads():
+            break
+        start += 1
+    return attrs.evolve(name, start=start)
+
+
+def _mention(document: ParsedArticle, found: Reading, name: Name) -> Mention:
+    page = found.page
+    span = page.span(name.start, name.end)
+    return Mention(
+        id=item_id(document.article.id, "mention", [span]),
+        span=span,
+        head=page.span(name.end - 1, name.end),
+        form=MentionForm.NAME,
+        type=EntityType(name.type),
+        provenance=Provenance(confidence=round(name.confidence, 3)),
+    )

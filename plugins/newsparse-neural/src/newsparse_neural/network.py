@@ -1,0 +1,137 @@
+"""The network at run time: onnxruntime and numpy. One session per process, loaded when it is first used."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from newsparse.errors import NewsparseError
+from newsparse_neural.features import Vocabulary
+from newsparse_neural.page import Page, encode, windows
+
+MODEL = Path(__file__).parent / "model"
+MOST_WINDOWS = 24
+"""Windows that are read in one run: what bounds the memory."""
+
+Array = NDArray[np.float32]
+
+
+@attrs.frozen(eq=False)
+class Scores:
+    """What the network says of the tokens from ``first`` to before ``end``: scores, not yet probabilities.
+
+    ``roles`` is tokens x (outside, begin, inside for each role); ``arcs``, ``sources`` and ``cues`` are tokens x
+    tokens: its head, the source that a cue has, the cue that a content has; ``none`` is for "no source" and "no cue".
+    """
+
+    first: int
+    end: int
+    roles: Array
+    upos: Array
+    names: Array
+    arcs: Array
+    roots: Array
+    label_of: Array
+    label_by: Array
+    sources: Array
+    cues: Array
+    none: Array
+
+
+_OUTPUTS = tuple(a.name for a in attrs.fields(Scores))[2:]
+_SQUARE = frozenset({"arcs", "sources", "cues"})
+
+
+class Network:
+    """The weights, ready to run, and the names of what it tells apart."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        self.vocabulary = Vocabulary(_opened(folder / "words.txt", _words))
+        self.settings: dict[str, Any] = _opened(folder / "settings.json", _settings)
+        self.transitions = np.array(self.settings["transitions"], dtype=np.float32)
+        self.label = np.array(self.settings["label"]["weight"], dtype=np.float32).T
+        self.label_bias = np.array(self.settings["label"]["bias"], dtype=np.float32)
+        self.bias = bias_of(self.settings.get("bias", (0.0, 0.0, 0.0)))
+        self.least = float(self.settings.get("least", 0.5))
+        self.session = _opened(folder / "network.onnx", lambda path: _session(path, threads))
+
+    def calibrated(self, what: str, raw: float) -> float:
+        """How often a name or an attribution of such a raw score is right, as measured on held-out articles."""
+        knots = self.settings.get("calibration", {}).get(what)
+        return float(np.interp(raw, knots[0], knots[1])) if knots else raw
+
+    def read(self, page: Page) -> Iterator[list[Scores]]:
+        """The scores of all tokens of a page, in batches of windows of about the same length, in no order."""
+        numbers = encode(page, self.vocabulary)
+        ranges = sorted(windows(page.lines, page.sentences, len(page.words)), key=lambda r: (r[0] - r[1], r))
+        for i in range(0, len(ranges), MOST_WINDOWS):
+            yield list(self._run(numbers, ranges[i : i + MOST_WINDOWS]))
+
+    def _run(self, numbers: NDArray[np.int32], batch: list[tuple[int, int]]) -> Iterator[Scores]:
+        lengths = np.array([end - first for first, end in batch], dtype=np.int32)
+        tokens = np.zeros((lengths.max(), len(batch), numbers.shape[1]), dtype=np.int32)
+        for i, (first, end) in enumerate(batch):
+            tokens[: end - first, i] = numbers[first:end]
+        found = self.session.run(_OUTPUTS, {"tokens": tokens, "lengths": lengths})
+        by_name = dict(zip(_OUTPUTS, found, strict=True))
+        for i, (first, end) in enumerate(batch):
+            n = end - first
+            yield Scores(
+                first, end, **{name: out[i, :n, :n] if name in _SQUARE else out[i, :n] for name, out in by_name.items()}
+            )
+
+
+def bias_of(roles: Sequence[float]) -> Array:
+    """What is added to the scores of tags, for every role: above 0, more begins and goes on."""
+    return np.array([[0.0, value, value] for value in roles], dtype=np.float32)
+
+
+def _words(path: Path) -> list[str]:
+    words = path.read_text(encoding="utf-8").split("\n")
+    if len(words) < 2:
+        raise ValueError("no words")
+    return words
+
+
+def _settings(path: Path) -> Any:
+    settings = json.loads(path.read_text(encoding="utf-8"))
+    for key in ("roles", "types", "upos", "deprels", "transitions", "label"):
+        settings[key]
+    return settings
+
+
+def _session(path: Path, threads: int) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+
+
+def _opened(path: Path, read: Any) -> Any:
+    try:
+        return read(path)
+    except ImportError:
+        raise
+    except Exception as error:
+        what = f"is damaged ({type(error).__name__})" if path.exists() else "is missing"
+        raise NewsparseError(f"the model file {path} {what}; install newsparse-neural again") from error
+
+
+@lru_cache(maxsize=4)
+def network(folder: str = "", threads: int = 1) -> Network:
+    """The network of a folder (the one that ships, unless another is named), loaded once per process.
+
+    Raises:
+        NewsparseError: if a file of it is missing or damaged; the message names the file.
+    """
+    return Network(Path(folder) if folder else MODEL, threads)

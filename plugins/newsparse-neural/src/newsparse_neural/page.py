@@ -1,0 +1,126 @@
+"""An article as tokens: where its sentences and lines begin, what is in quotation marks, the windows to read."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from newsparse.model import Article, Block, BlockKind, Span
+from newsparse.text import Quotation, blocks_of, quotations, sentences, tokenize
+from newsparse_neural.features import PLACES, Vocabulary
+
+SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
+"""Blocks that hold no sentence."""
+WINDOW = 192
+"""Tokens that are read at once: whole paragraphs, as many as fit."""
+
+
+@attrs.frozen(kw_only=True)
+class Page:
+    """The tokens of an article; ``sentences`` and ``lines`` are the numbers of their first tokens."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    spans: list[Span]
+    sentences: list[int]
+    lines: list[int]
+    quotations: tuple[Quotation, ...]
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The first token of a span, and the one behind its last."""
+        return bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+
+    def span(self, first: int, end: int) -> Span:
+        """The span of the tokens from ``first`` to before ``end``."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+
+def read(article: Article) -> Page:
+    """The tokens of every block that has sentences."""
+    text, blocks = article.text, blocks_of(article)
+    starts: list[int] = []
+    ends: list[int] = []
+    spans: list[Span] = []
+    firsts: list[int] = []
+    lines: list[int] = []
+    for block in blocks:
+        if block.kind in SILENT:
+            continue
+        lines.append(len(starts))
+        for span in sentences(text, block.span):
+            spans.append(span)
+            firsts.append(len(starts))
+            more_starts, more_ends = tokenize(text, span.start, span.end)
+            starts += more_starts
+            ends += more_ends
+    return Page(
+        text=text,
+        words=[text[a:b] for a, b in zip(starts, ends, strict=True)],
+        starts=starts,
+        ends=ends,
+        spans=spans,
+        sentences=firsts,
+        lines=lines,
+        quotations=quoted(text, blocks),
+    )
+
+
+def quoted(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
+    """The quotations of a text that stand in no other one."""
+    return tuple(q for q in quotations(text, blocks) if q.depth == 0)
+
+
+def encode(page: Page, vocabulary: Vocabulary) -> NDArray[np.int32]:
+    """The numbers of all tokens."""
+    n = len(page.words)
+    places = np.arange(n, dtype=np.int64)
+    edges = [*page.lines, n]
+    for a, b in itertools.pairwise(edges):
+        places[a:b] -= a
+    return vocabulary.encode(page.words, np.minimum(places + 1, PLACES - 1), quote_marks(page))  # type: ignore[arg-type]
+
+
+def quote_marks(page: Page) -> NDArray[np.int64]:
+    """For every token: 0 outside of quotation marks, 2 inside, 1 the first token and 3 the last one of a quotation."""
+    marks = np.zeros(len(page.words), dtype=np.int64)
+    for quotation in page.quotations:
+        first, end = page.within(quotation.span)
+        if first < end:
+            marks[first:end] = 2
+            marks[end - 1] = 3
+            marks[first] = 1
+    return marks
+
+
+def windows(lines: Sequence[int], sentences: Sequence[int], n: int, size: int = WINDOW) -> list[tuple[int, int]]:
+    """Stretches of at most ``size`` tokens: whole lines, else whole sentences, else what fits.
+
+    Example:
+        >>> windows([0, 3, 6], [0, 2, 3, 6], 9, size=7)
+        [(0, 6), (6, 9)]
+        >>> windows([0], [0, 4], 9, size=7)
+        [(0, 4), (4, 9)]
+    """
+    found = []
+    first = 0
+    while first < n:
+        last = min(first + size, n)
+        if last < n:
+            line, sentence = _last_break(lines, first, last), _last_break(sentences, first, last)
+            last = line or sentence or last
+        found.append((first, last))
+        first = last
+    return found
+
+
+def _last_break(breaks: Sequence[int], first: int, last: int) -> int:
+    """The last break behind ``first`` and not behind ``last``; 0 if there is none."""
+    at = bisect_right(breaks, last) - 1
+    return breaks[at] if at >= 0 and breaks[at] > first else 0

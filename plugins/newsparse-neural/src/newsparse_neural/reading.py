@@ -1,0 +1,147 @@
+"""What the network reads in an article: its tokens with their syntax, names and attributions, all at once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from newsparse.model import Article
+from newsparse_neural.decoding import CONTENT, CUE, SOURCE, Found, attributions, chains, log_softmax, pieces
+from newsparse_neural.network import Network, Scores, network
+from newsparse_neural.page import Page, read
+from newsparse_neural.trees import heads
+
+
+@attrs.frozen(eq=False)
+class Name:
+    """A name in tokens (half open)."""
+
+    start: int
+    end: int
+    type: str
+    confidence: float
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """A page and all that the network finds in it; heads are token numbers, a root being its own."""
+
+    page: Page
+    upos: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()
+    deprels: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
+    named: NDArray[np.float32] = attrs.field(factory=lambda: np.zeros((0, 3), np.float32))
+    """How likely each token belongs to a name of each type."""
+    attributions: tuple[Found, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def reading(article: Article, folder: str, threads: int) -> Reading:
+    """The reading of an article; the last one is kept, for the components that follow each other.
+
+    Raises:
+        NewsparseError: if a file of the model is missing or damaged.
+    """
+    return read_page(read(article), network(folder, threads))
+
+
+def read_page(page: Page, net: Network) -> Reading:
+    """The reading of a page."""
+    n = len(page.words)
+    if not n:
+        return Reading(page)
+    upos, governors, deprels = np.zeros(n, np.int64), np.zeros(n, np.int64), np.zeros(n, np.int64)
+    names = np.zeros((n, 1 + 2 * len(net.settings["types"])), np.float32)
+    chain = np.zeros((n, 3), np.int8)
+    sure = np.zeros((n, 3, 3), np.float32)
+    links: list[Scores] = []
+    edges = [*page.sentences, n]
+    for batch in net.read(page):
+        roles = [w.roles.reshape(len(w.roles), 3, 3) + net.bias for w in batch]
+        for window, scores, tags in zip(batch, roles, chains(roles, net.transitions), strict=True):
+            a, b = window.first, window.end
+            upos[a:b] = window.upos.argmax(axis=1)
+            names[a:b] = window.names
+            chain[a:b] = tags
+            sure[a:b] = scores
+            governors[a:b], deprels[a:b] = _syntax(window, edges, net)
+            links.append(_light(window))
+    sure = np.exp(log_softmax(sure))
+    spans = [pieces(chain[:, role], sure[:, role]) for role in (SOURCE, CUE, CONTENT)]
+    tags, relations = net.settings["upos"], net.settings["deprels"]
+    likely = np.exp(log_softmax(names))
+    return Reading(
+        page,
+        tuple(tags[i] for i in upos.tolist()),
+        tuple(governors.tolist()),
+        tuple(relations[i] for i in deprels.tolist()),
+        tuple(
+            attrs.evolve(f, confidence=net.calibrated("name", f.confidence))
+            for f in _names(likely, net.settings["types"])
+        ),
+        likely[:, 1::2] + likely[:, 2::2],
+        tuple(
+            attrs.evolve(f, confidence=net.calibrated("attribution", f.confidence))
+            for f in attributions(sorted(links, key=lambda w: w.first), spans, sure, net.least)
+        ),
+    )
+
+
+def _light(window: Scores) -> Scores:
+    """Only what links need, in half the memory."""
+    empty = window.upos[:0]
+    return attrs.evolve(
+        window,
+        roles=empty,
+        upos=empty,
+        names=empty,
+        arcs=empty,
+        roots=empty,
+        label_of=empty,
+        label_by=empty,
+        sources=window.sources.astype(np.float16),
+        cues=window.cues.astype(np.float16),
+        none=window.none.copy(),
+    )
+
+
+def _syntax(window: Scores, edges: list[int], net: Network) -> tuple[np.ndarray, np.ndarray]:
+    """Heads (in the text) and relations of a window's tokens, sentence by sentence."""
+    found = np.zeros(window.end - window.first, np.int64)
+    at = window.first
+    i = int(np.searchsorted(edges, at, side="right"))
+    while at < window.end:
+        end = min(edges[i], window.end)
+        a, b = at - window.first, end - window.first
+        found[a:b] = np.asarray(heads(window.arcs[a:b, a:b], window.roots[a:b, 0])) + a
+        at, i = end, i + 1
+    root = found == np.arange(len(found))
+    labels = np.maximum(window.label_of + window.label_by[found], 0) @ net.label + net.label_bias
+    number = net.settings["deprels"].index("root")
+    labels[~root, number] = -np.inf
+    best = labels.argmax(axis=1)
+    best[root] = number
+    return found + window.first, best
+
+
+def _names(sure: np.ndarray, types: list[str]) -> list[Name]:
+    """The names among all tokens: where one begins and ends first, then which type is likeliest for all of it."""
+    begins, goes_on = sure[:, 1::2], sure[:, 2::2]
+    inside = (sure[:, 0] < 0.5).tolist()
+    new = (begins.sum(axis=1) > goes_on.sum(axis=1)).tolist()
+    found: list[Name] = []
+    start = -1
+    for i in range(len(inside) + 1):
+        here = i < len(inside) and inside[i]
+        if start >= 0 and (not here or new[i]):
+            likely = (begins[start:i] + goes_on[start:i]).mean(axis=0)
+            kind = int(likely.argmax())
+            found.append(Name(start, i, types[kind], float(likely[kind])))
+            start = -1
+        if here and start < 0:
+            start = i
+    return found

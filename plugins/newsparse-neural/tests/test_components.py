@@ -1,0 +1,163 @@
+"""The three components: the contract that every extractor keeps, and what they find in a plain article."""
+
+from __future__ import annotations
+
+import pickle
+import time
+
+import pytest
+
+import newsparse
+import newsparse_neural
+from newsparse import Article, Config, Pipeline
+from newsparse.errors import NewsparseError, PipelineError
+from newsparse.testing import ExtractorContract
+
+TEXT = """Council rejects bridge plan
+
+Mayor Ada Okoro said on Monday that the city would not pay for the bridge. “We cannot afford it,” she told reporters.
+
+The Bridge Company said it was disappointed. According to Tom Reyes, its head, the plan would have meant jobs in Lagos.
+"""
+
+
+class TestSyntax(ExtractorContract):
+    plugin = newsparse_neural
+    component = "neural.syntax"
+    before = ("english.tokens",)
+    texts = (TEXT,)
+    examples = 20
+
+
+class TestMentions(ExtractorContract):
+    plugin = newsparse_neural
+    component = "neural.mentions"
+    before = ("english.tokens",)
+    texts = (TEXT,)
+    examples = 20
+
+
+class TestAttributions(ExtractorContract):
+    plugin = newsparse_neural
+    component = "neural.attributions"
+    before = ("english.tokens", "neural.mentions")
+    texts = (TEXT,)
+    examples = 20
+
+
+@pytest.fixture(scope="module")
+def parsed():
+    return newsparse.parse(TEXT, pipeline="neural", clean=False)
+
+
+def test_it_is_the_default_where_it_is_installed():
+    assert Pipeline.preset("default").name == "neural"
+
+
+def test_who_said_what(parsed):
+    found = {(parsed.text_of(a.source[0]), parsed.text_of(a.cue[0])) for a in parsed.attributions if a.source and a.cue}
+    assert any(source.endswith("Ada Okoro") and cue.startswith("said") for source, cue in found)
+    assert any(source == "she" and cue.startswith("told") for source, cue in found)
+    contents = [parsed.text_of(span) for a in parsed.attributions for span in a.content]
+    assert "that the city would not pay for the bridge" in contents
+
+
+def test_names(parsed):
+    names = {parsed.text_of(m): m.type for m in parsed.mentions if m.form == "name"}
+    assert names["Ada Okoro"] == "person"
+    assert names["Tom Reyes"] == "person"
+    assert names["Lagos"] == "place"
+
+
+def test_trees(parsed):
+    tokens = parsed.tokens
+    for sentence in parsed.sentences:
+        inside = tokens.within(sentence.span)
+        roots = [i for i in inside if tokens.heads[i] == i]
+        assert len(roots) == 1
+        for i in inside:
+            seen = set()
+            while i not in seen and i not in roots:
+                seen.add(i)
+                i = tokens.heads[i]
+            assert i == roots[0]
+
+
+def test_confidence_is_a_probability(parsed):
+    for item in (*parsed.mentions, *parsed.attributions):
+        assert 0 <= item.provenance.confidence <= 1
+
+
+def test_the_same_bytes_every_time(parsed):
+    again = Pipeline.preset("neural")(TEXT, clean=False)
+    assert newsparse.dumps(again) == newsparse.dumps(parsed)
+
+
+def test_neighbours_make_no_difference():
+    alone = newsparse.parse(TEXT, pipeline="neural", clean=False)
+    among = list(newsparse.parse_many([TEXT + "\nMore.", TEXT, "Short."], pipeline="neural", clean=False))
+    assert newsparse.dumps(among[1]) == newsparse.dumps(alone)
+
+
+def test_a_pipeline_pickles_as_configuration(parsed):
+    pipe = Pipeline.preset("neural")
+    pipe("Warm.", clean=False)
+    stored = pickle.dumps(pipe)
+    assert len(stored) < 10_000
+    assert newsparse.dumps(pickle.loads(stored)(TEXT, clean=False)) == newsparse.dumps(parsed)
+
+
+def test_threads_change_nothing_but_speed(parsed):
+    config = Config()
+    for name in ("neural.mentions", "neural.attributions", "neural.syntax"):
+        config = config.with_options("components", name, {"threads": 2})
+    other = Pipeline.from_names(newsparse_neural.COMPONENTS, config=config)(TEXT, clean=False)
+    assert [a.content for a in other.attributions] == [a.content for a in parsed.attributions]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        Article(text="Le ministre a refusé le projet. « Nous ne pouvons pas », a-t-il dit.", language="fr"),
+        Article(text="Der Minister sagte am Montag, die Stadt werde nicht für die neue Brücke zahlen. " * 8),
+    ],
+    ids=["by its own word", "by its words"],
+)
+def test_another_language_gets_a_remark_and_nothing_else(article):
+    parsed = newsparse.parse(article, pipeline="neural", clean=False)
+    assert {d.code for d in parsed.diagnostics} == {"other-language"}
+    assert not parsed.mentions
+    assert not parsed.attributions
+    assert parsed.sentences
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "EN_us", None])
+def test_english_gets_no_remark(language):
+    assert not newsparse.parse(Article(text=TEXT, language=language), pipeline="neural").diagnostics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Okoro said the plan was bad, and Mali's government rejected it. " * 8_000,
+        "Ms Okoro said the plan was bad, and " * 1_400,
+        "word " * 100_000,
+        TEXT.upper() * 20,
+    ],
+    ids=["half a megabyte", "a line of 50,000 characters", "no sentence ends", "capitals"],
+)
+def test_long_texts_take_seconds(text):
+    started = time.perf_counter()
+    newsparse.parse(text, pipeline="neural", clean=False)
+    assert time.perf_counter() - started < 120  # the machine may be slow and busy
+
+
+def test_a_folder_without_a_model(tmp_path):
+    config = Config().with_options("components", "neural.syntax", {"model": str(tmp_path)})
+    with pytest.raises(NewsparseError, match=r"words\.txt is missing"):
+        Pipeline.from_names(["english.tokens", "neural.syntax"], config=config)("Mali said no.")
+
+
+def test_trees_need_the_tokens_that_they_are_over():
+    with pytest.raises(PipelineError, match="requires 'sentences'"):
+        Pipeline.from_names(["neural.syntax"])

@@ -1,0 +1,83 @@
+"""Decoding: chains without an inside behind an outside, trees without cycles, windows that hold every token once."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from newsparse_neural.decoding import chains, pieces
+from newsparse_neural.page import WINDOW, windows
+from newsparse_neural.trees import heads
+
+FLOATS = st.floats(-5, 5, width=32)
+
+
+def best_of_all(scores, transitions):
+    """The best chain of one role by trying all."""
+
+    def total(chain):
+        moves = [(a, b) for a, b in itertools.pairwise(chain)]
+        if (0, 2) in moves:
+            return -np.inf
+        return sum(scores[i, t] for i, t in enumerate(chain)) + sum(transitions[a, b] for a, b in moves)
+
+    return max(total(c) for c in itertools.product(range(3), repeat=len(scores))), total
+
+
+@given(
+    st.integers(1, 5).flatmap(lambda n: arrays(np.float32, (n, 3, 3), elements=FLOATS)),
+    arrays(np.float32, (3, 3, 3), elements=FLOATS),
+)
+def test_a_chain_is_the_best_one(scores, transitions):
+    (tags,) = chains([scores], transitions)
+    for role in range(3):
+        best, total = best_of_all(scores[:, role], transitions[role])
+        assert total(tags[:, role].tolist()) >= best - 1e-3
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=4), st.integers(0, 1000))
+def test_neighbours_in_a_batch_make_no_difference(lengths, seed):
+    rng = np.random.default_rng(seed)
+    batch = [rng.normal(size=(n, 3, 3)).astype(np.float32) for n in lengths]
+    transitions = rng.normal(size=(3, 3, 3)).astype(np.float32)
+    together = chains(batch, transitions)
+    for window, tags in zip(batch, together, strict=True):
+        assert (chains([window], transitions)[0] == tags).all()
+
+
+@given(st.lists(st.integers(0, 2), min_size=1, max_size=30))
+def test_pieces_are_the_runs(tags):
+    probabilities = np.full((len(tags), 3), 1 / 3, dtype=np.float32)
+    found = pieces(np.array(tags, dtype=np.int8), probabilities)
+    covered = [i for piece in found for i in range(piece.start, piece.end)]
+    assert covered == [i for i, t in enumerate(tags) if t]
+    assert all(0 <= piece.confidence <= 1 for piece in found)
+
+
+@given(
+    st.integers(1, 9).flatmap(
+        lambda n: st.tuples(arrays(np.float32, (n, n), elements=FLOATS), arrays(np.float32, n, elements=FLOATS))
+    )
+)
+def test_heads_are_a_tree(scores):
+    found = heads(*scores)
+    roots = [i for i, head in enumerate(found) if head == i]
+    assert len(roots) == 1
+    for i in range(len(found)):
+        for _ in found:
+            i = found[i]
+        assert i == roots[0]
+
+
+@given(st.lists(st.integers(1, 500), max_size=12), st.integers(1, WINDOW))
+def test_windows_hold_every_token_once(lengths, size):
+    lines = [sum(lengths[:i]) for i in range(len(lengths))]
+    n = sum(lengths)
+    found = windows(lines, lines, n, size)
+    assert [i for a, b in found for i in range(a, b)] == list(range(n))
+    assert all(0 < b - a <= size for a, b in found)
+    assert all(b in (*lines, n) or b - a == size for a, b in found)

@@ -1,0 +1,1 @@
+"""How the model is made: a command for every stage. See NOTES.md."""

@@ -1,0 +1,119 @@
+"""The student: word vectors, spelling and a bidirectional LSTM over whole paragraphs, with a head for every layer."""
+
+from __future__ import annotations
+
+import attrs
+import torch
+from torch import Tensor, nn
+
+from newsparse_neural.features import AFFIXES, PLACES, QUOTES, SHAPES
+from training.examples import DEPRELS, ROLES, TYPES, UPOS
+
+
+@attrs.frozen
+class Sizes:
+    """Widths of the network's parts."""
+
+    vector: int = 128
+    affix: int = 24
+    shape: int = 16
+    place: int = 8
+    quote: int = 8
+    hidden: int = 128
+    link: int = 64
+    arc: int = 96
+    label: int = 64
+
+
+class Student(nn.Module):
+    """Scores for every token: roles, tags, names; heads and links to other tokens."""
+
+    def __init__(self, vectors: Tensor, sizes: Sizes, dropout: float = 0.33) -> None:
+        super().__init__()
+        self.sizes = sizes
+        self.vectors = nn.Embedding.from_pretrained(vectors, freeze=True)
+        self.scale = nn.Linear(sizes.vector, sizes.vector)
+        self.beginnings = nn.Embedding(AFFIXES, sizes.affix)
+        self.endings = nn.Embedding(AFFIXES, sizes.affix)
+        self.shapes = nn.Embedding(SHAPES, sizes.shape)
+        self.places = nn.Embedding(PLACES, sizes.place)
+        self.quotes = nn.Embedding(QUOTES, sizes.quote)
+        width = sizes.vector + 2 * sizes.affix + sizes.shape + sizes.place + sizes.quote
+        self.first = nn.LSTM(width, sizes.hidden, batch_first=True, bidirectional=True)
+        out = 2 * sizes.hidden
+        self.second = nn.LSTM(out, sizes.hidden, batch_first=True, bidirectional=True)
+        self.dropout = nn.Dropout(dropout)
+        self.inner = nn.Linear(out, 128)
+        self.roles = nn.Linear(128, 3 * len(ROLES))
+        self.tagged = nn.Linear(out, 64)
+        self.upos = nn.Linear(64, len(UPOS))
+        self.named = nn.Linear(out, 64)
+        self.names = nn.Linear(64, 1 + 2 * len(TYPES))
+        self.dependent, self.head = nn.Linear(out, sizes.arc), nn.Linear(out, sizes.arc)
+        self.arc = nn.Linear(sizes.arc, sizes.arc, bias=False)
+        nn.init.eye_(self.arc.weight)
+        self.governs = nn.Linear(sizes.arc, 1)
+        self.root = nn.Linear(sizes.arc, 1)
+        self.label_of, self.label_by = nn.Linear(out, sizes.label), nn.Linear(out, sizes.label)
+        self.label = nn.Linear(sizes.label, len(DEPRELS))
+        self.links = nn.ModuleList(nn.Linear(out, sizes.link) for _ in range(4))
+        self.none = nn.Linear(out, 2)
+        self.transitions = nn.Parameter(torch.zeros(len(ROLES), 3, 3))
+
+    def forward(self, tokens: Tensor) -> dict[str, Tensor]:
+        """``tokens`` has a row of ``FIELDS`` numbers for every token; rows of zeros are padding.
+
+        Arcs and links are scores [token, other token]; the diagonal of the arcs stands for a root, an additional last
+        column of the links for "none".
+        """
+        parts = (
+            self.scale(self.vectors(tokens[..., 0])),
+            self.beginnings(tokens[..., 1]),
+            self.endings(tokens[..., 2]),
+            self.shapes(tokens[..., 3]),
+            self.places(tokens[..., 4]),
+            self.quotes(tokens[..., 5]),
+        )
+        x, _ = self.first(self.dropout(torch.cat(parts, dim=-1)))
+        x, _ = self.second(self.dropout(x))
+        x = self.dropout(x)
+        shape = x.shape[:2]
+        drop = self.dropout
+        dependent, head = drop(self.dependent(x).relu()), drop(self.head(x).relu())
+        arcs = self.arc(dependent) @ head.transpose(1, 2) + self.governs(head).transpose(1, 2)
+        arcs = arcs + torch.diag_embed(self.root(dependent)[..., 0] - torch.diagonal(arcs, dim1=1, dim2=2))
+        none = self.none(x)
+        cue, source, content, of_content = (f(x) for f in self.links)
+        scale = self.sizes.link**-0.5
+        return {
+            "roles": self.roles(drop(self.inner(x).relu())).view(*shape, len(ROLES), 3),
+            "upos": self.upos(drop(self.tagged(x).relu())),
+            "names": self.names(drop(self.named(x).relu())),
+            "arcs": arcs,
+            "label_of": self.label_of(x),
+            "label_by": self.label_by(x),
+            "sources": torch.cat([cue @ source.transpose(1, 2) * scale, none[..., :1]], dim=2),
+            "cues": torch.cat([content @ of_content.transpose(1, 2) * scale, none[..., 1:]], dim=2),
+        }
+
+    def labels(self, out: dict[str, Tensor], heads: Tensor) -> Tensor:
+        """Scores of relations, given every token's head."""
+        by = out["label_by"].gather(1, heads[..., None].expand(-1, -1, out["label_by"].shape[2]))
+        return self.label(self.dropout((out["label_of"] + by).relu()))
+
+
+def chain_loss(scores: Tensor, transitions: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+    """Negative log-likelihood of the gold tags as a chain, a role at a time, per token.
+
+    ``scores`` is [batch, token, role, tag], ``gold`` [batch, token, role], ``mask`` [batch, token] (a prefix each).
+    """
+    barred = transitions.clone()
+    barred[:, 0, 2] = -1e4  # no I behind O
+    emitted = scores.gather(3, gold[..., None])[..., 0]
+    moved = barred[torch.arange(3), gold[:, :-1], gold[:, 1:]]
+    path = (emitted * mask[..., None]).sum(1) + (moved * mask[:, 1:, None]).sum(1)
+    state = scores[:, 0]
+    for t in range(1, scores.shape[1]):
+        new = torch.logsumexp(state[..., None] + barred, dim=2) + scores[:, t]
+        state = torch.where(mask[:, t, None, None], new, state)
+    return (torch.logsumexp(state, dim=2) - path).sum() / mask.sum()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import attrs
@@ -18,6 +19,8 @@ RULES = {Style.DIRECT: 0.92, Style.MIXED: 0.65, Style.INDIRECT: 0.65}
 WITHOUT_SOURCE = 0.45
 QUOTED_ELSEWHERE = 0.62
 """The same where the network gives a quotation to another cue."""
+MOST_QUOTATIONS = 50
+"""Quotations that are looked at to tell the style of one content."""
 
 
 class NeuralAttributions:
@@ -55,7 +58,11 @@ def _attribution(document: ParsedArticle, page: Page, found: Found) -> Attributi
 
 def _style(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Style:
     """Direct if all of a content stands in quotation marks, mixed if a part does."""
-    touching = [[q.span for q in quotations if q.span.overlaps(span)] for span in content]
+    touching = []
+    for span in content:
+        at = max(0, bisect_right(quotations, span.start, key=lambda q: q.span.start) - 1)
+        near = quotations[at : at + MOST_QUOTATIONS]
+        touching.append([q.span for q in near if q.span.overlaps(span)])
     if not any(touching):
         return Style.INDIRECT
     whole = all(any(_is_whole(span, q) for q in qs) for span, qs in zip(content, touching, strict=True))

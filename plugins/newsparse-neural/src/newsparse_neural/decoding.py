@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 import attrs
 import numpy as np
 from numpy.typing import NDArray
@@ -91,11 +94,14 @@ def pieces(tags: NDArray[np.int8], probabilities: Array) -> list[Piece]:
     return found
 
 
-def attributions(windows: list[Scores], roles: list[list[Piece]], sure: Array, least: float) -> list[Found]:
+def attributions(
+    windows: list[Scores], roles: list[list[Piece]], sure: Array, least: float, lines: Sequence[int]
+) -> list[Found]:
     """Every content goes to its likeliest cue in its window, every cue takes its likeliest source.
 
     A token that a content or cue points to becomes a cue or source too if it is one with a probability of ``least``:
-    together they know more than each alone. ``sure`` has the probabilities of tokens x roles x tags.
+    together they know more than each alone. ``sure`` has the probabilities of tokens x roles x tags, ``lines`` the
+    first tokens of lines: a source stands in the line of its cue.
     """
     firsts = [w.first for w in windows]
     by_window: list[list[list[Piece]]] = [[[], [], []] for _ in windows]
@@ -106,12 +112,18 @@ def attributions(windows: list[Scores], roles: list[list[Piece]], sure: Array, l
     for window, (sources, cues, contents) in zip(windows, by_window, strict=True):
         if contents:
             inside = sure[window.first : window.end]
-            made += _linked(window, sources, cues, contents, inside, least)
+            made += _linked(window, sources, cues, contents, inside, least, lines)
     return made
 
 
 def _linked(
-    window: Scores, sources: list[Piece], cues: list[Piece], contents: list[Piece], sure: Array, least: float
+    window: Scores,
+    sources: list[Piece],
+    cues: list[Piece],
+    contents: list[Piece],
+    sure: Array,
+    least: float,
+    lines: Sequence[int],
 ) -> list[Found]:
     owned: dict[Piece, list[tuple[Piece, float]]] = {}
     found: list[Found] = []
@@ -124,7 +136,13 @@ def _linked(
             owned.setdefault(cue, []).append((content, link))
     order = sorted(owned, key=lambda p: p.start)
     for cue, row in zip(order, _rows(window.sources, window.none[:, 0], order, window.first), strict=True):
-        source, link = _other(row, sources, window.first, sure[:, SOURCE], least)
+        at = bisect_right(lines, cue.start)
+        begin, end = lines[at - 1], lines[at] if at < len(lines) else window.end
+        row[: max(0, begin - window.first)] = 0
+        row[end - window.first : -1] = 0
+        row /= max(float(row.sum()), 1e-6)
+        near = [s for s in sources if begin <= s.start < end]
+        source, link = _other(row, near, window.first, sure[:, SOURCE], least)
         own = sorted(owned[cue], key=lambda pair: pair[0].start)
         parts = [cue.confidence, link, *(c.confidence * certain for c, certain in own)]
         if source is not None:

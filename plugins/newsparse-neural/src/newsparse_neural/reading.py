@@ -86,7 +86,7 @@ def read_page(page: Page, net: Network) -> Reading:
         likely[:, 1::2] + likely[:, 2::2],
         tuple(
             attrs.evolve(f, confidence=net.calibrated("attribution", f.confidence))
-            for f in attributions(sorted(links, key=lambda w: w.first), spans, sure, net.least)
+            for f in attributions(sorted(links, key=lambda w: w.first), spans, sure, net.least, page.lines)
         ),
     )
 

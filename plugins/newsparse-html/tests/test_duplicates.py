@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import random
 
-from newsparse_html.duplicates import marked
-
 from newsparse.model import Article
+from newsparse_html.duplicates import marked
 
 WORDS = "council bridge vote minister harbour ferry fares court plan money river winter town school".split()
 

@@ -6,10 +6,10 @@ import time
 from io import BytesIO
 
 import pytest
-from newsparse_html.feeds import FeedReader
 
 from newsparse.errors import ReadError
 from newsparse.testing import ReaderContract
+from newsparse_html.feeds import FeedReader
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">

@@ -8,12 +8,12 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from newsparse_html.reader import HtmlReader
-from newsparse_html.stream import TextStream, squeezed
 
 import newsparse
 from newsparse.errors import ReadError
 from newsparse.model import Span
+from newsparse_html.reader import HtmlReader
+from newsparse_html.stream import TextStream, squeezed
 
 TEXT = "<p>The council voted for the second bridge on Monday, and nobody said who would pay for it.</p>" * 4
 PAGES = {

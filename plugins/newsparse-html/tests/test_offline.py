@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+
 from newsparse_html.feeds import FeedReader
 from newsparse_html.reader import HtmlReader
 

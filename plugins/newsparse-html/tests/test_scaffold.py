@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from click.testing import CliRunner
-from newsparse_html.sourcing import read
 
 from newsparse._cli import main
+from newsparse_html.sourcing import read
 
 PAGE = (Path(__file__).parent / "pages" / "bridge.html").read_text(encoding="utf-8")
 NOTICE = "<p>The Gazette is printed on paper from our own woods.</p></div>"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from newsparse_html.sourcing import believed_title, followed, read, versions
 
 import newsparse
 from newsparse.errors import ConfigurationError
 from newsparse.model import Article
 from newsparse.testing import SourceContract
+from newsparse_html.sourcing import believed_title, followed, read, versions
 
 BODY = "The council voted for the bridge on Monday, and nobody said who would pay for it in the end."
 MORE = "The minister called the plan a cheque without a signature, and left before the vote was taken."

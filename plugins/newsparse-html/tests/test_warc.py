@@ -8,11 +8,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from newsparse_html.warc import WarcReader
 
 import newsparse
 from newsparse.errors import ReadError
 from newsparse.testing import ReaderContract
+from newsparse_html.warc import WarcReader
 
 PAGE = (Path(__file__).parent / "pages" / "bridge.html").read_bytes()
 HAFEN = (Path(__file__).parent / "pages" / "hafen.html").read_text(encoding="utf-8")

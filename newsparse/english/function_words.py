@@ -15,6 +15,8 @@ MODALS = frozenset("will would shall should can could may might must ought wo ca
 BE = frozenset("be am is are was were been being 'm ’m 're ’re".split())
 HAVE = frozenset("have has had having 've ’ve".split())
 
+_POSSESSIVE = frozenset("my our your his her its their whose".split())
+
 
 class Neighbours(NamedTuple):
     """What stands around a word; empty at the edge of a sentence."""
@@ -151,8 +153,21 @@ def _quantity(n: Neighbours) -> str:
     return "ADV" if n.following.keys() == {"ADJ"} or (n.before in BE and "NOUN" not in n.following) else "ADJ"
 
 
+def _comparative_time(n: Neighbours) -> str | None:
+    """An adverb behind a time or a subject, and before a clause or a time: *weeks later Ghana*, *earlier this week*.
+
+    Elsewhere it stands before its noun: *earlier talks*.
+    """
+    clause_next = bool(n.following.keys() & {"PROPN", "DET", "PRON", "AUX"})
+    if n.before in _POSSESSIVE:
+        return None
+    if n.previous in ("NOUN", "PROPN", "PRON") or (clause_next and n.previous not in ("DET", "ADJ", "PART")):
+        return "ADV"
+    return None
+
+
 _ALWAYS = {"her": "PRON", "may": "AUX", **dict.fromkeys("how why when where yet well".split(), "ADV")}
-_RULES: dict[str, Callable[[Neighbours], str]] = {
+_RULES: dict[str, Callable[[Neighbours], str | None]] = {
     "that": _that,
     "to": _to,
     "as": _as,
@@ -166,6 +181,7 @@ _RULES: dict[str, Callable[[Neighbours], str]] = {
     "no": _no,
     **dict.fromkeys("about over off out up down around in on outside inside".split(), _preposition),
     "back": _back,
+    **dict.fromkeys(("earlier", "later"), _comparative_time),
     **dict.fromkeys(("including", "following", "regarding", "concerning"), _including),
     **dict.fromkeys("have has had having 've ’ve do does did".split(), _have),
     **dict.fromkeys(("many", "few", "several", "more", "most", "much"), _quantity),

@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.english.inflection import verb_forms
+from newsparse.english.inflection import SAME_PARTICIPLE, verb_forms
 from newsparse.model import ParsedArticle, Span
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -34,6 +34,7 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose object, where there is one, is the subject of the infinitive behind it."""
 
 _CLOSING = frozenset("”\"’'»)]")
+_CLAUSE_FRONTS = frozenset({",", ";", ":", "—", "–", "--", "but", "and", "that", "while", "as"})
 _OPENING = frozenset("“\"‘'«([")
 _NEGATIONS = frozenset({"not", "never", "hardly", "scarcely"})
 _BE = "be"
@@ -188,7 +189,11 @@ class Grammar:
             return False
         if not low.endswith(("ed", "ing", "en")) and verb_forms().get(low, ("", ""))[1] != "participle":
             return False
-        if i == start or self.tags[i - 1] in ("DET", "ADJ", "NUM") or self.lower[i - 1] in _POSSESSIVE:
+        before = i - 1
+        if before > start and self.tags[before] == "ADV" and self.tags[before - 1] in ("DET", "PART", "PRON"):
+            before -= 1  # "the newly elected leader"
+        owned = self.lower[before] in _POSSESSIVE or self.lower[before] in _POSSESSIVE_MARKS
+        if i == start or self.tags[before] in ("DET", "ADJ", "NUM") or owned:
             return i != start or low.endswith("ed")
         if self.tags[i - 1] == "VERB" and low.endswith("ing"):
             return i - 2 >= start and self.lower[i - 1].endswith("ed") and self.tags[i - 2] == "DET"
@@ -202,8 +207,10 @@ class Grammar:
         if low in WEEKDAYS:
             return NounPhrase(start, start + 1, start)
         i, head = start, -1
+        owned = start  # where the phrase behind the last possessive begins: "the port's two | oldest clubs"
         while i < end:
             tag = tags[i]
+            placed = head >= owned
             if tag in ("NOUN", "PROPN"):
                 if lower[i] in WEEKDAYS and i > start and tags[i - 1] != "DET":
                     break
@@ -211,7 +218,7 @@ class Grammar:
                     break  # "in recent weeks | White House officials"
                 head = i
             elif tag == "NUM":
-                head = i if head < 0 or tags[head] == "NUM" else head
+                head = i if not placed or tags[head] == "NUM" else head
                 if head != i and i > start and tags[i - 1] == "PROPN":
                     pass
             elif tag == "DET":
@@ -221,16 +228,19 @@ class Grammar:
                 if lower[i] not in _POSSESSIVE or (i > start and lower[i - 1] not in ("all", "both", "half")):
                     break
             elif tag == "ADJ":
-                if head >= 0 and tags[head] not in ("NUM", "PROPN") and lower[i - 1] not in ("'s", "’s", "'", "’"):
+                if placed and tags[head] not in ("NUM", "PROPN"):
                     break
-            elif tag == "PART" and lower[i] in ("'s", "’s", "'", "’"):
+            elif tag == "PART" and lower[i] in _POSSESSIVE_MARKS:
                 if head != i - 1 or i + 1 >= end or tags[i + 1] not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"):
                     break
+                owned = i + 1
             elif tag == "ADV":
-                if i + 1 >= end or tags[i + 1] != "ADJ" or head >= 0:
+                if placed or i + 1 >= end:
+                    break
+                if tags[i + 1] != "ADJ" and not (tags[i + 1] == "VERB" and self._modifies(i + 1, start, end)):
                     break
             elif tag == "VERB":
-                if head >= 0 or not self._modifies(i, start, end):
+                if placed or not self._modifies(i, start, end):
                     break
             elif tag == "SYM":
                 if i + 1 >= end or tags[i + 1] != "NUM":
@@ -315,7 +325,9 @@ class Grammar:
         chain = auxiliaries[:-1] if main_aux else auxiliaries
         be_last = bool(chain) and chain[-1] == _BE
         passive = (
-            be_last and not main_aux and (sort in ("past", "participle") or (sort == "base" and lemma in _SAME_FORM))
+            be_last
+            and not main_aux
+            and (sort in ("past", "participle") or (sort == "base" and lemma in SAME_PARTICIPLE))
         )
         if infinitive:
             form = "infinitive"
@@ -553,7 +565,22 @@ class Grammar:
             inserted = self._over_insertion(i, first)
             if inserted is not None and (phrase.end < end and self._vg.get(phrase.end) is not None):
                 return None
+        if i > first and self.lower[i] == "," and self.described(self._np.get(i - 1)) is not None:
+            return None  # "…", the mayor, Tom Ashe, told reporters
         return phrase
+
+    def described(self, name: NounPhrase | None) -> NounPhrase | None:
+        """The noun phrase at the front of its clause that a name is in apposition to: *the mayor*, Tom Ashe, *said*."""
+        if name is None or self.tags[name.head] != "PROPN" or self.lower[name.end : name.end + 1] != [","]:
+            return None
+        first, _ = self.sentence_range(name.start)
+        phrase = self._np.get(name.start - 2) if name.start - 2 >= first and self.lower[name.start - 1] == "," else None
+        if phrase is None or self.tags[phrase.head] != "NOUN" or self.lemmas[phrase.head] in TIMES:
+            return None
+        phrase = self._top(phrase, first)
+        i = phrase.start - 1
+        at_front = i < first or self.words[i] in _CLOSING | _OPENING or self.lower[i] in _CLAUSE_FRONTS
+        return phrase if at_front else None
 
     def _top(self, phrase: NounPhrase, first: int) -> NounPhrase:
         """The noun phrase that a prepositional phrase hangs on: *head* of *the head of the agency*."""
@@ -768,13 +795,11 @@ class Grammar:
 
 
 _NOMINAL = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
+_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVE = frozenset("my our your his her its their whose".split())
 _PRONOMINAL = frozenset("this that these those all both each some any another either neither".split())
 _MODALS = frozenset("will would shall should can could may might must ought".split())
 _PAST_AUX = frozenset("was were had did been".split())
-_SAME_FORM = frozenset(
-    "come run beat cast cost cut hit hurt let put read rid set shed shut split spread quit upset bet".split()
-)
 _ATTACHING = frozenset("of in for at from on with to between against about over under behind near by as".split())
 _PASSIVE_WITH_OF = frozenset(
     "accuse convict suspect describe know see regard acquit name identify portray deprive".split()

@@ -8,10 +8,10 @@ from functools import cache
 from newsparse.english.lexicon import rows, split, word_classes
 
 VOWELS = "aeiou"
-SAME_PARTICIPLE = frozenset(
-    "become come run beat cast cost cut hit hurt let put read rid set shed shut split spread quit upset bet".split()
-)
-"""Verbs whose participle is their base form."""
+SAME_PARTICIPLE = frozenset(row["lemma"] for row in rows("irregular_verbs") if row["lemma"] in split(row["participle"]))
+"""Verbs whose participle is their base form: *has run*."""
+SAME_PAST = frozenset(row["lemma"] for row in rows("irregular_verbs") if row["lemma"] in split(row["past"]))
+"""Verbs whose past is their base form: *they cut it*."""
 
 
 def inflect(lemma: str, irregular: Sequence[str] = (), participles: Sequence[str] = ()) -> dict[str, str]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsparse.english.cues import cues
 from newsparse.english.gazetteer import Title, demonym_at, given_names, known_lengths, look_up, name_words, titles
 from newsparse.english.grammar import Grammar
+from newsparse.english.inflection import plural, verb_forms
 from newsparse.english.tagging import is_common_word, is_title_case
 from newsparse.model import EntityType
 
@@ -134,12 +136,31 @@ class NameFinder:
             return low not in self._lower_somewhere  # "Médecins du Monde"
         # An unknown word in front: a name, unless it looks like a plain plural or participle.
         plain = low.endswith(("ly", "ing", "ed", "tion", "ment", "ness")) or (
-            low.endswith("s") and not headline and not low.endswith("ss")
+            low.endswith("s") and not headline and not low.endswith("ss") and not self._speaks_alone(i)
         )
         if low.endswith(_ADJECTIVE_ENDINGS) and i + 1 < len(g.tags) and g.tags[i + 1] == "NOUN":
             return False
         acts = i + 1 < len(g.tags) and (g.tags[i + 1] in ("VERB", "AUX") or following in ("'s", "’s", ","))
         return g.tags[i] in ("PROPN", "NOUN", "ADJ", "VERB") and (not plain or (acts and following in ("'s", "’s")))
+
+    def _speaks_alone(self, i: int) -> bool:
+        """Whether an unknown word in -s that says something is one person: *Aldous says*, *Brandes urged the court*.
+
+        The verb may tell by its form, the word by not being what an English plural looks like; or a title does so:
+        *Aldous, the mayor,*.
+        """
+        g = self.g
+        apposed = g.np_at(i + 2) if g.lower[i + 1 : i + 2] == [","] else None
+        if apposed is not None and apposed.start == i + 2 and g.lower[apposed.head] in titles():
+            return g.tags[apposed.start] == "DET" and not _is_plural(g.lower[i])
+        group = g.vg_at(i + 1)
+        if group is None or group.start != i + 1 or group.form != "finite" or group.lemma not in cues("verb"):
+            return False
+        return (
+            g.lower[i + 1] in _SINGULAR
+            or verb_forms().get(g.lower[i + 1], ("", ""))[1] == "s"
+            or not _is_plural(g.lower[i])
+        )
 
     def _is_subject_name(self, i: int) -> bool:
         g = self.g
@@ -415,6 +436,14 @@ def _describes(word: str) -> bool:
     return word.rpartition("-")[2].islower() and (is_common_word(last) or last.endswith(("ed", "led", "ing", "wide")))
 
 
+def _is_plural(low: str) -> bool:
+    """Whether a word in -s is the plural of an ordinary noun, or ends like one for persons."""
+    stems = (low[:-1], low[:-2], low[:-3] + "y")
+    return low.endswith(_PLURAL_ENDINGS) or any(is_common_word(stem) and plural(stem) == low for stem in stems)
+
+
+_SINGULAR = frozenset({"has", "is", "was", "does"})
+_PLURAL_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "ics", "eans")
 _ADJECTIVE_ENDINGS = ("ic", "ous", "ive", "ary", "al", "ful", "less", "able", "ible", "ish", "rre", "ent")
 _LONGEST = 10
 """How many words a name may have; what is longer is a list without commas."""

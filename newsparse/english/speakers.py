@@ -26,6 +26,8 @@ _KINDS = frozenset(
 _VERBS = frozenset(
     "say tell add insist argue reply answer vow pledge urge demand condemn refuse agree corroborate".split()
 )
+_JUDGING = frozenset({ClaimKind.CRITICIZE, ClaimKind.PRAISE})
+"""What a storm may do too (*slam the coast*), so that only a noun for persons is somebody by it."""
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _AGENTIVE = ("er", "or", "ist", "ian", "man", "woman", "ee")
 
@@ -37,12 +39,14 @@ def speakers(g: Grammar) -> dict[int, EntityType]:
     """
     found: dict[int, EntityType] = {}
     for group in g.verb_groups:
-        if not _is_speech(g, group):
+        kinds = _kinds_of(g, group)
+        speech = bool(kinds & _KINDS) or (bool(kinds) and group.lemma in _VERBS)
+        if not speech and not kinds & _JUDGING:
             continue
         by = g.agent(group)
         phrases = () if group.passive else g.subjects(group)
         for phrase in (*phrases, *((by,) if by is not None else ())):
-            if g.tags[phrase.head] == "NOUN" and _may_speak(g, phrase):
+            if g.tags[phrase.head] == "NOUN" and _may_speak(g, phrase) and (speech or _is_agentive(g, phrase)):
                 found[phrase.head] = _type(g, phrase)
     for phrase in g.noun_phrases:
         if g.lemmas[phrase.head] in cues("noun"):
@@ -54,10 +58,11 @@ def speakers(g: Grammar) -> dict[int, EntityType]:
     return found
 
 
-def _is_speech(g: Grammar, group: VerbGroup) -> bool:
+def _kinds_of(g: Grammar, group: VerbGroup) -> frozenset[ClaimKind]:
+    """The kinds of claim that a verb may make."""
     if group.form not in ("finite", "participle"):
-        return False
-    return any(m.cue.kind in _KINDS or group.lemma in _VERBS for m in match_verb(g, group))
+        return frozenset()
+    return frozenset(m.cue.kind for m in match_verb(g, group))
 
 
 def _may_speak(g: Grammar, phrase: NounPhrase) -> bool:
@@ -69,4 +74,8 @@ def _type(g: Grammar, phrase: NounPhrase) -> EntityType:
     lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
     if low != lemma and low.endswith("s"):
         return EntityType.GROUP
-    return EntityType.PERSON if lemma.endswith(_AGENTIVE) else EntityType.ORGANIZATION
+    return EntityType.PERSON if _is_agentive(g, phrase) else EntityType.ORGANIZATION
+
+
+def _is_agentive(g: Grammar, phrase: NounPhrase) -> bool:
+    return g.lemmas[phrase.head].endswith(_AGENTIVE)

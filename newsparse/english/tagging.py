@@ -6,13 +6,14 @@ choose among them. No model, no corpus.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 
 from newsparse.english.function_words import BE, HAVE, MODALS, NOMINATIVE, Neighbours, function_word
 from newsparse.english.inflection import SAME_PARTICIPLE, plural, verb_forms, verb_sort
 from newsparse.english.lexicon import rows, split, word_classes
+from newsparse.english.verbless import headline_verbs, unmarked_pasts
 
 Reading = dict[str, str]
 """The tags that a form allows, each with the lemma it then has; the likeliest first."""
@@ -146,28 +147,14 @@ def _tag_sentence(words: Sequence[str], lemmas: list[str], tags: list[str]) -> N
         lemmas.append(lemma)
         previous, before = chosen, lowered[i]
     if words[-1] not in _FINAL:
-        for i in _headline_verbs(lowered, known, tags[base:]):
+        for i in headline_verbs(lowered, known, tags[base:]):
             tags[base + i], lemmas[base + i] = "VERB", known[i]["VERB"]
+    for i, better in list(unmarked_pasts(lowered, known, tags[base:])):
+        tags[base + i], lemmas[base + i] = better, known[i][better]
 
 
 def _is_base(low: str) -> bool:
     return verb_forms().get(low, ("", ""))[1] == "base"
-
-
-def _headline_verbs(lowered: Sequence[str], known: Sequence[Reading], tags: Sequence[str]) -> Iterator[int]:
-    """The verbs of headline clauses in which none was seen: *Governors back water pact, ranchers cry foul*."""
-    start = 0
-    for end in [*(i for i, low in enumerate(lowered) if low in _CLAUSE_MARKS), len(lowered)]:
-        if not {"VERB", "AUX"} & set(tags[start:end]):
-            for i in range(start + 1, end - 1):
-                sort = verb_forms().get(lowered[i], ("", ""))[1] if "VERB" in known[i] else ""
-                subject = tags[i - 1] == "PROPN" or (
-                    tags[i - 1] == "NOUN" and (sort == "s" or lowered[i - 1].endswith(("s", "men", "people", "police")))
-                )
-                if sort in ("base", "s") and subject and known[i + 1].keys() & {"NOUN", "PROPN", "ADJ", "DET", "NUM"}:
-                    yield i
-                    break
-        start = end + 1
 
 
 def is_title_case(words: Sequence[str]) -> bool:
@@ -236,11 +223,8 @@ def _is_somebody(words: Sequence[str], lowered: Sequence[str], i: int) -> bool:
         return False
     after = lowered[i + 1]
     if verb_forms().get(after, ("", ""))[1] in ("past", "s") or after in ("has", "had", "is", "was"):
-        return after not in _SAME_BASE
+        return after not in SAME_PARTICIPLE
     return words[i + 1][0].isupper() and after not in _readings() and (i == 0 or not words[i - 1][0].isupper())
-
-
-_SAME_BASE = frozenset("put cut let set hit read cost hurt shut split spread bet rid quit come run become".split())
 
 
 @cache
@@ -260,7 +244,6 @@ def _countries() -> frozenset[str]:
 
 
 _FINAL = frozenset('.?!”"')
-_CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–"})
 _ARTICLES = frozenset({"the", "a", "an", "every"})
 _ACRONYMS = frozenset({"US", "WHO", "IT", "IS"})
 _CLOSED = frozenset(
@@ -380,8 +363,6 @@ def _is_verb(
         if "ADJ" in reading and (previous == "DET" or before in _POSSESSIVE):
             return False
         return not ("ADJ" in reading and before in BE and after not in ("by", "to", "in"))
-    if low in SAME_PARTICIPLE and previous in ("NOUN", "PROPN") and nominal_next:
-        return True
     # base and -s forms, which may be nouns
     if before == "to" or before in MODALS or before in ("do", "does", "did", "not", "n't", "n’t", "let"):
         return previous != "ADP" or sort == "base"
@@ -393,7 +374,8 @@ def _is_verb(
     if before in NOMINATIVE or before in ("that", "which", "and"):
         return before not in ("that", "and") or sort == "base" or nominal_next
     if previous in ("VERB", "AUX"):
-        return previous == "AUX" and before in ("do", "does", "did")
+        participle = low in SAME_PARTICIPLE and (before in BE or before in HAVE)
+        return previous == "AUX" and (before in ("do", "does", "did") or participle)
     if previous in ("NOUN", "PROPN", "PRON"):
         if previous == "PROPN" and "NOUN" in reading and verb_forms().get(after, ("", ""))[1] == "past":
             return False  # "the Reyes campaign fought"

@@ -138,8 +138,9 @@ class Page:
         """A source in front of its verb: with all that stands between them, if that belongs to it."""
         g = self.g
         start, end = self.source_range(phrase)
-        start = self._partitive(start)
-        if verb == end + 1 and end > phrase.end and g.lower[end] == ",":
+        described = g.described(phrase)
+        start = described.start if described is not None else self._partitive(start)
+        if verb == end + 1 and (end > phrase.end or described is not None) and g.lower[end] == ",":
             return start, verb
         between = range(end, verb)
         if not between or verb - end > 40:
@@ -176,7 +177,8 @@ class Page:
         before = group.start
         while before > last.end and g.tags[before - 1] == "ADV":
             before -= 1
-        return [(found[0].start, self.subject_range(last, before)[1])]
+        start, end = self.subject_range(last, before)
+        return [(start if last == found[0] else found[0].start, end)]
 
     def relative(self, group: VerbGroup) -> int | None:
         """The *who* or *which* that is the subject of a verb; annotators mark it as the source."""

@@ -1,0 +1,112 @@
+"""Sources as annotators mark them: the whole noun phrase, with its apposition, and nothing of the content."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsparse import Article, ParsedArticle, Pipeline
+
+MARKS = ("“”", '""', "‘’", "''", "«»", "„“")
+SPEAKERS = (
+    "the Estonian minister, Liis Kask,",
+    "a dock worker, Omar Bello,",
+    "the ferry company's new director, Ines Prado,",
+    "her oldest adviser, Noor Haddad,",
+    "the head of the port, Ama Owusu,",
+)
+
+
+@cache
+def rules() -> Pipeline:
+    return Pipeline.preset("rules")
+
+
+def parse(text: str) -> ParsedArticle:
+    return rules()(Article(text=text), clean=False)
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each attribution."""
+    return [
+        tuple(" ".join(s.of(text) for s in spans) for spans in (a.source, a.cue, a.content))
+        for a in parse(text).attributions
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    marks=st.sampled_from(MARKS),
+    inside=st.booleans(),
+    speaker=st.sampled_from(SPEAKERS),
+    cue=st.sampled_from(["said", "said on Monday", "told reporters", "said in Tartu"]),
+)
+def test_a_speaker_in_two_parts_behind_a_quotation_is_one_source(marks, inside, speaker, cue):
+    opening, closing = marks
+    quotation = f"{opening}The quay is too short{',' if inside else ''}{closing}"
+    text = f"{quotation}{'' if inside else ','} {speaker} {cue}."
+    assert found(text) == [(speaker, cue.split()[0], quotation)]
+    (claim,) = parse(text).claims
+    actor = parse(text).actor(claim.source)
+    assert actor is not None
+    assert actor.name == speaker.split(", ")[1].strip(",")
+
+
+SENTENCES = [
+    # apposition without a quotation
+    ("The harbour master, Ivo Sild, said the quay was too short.", "The harbour master, Ivo Sild,", "the quay was"),
+    ("But a local fisherman, Ivo Sild, opposed the new quay.", "a local fisherman, Ivo Sild,", "the new quay"),
+    # no apposition: what stands in front belongs to something else
+    ("In the old port, Ivo Sild, a fisherman, rejected the quay.", "Ivo Sild, a fisherman,", "the quay"),
+    ("The boats came with the pilot, Ivo Sild, said Ama Owusu.", "Ama Owusu", "The boats came"),
+    # a time in front
+    ("Three weeks later Malta's fishing council rejected the quota.", "Malta's fishing council", "the quota"),
+    ("Months earlier Peru had endorsed the treaty.", "Peru", "the treaty"),
+    ("A decade later officials defended the dam.", "officials", "the dam"),
+    ("Earlier talks had failed, the ministry said.", "the ministry", "Earlier talks had failed"),
+    # possessor, numeral, superlative
+    ("The island's three largest unions endorsed the ferry.", "The island's three largest unions", "the ferry"),
+    ("The country's second biggest bank opposed the fee.", "The country's second biggest bank", "the fee"),
+    ("The union's most senior lawyer rejected the offer.", "The union's most senior lawyer", "the offer"),
+    ("The party's newly elected leader denied the charge.", "The party's newly elected leader", "the charge"),
+    ("The union's striking members rejected the offer.", "The union's striking members", "the offer"),
+    # part of a group
+    ("Many of her aides opposed the deal.", "Many of her aides", "the deal"),
+    # verbs whose past is their base form
+    ("The IMF forecast inflation of 9% for Zambia.", "The IMF", "inflation of 9% for Zambia"),
+    ("The lender forecast that prices would double.", "The lender", "that prices would double"),
+    ("Economists at the lender forecast a long slump.", "Economists at the lender", "a long slump"),
+    ("The ombudsman cast doubt on the census.", "The ombudsman", "the census"),
+    # headlines
+    ("Auditor slams council over lost files", "Auditor", "council over lost files"),
+    ("Adjudicator praises port for safety", "Adjudicator", "port for safety"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), SENTENCES)
+def test_a_source_is_whole_and_nothing_else(text, source, content):
+    assert [(s, c.startswith(content)) for s, _, c in found(text)] == [(source, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fagundes urged Kenya to open the border.", "Fagundes"),
+        ("Tsipouras has denied the charge.", "Tsipouras"),
+        ("Weavers says the deal is dead.", "Weavers"),
+        ("Fagundes, the mayor, denied the charge.", "Fagundes"),
+        ("Beekeepers urged Kenya to ban the spray.", None),
+        ("Screenshots posted by the union show the fire.", None),
+        ("Mosques condemned the raid.", None),
+    ],
+)
+def test_an_unknown_word_in_s_that_speaks_is_a_person_unless_it_is_a_plural(text, name):
+    persons = [a.name for a in parse(text).actors if a.type == "person"]
+    assert persons == ([name] if name else [])
+
+
+def test_a_storm_that_slams_a_coast_says_nothing():
+    assert found("Storm slams coast, killing two") == []

@@ -1,0 +1,54 @@
+"""Tags of words that several classes share: the clause tells which one it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.english.inflection import SAME_PAST, verb_forms
+from newsparse.english.lexicon import word_classes
+from newsparse.english.tokens import EnglishTokens
+from newsparse.model import Article, ParsedArticle, Tokens
+
+NOUN_AND_VERB = sorted(SAME_PAST & word_classes()["verb_noun"])
+
+
+def tagged(text: str) -> dict[str, str]:
+    document = ParsedArticle(article=Article(text=text))
+    (tokens,) = [item for item in EnglishTokens()(document) if isinstance(item, Tokens)]
+    return {tokens.span(i).of(text): tokens.upos[i] for i in range(len(tokens))}
+
+
+@given(verb=st.sampled_from(NOUN_AND_VERB), subject=st.sampled_from(["Malta", "The council", "Two unions"]))
+def test_a_past_like_the_base_form_is_the_verb_where_there_is_no_other(verb, subject):
+    assert tagged(f"{subject} {verb} the tax.")[verb] == "VERB"
+    assert tagged(f"A {verb} pleased the council.")[verb] == "NOUN"
+    assert tagged(f"The tax {verb} was popular.")[verb] == "NOUN"
+
+
+@given(st.sampled_from(sorted(SAME_PAST)))
+def test_such_a_verb_is_one_behind_an_auxiliary(verb):
+    assert verb_forms()[verb] == (verb, "base")
+    assert tagged(f"The council has {verb} it.")[verb] == "VERB"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("The court set rules for the sale.", {"set": "VERB", "rules": "NOUN"}),
+        ("Budget cuts hurt the museum.", {"cuts": "NOUN", "hurt": "VERB"}),
+        ("Norway broadcast threats, and Malta cut taxes.", {"broadcast": "VERB", "cut": "VERB", "taxes": "NOUN"}),
+        ("The firm bid $3 million for the yard.", {"firm": "NOUN", "bid": "VERB"}),
+        ("A bank forecast shows that rents will fall.", {"forecast": "NOUN", "shows": "VERB"}),
+        ("The takeover bid for the yard failed.", {"bid": "NOUN", "failed": "VERB"}),
+        ("Despite the budget cut this year, the museum grew.", {"cut": "NOUN"}),
+        ("The growth target was cut to 3%.", {"cut": "VERB"}),
+        ("Two weeks later Malta rejected it.", {"later": "ADV"}),
+        ("My earlier letter said so.", {"earlier": "ADJ"}),
+        ("An earlier Malta report said so.", {"earlier": "ADJ"}),
+    ],
+)
+def test_the_rest_of_the_clause_decides(text, tags):
+    found = tagged(text)
+    assert {word: found[word] for word in tags} == tags

@@ -16,7 +16,7 @@ import attrs
 import pluggy
 
 from newsparse.errors import ReadError
-from newsparse.model import Actor, Article, Edit, Item, ParsedArticle
+from newsparse.model import Actor, Article, Diagnostic, Edit, Item, ParsedArticle
 
 hookimpl = pluggy.HookimplMarker("newsparse")
 
@@ -44,8 +44,11 @@ class Reader(Protocol):
 class Cleaner(Protocol):
     """Says what in a text is title, credit or rubbish."""
 
-    def __call__(self, article: Article) -> Iterable[Edit]:
-        """Return edits on spans of ``article.text``. They must not overlap, but for labels around other edits."""
+    def __call__(self, article: Article) -> Iterable[Edit | Diagnostic]:
+        """Return edits on spans of ``article.text``, and diagnostics.
+
+        Edits must not overlap, but for labels around other edits.
+        """
         ...
 
 
@@ -130,15 +133,19 @@ class CleanerSpec:
 
     ``domains`` also match their subdomains. ``valid_from`` and ``valid_until`` (both inclusive) bound the date of the
     articles that a version of a source is for.
+
+    With ``many``, the factory makes no cleaner but an iterable of further specs: of sources that only the user's
+    options tell of. Of equally specific cleaners, one of these wins.
     """
 
     name: str
-    factory: str | Callable[..., Cleaner]
+    factory: str | Callable[..., Cleaner | Iterable[CleanerSpec]]
     domains: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     publishers: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     valid_from: datetime.date | None = None
     valid_until: datetime.date | None = None
     options: tuple[tuple[str, Option], ...] = attrs.field(default=(), converter=_options)
+    many: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -179,7 +186,7 @@ Spec = ReaderSpec | CleanerSpec | ExtractorSpec | ExporterSpec | PipelineSpec
 
 # -- decorators: a plugin in one file
 
-F = TypeVar("F", bound=Callable[..., Iterable[Edit] | Iterable[Item]])
+F = TypeVar("F", bound=Callable[..., Iterable[Edit | Diagnostic] | Iterable[Item]])
 C = TypeVar("C", bound=type)
 DECORATED = "__newsparse_spec__"
 """The attribute by which the registry knows what these decorators marked."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.errors import ComponentError, NewsparseError
-from newsparse.model import Alignment, Article, Block, BlockKind, Edit, EditAction, Removed, Span
+from newsparse.model import Alignment, Article, Block, BlockKind, Diagnostic, Edit, EditAction, Removed, Span
 from newsparse.plugin import Cleaner
 from newsparse.text.blocks import paragraphs
 
@@ -30,10 +30,10 @@ def clean(article: Article, cleaners: Sequence[tuple[str, Cleaner]]) -> Article:
     return attrs.evolve(article, blocks=_laid_out(article), cleaned=True)
 
 
-def apply_edits(article: Article, edits: Iterable[Edit], component: str) -> Article:
-    """The article after some edits; what is dropped is listed in ``removed``, and labels become blocks.
+def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component: str) -> Article:
+    """The article after what a cleaner found: what is dropped is listed in ``removed``, and labels become blocks.
 
-    Labels may lie around other edits; all others must not overlap.
+    Labels may lie around other edits; all others must not overlap. Diagnostics are kept with the article.
 
     Raises:
         ComponentError: if an edit leaves the text, or overlaps another.
@@ -41,7 +41,10 @@ def apply_edits(article: Article, edits: Iterable[Edit], component: str) -> Arti
     changes: list[tuple[Span, str]] = []
     labels: list[Edit] = []
     removed: list[Removed] = []
-    for edit in sorted(edits, key=lambda e: (e.span, e.action)):
+    found = tuple(found)
+    said = (attrs.evolve(d, component=d.component or component) for d in found if isinstance(d, Diagnostic))
+    article = attrs.evolve(article, diagnostics=(*article.diagnostics, *said))
+    for edit in sorted((edit for edit in found if isinstance(edit, Edit)), key=lambda e: (e.span, e.action)):
         if edit.span.end > len(article.text):
             raise ComponentError(f"edit at {edit.span.start}-{edit.span.end} leaves the text of {len(article.text)}")
         if edit.action is EditAction.LABEL:
@@ -67,6 +70,9 @@ def apply_edits(article: Article, edits: Iterable[Edit], component: str) -> Arti
         text=text,
         alignment=alignment.after(article.alignment),
         blocks=_in_order(block for block in moved if block is not None),
+        diagnostics=tuple(
+            d if d.span is None else attrs.evolve(d, span=alignment.to_text(d.span)) for d in article.diagnostics
+        ),
         removed=tuple(sorted((*article.removed, *removed), key=lambda r: r.span)),
     )
 

@@ -112,10 +112,10 @@ class Pipeline:
             given = Article(text=given)
         elif not isinstance(given, Article):
             raise InputError(f"parse takes a text or an Article, not {type(given).__name__}")
-        document, failure = ParsedArticle(article=given), None
+        document, failure = begun(given), None
         if clean and not given.cleaned:
             try:
-                document = ParsedArticle(article=self._cleaning(given))
+                document = begun(self._cleaning(given))
             except NewsparseError as error:
                 return document, error
         have: set[str] = set()
@@ -216,11 +216,16 @@ def _linked(mentions: Iterable[Mention], actors: Iterable[Any]) -> tuple[Mention
     )
 
 
+def begun(article: Article) -> ParsedArticle:
+    """The result in which nothing is found yet: what was remarked while the article was read and cleaned is in it."""
+    return ParsedArticle(article=article, diagnostics=article.diagnostics)
+
+
 def failed(given: str | Article | None, error: NewsparseError, document: ParsedArticle | None = None) -> ParsedArticle:
     """The result that stands for a failed article: what was found, and a diagnostic of level ``error``."""
     if document is None:
         article = given if isinstance(given, Article) else Article(text=given if isinstance(given, str) else "")
-        document = ParsedArticle(article=article)
+        document = begun(article)
     code = "".join("-" + c.lower() if c.isupper() else c for c in type(error).__name__).lstrip("-")
     diagnostic = Diagnostic(level=Level.ERROR, code=code, component="newsparse", message=str(error))
     diagnostics: tuple[Diagnostic, ...] = (*document.diagnostics, diagnostic)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Container
 from urllib.parse import urlsplit
 
 from newsparse._pipeline.cleaning import clean
@@ -16,7 +17,11 @@ class Cleaning:
     """Cleans articles with the cleaners of a registry, each made once."""
 
     def __init__(self, registry: Registry, config: Config) -> None:
-        self._specs = tuple(entry.spec for entry in registry.cleaners)
+        specs = [entry.spec for entry in registry.cleaners]
+        self._own = tuple(
+            own for spec in specs if spec.many for own in make(spec, config.options("cleaners", spec.name))
+        )
+        self._specs = (*(spec for spec in specs if not spec.many), *self._own)
         self._config = config
         self._made: dict[str, Cleaner] = {}
 
@@ -29,7 +34,7 @@ class Cleaning:
         """
         if article.cleaned:
             return article
-        return clean(article, [(spec.name, self._make(spec)) for spec in select(self._specs, article)])
+        return clean(article, [(spec.name, self._make(spec)) for spec in select(self._specs, article, self._own)])
 
     def _make(self, spec: CleanerSpec) -> Cleaner:
         if spec.name not in self._made:
@@ -37,11 +42,13 @@ class Cleaning:
         return self._made[spec.name]
 
 
-def select(specs: tuple[CleanerSpec, ...], article: Article) -> tuple[CleanerSpec, ...]:
+def select(
+    specs: tuple[CleanerSpec, ...], article: Article, own: Container[CleanerSpec] = ()
+) -> tuple[CleanerSpec, ...]:
     """The cleaners of an article, in the order in which they run.
 
     A longer matching domain is more specific than a shorter one, a domain more than a publisher's name, and a version
-    with dates more than one without.
+    with dates more than one without. Of equally specific ones, the user's ``own`` wins.
 
     Raises:
         PluginError: if two cleaners of a source are equally specific.
@@ -50,6 +57,7 @@ def select(specs: tuple[CleanerSpec, ...], article: Article) -> tuple[CleanerSpe
     fits = [(_specificity(spec, article), spec) for spec in specs]
     best = max((fit for fit, _ in fits), default=(0, 0))
     chosen = [spec for fit, spec in fits if fit == best] if best > (0, 0) else []
+    chosen = [spec for spec in chosen if spec in own] or chosen
     if len(chosen) > 1:
         names = " and ".join(sorted(repr(spec.name) for spec in chosen))
         raise PluginError(

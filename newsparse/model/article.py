@@ -11,6 +11,7 @@ from newsparse.model.alignment import Alignment
 from newsparse.model.converting import as_tuple
 from newsparse.model.ids import digest
 from newsparse.model.kinds import BlockKind
+from newsparse.model.provenance import Diagnostic
 from newsparse.model.span import Span
 
 
@@ -41,7 +42,8 @@ class Article:
     """A news article. Every span of a result points into ``text``.
 
     ``Article(text=...)`` is enough; ``original`` is then the text itself. ``extra`` holds what else a source says of
-    the article, as pairs of strings (a mapping is taken too).
+    the article, as pairs of strings (a mapping is taken too). ``diagnostics`` are remarks of those who read and cleaned
+    it; those of a result begin with them.
 
     Example:
         >>> article = Article(text="Mali says no.", published=datetime.date(2024, 1, 28))
@@ -65,6 +67,7 @@ class Article:
     removed: tuple[Removed, ...] = attrs.field(default=(), converter=as_tuple)
     cleaned: bool = False
     extra: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), converter=as_tuple)
     id: str = attrs.field()
 
     @original.default

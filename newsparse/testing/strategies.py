@@ -164,6 +164,7 @@ def articles(draw: DrawFn, text: SearchStrategy[str] | None = None) -> Article:
         removed=draw(st.lists(removed, max_size=2)),
         cleaned=draw(st.booleans()),
         extra=draw(st.lists(st.tuples(_names(), _names()), max_size=2)),
+        diagnostics=draw(st.lists(diagnostics(len(body)), max_size=1)),
     )
 
 

@@ -38,8 +38,12 @@ class TestFeedReader(ReaderContract):
     }
 
 
+def read_bytes(data):
+    return list(FeedReader().read(BytesIO(data), name="feed.xml", url=None))
+
+
 def read(text):
-    return list(FeedReader().read(BytesIO(text.encode()), name="feed.xml", url=None))
+    return read_bytes(text.encode())
 
 
 def test_entries_are_articles():
@@ -69,15 +73,25 @@ def test_atom():
     assert article.text.endswith("The river has risen again, the fire brigade said.")
 
 
-def test_entity_bombs_do_no_harm():
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be", "utf-7"])
+def test_entity_bombs_do_no_harm_in_any_encoding(encoding):
     lines = ['<!ENTITY a0 "ha">', *(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 12))]
-    bomb = f"<?xml version='1.0'?><!DOCTYPE rss [{''.join(lines)}]>" + RSS.partition("?>")[2].replace(
-        "Dredging begins", "&a11; begins"
-    )
+    head = f"<?xml version='1.0' encoding='{encoding}'?><!DOCTYPE rss [{''.join(lines)}]>"
+    bomb = head + RSS.partition("?>")[2].replace("Dredging begins", "&a11; begins")
+    if encoding == "utf-7":
+        bomb = bomb.replace("<!DOCTYPE", "+ADw-!DOCTYPE").replace("<!ENTITY", "+ADw-!ENTITY")
     began = time.monotonic()
-    found = read(bomb)
+    found = read_bytes(bomb.encode(encoding))
     assert time.monotonic() - began < 10
+    assert found[0].title == "Ferry fares to rise & rise"
     assert sum(len(article.text) for article in found if not isinstance(article, ReadError)) < 10_000
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "cp1252"])
+def test_feeds_in_other_encodings(encoding):
+    fares, *_ = read_bytes(RSS.replace('"utf-8"', f'"{encoding}"').encode(encoding))
+    assert fares.title == "Ferry fares to rise & rise"
+    assert "Paul Adeyemi" in fares.text
 
 
 def test_what_is_no_feed_is_told():

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse.errors import ReadError
 from newsparse.model import Span
+from newsparse_html.following import SourceCleaner
 from newsparse_html.reader import HtmlReader
+from newsparse_html.sourcing import Rule, Version
 from newsparse_html.stream import TextStream, squeezed
 
 TEXT = "<p>The council voted for the second bridge on Monday, and nobody said who would pay for it.</p>" * 4
@@ -33,6 +35,20 @@ PAGES = {
 
 def read(content, **options):
     return list(HtmlReader(**options).read(BytesIO(content), name="page.html", url=None))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_following_the_rules_of_a_source_takes_bounded_time(name):
+    rules = [{"action": "label", "selector": s, "kind": "credit"} for s in ("*", "p", "b i")]
+    rules += [{"action": "split", "part": "o"}, {"action": "drop", "selector": "div:empty", "required": True}]
+    version = Version(name="a", file="a.toml", domains=["a.example"], rules=[Rule(**rule) for rule in rules])
+    try:
+        (article,) = read(f"<html><body><h1>Bridge</h1>{PAGES[name]}</body></html>".encode())
+    except ReadError:
+        return
+    began = time.process_time()
+    assert list(SourceCleaner(version)(article))
+    assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -70,6 +70,13 @@ def test_metadata(page):
     assert set(case.get("extra", {}).items()) <= set(article.extra)
 
 
+def test_what_a_reader_should_know(page):
+    case, article = page
+    assert [diagnostic.code for diagnostic in article.diagnostics] == case.get("diagnostics", [])
+    parsed = newsparse.parse(article, pipeline="rules")
+    assert parsed.diagnostics[: len(article.diagnostics)] == article.diagnostics
+
+
 def test_every_word_can_be_shown_in_the_page(page):
     _, article = page
     inserted = 0

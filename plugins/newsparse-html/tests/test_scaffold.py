@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -23,7 +25,9 @@ def test_lines_that_pages_share_become_rules(tmp_path, monkeypatch):
     (version,) = read("gazette", Path("new/gazette-example.toml").read_text(encoding="utf-8"))
     assert version.domains == ("gazette.example",)
     assert any(rule.line.fullmatch("The Gazette is printed on paper from our own woods.") for rule in version.rules)
-    compile(Path("new/test_gazette_example.py").read_text(encoding="utf-8"), "test", "exec")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "new/test_gazette_example.py"]
+    suite = subprocess.run(command, capture_output=True, text=True)
+    assert suite.returncode == 0, suite.stdout
 
 
 def test_what_is_wrong_is_told(tmp_path, monkeypatch):

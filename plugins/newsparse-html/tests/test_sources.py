@@ -10,7 +10,7 @@ import newsparse
 from newsparse.errors import ConfigurationError
 from newsparse.model import Article
 from newsparse.testing import SourceContract
-from newsparse_html.sourcing import believed_title, followed, read, versions
+from newsparse_html.sourcing import read, versions
 
 BODY = "The council voted for the bridge on Monday, and nobody said who would pay for it in the end."
 MORE = "The minister called the plan a cheque without a signature, and left before the vote was taken."
@@ -80,20 +80,19 @@ def test_versions_have_dates():
     assert (new.name, new.valid_from, len(new.rules)) == ("gazette-1", datetime.date(2020, 1, 1), 1)
 
 
-def test_rules_that_would_take_most_of_a_text_are_not_followed():
-    (version,) = read("g", 'domains = ["g.example"]\n[[versions]]\n[[versions.rules]]\naction = "drop"\nline = ".*"')
-    assert followed(version.rules, Article(text=f"{BODY}\n\n{MORE}")) == []
-
-
 @pytest.mark.parametrize(
     "text",
-    ["domains = [", "[[versions]]\nolder = 1\n", '[[versions]]\n[[versions.rules]]\naction = "melt"\nline = "a"'],
+    [
+        "domains = [",
+        "[[versions]]\nolder = 1\n",
+        '[[versions]]\n[[versions.rules]]\naction = "melt"\nline = "a"',
+        '[[versions]]\n[[versions.rules]]\naction = "split"\nline = "a"',
+        '[[versions]]\n[[versions.rules]]\naction = "drop"\nline = "a"\npart = "a"',
+        '[[versions]]\n[[versions.rules]]\naction = "drop"',
+        '[[versions]]\n[[versions.rules]]\naction = "drop"\npart = "("',
+    ],
 )
 def test_what_is_wrong_in_a_file_is_told(text):
+    text = text if text.startswith("domains") else f'domains = ["g.example"]\n{text}'
     with pytest.raises(ConfigurationError, match="the source g is not as it should be"):
         read("g", text)
-
-
-def test_the_title_that_is_believed():
-    assert believed_title("www.waz.de") == "json-ld"
-    assert believed_title("gazette.example") is None

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 import attrs
-from lxml.etree import ParserError, XMLSyntaxError
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
 from newsparse.errors import ReadError
-from newsparse.model import Alignment, Article, Block, BlockKind, Removed, Run, Span
+from newsparse.model import Alignment, Article, Block, BlockKind, Diagnostic, Level, Removed, Run, Span
 from newsparse_html.authors import names
 from newsparse_html.candidates import candidates
 from newsparse_html.extraction import Piece, beside, paragraphs, pieces
 from newsparse_html.language import language
 from newsparse_html.locate import find
 from newsparse_html.metadata import Metadata, chosen
+from newsparse_html.parsing import parse
 from newsparse_html.parts import Taken, take_out
 from newsparse_html.standfirst import standfirst
 from newsparse_html.stream import TextStream, squeezed
 
 COMPONENT = "html"
 BREAK = "\n\n"
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEAST_TEXT = 40
 _LITTLE_TEXT = 200
 _SHORT = 8
@@ -50,19 +49,6 @@ class Part:
     def end(self) -> int:
         """Where it ends in the stream."""
         return self.spans[-1].end
-
-
-def parse(page: str, name: str) -> HtmlElement:
-    """The tree of a page.
-
-    Raises:
-        ReadError: if there is nothing in it.
-    """
-    try:
-        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-        return document_fromstring(_NOT_XML.sub(" ", page).encode("utf-8"), parser=parser)
-    except (ParserError, XMLSyntaxError, ValueError, AssertionError) as error:
-        raise ReadError(f"{name} is no HTML page: {error}") from None
 
 
 def article(page: str, *, name: str, url: str | None = None) -> Article:
@@ -242,6 +228,7 @@ def _assembled(
         alignment=alignment,
         removed=_removed(stream, taken, parts),
         extra=_extra(metadata),
+        diagnostics=tuple(_remarks(metadata)),
     )
 
 
@@ -304,11 +291,20 @@ def _removed(stream: TextStream, taken: list[Taken], parts: list[Part]) -> tuple
 
 
 def _extra(metadata: Metadata) -> list[tuple[str, str]]:
-    """What else the page says: flags, and every candidate with its source."""
-    extra = [(flag, "true") for flag in ("paywall", "live") if getattr(metadata, flag)]
-    extra += [("agency", name) for name in metadata.authors.agencies]
+    """What else the page says: agencies among the authors, and every candidate with its source."""
+    extra = [("agency", name) for name in metadata.authors.agencies]
     extra += [(f"{c.field}@{c.source}", c.value[:300]) for c in metadata.candidates if c.field != "tag"]
     return list(dict.fromkeys(extra))
+
+
+def _remarks(metadata: Metadata) -> Iterator[Diagnostic]:
+    """What a reader of the article should know of it."""
+    if metadata.paywall:
+        message = "The page says that its article is not free to read: the text may be no more than its beginning."
+        yield Diagnostic(level=Level.WARNING, code="paywall", component=COMPONENT, message=message)
+    if metadata.live:
+        message = "The page says that it is a live blog: the text is many posts, by several authors at several times."
+        yield Diagnostic(level=Level.INFO, code="live-blog", component=COMPONENT, message=message)
 
 
 def _folded(text: str) -> str:

@@ -14,7 +14,12 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
 )
+"""How a text begins: with a byte-order mark, or with markup in an encoding that has none (XML 1.0, appendix F)."""
 _LOOKED_AT = 4096
 _GUESSED_FROM = 64 * 1024
 _BEYOND_ASCII = bytes(range(128, 256))

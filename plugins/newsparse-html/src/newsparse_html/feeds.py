@@ -14,12 +14,15 @@ from newsparse.model import Article, Span
 from newsparse_html import dates
 from newsparse_html.article import fragment
 from newsparse_html.authors import Authors, names, told_apart
+from newsparse_html.decoding import decoded
 from newsparse_html.metadata import Metadata, host_of
 from newsparse_html.reader import MEGABYTE, too_large
 from newsparse_html.stream import TextStream
 
-_DECLARATIONS = re.compile(rb"<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>|<!ENTITY[^>]*+>", re.IGNORECASE)
+_DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>|<!ENTITY[^>]*+>", re.IGNORECASE)
 """Entities that a feed declares itself serve nothing but bombs; feeds need none."""
+_UTF_8 = {"content-type": "application/xml; charset=utf-8"}
+"""What the parser is told, whatever the feed declares, so that no other encoding can hide a declaration from us."""
 
 
 class FeedReader:
@@ -50,8 +53,12 @@ class FeedReader:
 def _parsed(data: bytes, name: str) -> Any:
     """What feedparser makes of a feed. It forgives nearly everything; what it cannot read at all has no version."""
     try:
+        text = _DECLARATIONS.sub("", decoded(data)[0])
         found = feedparser.parse(
-            BytesIO(_DECLARATIONS.sub(b"", data)), resolve_relative_uris=False, sanitize_html=False
+            BytesIO(text.encode("utf-8", "replace")),
+            response_headers=_UTF_8,
+            resolve_relative_uris=False,
+            sanitize_html=False,
         )
     except Exception as error:  # hostile bytes reach many parts of the standard library
         raise ReadError(f"{name} cannot be read as a feed: {type(error).__name__}: {error}") from error

@@ -9,10 +9,10 @@ from urllib.parse import urljoin, urlsplit
 
 import attrs
 
+from newsparse.model import Article
 from newsparse_html import authors as names
 from newsparse_html import dates
 from newsparse_html.candidates import Candidate
-from newsparse_html.sourcing import believed_title
 from newsparse_html.stream import squeezed
 
 _WEIGHTS = {"meta:og:title": 7.1, "h1": 3.0, "json-ld": 3.0, "meta:twitter:title": 0.5, "title": 0.5}
@@ -59,7 +59,7 @@ def chosen(candidates: Iterable[Candidate], url: str | None = None) -> Metadata:
     host = host_of(url or address)
     publisher = next((p for p in values("publisher") if len(p) <= 80), None) or host.removeprefix("www.") or None
     return Metadata(
-        title=_title([c for c in given if c.field == "title"], [*values("publisher"), host], believed_title(host)),
+        title=_title([c for c in given if c.field == "title"], [*values("publisher"), host]),
         descriptions=tuple(dict.fromkeys(values("description"))),
         authors=_authors([c for c in given if c.field == "author"], publisher, host),
         published=_moment(values("published")) or dates.in_address(url or address or ""),
@@ -75,15 +75,23 @@ def chosen(candidates: Iterable[Candidate], url: str | None = None) -> Metadata:
     )
 
 
-def _title(found: list[Candidate], sites: list[str], believed: str | None) -> str | None:
-    """The title that is believed of this source, or that most of the page's sources agree on.
+def title_of(article: Article, source: str) -> str | None:
+    """The title that one source of a page gives (``json-ld``, ``h1``), of an article that was read from it.
 
-    Names of the site at its end are taken off.
+    Example:
+        >>> read = Article(text="", extra={"title@h1": "Mali says no", "title@title": "Mali says no | The Gazette"})
+        >>> title_of(read, "title"), title_of(read, "json-ld")
+        ('Mali says no', None)
     """
+    found = [Candidate("title", value, key[6:]) for key, value in article.extra if key.startswith("title@")]
+    sites = [value for key, value in article.extra if key.startswith("publisher@")]
+    said = (c.value for c in found if c.source == source)
+    return next((_without_site(value, found, [*sites, host_of(article.url)]) for value in said), None)
+
+
+def _title(found: list[Candidate], sites: list[str]) -> str | None:
+    """The title that most of the page's sources agree on, without names of the site at its end."""
     ranked = sorted(found, key=lambda c: -_WEIGHTS.get(c.source, _OTHER_SOURCE))
-    for candidate in found:
-        if candidate.source == believed:
-            return _without_site(candidate.value, found, sites)
     plain = [(c, _without_site(c.value, found, sites)) for c in ranked]
     votes: dict[str, float] = {}
     first: dict[str, str] = {}

@@ -30,11 +30,15 @@ reason = "notice"
 _TEST = '''\
 """What the source {domain} has around its text."""
 
+from pathlib import Path
+
 from newsparse.testing import SourceContract
+from newsparse_html.sourcing import SourceFolder
 
 
 class Test{name}(SourceContract):
-    component = "html.source-{stem}"
+    component = "html.own-{stem}"
+    plugin = SourceFolder(Path(__file__).parent)
     texts = ({text!r},)
     kept = ({kept!r},)
     gone = ({gone!r},)

@@ -1,8 +1,16 @@
 """Sources: what single outlets have around their text, as data; each may have versions for certain dates.
 
-A file in ``sources/`` is one source. Its ``domains`` (subdomains too) and ``publishers`` say what it is for; each of
-its ``versions`` may have ``valid_from`` and ``valid_until``, the ``title`` that is believed (``json-ld``, ``h1``,
-``meta:og:title``), and ``rules`` on whole lines: ``drop`` one, ``label`` it, or ``end`` the text before it.
+A TOML file is one source. Its ``domains`` (subdomains too) and ``publishers`` say what it is for; each of its
+``versions`` may have ``valid_from`` and ``valid_until``, the ``title`` that is believed (``json-ld``, ``h1``,
+``meta:og:title``), and ``rules``. A rule has one of these:
+
+* ``line``: a pattern for a whole line of the text;
+* ``part``: a pattern for a part of a line;
+* ``selector``: a CSS selector for elements of the page, where the article was read from one;
+
+and an ``action``: ``drop`` what matches, ``label`` it as a block of a ``kind``, ``split`` it off as a paragraph of its
+own, ``end`` the text before it, or only ``mark`` a page of this source. Where nothing matches a ``mark``, or a rule
+that is ``required``, the rules are those of other pages, and none of them is followed.
 """
 
 from __future__ import annotations
@@ -11,43 +19,77 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import attrs
 
 from newsparse.errors import ConfigurationError
-from newsparse.model import Article, BlockKind, Edit, Span
-from newsparse.plugin import CleanerSpec
-from newsparse.text.blocks import paragraphs
+from newsparse.model import BlockKind
+from newsparse.plugin import Cleaner, CleanerSpec, hookimpl
 
-_LEAST_LEFT = 0.4
-"""What rules must leave of a text: one that takes more is of another time, and is not followed."""
-_ACTIONS = ("drop", "label", "end")
+_FITTING = {
+    "line": ("drop", "label", "end", "mark"),
+    "part": ("drop", "label", "split", "mark"),
+    "selector": ("drop", "label", "split", "mark"),
+}
+"""What can be done with what a rule looks for."""
+_STEM = re.compile(r"[a-z0-9][a-z0-9_-]*")
+
+
+def _pattern(value: str | None) -> re.Pattern[str] | None:
+    return None if value is None else re.compile(value)
 
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """What is done with lines that match a pattern as a whole."""
+    """What is done with what one pattern or selector matches."""
 
-    action: str = attrs.field(validator=attrs.validators.in_(_ACTIONS))
-    line: re.Pattern[str] = attrs.field(converter=re.compile)
+    action: str
+    line: re.Pattern[str] | None = attrs.field(default=None, converter=_pattern)
+    part: re.Pattern[str] | None = attrs.field(default=None, converter=_pattern)
+    selector: str | None = None
     kind: BlockKind | None = attrs.field(default=None, converter=attrs.converters.optional(BlockKind))
     reason: str = ""
+    required: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        given = [name for name in _FITTING if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError(f"a rule has one of {', '.join(_FITTING)}, not {' and '.join(given) or 'none'}")
+        actions = _FITTING[given[0]]
+        if self.action not in actions:
+            raise ValueError(f"the action of a {given[0]} is one of {', '.join(actions)}, not {self.action!r}")
+
+    def __str__(self) -> str:
+        name = next(name for name in _FITTING if getattr(self, name) is not None)
+        value = getattr(self, name)
+        return f"the {name} {getattr(value, 'pattern', value)!r}"
+
+    @property
+    def expected(self) -> bool:
+        """Whether every page of the source has it."""
+        return self.required or self.action == "mark"
 
 
 @attrs.frozen(kw_only=True)
 class Version:
-    """A source at a time."""
+    """A source at a time; ``file`` is where it is written down, for messages."""
 
     name: str
-    domains: tuple[str, ...]
-    publishers: tuple[str, ...] = ()
+    file: str
+    domains: tuple[str, ...] = attrs.field(converter=tuple)
+    publishers: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     valid_from: datetime.date | None = None
     valid_until: datetime.date | None = None
     title: str | None = None
     rules: tuple[Rule, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.domains or self.publishers):
+            raise ValueError("it must have domains or publishers")
 
 
 @cache
@@ -55,10 +97,14 @@ def versions() -> tuple[Version, ...]:
     """Every version of every source that is shipped, in the order of their names."""
     folder = files("newsparse_html") / "sources"
     names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".toml"))
-    return tuple(version for name in names for version in read(name[:-5], (folder / name).read_text(encoding="utf-8")))
+    return tuple(
+        version
+        for name in names
+        for version in read(name[:-5], (folder / name).read_text(encoding="utf-8"), f"newsparse_html/sources/{name}")
+    )
 
 
-def read(name: str, text: str) -> tuple[Version, ...]:
+def read(name: str, text: str, file: str = "") -> tuple[Version, ...]:
     r"""The versions of a source from its file.
 
     Raises:
@@ -71,80 +117,84 @@ def read(name: str, text: str) -> tuple[Version, ...]:
     try:
         found = tomllib.loads(text)
         return tuple(
-            _version(found, version, f"{name}-{number}" if number else name)
+            _version(found, version, f"{name}-{number}" if number else name, file or f"{name}.toml")
             for number, version in enumerate(found.get("versions", ()))
         )
     except (tomllib.TOMLDecodeError, TypeError, ValueError, KeyError, re.error) as error:
-        raise ConfigurationError(f"the source {name} is not as it should be: {error}") from None
+        raise ConfigurationError(f"the source {file or name} is not as it should be: {error}") from None
 
 
-def _version(source: Mapping[str, Any], version: Mapping[str, Any], name: str) -> Version:
+def _version(source: Mapping[str, Any], version: Mapping[str, Any], name: str, file: str) -> Version:
     given = dict(version)
     rules = tuple(Rule(**rule) for rule in given.pop("rules", ()))
-    return Version(
-        name=name,
-        domains=tuple(source.get("domains", ())),
-        publishers=tuple(source.get("publishers", ())),
-        rules=rules,
-        **given,
-    )
+    domains, publishers = source.get("domains", ()), source.get("publishers", ())
+    return Version(name=name, file=file, domains=domains, publishers=publishers, rules=rules, **given)
 
 
 def specs() -> Iterator[CleanerSpec]:
-    """A cleaner for each version that has rules."""
+    """A cleaner for each version that is shipped."""
     for version in versions():
-        if version.rules:
-            yield CleanerSpec(
-                name=f"html.source-{version.name}",
-                domains=version.domains,
-                publishers=version.publishers,
-                valid_from=version.valid_from,
-                valid_until=version.valid_until,
-                options=(("source", version.name),),
-                factory="newsparse_html.sourcing:SourceCleaner",
-            )
-
-
-def believed_title(host: str) -> str | None:
-    """Which of a page's titles the source of a host is known by; None where nothing is known of it."""
-    fits = [
-        (len(domain), version.title)
-        for version in versions()
-        for domain in version.domains
-        if version.title and (host == domain or host.endswith("." + domain))
-    ]
-    return max(fits)[1] if fits else None
-
-
-class SourceCleaner:
-    """Follows the rules of a source, unless they would take most of the text: then they are those of other pages."""
-
-    def __init__(self, source: str = "") -> None:
-        found = [version for version in versions() if version.name == source]
-        if not found:
-            raise ConfigurationError(f"there is no source {source!r}")
-        self.version = found[0]
-
-    def __call__(self, article: Article) -> Iterator[Edit]:
-        """Yield drops and labels of whole lines."""
-        yield from followed(self.version.rules, article)
-
-
-def followed(rules: tuple[Rule, ...], article: Article) -> list[Edit]:
-    """The edits that some rules make on an article; none, if they would take too much of it."""
-    fixed = [b.span for b in article.blocks if b.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)]
-    lines = [b.span for b in paragraphs(article.text) if not any(b.span.overlaps(span) for span in fixed)]
-    edits: list[Edit] = []
-    for line in lines:
-        text = line.of(article.text)
-        rule = next((rule for rule in rules if rule.line.fullmatch(text)), None)
-        if rule is None:
-            continue
-        if rule.action == "end":
-            edits.append(Edit.drop(Span(line.start, lines[-1].end), rule.reason))
-            break
-        edits.append(
-            Edit.label(line, rule.kind or BlockKind.OTHER) if rule.action == "label" else Edit.drop(line, rule.reason)
+        yield _spec(
+            version,
+            name=f"html.source-{version.name}",
+            options=(("source", version.name),),
+            factory="newsparse_html.sourcing:shipped",
         )
-    dropped = sum(len(edit.span) for edit in edits if edit.kind is None)
-    return edits if dropped <= (1 - _LEAST_LEFT) * sum(map(len, lines)) else []
+
+
+def _spec(version: Version, **more: Any) -> CleanerSpec:
+    return CleanerSpec(
+        domains=version.domains,
+        publishers=version.publishers,
+        valid_from=version.valid_from,
+        valid_until=version.valid_until,
+        **more,
+    )
+
+
+def shipped(source: str) -> Cleaner:
+    """The cleaner of a version that is shipped."""
+    from newsparse_html.following import SourceCleaner
+
+    for version in versions():
+        if version.name == source:
+            return SourceCleaner(version)
+    raise ConfigurationError(f"there is no source {source!r}")
+
+
+def own(folder: str | Path = "") -> tuple[CleanerSpec, ...]:
+    """A cleaner for each version of the sources in a folder of the user's; none without a folder.
+
+    Raises:
+        ConfigurationError: if there is no such folder, or a file in it is not as it should be.
+    """
+    if not str(folder):
+        return ()
+    from newsparse_html.following import SourceCleaner
+
+    if not Path(folder).is_dir():
+        raise ConfigurationError(f"there is no folder {str(folder)!r}; the option folder of html.sources names it")
+    made: list[CleanerSpec] = []
+    for path in sorted(Path(folder).glob("*.toml")):
+        if not _STEM.fullmatch(path.stem):
+            raise ConfigurationError(f"{path}: the file of a source has a name in small letters, such as gazette.toml")
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigurationError(f"cannot read the source {path}: {error}") from None
+        for version in read(path.stem, text, str(path)):
+            SourceCleaner(version)  # what is wrong with it is told at once
+            made.append(_spec(version, name=f"html.own-{version.name}", factory=partial(SourceCleaner, version)))
+    return tuple(made)
+
+
+@attrs.frozen
+class SourceFolder:
+    """The sources of a folder as a plugin: for the tests of sources of your own."""
+
+    folder: Path
+
+    @hookimpl
+    def newsparse_cleaners(self) -> tuple[CleanerSpec, ...]:
+        """A cleaner for each version of each source."""
+        return own(self.folder)

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(?P<reference>&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?))"
     rf"|(?P<ignored>[{_IGNORED_SET}]+)|(?P<plain>[^&{_IGNORED_SET}]+|&)"
 )
-_WITHOUT_TEXT = frozenset(("script", "style", "iframe", "textarea", "xmp"))
+WITHOUT_TEXT = frozenset(("script", "style", "iframe", "textarea", "xmp"))
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure"
     " footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre section select"
@@ -97,7 +97,7 @@ class TextStream:
                 name = markup["name"].lower()
                 if name in _BLOCKS or (" br" in markup[0] and _CALLED_BREAK.search(markup[0])):
                     gap = BREAK
-                if name in _WITHOUT_TEXT and page[markup.start() + 1] != "/":
+                if name in WITHOUT_TEXT and page[markup.start() + 1] != "/":
                     place = _closing(page, name, place)
         return cls(page, "".join(parts), tuple(starts), tuple(segments), tuple(apart))
 

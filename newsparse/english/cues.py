@@ -6,7 +6,7 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.grammar import Grammar, VerbGroup
+from newsparse.english.grammar import WEEKDAYS, Grammar, VerbGroup
 from newsparse.english.lexicon import rows, split
 from newsparse.model import ClaimKind
 
@@ -89,13 +89,18 @@ def _phrase_end(g: Grammar, head: int, words: tuple[str, ...]) -> int | None:
     i = head + 1
     skipped = 0
     for word in words[1:]:
-        while i < len(g.lower) and g.tags[i] in _PARTING and word not in (g.lower[i], g.lemmas[i]) and skipped < 3:
+        while i < len(g.lower) and _parts(g, i) and word not in (g.lower[i], g.lemmas[i]) and skipped < 3:
             i += 1
             skipped += 1
         if i >= len(g.lower) or word not in (g.lower[i], g.lemmas[i]):
             return None
         i += 1
     return i
+
+
+def _parts(g: Grammar, i: int) -> bool:
+    """Whether a word may part a phrase: *called Thursday on*, *put the blame squarely on*."""
+    return g.tags[i] in _PARTING or g.lower[i] in WEEKDAYS
 
 
 def kind_of(g: Grammar, start: int, end: int) -> Cue | None:

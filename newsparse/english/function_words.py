@@ -153,6 +153,12 @@ def _quantity(n: Neighbours) -> str:
     return "ADV" if n.following.keys() == {"ADJ"} or (n.before in BE and "NOUN" not in n.following) else "ADJ"
 
 
+def _once(n: Neighbours) -> str:
+    """A conjunction at the front of a clause, an adverb anywhere else: *has once again*, *the once mighty union*."""
+    clause = bool(n.following.keys() & {"PRON", "DET", "PROPN"}) or ("NOUN" in n.following and "ADJ" not in n.following)
+    return "SCONJ" if clause and n.previous not in ("AUX", "DET", "PART", "PRON") else "ADV"
+
+
 def _comparative_time(n: Neighbours) -> str | None:
     """An adverb behind a time or a subject, and before a clause or a time: *weeks later Ghana*, *earlier this week*.
 
@@ -181,6 +187,7 @@ _RULES: dict[str, Callable[[Neighbours], str | None]] = {
     "no": _no,
     **dict.fromkeys("about over off out up down around in on outside inside".split(), _preposition),
     "back": _back,
+    "once": _once,
     **dict.fromkeys(("earlier", "later"), _comparative_time),
     **dict.fromkeys(("including", "following", "regarding", "concerning"), _including),
     **dict.fromkeys("have has had having 've ’ve do does did".split(), _have),

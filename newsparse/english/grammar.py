@@ -185,7 +185,7 @@ class Grammar:
             return False
         if self.tags[i + 1] == "VERB" and self.lower[i + 1].endswith("ing") and self.tags[i + 2 : i + 3] == ("NOUN",):
             return i > start and self.tags[i - 1] in ("DET", "ADJ") and low.endswith("ed")  # "the assisted dying bill"
-        if self.tags[i + 1] not in ("NOUN", "ADJ"):
+        if self.tags[i + 1] not in ("NOUN", "ADJ") and not (self.tags[i + 1] == "PROPN" and self.tags[i - 1] == "DET"):
             return False
         if not low.endswith(("ed", "ing", "en")) and verb_forms().get(low, ("", ""))[1] != "participle":
             return False
@@ -248,6 +248,9 @@ class Grammar:
                         head = i
                         i += 1
                         continue
+                    break
+            elif lower[i] == "/":
+                if head != i - 1 or i + 1 >= end or {tags[i - 1], tags[i + 1]} != {"PROPN"}:
                     break
             elif tag == "CCONJ":
                 # "Russian and Belarusian soldiers": modifiers that share a noun.
@@ -364,9 +367,14 @@ class Grammar:
             return True
         if head == first:
             return after in ("by", "in", "on", "with", "to", "as", "about", "for", "from")
-        before = self.tags[head - 1]
+        j = head - 1
+        while j > first and self.tags[j] == "ADV":
+            j -= 1
+        before = self.tags[j]
         if before not in ("NOUN", "PROPN", "NUM"):
             return before == "PUNCT" and after in ("by", "with", "as")
+        if j < head - 1:
+            return False
         if after == "by":
             return True
         return after in ("of", "as") and self.lemmas[head] in _PASSIVE_WITH_OF
@@ -557,17 +565,35 @@ class Grammar:
         phrase = self._np.get(behind)
         if phrase is None or self.lower[phrase.head] in TIMES or phrase.start < behind:
             return None
+        if self.lower[phrase.head] in _NEVER_BEHIND:
+            return None
         i = group.start - 1
         if i >= first and self.words[i] not in _CLOSING and self.lower[i] not in (",", "''"):
             return None
         if i >= first and self.lower[i] == "," and self.words[i - 1] not in _CLOSING:
             # ", said X" behind unquoted words: only if no noun phrase with a comma of its own precedes.
             inserted = self._over_insertion(i, first)
-            if inserted is not None and (phrase.end < end and self._vg.get(phrase.end) is not None):
+            behind = self.full(phrase, _ATTACHING)[1]
+            behind += behind < end and self.words[behind] in _OPENING | _CLOSING
+            if inserted is not None and behind < end and self._vg.get(behind) is not None:
                 return None
-        if i > first and self.lower[i] == "," and self.described(self._np.get(i - 1)) is not None:
+        if i > first and self.lower[i] == "," and self._closes_apposition(i, first):
             return None  # "…", the mayor, Tom Ashe, told reporters
         return phrase
+
+    def _closes_apposition(self, comma: int, first: int) -> bool:
+        """Whether a comma closes what stands behind a noun phrase at the front of a clause: *One local, Jon Fox,*."""
+        opening = next((k for k in range(comma - 1, first, -1) if self.lower[k] == ","), first)
+        phrase = self._np.get(opening - 1) if opening > first else None
+        if phrase is None or self.lower[phrase.head] in TIMES or not self._at_front(self._top(phrase, first), first):
+            return False
+        relative = self.lower[opening + 1] in RELATIVE
+        return relative or all(group.form != "finite" for group in self.groups_in(opening + 1, comma))
+
+    def _at_front(self, phrase: NounPhrase, first: int) -> bool:
+        """Whether a noun phrase begins a clause."""
+        i = phrase.start - 1
+        return i < first or self.words[i] in _CLOSING | _OPENING or self.lower[i] in _CLAUSE_FRONTS
 
     def described(self, name: NounPhrase | None) -> NounPhrase | None:
         """The noun phrase at the front of its clause that a name is in apposition to: *the mayor*, Tom Ashe, *said*."""
@@ -578,16 +604,15 @@ class Grammar:
         if phrase is None or self.tags[phrase.head] != "NOUN" or self.lemmas[phrase.head] in TIMES:
             return None
         phrase = self._top(phrase, first)
-        i = phrase.start - 1
-        at_front = i < first or self.words[i] in _CLOSING | _OPENING or self.lower[i] in _CLAUSE_FRONTS
-        return phrase if at_front else None
+        return phrase if self._at_front(phrase, first) else None
 
     def _top(self, phrase: NounPhrase, first: int) -> NounPhrase:
         """The noun phrase that a prepositional phrase hangs on: *head* of *the head of the agency*."""
         current = phrase
         while (i := current.start - 1) > first:
             if self.tags[i] == "ADP" and self.lower[i] in _ATTACHING:
-                governor = self._np.get(i - 1)
+                paired = self.lower[i] == "with" and self.lower[i - 1] in ("along", "together")
+                governor = self._np.get(i - 2 if paired else i - 1)
             elif self.lower[i] == "and" and self.tags[current.head] == "PROPN":
                 governor = self._shared(i, first)  # "ministers from Spain and Portugal"
             else:
@@ -616,11 +641,23 @@ class Grammar:
             return phrase
         if modifier.form == "finite":
             relative = self.lower[modifier.start - 1] if modifier.start > first else ""
+            if self.is_reduced(modifier):
+                return self._top(self._np.get(modifier.start - 1) or phrase, first)
             if relative not in ("who", "which", "that") or self.tags[modifier.start - 1] != "PRON":
                 return phrase
         if modifier.form == "infinitive":
             return self._np.get(modifier.start - 1) or phrase
         return self.subject(modifier) or phrase
+
+    def is_reduced(self, group: VerbGroup) -> bool:
+        """Whether a past form opens a relative clause without pronoun: *a group* based *in Mali claims*."""
+        subject, phrase = self._np.get(group.start - 1), self._np.get(group.end + 1)
+        if not group.past or group.start != group.head or subject is None or phrase is None:
+            return False
+        if self.lower[subject.head] in RELATIVE or phrase.start != group.end + 1:
+            return False
+        behind = self._vg.get(self.full(phrase, _ATTACHING)[1])
+        return self.lower[group.end] in _ATTACHING and behind is not None and behind.form == "finite"
 
     def _antecedent(self, relative: int, first: int) -> NounPhrase | None:
         i = relative - 1
@@ -647,6 +684,9 @@ class Grammar:
             openings = ("—", "–", "--")
         else:
             openings = (",",)
+            modified = self._modified(comma, first)
+            if modified is not None:
+                return modified
         i = comma - 1
         while i > first:
             if self.lower[i] in openings:
@@ -660,6 +700,20 @@ class Grammar:
                     return self._top(inner, first) if inner is not None else None
                 return top
             i -= 1
+        return None
+
+    def _modified(self, comma: int, first: int) -> NounPhrase | None:
+        """The noun phrase at the front behind which a modifier has commas: *X, backed by unions, banks and Y,*."""
+        for k in range(first + 1, comma - 1):
+            if self.lower[k] != ",":
+                continue
+            phrase = self._np.get(k - 1)
+            group = self._vg.get(next((j for j in range(k + 1, comma) if self.tags[j] != "ADV"), k))
+            if phrase is None or self.lower[phrase.head] in TIMES or group is None or group.form != "participle":
+                continue
+            top = self._top(phrase, first)
+            if self._at_front(top, first) and all(v.form != "finite" for v in self.groups_in(k, comma)):
+                return top
         return None
 
     def _before_brackets(self, close: int, first: int) -> NounPhrase | None:
@@ -811,6 +865,8 @@ _AFTER_QUOTES = frozenset(
     """.split()
 )
 """Verbs that stand before their subject right behind a quotation only."""
+_NEVER_BEHIND = frozenset("it they we you there this that these those".split())
+"""Pronouns that do not stand behind a verb of saying as its subject: *said it was true*."""
 _PARTICLES = frozenset({"back", "in", "out"})
 _WITH_PARTICLE = frozenset({"shoot", "fire", "hit", "chime"})
 """Verbs of saying only with a particle: *shot back X*, *chimed in Y*."""

@@ -153,12 +153,7 @@ def _with_office(g: Grammar, phrase: NounPhrase) -> int:
         stop = phrase.head + len(title.words)
         if len(title.words) > 1 and tuple(g.lower[phrase.head : stop]) == title.words:
             return stop
-    if g.lower[phrase.end : phrase.end + 1] == ["of"] and g.lower[phrase.head] in (
-        "head",
-        "leader",
-        "ministry",
-        "department",
-    ):
+    if g.lower[phrase.end : phrase.end + 1] == ["of"] and g.lower[phrase.head] in _INCOMPLETE:
         return g.full(phrase)[1]
     return phrase.end
 
@@ -250,11 +245,14 @@ _DATELINE = re.compile(
 )
 """*LIMA, March 4 (AFP) - *, *Paris (Reuters) — *"""
 _NOTE = re.compile(r"\(?(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|Edited|Written) by ")
+_INCOMPLETE = frozenset("head leader ministry department group coalition alliance crowd delegation handful".split())
+"""Heads that name nobody without their *of*-phrase: *a group of miners*."""
 _AMBIGUOUS_HEADS = frozenset(
     "others sides parties states nations countries members host general private "
     "bank press captain major guide house fund trust union league "
     "school hospital church museum library factory shop store project command mission band channel network "
     "station website magazine chamber bench guard guards counsel business "
+    "office forum unit branch division theatre choir "
     "inquiry community public crew users readers parent survey report individual principal "
     "champion fellow local guest patient".split()
 )

@@ -22,7 +22,7 @@ from newsparse.english.gazetteer import (
     name_words,
     titles,
 )
-from newsparse.english.grammar import OBJECT_CONTROL, Grammar
+from newsparse.english.grammar import OBJECT_CONTROL, Grammar, VerbGroup
 from newsparse.english.lexicon import word_classes
 from newsparse.english.names import OF_HEADS, Name
 from newsparse.english.tagging import is_common_word
@@ -141,7 +141,7 @@ class _Typer:
         g = self.g
         if self._before(name) in self.around["in_place"]:
             return False
-        after, before = g.vg_at(name.end), g.vg_at(name.start - 1)
+        after, before = self._verb_behind(name.end), g.vg_at(name.start - 1)
         if after is not None and after.form == "finite" and not after.passive:
             return after.lemma in cues("verb") or after.lemma in self.around["governs"]
         return before is not None and before.lemma in OBJECT_CONTROL
@@ -165,7 +165,7 @@ class _Typer:
         if before == "of" and at >= 1 and g.lower[at - 1] in self.around["of_place"]:
             return EntityType.PLACE
         if capital:
-            group = g.vg_at(j)
+            group = self._verb_behind(j)
             acts = group is not None and group.form == "finite" and not (group.lemma == "be" and not group.passive)
             governor = g.vg_at(i - 1)
             acted_on = governor is not None and governor.lemma not in self.around["goes_to"]
@@ -181,6 +181,12 @@ class _Typer:
     def _before(self, name: Name) -> str:
         first, _ = self.g.sentence_range(name.start)
         return self.g.lower[name.start - 1] if name.start > first else ""
+
+    def _verb_behind(self, i: int) -> VerbGroup | None:
+        """The verb group at token ``i``, or behind the adverbs there: *Lagos* again *rejected it*."""
+        while i < len(self.g.tags) and self.g.tags[i] == "ADV":
+            i += 1
+        return self.g.vg_at(i)
 
     def _spoken_to(self, preposition: int) -> bool:
         """Whether *to* or *from* stands behind a verb of saying or giving, or in *according to*: no direction."""
@@ -249,7 +255,7 @@ class _Typer:
     def _acronym(self, i: int, j: int, first: int, end: int) -> bool:
         """Whether a name is in capitals among words that are not."""
         words = self.g.words
-        if not all(w.isupper() for w in words[i:j]) or len("".join(words[i:j])) < 2:
+        if not all(w.isupper() for w in words[i:j] if w != "/") or len("".join(words[i:j])) < 2:
             return False
         near = [w for w in (*words[max(first, i - 4) : i], *words[j : min(end, j + 4)]) if w.isalpha() and len(w) > 1]
         return not near or any(not w.isupper() for w in near)
@@ -286,7 +292,7 @@ class _Typer:
         following = g.lower[j] if j < len(g.lower) else ""
         if following in _POSSESSIVE:
             return True
-        group = g.vg_at(j)
+        group = self._verb_behind(j)
         return (
             (group is not None and group.form == "finite")
             or g.vg_at(i - 1) is not None

@@ -226,7 +226,7 @@ class NameFinder:
                 j += 2
                 continue
             if (
-                low == "-"
+                (low == "-" or (low == "/" and words[j - 1].isupper()))
                 and j + 1 < end
                 and words[j + 1][0].isupper()
                 and g.span(j - 1, j).end == g.span(j, j + 1).start
@@ -302,7 +302,7 @@ class NameFinder:
             return
         title = self._title_before(i, start)
         begin = i
-        if title is None and i - 2 >= start and g.lower[i - 1] == "of" and g.lower[i - 2] in _HEADS_WITH_OF:
+        if title is None and i - 2 >= start and g.lower[i - 1] in ("of", "for") and g.lower[i - 2] in _HEADS_WITH_OF:
             # "Minister of Education Sara Holt": what the minister is minister of
             subject = begin
             while subject < j and is_common_word(g.lower[subject]) and g.lower[subject] not in given_names():
@@ -358,14 +358,24 @@ class NameFinder:
         for k in range(begin + 1, j - 1):
             inner = self._title_at(k, end)
             if inner is not None and k + len(inner.words) < j and not self._is_organisation(j):
-                if all(self._qualifies(m) for m in range(begin, k)):  # "Acting Defense Secretary Dana Whitlock"
-                    stop = k + len(inner.words)
-                    yield from self._titled(begin, stop, j)
+                portfolio = inner.words[-1] in _WITH_PORTFOLIO
+                if all(self._qualifies(m, portfolio) for m in range(begin, k)):  # "Acting Defense Secretary Dana Fox"
+                    yield from self._titled(self._both(begin, k + 1, start), k + len(inner.words), j)
                     return
                 yield Name(begin, k)
                 yield from self._names_in(k, j, start, end)
                 return
-        yield Name(begin, j, title)
+        office = self._title_at(j - 1, end) if j - begin > 1 else None
+        if office is not None and office.kind == "office" and all(self._qualifies(m) for m in range(begin, j - 1)):
+            return  # "the Federal Minister": a title on its own
+        yield Name(begin, j, (self._both(*title, start), title[1]) if title is not None else None)
+
+    def _both(self, i: int, stop: int, start: int) -> int:
+        """Where a title from ``i`` to ``stop`` begins if it has two portfolios: *Planning and Investment Minister*."""
+        g = self.g
+        if i - 2 < start or g.lower[i - 1] != "and" or g.lower[stop - 1] not in _WITH_PORTFOLIO or stop - i < 2:
+            return i
+        return i - 2 if g.words[i - 2].istitle() and self._qualifies(i - 2, portfolio=True) else i
 
     def _calling(self, i: int) -> bool:
         """Whether a word tells what the bearer of the full name behind it is: *Scientologist Tom Cruise*."""
@@ -384,12 +394,16 @@ class NameFinder:
             stop += len(more.words)
         yield Name(stop, j, (start, stop))
 
-    def _qualifies(self, i: int) -> bool:
-        """Whether a capitalised word only qualifies the title behind it: *Acting*, *Ex-Finance*, *Deputy Housing*."""
+    def _qualifies(self, i: int, portfolio: bool = False) -> bool:
+        """Whether a capitalised word only qualifies the title behind it: *Acting*, *Ex-Finance*, *Deputy Housing*.
+
+        Before the titles of those who have a ``portfolio`` any word does that is no name: *Investment Minister*.
+        """
         low = self.g.lower[i]
         if low.startswith(("ex-", "then-")) or low in _RANKS:
             return True
-        return is_common_word(low) and look_up(self.g.words[i]) is None
+        known = portfolio and low not in given_names() and not self.g.words[i].isupper()
+        return (is_common_word(low) or known) and look_up(self.g.words[i]) is None
 
     def _before_noun(self, j: int) -> bool:
         return (
@@ -449,6 +463,7 @@ _LONGEST = 10
 """How many words a name may have; what is longer is a list without commas."""
 _PARTIES = ("D", "R", "I", "D.", "R.", "I.")
 _PREFIXES = frozenset("pro anti pan non post pre mid self cross ultra far".split())
+_WITH_PORTFOLIO = frozenset({"minister", "secretary", "commissioner"})
 _RANKS = frozenset("emeritus honorary associate adjunct assistant".split())
 PARTY_TAG = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
 """A party and a state or town: *D-N.Y.*"""

@@ -10,10 +10,10 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 
+from newsparse.english.clause_verbs import headline_verbs, plural_subjects, unmarked_pasts
 from newsparse.english.function_words import BE, HAVE, MODALS, NOMINATIVE, Neighbours, function_word
 from newsparse.english.inflection import SAME_PARTICIPLE, plural, verb_forms, verb_sort
 from newsparse.english.lexicon import rows, split, word_classes
-from newsparse.english.verbless import headline_verbs, unmarked_pasts
 
 Reading = dict[str, str]
 """The tags that a form allows, each with the lemma it then has; the likeliest first."""
@@ -149,6 +149,8 @@ def _tag_sentence(words: Sequence[str], lemmas: list[str], tags: list[str]) -> N
     if words[-1] not in _FINAL:
         for i in headline_verbs(lowered, known, tags[base:]):
             tags[base + i], lemmas[base + i] = "VERB", known[i]["VERB"]
+    for i in list(plural_subjects(lowered, known, tags[base:])):
+        tags[base + i], lemmas[base + i] = "NOUN", known[i]["NOUN"]
     for i, better in list(unmarked_pasts(lowered, known, tags[base:])):
         tags[base + i], lemmas[base + i] = better, known[i][better]
 
@@ -185,6 +187,8 @@ def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: boo
     if word[0].isdigit():
         return {"NUM": word} if not word.isalpha() else {"NOUN": low}
     reading = _readings().get(low)
+    if i > 1 and word.isupper() and words[i - 1] == "/" and words[i - 2].isupper():
+        return {"PROPN": word}  # "SPLM/A"
     if word in ("May", "Will") and _is_somebody(words, lowered, i):
         return {"PROPN": word}
     if word[0].isupper():
@@ -371,14 +375,17 @@ def _is_verb(
     if before in _POSSESSIVE or before in ("'s", "’s", "'", "’") or previous in _NOMINAL_BEFORE:
         # "the plan backs", "for work": nouns; but "the two sides agree".
         return False
+    if before == "and" and "ADJ" in reading and "NOUN" in following and not nominal_next:
+        return False  # "and top adviser"
     if before in NOMINATIVE or before in ("that", "which", "and"):
         return before not in ("that", "and") or sort == "base" or nominal_next
     if previous in ("VERB", "AUX"):
         participle = low in SAME_PARTICIPLE and (before in BE or before in HAVE)
         return previous == "AUX" and (before in ("do", "does", "did") or participle)
     if previous in ("NOUN", "PROPN", "PRON"):
-        if previous == "PROPN" and "NOUN" in reading and verb_forms().get(after, ("", ""))[1] == "past":
-            return False  # "the Reyes campaign fought"
+        ends = verb_forms().get(after, ("", ""))[1] == "past" or (after == "," and sort == "base")
+        if previous == "PROPN" and "NOUN" in reading and ends:
+            return False  # "the Reyes campaign fought", "the Reyes campaign, which"
         if sort == "s":
             return not seen_verb or nominal_next
         return not seen_verb and (nominal_next or not following.keys() & {"NOUN"}) and before.endswith("s")

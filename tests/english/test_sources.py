@@ -73,6 +73,30 @@ SENTENCES = [
     ("The union's most senior lawyer rejected the offer.", "The union's most senior lawyer", "the offer"),
     ("The party's newly elected leader denied the charge.", "The party's newly elected leader", "the charge"),
     ("The union's striking members rejected the offer.", "The union's striking members", "the offer"),
+    # insertions with commas or verbs of their own
+    ("One local, Ivo Sild, told The Harbour Post the quay was full.", "One local, Ivo Sild,", "the quay was full"),
+    ("Ines Prado, who runs the port, told CNN the quay was full.", "Ines Prado, who runs the port,", "the quay"),
+    ("Ivo Sild, a baker, said it was full.", "Ivo Sild, a baker,", "it was full"),
+    ("Ivo Sild, a baker, said prices in Tartu rose.", "Ivo Sild, a baker,", "prices in Tartu rose"),
+    (
+        "The Tartu campaign, funded by doctors, nurses and clerks, opposed the quay.",
+        "The Tartu campaign, funded by doctors, nurses and clerks,",
+        "the quay",
+    ),
+    ("The plan, a relic of the war, will fail, said Ivo Sild.", "Ivo Sild", "The plan, a relic of the war, will"),
+    ("A rebel group based in Tartu claimed to have won.", "A rebel group based in Tartu", "to have won"),
+    ("The cook who worked in Tartu denied the charge.", "The cook who worked in Tartu", "the charge"),
+    ("Ms Prado also claims - without proof - that he lied.", "Ms Prado", "that he lied"),
+    # what stands between a phrase and its verb, or inside a cue
+    ("Malta once again flatly rejected the quota.", "Malta", "the quota"),
+    ("A daily paper called Tuesday on farmers to unite.", "A daily paper", "to unite"),
+    ("The union along with two banks opposed the quay.", "The union along with two banks", "the quay"),
+    ("The unions of the divided Tartu district have agreed to meet.", "The unions of the divided Tartu district", "to"),
+    ("The port and ABCD/F opposed the quay.", "The port and ABCD/F", "the quay"),
+    # a noun says it
+    ("The port issued a declaration demanding that the fee fall.", "The port", "that the fee fall"),
+    ("Two websites are spreading false claims that the quay is dead.", "Two websites", "that the quay is dead"),
+    ("Ivo Sild pushed the theory that the quay was a trap.", "Ivo Sild", "that the quay was a trap"),
     # part of a group
     ("Many of her aides opposed the deal.", "Many of her aides", "the deal"),
     # verbs whose past is their base form
@@ -106,6 +130,40 @@ def test_a_source_is_whole_and_nothing_else(text, source, content):
 def test_an_unknown_word_in_s_that_speaks_is_a_person_unless_it_is_a_plural(text, name):
     persons = [a.name for a in parse(text).actors if a.type == "person"]
     assert persons == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The guild concluded that the ministry must pay.", "call_for"),
+        ("The guild reiterated its demand that the ministry pay.", "call_for"),
+        ("The guild repeated their threat to strike.", "threaten"),
+        ("Mr Sild repeated their threat to strike.", "state"),
+        ("The guild said it would shut the port unless wages rose.", "threaten"),
+        ("The guild announced that it will leave unless wages rise.", "threaten"),
+        ("The guild announced that it will leave.", "announce"),
+    ],
+)
+def test_a_claim_has_the_kind_of_what_is_done_by_it(text, kind):
+    assert parse(text).claims[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Planning and Transport Minister Liis Kask denied the charge.", ["Liis Kask"]),
+        ("The Federal Minister for Interior Liis Kask denied the charge.", ["Liis Kask"]),
+        ("A group of Tartu miners denied the charge.", ["group of Tartu miners"]),
+        ("Beirut again denied the charge.", ["Lebanon"]),
+    ],
+)
+def test_who_makes_a_claim_is_named_in_full(text, names):
+    parsed = parse(text)
+    assert [parsed.actor(c.source).name for c in parsed.claims if c.source] == names
+
+
+def test_the_idea_that_is_nobodys_where_nobody_spreads_it():
+    assert found("The idea that the quay is dead is old.") == []
 
 
 def test_a_storm_that_slams_a_coast_says_nothing():

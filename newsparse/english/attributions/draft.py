@@ -149,7 +149,7 @@ class Page:
         for i in between:
             relative = relative or g.lower[i] in ("who", "which", "that", "whose", "whom")
             group = g.vg_at(i)
-            if group is not None and not relative and group.form == "finite":
+            if group is not None and not relative and group.form == "finite" and not g.is_reduced(group):
                 return start, end
             if g.lower[i] in ("and", "but", "or", ";", ":") and (group := g.vg_at(i + 1)) is not None:
                 return start, end

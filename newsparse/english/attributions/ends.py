@@ -7,6 +7,7 @@ from newsparse.english.cues import match_verb
 from newsparse.english.grammar import INVERTING, RELATIVE, TIMES, VerbGroup
 
 _BETWEEN = frozenset("on in at to during after from before late via through with for over".split())
+_INSERTING = frozenset({",", "-", "–", "—", "--"})
 _WIDE = frozenset({"of", "in", "at", "for", "from", "to", "on", "with", "between", "against"})
 _PARTICIPIAL = frozenset(
     """
@@ -56,18 +57,18 @@ def skip_adjuncts(page: Page, i: int, end: int, keep: frozenset[str] = frozenset
             i = stop
         elif low == "," and i + 1 < end and g.lower[i + 1] in ("however", "too", "though"):
             i += 3
-        elif low == "," and (close := _closing_comma(page, i, end)) is not None:
+        elif low in _INSERTING and (close := _closing_mark(page, i, end)) is not None:
             i = close + 1
         else:
             return i
     return i
 
 
-def _closing_comma(page: Page, comma: int, end: int) -> int | None:
-    """The end of an insertion before *that*: *said, with the benefit of hindsight, that*."""
+def _closing_mark(page: Page, opening: int, end: int) -> int | None:
+    """The end of an insertion before *that*: *said, with the benefit of hindsight, that*, *claims - falsely - that*."""
     lower = page.g.lower
-    for k in range(comma + 2, min(comma + 14, end - 1)):
-        if lower[k] == ",":
+    for k in range(opening + 2, min(opening + 14, end - 1)):
+        if lower[k] == lower[opening]:
             return k if lower[k + 1] == "that" else None
     return None
 

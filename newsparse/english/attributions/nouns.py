@@ -15,7 +15,10 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _PRONOUNS = frozenset("my our your his her its their whose".split())
 _BY = frozenset({"by", "from"})
 _LIGHT = frozenset(
-    "make issue give offer have express voice deliver repeat send hear reiterate drop withdraw retract".split()
+    """
+    make issue give offer have express voice deliver repeat send hear reiterate drop withdraw retract raise spread push
+    promote peddle float advance circulate share tout amplify
+    """.split()
 )
 """Verbs that add nothing to the noun behind them: their subject is its source."""
 
@@ -79,7 +82,7 @@ def _content(page: Page, cue: Cue, i: int, end: int, sourced: bool, named: bool)
         return None
     low = g.lower[i]
     group = g.vg_at(i)
-    if low == "that" and "that" in cue.content and _is_clause(page, i, end):
+    if low == "that" and "that" in cue.content and (sourced or cue.object != "owner") and _is_clause(page, i, end):
         return page.trimmed(i, _stop(page, i, end))
     if "to" in cue.content and group is not None and group.form == "infinitive" and sourced:
         return page.trimmed(i, _stop(page, i, end))

@@ -33,7 +33,12 @@ _ASPECT = frozenset(
 _UNREAL = frozenset("of from without to short against than instead".split())
 """What a gerund behind these names has not been said for that: *stopped short of calling*, *refrained from saying*."""
 _QUOTING = frozenset({"quote", "cite", "report"})
-_STATEMENTS = frozenset("statement letter email post tweet message memo note release report interview".split())
+_STATEMENTS = frozenset(
+    """
+    statement letter email post tweet message memo note release report interview declaration communique communiqué
+    petition ultimatum resolution decree notice
+    """.split()
+)
 
 
 def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:

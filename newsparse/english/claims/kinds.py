@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newsparse.english.claims.reading import Reading, Said
+from newsparse.english.cues import cues
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows
 from newsparse.model import ClaimKind, Modality
@@ -87,9 +88,26 @@ def _by_content(reading: Reading, said: Said, content: str, person: bool) -> Cla
         return ClaimKind.REJECT
     if kind is ClaimKind.PROMISE and lemma == "threaten":
         return ClaimKind.THREATEN
-    if kind is ClaimKind.STATE and lemma in _PLAIN:
-        return _act_of(reading, said, person) or kind
+    if kind is ClaimKind.STATE and lemma in _ECHOING:
+        kind = _kind_of_noun(reading, said, person) or kind
+    if kind in (ClaimKind.STATE, ClaimKind.ANNOUNCE):
+        act = _act_of(reading, said, person)
+        plain = lemma in _PLAIN or act is ClaimKind.CALL_FOR or (act is ClaimKind.THREATEN and "unless" in words)
+        return act if act is not None and plain else kind
     return kind
+
+
+def _kind_of_noun(reading: Reading, said: Said, person: bool) -> ClaimKind | None:
+    """The kind of the noun that a verb repeats, if it is one's own: *reiterated its demand*, *repeated a threat*."""
+    g = reading.g
+    inside = reading.tokens(said.attribution.content[0]) if said.attribution.content else range(0)
+    phrase = g.np_at(inside.start) if inside else None
+    if phrase is None or phrase.start != inside.start or "PART" in g.tags[phrase.start : phrase.head]:
+        return None
+    if g.tags[phrase.start] == "PRON" and g.lower[phrase.start] not in (_OWN_ONE if person else _OWN_MANY):
+        return None
+    found = cues("noun").get(g.lemmas[phrase.head], ())
+    return found[0].kind if found else None
 
 
 def _act_of(reading: Reading, said: Said, person: bool) -> ClaimKind | None:
@@ -113,7 +131,7 @@ def _act_of(reading: Reading, said: Said, person: bool) -> ClaimKind | None:
             return None
         ready = any(w in _READY for w in g.lower[group.head : group.end + 2])
         if group.modal in ("will", "would", "shall") or ready:
-            if group.lemma in _MENACING:
+            if group.lemma in _MENACING or "unless" in g.lower[inside.start : inside.stop]:
                 return ClaimKind.THREATEN
             return ClaimKind.PROMISE if group.lemma not in _NOT_PROMISED and (ready or not group.passive) else None
         return None
@@ -131,6 +149,9 @@ def _to_follows(g: Grammar, group: VerbGroup) -> bool:
 
 
 _PLAIN = frozenset({"say", "tell"})
+_OWN_ONE = frozenset({"my", "his", "her"})
+_OWN_MANY = frozenset({"our", "its", "their"})
+_ECHOING = frozenset({"reiterate", "repeat", "restate", "renew", "echo", "reaffirm"})
 _READY = frozenset({"ready", "prepared", "willing", "committed", "determined"})
 _MENACING = frozenset("boycott blockade withdraw strike retaliate punish attack walk quit sue veto block expel".split())
 _NOT_PROMISED = frozenset("be have need like want hope prefer know see think take cost lose die".split())

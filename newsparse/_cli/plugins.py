@@ -120,7 +120,7 @@ def _spec(spec: Any) -> dict[str, Any]:
     values: dict[str, Any] = {"kind": type(spec).__name__.removesuffix("Spec").lower(), "name": spec.name}
     for field in attrs.fields(type(spec)):
         value = getattr(spec, field.name)
-        if field.name in ("name", "factory") or value in ((), frozenset(), None):
+        if field.name in ("name", "factory") or value is False or value in ((), frozenset(), None):
             continue
         if field.name == "options":
             values["options"] = {k: list(v) if isinstance(v, tuple) else v for k, v in value}

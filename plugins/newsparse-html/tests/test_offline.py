@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from newsparse_html.feeds import FeedReader
+from newsparse_html.following import SourceCleaner
 from newsparse_html.reader import HtmlReader
+from newsparse_html.sourcing import Rule, Version
+from newsparse_html.warc import WarcReader
 
 PAGE = Path(__file__).parent / "pages" / "bridge.html"
 FEED = b"""<!DOCTYPE rss SYSTEM "http://gazette.example/rss.dtd"><rss version="2.0"><channel><title>G</title><item>
@@ -43,3 +46,20 @@ def test_pages():
 def test_feeds():
     (article,) = FeedReader().read(BytesIO(FEED), name="a.rss", url=None)
     assert article.text.endswith("Dredging begins on Monday.")
+
+
+def test_archives():
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.read_bytes()
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://www.gazette.example/bridge\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    (article,) = WarcReader().read(BytesIO(head.encode() + answer + b"\r\n\r\n"), name="a.warc", url=None)
+    assert article.title == "Council backs plan for second bridge"
+
+
+def test_sources():
+    rule = Rule(action="drop", selector="article h2")
+    cleaner = SourceCleaner(Version(name="g", file="g.toml", domains=["gazette.example"], rules=[rule]))
+    (article,) = HtmlReader().read(BytesIO(PAGE.read_bytes()), name="bridge.html", url=None)
+    assert [edit.span.of(article.text) for edit in cleaner(article)] == ["Who pays?"]

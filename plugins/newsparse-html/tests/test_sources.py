@@ -7,10 +7,12 @@ import datetime
 import pytest
 
 import newsparse
+from newsparse._pipeline.cleaning import clean
 from newsparse.errors import ConfigurationError
 from newsparse.model import Article
 from newsparse.testing import SourceContract
-from newsparse_html.sourcing import read, versions
+from newsparse_html.following import CODE
+from newsparse_html.sourcing import read, shipped, versions
 
 BODY = "The council voted for the bridge on Monday, and nobody said who would pay for it in the end."
 MORE = "The minister called the plan a cheque without a signature, and left before the vote was taken."
@@ -53,6 +55,15 @@ for _name, _lines in TAKEN.items():
 
 def test_every_source_with_rules_has_a_suite():
     assert {version.name for version in versions() if version.rules} == set(TAKEN)
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_no_article_is_left_empty(name):
+    article = Article(text="\n\n".join(TAKEN[name]))
+    cleaned = clean(article, [("html.source", shipped(name))])
+    assert cleaned.text == article.text
+    assert [diagnostic.code for diagnostic in cleaned.diagnostics] == [CODE]
+    assert f"newsparse_html/sources/{name}.toml" in cleaned.diagnostics[0].message
 
 
 def test_the_engine_chooses_it_by_domain_and_by_publisher():

@@ -74,6 +74,22 @@ def test_the_engine_chooses_it_by_domain_and_by_publisher():
     assert "TODAY" in newsparse.parse(Article(text=text), pipeline="rules").article.text
 
 
+def test_boxes_and_lists_of_links_between_the_paragraphs(tmp_path):
+    page = tmp_path / "a.html"
+    page.write_text(
+        "<!doctype html><html><body><article><h1>Brücke</h1><div class='article-body'>"
+        f"<p>{BODY}</p><ul><li>Im Hafen: <a href='/1'>Die Löhne sind verschieden</a></li></ul><p>{MORE}</p>"
+        "<div class='not-prose'><section><h3>Montags</h3><p>Alle Brücken, nur in unserem Brief.</p></section></div>"
+        f"<ul><li>Eine Liste ohne Verweise bleibt im Text</li></ul><p>{BODY}</p></div></article></body></html>",
+        encoding="utf-8",
+    )
+    text = newsparse.read(page, url="https://www.waz.de/1").text
+    assert "Löhne" not in text
+    assert "unserem Brief" not in text
+    assert "Eine Liste ohne Verweise bleibt im Text" in text
+    assert "Löhne" in newsparse.read(page, url="https://www.tide.example/1").text
+
+
 def test_versions_have_dates():
     text = """
         domains = ["gazette.example"]

@@ -73,11 +73,14 @@ def _match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
             i += 1
         if i < len(g.lower):
             found = [Match(cue, group.start, i + 1) for cue in cues("adjective").get(g.lower[i], ())]
-    if not found and group.passive:  # "was convinced that", "is committed to"
-        found = [Match(cue, group.start, group.end) for cue in cues("adjective").get(g.lower[group.head], ())]
-        for cue in cues("verb").get("be", ()):
-            if cue.words[1] == g.lower[group.head] and (end := _phrase_end(g, group.head, cue.words[1:])) is not None:
-                found.insert(0, Match(cue, group.start, end))
+    if group.passive:  # "was convinced that", "is committed to"
+        states = [
+            Match(cue, group.start, end)
+            for cue in cues("verb").get("be", ())
+            if cue.words[1] == g.lower[group.head] and (end := _phrase_end(g, group.head, cue.words[1:])) is not None
+        ]
+        adjectives = [Match(cue, group.start, group.end) for cue in cues("adjective").get(g.lower[group.head], ())]
+        found = states or found or adjectives
     if found and len(found[0].cue.words) > 1:
         longest = len(found[0].cue.words)
         return tuple(m for m in found if len(m.cue.words) == longest)

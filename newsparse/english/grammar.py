@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from newsparse.english.inflection import SAME_PARTICIPLE, verb_forms
+from newsparse.english.lexicon import word_classes
 from newsparse.model import ParsedArticle, Span
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -117,6 +118,7 @@ class Grammar:
         self.noun_phrases = tuple(phrases)
         self.verb_groups = tuple(groups)
         self._subjects: dict[int, NounPhrase | None] = {}
+        self._acting: frozenset[int] | None = None
         self.matched: dict[tuple[int, int, int, bool], tuple[Any, ...]] = {}
         """What the cue lexicon says of verb groups, once it has been asked."""
         self._children: dict[int, list[int]] | None = None
@@ -189,15 +191,26 @@ class Grammar:
             return False
         if not low.endswith(("ed", "ing", "en")) and verb_forms().get(low, ("", ""))[1] != "participle":
             return False
+        if i == start and low.endswith("ing"):  # "Striking nurses demanded", not "Cutting taxes is"
+            group = self.tags[i + 2 : i + 3] if self.lower[i + 1].endswith("s") else ()
+            return group in (("VERB",), ("AUX",)) and not self._is_singular(i + 2)
         before = i - 1
         if before > start and self.tags[before] == "ADV" and self.tags[before - 1] in ("DET", "PART", "PRON"):
             before -= 1  # "the newly elected leader"
         owned = self.lower[before] in _POSSESSIVE or self.lower[before] in _POSSESSIVE_MARKS
         if i == start or self.tags[before] in ("DET", "ADJ", "NUM") or owned:
             return i != start or low.endswith("ed")
+        if self.tags[i - 1] == "VERB" and low.endswith("ed"):  # "unions oppose higher fees and reject proposed cuts"
+            present = verb_forms().get(self.lower[i - 1], ("", ""))[1] in _PRESENT
+            return present or low in word_classes()["attributive"]
         if self.tags[i - 1] == "VERB" and low.endswith("ing"):
             return i - 2 >= start and self.lower[i - 1].endswith("ed") and self.tags[i - 2] == "DET"
         return self.tags[i - 1] == "ADP" and low.endswith("ed")
+
+    def _is_singular(self, verb: int) -> bool:
+        """Whether a verb form goes with a singular only: *is*, *has*, *says*."""
+        low = self.lower[verb]
+        return low in ("is", "was", "has", "does") or verb_forms().get(low, ("", ""))[1] == "s"
 
     def _noun_phrase(self, start: int, end: int) -> NounPhrase | None:
         tags, lower = self.tags, self.lower
@@ -393,10 +406,7 @@ class Grammar:
         subject = self.subject(group)
         if subject is None:
             return ()
-        found = self.coordinated(subject)
-        if len(found) == 2 and self.lower[found[0].end] == ",":
-            return (subject,)  # "met the press, and the agency said": two clauses, no list
-        return found
+        return self.coordinated(subject)
 
     def coordinated(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         """A noun phrase and those coordinated with it, in text order."""
@@ -411,6 +421,8 @@ class Grammar:
             if previous is None or not self._alike(previous, phrase):
                 break
             previous = self._top(previous, first)
+            if j < i - 1 and self.lower[previous.start - 1 : previous.start] != [","]:
+                break  # "met the press in Lima, and the agency said": two clauses, no list
             found.insert(0, previous)
             current = previous
             while current.start - 2 >= first and self.lower[current.start - 1] == ",":
@@ -491,14 +503,18 @@ class Grammar:
             stop = following.end
             while stop + 1 < end and self.lower[stop] == "and" and prepositions:
                 more = self._np.get(stop + 1)
-                if (
-                    more is None
-                    or self._vg.get(more.end) is not None
-                    or self.tags[more.head] != self.tags[following.head]
-                ):
+                if more is None or self.tags[more.head] != self.tags[following.head]:
+                    break
+                if self._vg.get(more.end) is not None and not self._share(phrase, more):
                     break
                 stop = more.end
         return phrase.start, stop
+
+    def _share(self, phrase: NounPhrase, name: NounPhrase) -> bool:
+        """Whether names in front of a verb modify a plural together: *the leaders of Peru and Chile met*."""
+        plural = self.tags[phrase.head] == "NOUN" and self.lower[phrase.head].endswith("s")
+        first, _ = self.sentence_range(phrase.start)
+        return plural and self.tags[name.head] == "PROPN" and self._at_front(phrase, first)
 
     # -- how a subject is found
 
@@ -648,6 +664,13 @@ class Grammar:
         if modifier.form == "infinitive":
             return self._np.get(modifier.start - 1) or phrase
         return self.subject(modifier) or phrase
+
+    def acts(self, head: int) -> bool:
+        """Whether the noun phrase with this head is the subject of a finite verb other than *be*."""
+        if self._acting is None:
+            groups = (v for v in self.verb_groups if v.form == "finite" and (v.lemma != _BE or v.passive))
+            self._acting = frozenset(s.head for v in groups if (s := self.subject(v)) is not None)
+        return head in self._acting
 
     def is_reduced(self, group: VerbGroup) -> bool:
         """Whether a past form opens a relative clause without pronoun: *a group* based *in Mali claims*."""
@@ -851,6 +874,7 @@ class Grammar:
 _NOMINAL = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVE = frozenset("my our your his her its their whose".split())
+_PRESENT = frozenset({"base", "s", "ing"})
 _PRONOMINAL = frozenset("this that these those all both each some any another either neither".split())
 _MODALS = frozenset("will would shall should can could may might must ought".split())
 _PAST_AUX = frozenset("was were had did been".split())

@@ -224,7 +224,7 @@ def _of_people(low: str) -> bool:
 def _acts(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a phrase is the subject of a verb that follows it."""
     group = g.vg_at(phrase.end)
-    return group is not None and group.form == "finite" and group.lemma != "be"
+    return (group is not None and group.form == "finite" and group.lemma != "be") or g.acts(phrase.head)
 
 
 def _possessors(
@@ -248,7 +248,8 @@ _NOTE = re.compile(r"\(?(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled
 _INCOMPLETE = frozenset("head leader ministry department group coalition alliance crowd delegation handful".split())
 """Heads that name nobody without their *of*-phrase: *a group of miners*."""
 _AMBIGUOUS_HEADS = frozenset(
-    "others sides parties states nations countries members host general private "
+    "others sides parties states nations countries "
+    "cities towns villages regions provinces districts members host general private "
     "bank press captain major guide house fund trust union league "
     "school hospital church museum library factory shop store project command mission band channel network "
     "station website magazine chamber bench guard guards counsel business "

@@ -167,6 +167,7 @@ class _Typer:
         if capital:
             group = self._verb_behind(j)
             acts = group is not None and group.form == "finite" and not (group.lemma == "be" and not group.passive)
+            acts = acts or g.acts(j - 1)
             governor = g.vg_at(i - 1)
             acted_on = governor is not None and governor.lemma not in self.around["goes_to"]
             towards = before in ("on", "with", "against", "between", "by", "for", "and", "neither", "nor", "that")

@@ -248,6 +248,7 @@ def _countries() -> frozenset[str]:
 
 
 _FINAL = frozenset('.?!”"')
+_PARTICLES = frozenset({"up", "out", "down", "off", "back"})
 _ARTICLES = frozenset({"the", "a", "an", "every"})
 _ACRONYMS = frozenset({"US", "WHO", "IT", "IS"})
 _CLOSED = frozenset(
@@ -361,7 +362,7 @@ def _is_verb(
     if sort == "ing":
         if "NOUN" in reading and (previous in ("DET", "ADJ") or before in _POSSESSIVE or before in ("'s", "’s")):
             return nominal_next and previous not in ("DET",)
-        taken = bool(following.keys() & {"DET", "PRON", "PROPN"}) and after != "that"
+        taken = (bool(following.keys() & {"DET", "PRON", "PROPN"}) and after != "that") or after in _PARTICLES
         return not ("NOUN" in reading and low in word_classes()["noun"] and not taken and before not in BE)
     if sort in ("past", "participle"):
         if "ADJ" in reading and (previous == "DET" or before in _POSSESSIVE):

@@ -97,6 +97,17 @@ SENTENCES = [
     ("The port issued a declaration demanding that the fee fall.", "The port", "that the fee fall"),
     ("Two websites are spreading false claims that the quay is dead.", "Two websites", "that the quay is dead"),
     ("Ivo Sild pushed the theory that the quay was a trap.", "Ivo Sild", "that the quay was a trap"),
+    # participles before nouns, behind a verb and at the beginning
+    ("The unions reject proposed Maltese changes.", "The unions", "proposed Maltese changes"),
+    ("The guild criticised planned cuts.", "The guild", "planned cuts"),
+    ("Striking nurses demanded a raise.", "Striking nurses", "a raise"),
+    ("Citing costs, the guild left the fair.", "the guild", "costs"),
+    # coordination
+    ("The leaders of Peru and Malta rejected the treaty.", "The leaders of Peru and Malta", "the treaty"),
+    ("Aides fought over the plan, and Maltese miners opposed the mine.", "Maltese miners", "the mine"),
+    ("The region's two biggest cities endorsed the mine.", "The region's two biggest cities", "the mine"),
+    ("Malta is committed to opening up the port.", "Malta", "opening up the port"),
+    ("The guild reneged on the deal.", "The guild", "the deal"),
     # part of a group
     ("Many of her aides opposed the deal.", "Many of her aides", "the deal"),
     # verbs whose past is their base form
@@ -155,6 +166,11 @@ def test_a_claim_has_the_kind_of_what_is_done_by_it(text, kind):
         ("The Federal Minister for Interior Liis Kask denied the charge.", ["Liis Kask"]),
         ("A group of Tartu miners denied the charge.", ["group of Tartu miners"]),
         ("Beirut again denied the charge.", ["Lebanon"]),
+        ("Beirut along with two aid groups denied the charge.", ["Lebanon"]),
+        ("The High Court met in May. The Court denied the charge.", ["High Court"]),
+        ("Riga University met in May. The University denied the charge.", ["Riga University"]),
+        ("The High Court and the Labour Court met. The Court denied the charge.", ["Court"]),
+        ("The fee was paid to LVB (Latvian Fishing Board). LVB denied the charge.", ["Latvian Fishing Board"]),
     ],
 )
 def test_who_makes_a_claim_is_named_in_full(text, names):
@@ -164,6 +180,14 @@ def test_who_makes_a_claim_is_named_in_full(text, names):
 
 def test_the_idea_that_is_nobodys_where_nobody_spreads_it():
     assert found("The idea that the quay is dead is old.") == []
+
+
+def test_what_a_quoted_speaker_quotes_is_an_attribution_inside():
+    inner, outer = parse("“My boss told me, ‘It is safe,’ and I laughed,” Ivo Sild said.").attributions
+    assert inner.parent_id == outer.id
+    assert found("“My boss told me, ‘It is safe,’ and I laughed,” Ivo Sild said.")[0] == (
+        "My boss", "told", "‘It is safe,’",
+    )  # fmt: skip
 
 
 def test_a_storm_that_slams_a_coast_says_nothing():

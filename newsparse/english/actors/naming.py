@@ -308,10 +308,16 @@ def _in_brackets(cast: Cast, names: list[Mention]) -> None:
                 k -= g.lower[k - 1] in (",", "(", "better", "also", "commonly") if k else 0
                 k -= g.lower[k - 1] in (",", "(") if k else 0
                 before = cast.name_until.get(k)
-        if before is None or " " in said or len(said) >= 12 or not said[:1].isupper():
+        if before is None or not said[:1].isupper():
             continue
         body, alias = cast.of.get(before.id), cast.of[mention.id]
         if body is None or body.type is EntityType.PERSON:
+            continue
+        if " " in said:  # "the XYS (X Y Society)"
+            if cast.said(before).isupper() and alias.type is EntityType.ORGANIZATION and alias is not body:
+                cast.merge(alias, body)
+            continue
+        if len(said) >= 12:
             continue
         if alias.type is not EntityType.PERSON or said.isupper():
             cast.merge(body, alias)
@@ -334,19 +340,20 @@ def _by_initials(cast: Cast) -> None:
 def _short_forms(cast: Cast, names: list[Mention]) -> None:
     """Single words that repeat a part of a longer name: *Vantor* for *Vantor Mining*."""
     by_first: dict[str, list[Entity]] = defaultdict(list)
+    by_kind: dict[str, list[Entity]] = defaultdict(list)
+    organization = name_words()["organization"]
     by_surname: dict[str, list[Entity]] = defaultdict(list)
     for entity in cast.entities:
         words = entity.name.split()
-        if (
-            entity.type is EntityType.ORGANIZATION
-            and len(words) > 1
-            and words[-1].lower() not in name_words()["named_after"]
-        ):
-            by_first[words[0].casefold()].append(entity)
+        if entity.type is EntityType.ORGANIZATION and len(words) > 1:
+            last = words[-1].casefold()
+            if last not in name_words()["named_after"]:
+                by_first[words[0].casefold()].append(entity)
+            if last in organization:
+                by_kind[last].append(entity)
         elif entity.type is EntityType.PERSON:
             by_surname[words[-1].casefold()].append(entity)
     _prefixes(cast)
-    organization = name_words()["organization"]
     for mention in names:
         words = cast.words(mention)
         if len(words) != 1 or look_up(words[0]) is not None:
@@ -358,7 +365,9 @@ def _short_forms(cast: Cast, names: list[Mention]) -> None:
             if len(persons) == 1 and mention.type is EntityType.OTHER:
                 cast.link(mention, persons[0])
             continue
-        longer = [e for e in by_first.get(low, []) if e is not named and e in cast.entities]
+        # "the Court" takes up a Supreme Court, "the Museum" a Museum of Riga, if there is one only
+        fitting = dict.fromkeys([*by_first.get(low, ()), *by_kind.get(low, ())])
+        longer = [e for e in fitting if e is not named and e in cast.entities]
         if len(longer) != 1 or " " in named.name or named not in cast.entities:
             continue
         if low not in organization or cast.g.lower[cast.range[mention.id][0] - 1] == "the":

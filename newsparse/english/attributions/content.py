@@ -235,12 +235,12 @@ def _complement(page: Page, group: VerbGroup, match: Match, i: int, end: int) ->
         return whole
     if low == ":" and ("quote" in content or "that" in content):
         return page.trimmed(i + 1, end)
+    nested = page.nested_quote(g.tokens.starts[i + 1 if low == "," and i + 1 < end else i])
+    if "quote" in content and nested is not None:
+        return nested
     inside = page.quote_at(g.tokens.starts[i])
     if "quote" in content and inside is not None and not page.quotes[inside].span.end > g.tokens.ends[end - 1] + 1:
         return _right_quote(page, i, end)
-    nested = page.nested_quote(g.tokens.starts[i])
-    if "quote" in content and nested is not None:
-        return nested
     if "that" in content and tag != "PUNCT" and low not in _NO_CLAUSE and _has_clause(page, match, i, end):
         return whole
     return None

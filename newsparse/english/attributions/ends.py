@@ -81,10 +81,13 @@ def clause_end(
     A ``nominal`` content, a noun phrase, ends before any other clause; ``keep`` holds words that belong to it even so.
     """
     g = page.g
+    in_front = group.form == "gerund" and group.start == g.sentence_range(group.start)[0]
     for k in split_by_quotes(page, i, end):
         low = g.lower[k]
         following = g.lower[k + 1] if k + 1 < end else ""
         if low in (",", ";"):
+            if in_front and _opens_main_clause(page, k + 1):
+                return k
             if following == "according" or (following in _PARTICIPIAL and low == ","):
                 return k
             if k + 1 < end and _reports(page, k + 1, end, group):
@@ -98,6 +101,17 @@ def clause_end(
         ):
             return k
     return end
+
+
+def _opens_main_clause(page: Page, i: int) -> bool:
+    """Whether the clause that a gerund in front belongs to begins here: *Citing costs, the board dropped it*."""
+    g = page.g
+    phrase = g.np_at(i)
+    if phrase is None or phrase.start != i:
+        return False
+    stop = page.source_range(phrase)[1]
+    verb = g.vg_at(stop + 1) if stop < len(g.lower) and g.lower[stop] == "," else g.vg_at(stop)
+    return verb is not None and verb.form == "finite"
 
 
 def _coordinated_cue(page: Page, k: int, end: int, group: VerbGroup, nominal: bool) -> bool:

@@ -172,6 +172,11 @@ def _comparative_time(n: Neighbours) -> str | None:
     return None
 
 
+def _acting(n: Neighbours) -> str | None:
+    """Before a title: *acting director of the fund*."""
+    return "ADJ" if n.following.keys() & {"NOUN", "ADJ"} and n.previous != "AUX" else None
+
+
 _ALWAYS = {"her": "PRON", "may": "AUX", **dict.fromkeys("how why when where yet well".split(), "ADV")}
 _RULES: dict[str, Callable[[Neighbours], str | None]] = {
     "that": _that,
@@ -188,6 +193,7 @@ _RULES: dict[str, Callable[[Neighbours], str | None]] = {
     **dict.fromkeys("about over off out up down around in on outside inside".split(), _preposition),
     "back": _back,
     "once": _once,
+    "acting": _acting,
     **dict.fromkeys(("earlier", "later"), _comparative_time),
     **dict.fromkeys(("including", "following", "regarding", "concerning"), _including),
     **dict.fromkeys("have has had having 've ’ve do does did".split(), _have),

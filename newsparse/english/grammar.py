@@ -417,7 +417,7 @@ class Grammar:
             j = i - 1
             if self.lower[j] == "," and j >= first:
                 j -= 1
-            previous = self._np.get(j)
+            previous = self._np.get(j) or self._before_brackets(j, first)
             if previous is None or not self._alike(previous, phrase):
                 break
             previous = self._top(previous, first)
@@ -556,7 +556,9 @@ class Grammar:
                     if earlier is None and self.words[phrase.start - 2] in ")," and phrase.start - 2 > first:
                         # "the chairman of the fund (R) on Saturday criticized"
                         return self._over_insertion(phrase.start - 2, first)
-                return self._top(earlier, first) if earlier is not None else self._coordinated_subject(group, first)
+                if earlier is None:
+                    return self._coordinated_subject(group, first)
+                return self._behind_modifier(self._top(earlier, first), first)
             return self._behind_modifier(self._top(phrase, first), first)
         if low in RELATIVE:
             return self._antecedent(i, first)
@@ -584,7 +586,7 @@ class Grammar:
         if self.lower[phrase.head] in _NEVER_BEHIND:
             return None
         i = group.start - 1
-        if i >= first and self.words[i] not in _CLOSING and self.lower[i] not in (",", "''"):
+        if i >= first and (self.words[i] not in _CLOSING or self.words[i] in ")]") and self.lower[i] not in (",", "''"):
             return None
         if i >= first and self.lower[i] == "," and self.words[i - 1] not in _CLOSING:
             # ", said X" behind unquoted words: only if no noun phrase with a comma of its own precedes.
@@ -794,6 +796,10 @@ class Grammar:
     def _governing_subject(self, group: VerbGroup, first: int) -> NounPhrase | None:
         """The subject of the clause that a gerund or participle hangs on."""
         i = group.start - 1
+        if i > first and self.lower[i] == "," and group.form == "gerund":
+            main = self._main_clause(i, first)
+            if main is not None:
+                return self.subject(main)
         same_clause = True
         while i >= first:
             earlier = self._vg.get(i)
@@ -808,6 +814,21 @@ class Grammar:
         for later in self.groups_in(group.end, end):
             if later.form == "finite":
                 return self.subject(later)
+        return None
+
+    def _main_clause(self, comma: int, first: int) -> VerbGroup | None:
+        """The nearest finite verb before a comma that is in no clause of another: *X* said *that Y left, adding*."""
+        i = comma - 1
+        while i >= first:
+            group = self._vg.get(i)
+            if group is not None and group.form == "finite" and not self.is_reduced(group):
+                subject = self.subject(group)
+                before = subject.start - 1 if subject is not None and subject.end <= group.start else first - 1
+                opens = self.tags[before] == "SCONJ" if before >= first else False
+                relative = self.lower[group.start - 1] in RELATIVE if group.start > first else False
+                if not opens and not relative and self._vg.get(before) is None:
+                    return group
+            i = group.start - 1 if group is not None else i - 1
         return None
 
     def _controller(self, group: VerbGroup) -> NounPhrase | None:

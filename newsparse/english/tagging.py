@@ -200,6 +200,10 @@ def _known(words: Sequence[str], lowered: Sequence[str], i: int, title_case: boo
             and (low not in _CLOSED or (word in _ACRONYMS and not first))
         ):
             return {"PROPN": word}
+        if first and not title_case and reading is not None and {"NOUN", "VERB"} <= reading.keys():
+            following = words[i + 1] if i + 1 < len(words) else ""
+            if following[:1].isupper() and following.lower() not in _CLOSED:
+                return {"NOUN": reading["NOUN"]}  # "House Speaker Ana Roe"
         if low in _demonyms():
             return {"ADJ": low}
         if low in _countries():

@@ -108,6 +108,14 @@ SENTENCES = [
     ("The region's two biggest cities endorsed the mine.", "The region's two biggest cities", "the mine"),
     ("Malta is committed to opening up the port.", "Malta", "opening up the port"),
     ("The guild reneged on the deal.", "The guild", "the deal"),
+    # what belongs to a source beside its noun, and what does not
+    ("Rep. Omar Bello (D-Va.) said the quay was full.", "Rep. Omar Bello (D-Va.)", "the quay was full"),
+    ("Mr Sild (D) and Ms Prado (R) opposed the quay.", "Mr Sild (D) and Ms Prado (R)", "the quay"),
+    ("The Riga City Council on Wednesday opposed the quay.", "The Riga City Council", "the quay"),
+    ("The aides who wrote to her on Friday opposed the quay.", "The aides who wrote to her on Friday", "the quay"),
+    ("At least four senators opposed the quay.", "At least four senators", "the quay"),
+    ("Only a quarter of farmers opposed the quay.", "Only a quarter of farmers", "the quay"),
+    ("Ivo Sild, acting head of the fund, opposed the quay.", "Ivo Sild, acting head of the fund,", "the quay"),
     # part of a group
     ("Many of her aides opposed the deal.", "Many of her aides", "the deal"),
     # verbs whose past is their base form
@@ -180,6 +188,19 @@ def test_who_makes_a_claim_is_named_in_full(text, names):
 
 def test_the_idea_that_is_nobodys_where_nobody_spreads_it():
     assert found("The idea that the quay is dead is old.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Sild argued that a tunnel would help, saying it was cheap.",
+        "Mr Sild praised the treaty signed after two weeks of talks, saying it was fair.",
+        "Mr Sild said Malta, which left in May, would return, adding that Peru would follow.",
+        "Mr Sild, who has a boat, said that Malta had left, adding that Peru would follow.",
+    ],
+)
+def test_a_gerund_behind_a_comma_goes_on_with_the_main_clause(text):
+    assert [source.split(",")[0] for source, _, _ in found(text)][-1] == "Mr Sild"
 
 
 def test_what_a_quoted_speaker_quotes_is_an_attribution_inside():

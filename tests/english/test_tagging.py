@@ -52,6 +52,8 @@ def test_such_a_verb_is_one_behind_an_auxiliary(verb):
         ("He is a baker and top athlete.", {"top": "ADJ"}),
         ("The once mighty union has once again met.", {"once": "ADV"}),
         ("Once the vote is over, they meet.", {"Once": "SCONJ"}),
+        ("House Speaker Ana Roe agreed.", {"House": "NOUN"}),
+        ("The acting director is acting up.", {"acting": "VERB"}),
         ("The growth target was cut to 3%.", {"cut": "VERB"}),
         ("Two weeks later Malta rejected it.", {"later": "ADV"}),
         ("My earlier letter said so.", {"earlier": "ADJ"}),

@@ -92,6 +92,7 @@ class Page:
         g = self.g
         start, end = g.full(phrase, _ATTACHED)
         _, stop = g.sentence_range(phrase.start)
+        end = self._party(end, stop)
         if end + 1 < stop and g.lower[end] == ",":
             apposed = g.np_at(end + 1) or (g.np_at(end + 2) if g.tags[end + 1] == "ADV" else None)
             if apposed is not None and apposed.start <= end + 2 and g.lower[apposed.head] not in TIMES:
@@ -99,6 +100,24 @@ class Page:
                 if close is not None and g.tags[apposed.head] != "PRON":
                     end = close
         return start, end
+
+    def _party(self, end: int, stop: int) -> int:
+        """The end of a name with what stands in brackets behind it: *Ms Roe (D-Va.)*, *the Dairy Board (DB)*."""
+        g = self.g
+        if g.lower[end : end + 1] != ["("]:
+            return end
+        close = next((k for k in range(end + 1, min(stop, end + 6)) if g.words[k] == ")"), None)
+        return close + 1 if close is not None else end
+
+    def _without_time(self, end: int, verb: int) -> int:
+        """The end of a source before the time that parts it from its verb: *the council* on Monday *approved*."""
+        g = self.g
+        phrase = g.np_at(verb - 1)
+        if phrase is None or g.lower[phrase.head] not in TIMES:
+            return verb
+        start = phrase.start - (g.tags[phrase.start - 1] == "ADP")
+        inserted = any(g.vg_at(k) is not None for k in range(end, max(end, start)))
+        return start if start >= end and not inserted else verb
 
     def _apposition_end(self, apposed: NounPhrase, stop: int) -> int | None:
         """Where an apposition ends: at a comma, or with the sentence; None if it is none."""
@@ -134,30 +153,43 @@ class Page:
             start -= 1
         return start
 
+    def _counted(self, start: int) -> int:
+        """The start of a number with what makes it less exact: *at least four senators*, *only a quarter of them*."""
+        g = self.g
+        first, _ = g.sentence_range(start)
+        if g.tags[start] != "NUM" and g.lower[start] not in ("a", "half"):
+            return start
+        if start - 2 >= first and (g.lower[start - 2], g.lower[start - 1]) in _ROUNDING:
+            return start - 2
+        return start - 1 if start > first and g.lower[start - 1] in _ABOUT else start
+
     def subject_range(self, phrase: NounPhrase, verb: int) -> tuple[int, int]:
         """A source in front of its verb: with all that stands between them, if that belongs to it."""
         g = self.g
         start, end = self.source_range(phrase)
         described = g.described(phrase)
-        start = described.start if described is not None else self._partitive(start)
+        start = described.start if described is not None else self._counted(self._partitive(start))
         if verb == end + 1 and (end > phrase.end or described is not None) and g.lower[end] == ",":
             return start, verb
         between = range(end, verb)
         if not between or verb - end > 40:
             return start, end
-        relative = False
+        relative = read = False
         for i in between:
             relative = relative or g.lower[i] in ("who", "which", "that", "whose", "whom")
+            if g.lower[i] == "," and read:
+                relative = read = False
             group = g.vg_at(i)
             if group is not None and not relative and group.form == "finite" and not g.is_reduced(group):
                 return start, end
+            read = read or (group is not None and group.form == "finite")
             if g.lower[i] in ("and", "but", "or", ";", ":") and (group := g.vg_at(i + 1)) is not None:
                 return start, end
         if g.lower[verb - 1] == "," and g.lower[end] != "," and g.lower[phrase.end] != ",":
             return start, end
         if g.lower[end] == "," and (g.lower[verb - 1] != "," or verb - end < 3):
             return start, end
-        return start, verb
+        return start, self._without_time(end, verb)
 
     def sources(self, group: VerbGroup) -> list[tuple[int, int]]:
         """The sources of a cue verb: its subject or subjects; the agent of a passive."""
@@ -225,6 +257,10 @@ def split_by_quotes(page: Page, start: int, end: int) -> Iterator[int]:
             i = max(i + 1, bisect_left(tokens.starts, page.quotes[quote].span.end, i))
 
 
+_ROUNDING = frozenset(
+    {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")}
+)
+_ABOUT = frozenset("only about nearly almost around just roughly approximately barely over".split())
 _ANYBODY = frozenset("who one some many others those both everyone nobody all most few several".split())
 _PARTS = frozenset(
     "many most some several few half one two three all both each none neither either any majority number".split()

@@ -120,6 +120,8 @@ def _no(n: Neighbours) -> str:
 
 
 def _preposition(n: Neighbours) -> str:
+    if n.previous == "DET" and "ADJ" in n.reading and "NOUN" in n.following:
+        return "ADJ"  # "an inside source"
     return "ADP" if n.following and "PUNCT" not in n.following else "ADV"
 
 

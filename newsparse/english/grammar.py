@@ -619,10 +619,11 @@ class Grammar:
             return None
         first, _ = self.sentence_range(name.start)
         phrase = self._np.get(name.start - 2) if name.start - 2 >= first and self.lower[name.start - 1] == "," else None
-        if phrase is None or self.tags[phrase.head] != "NOUN" or self.lemmas[phrase.head] in TIMES:
+        if phrase is None:
             return None
         phrase = self._top(phrase, first)
-        return phrase if self._at_front(phrase, first) else None
+        somebody = self.tags[phrase.head] == "NOUN" and self.lemmas[phrase.head] not in TIMES
+        return phrase if somebody and self._at_front(phrase, first) else None
 
     def _top(self, phrase: NounPhrase, first: int) -> NounPhrase:
         """The noun phrase that a prepositional phrase hangs on: *head* of *the head of the agency*."""

@@ -116,6 +116,13 @@ SENTENCES = [
     ("At least four senators opposed the quay.", "At least four senators", "the quay"),
     ("Only a quarter of farmers opposed the quay.", "Only a quarter of farmers", "the quay"),
     ("Ivo Sild, acting head of the fund, opposed the quay.", "Ivo Sild, acting head of the fund,", "the quay"),
+    # asides
+    ("The plan, an inside source said, is to sell the quay.", "an inside source", "The plan is to sell the quay"),
+    (
+        "On Friday, however, the head of the Trade Board, Ivo Sild, opposed it.",
+        "the head of the Trade Board, Ivo Sild,",
+        "it",
+    ),
     # part of a group
     ("Many of her aides opposed the deal.", "Many of her aides", "the deal"),
     # verbs whose past is their base form
@@ -201,6 +208,34 @@ def test_the_idea_that_is_nobodys_where_nobody_spreads_it():
 )
 def test_a_gerund_behind_a_comma_goes_on_with_the_main_clause(text):
     assert [source.split(",")[0] for source, _, _ in found(text)][-1] == "Mr Sild"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Asked whether he agreed, Mr Sild said he did not.",
+            [("", "Asked", "whether he agreed"), ("Mr Sild", "said", "he did not")],
+        ),
+        (
+            "While Ms Prado has pledged support, Mr Sild suggested that it would fail.",
+            [("Ms Prado", "has pledged", "support"), ("Mr Sild", "suggested", "that it would fail")],
+        ),
+        (
+            "Mr Sild, whose win was seen as a fluke, said that he was glad.",
+            [
+                ("", "was seen", "whose win as a fluke"),
+                ("Mr Sild, whose win was seen as a fluke,", "said", "that he was glad"),
+            ],
+        ),
+        (
+            "The letter, which an aide said was “careless”, was legal.",
+            [("an aide", "said", "which was “careless”")],
+        ),
+    ],
+)
+def test_a_content_ends_where_the_main_clause_goes_on(text, expected):
+    assert found(text) == expected
 
 
 def test_what_a_quoted_speaker_quotes_is_an_attribution_inside():

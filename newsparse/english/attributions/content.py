@@ -100,7 +100,8 @@ def _relative(page: Page, draft: Draft, group: VerbGroup, end: int) -> list[Span
     if not start or g.lower[start - 1] not in ("that", "which", "who", "whom") or not draft.source:
         return []
     verb = g.vg_at(group.end)
-    if verb is None or verb.form != "finite" or g.np_at(start - 2) is None:
+    before = start - 3 if start > 2 and g.lower[start - 2] == "," else start - 2
+    if verb is None or verb.form != "finite" or g.np_at(before) is None:
         return []
     rest = page.trimmed(verb.start, clause_end(page, verb.start, end, group, nominal=True))
     return [g.span(start - 1, start), rest] if rest is not None else []

@@ -7,6 +7,9 @@ from newsparse.english.cues import match_verb
 from newsparse.english.grammar import INVERTING, RELATIVE, TIMES, VerbGroup
 
 _BETWEEN = frozenset("on in at to during after from before late via through with for over".split())
+_SUBORDINATING = frozenset("when while as after although though if because since once before unless whereas".split())
+_FRONT = 25
+"""Tokens within which the verb of a clause in front stands."""
 _INSERTING = frozenset({",", "-", "–", "—", "--"})
 _WIDE = frozenset({"of", "in", "at", "for", "from", "to", "on", "with", "between", "against"})
 _PARTICIPIAL = frozenset(
@@ -69,7 +72,8 @@ def _closing_mark(page: Page, opening: int, end: int) -> int | None:
     lower = page.g.lower
     for k in range(opening + 2, min(opening + 14, end - 1)):
         if lower[k] == lower[opening]:
-            return k if lower[k + 1] == "that" else None
+            aside = lower[opening + 1] in _SUBORDINATING and _opens_main_clause(page, k + 1)
+            return k if lower[k + 1] == "that" or aside else None
     return None
 
 
@@ -81,7 +85,7 @@ def clause_end(
     A ``nominal`` content, a noun phrase, ends before any other clause; ``keep`` holds words that belong to it even so.
     """
     g = page.g
-    in_front = group.form == "gerund" and group.start == g.sentence_range(group.start)[0]
+    in_front = _in_front(page, group)
     for k in split_by_quotes(page, i, end):
         low = g.lower[k]
         following = g.lower[k + 1] if k + 1 < end else ""
@@ -101,6 +105,18 @@ def clause_end(
         ):
             return k
     return end
+
+
+def _in_front(page: Page, group: VerbGroup) -> bool:
+    """Whether a verb is that of a clause before the main one: *Asked whether he agreed,*, *While X has said so,*."""
+    g = page.g
+    first, _ = g.sentence_range(group.start)
+    first += g.words[first] in "“\"‘'" and first < group.start
+    if any(g.lower[k] == "," for k in range(first, group.head)):
+        return False
+    opening = g.vg_at(first)
+    hanging = g.lower[first] == "asked" or (opening is not None and opening.form in ("gerund", "participle"))
+    return (hanging or g.lower[first] in _SUBORDINATING) and group.start - first < _FRONT
 
 
 def _opens_main_clause(page: Page, i: int) -> bool:

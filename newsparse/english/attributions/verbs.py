@@ -161,7 +161,11 @@ def _sources(page: Page, group: VerbGroup) -> list[tuple[int, int]]:
 def _clause_limit(page: Page, group: VerbGroup, end: int) -> int:
     """Where a relative clause ends that the cue is the verb of: *X, who opposed the ban, resigned*."""
     g = page.g
-    if page.relative(group) is None:
+    owned = any(
+        g.lower[k] == "whose" and "," not in g.lower[k : group.start]
+        for k in range(max(0, group.start - 9), group.start)
+    )
+    if page.relative(group) is None and not owned:
         return end
     for k in split_by_quotes(page, group.end, end):
         if g.lower[k] in (",", "—", "–", "--"):

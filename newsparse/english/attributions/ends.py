@@ -10,6 +10,7 @@ _BETWEEN = frozenset("on in at to during after from before late via through with
 _SUBORDINATING = frozenset("when while as after although though if because since once before unless whereas".split())
 _FRONT = 25
 """Tokens within which the verb of a clause in front stands."""
+_DASHES = frozenset({"–", "—", "--"})
 _INSERTING = frozenset({",", "-", "–", "—", "--"})
 _WIDE = frozenset({"of", "in", "at", "for", "from", "to", "on", "with", "between", "against"})
 _PARTICIPIAL = frozenset(
@@ -89,6 +90,8 @@ def clause_end(
     for k in split_by_quotes(page, i, end):
         low = g.lower[k]
         following = g.lower[k + 1] if k + 1 < end else ""
+        if low in _DASHES and k > i and low not in g.lower[k + 1 : end] and low not in g.lower[i:k]:
+            return k  # a remark behind the content; an insertion has two dashes
         if low in (",", ";"):
             if in_front and _opens_main_clause(page, k + 1):
                 return k

@@ -123,6 +123,7 @@ SENTENCES = [
         "the head of the Trade Board, Ivo Sild,",
         "it",
     ),
+    ("Watchdog warns banks over fees", "Watchdog", "over fees"),
     # part of a group
     ("Many of her aides opposed the deal.", "Many of her aides", "the deal"),
     # verbs whose past is their base form
@@ -228,6 +229,8 @@ def test_a_gerund_behind_a_comma_goes_on_with_the_main_clause(text):
                 ("Mr Sild, whose win was seen as a fluke,", "said", "that he was glad"),
             ],
         ),
+        ("Mr Sild said it was dead -- but it was not.", [("Mr Sild", "said", "it was dead")]),
+        ("Mr Sild said the quay — a ruin — was dead.", [("Mr Sild", "said", "the quay — a ruin — was dead")]),
         (
             "The letter, which an aide said was “careless”, was legal.",
             [("an aide", "said", "which was “careless”")],

@@ -421,6 +421,8 @@ class Grammar:
             if previous is None or not self._alike(previous, phrase):
                 break
             previous = self._top(previous, first)
+            if self.lower[phrase.head] in _NOMINATIVE and self._vg.get(previous.start - 1) is not None:
+                break  # "asked the mayor and she said": two clauses, no list
             if j < i - 1 and self.lower[previous.start - 1 : previous.start] != [","]:
                 break  # "met the press in Lima, and the agency said": two clauses, no list
             found.insert(0, previous)
@@ -897,6 +899,7 @@ _NOMINAL = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVE = frozenset("my our your his her its their whose".split())
 _PRESENT = frozenset({"base", "s", "ing"})
+_NOMINATIVE = frozenset({"i", "we", "he", "she", "they"})
 _PRONOMINAL = frozenset("this that these those all both each some any another either neither".split())
 _MODALS = frozenset("will would shall should can could may might must ought".split())
 _PAST_AUX = frozenset("was were had did been".split())

@@ -124,6 +124,7 @@ SENTENCES = [
         "it",
     ),
     ("Watchdog warns banks over fees", "Watchdog", "over fees"),
+    ("The guild promised more air defence.", "The guild", "more air defence"),
     # part of a group
     ("Many of her aides opposed the deal.", "Many of her aides", "the deal"),
     # verbs whose past is their base form
@@ -247,6 +248,12 @@ def test_what_a_quoted_speaker_quotes_is_an_attribution_inside():
     assert found("“My boss told me, ‘It is safe,’ and I laughed,” Ivo Sild said.")[0] == (
         "My boss", "told", "‘It is safe,’",
     )  # fmt: skip
+
+
+def test_who_is_quoted_inside_a_quotation_is_one_source():
+    text = "'I asked the pilot and she told me, \"It is safe,\"' Ivo Sild said."
+    assert [(source, cue) for source, cue, _ in found(text)] == [("she", "told"), ("Ivo Sild", "said")]
+    assert {a.style for a in parse(text).attributions} == {"direct"}
 
 
 def test_a_storm_that_slams_a_coast_says_nothing():

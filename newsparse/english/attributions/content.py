@@ -46,7 +46,7 @@ def left_quote(page: Page, draft: Draft) -> int | None:
     if found.span.end > g.tokens.starts[start]:
         return None
     # A quoted word before a verb is no quoted speech: it needs a comma (or a question mark) inside or behind the marks.
-    inner = found.inner.of(page.text).rstrip()
+    inner = found.inner.of(page.text).rstrip(" '’\"”")  # the comma may stand inside a quotation in the quotation
     between = page.text[found.span.end : g.tokens.starts[start]]
     return quote if inner[-1:] in (",", "?", "!", "—", "-", "…") or "," in between or "—" in between else None
 
@@ -347,6 +347,8 @@ def quotes_of(page: Page, draft: Draft) -> None:
         whole = page.quote_at(span.start)
         if whole is not None and page.quotes[whole].span.end >= span.end:
             if whole == inside:  # reported by the quoted speaker, in whose words it stands
+                nested = page.nested_quote(span.start)
+                quoted += len(span) if nested is not None and nested.end >= span.end else 0
                 continue
             quoted += len(span)
             if whole not in draft.quotes:

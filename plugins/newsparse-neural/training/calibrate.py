@@ -22,7 +22,7 @@ from newsparse_neural.page import read
 from newsparse_neural.reading import read_page
 from training.data import records
 from training.examples import given
-from training.student import HELD
+from training.corpora import HELD
 from training.ud import documents, retokenized
 
 Pairs = list[tuple[float, bool]]

@@ -19,6 +19,7 @@ from training.ud import NOT_FREE, Doc, documents, retokenized
 
 ROLES = ("source", "cue", "content")
 TYPES = ("person", "organization", "place")
+SOFT = 3 * len(ROLES) + 1 + 2 * len(TYPES)
 NONE, UNKNOWN = -1, -100
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 DEPRELS = """
@@ -40,6 +41,7 @@ class Example:
     token, ``cues`` likewise at the first token of a content; ``names`` is 0, or 1 + 2 * type (+ 1 inside).
     """
 
+    words: list[str]
     numbers: NDArray[np.int32]
     sentences: Labels
     roles: Labels
@@ -50,6 +52,7 @@ class Example:
     deprels: Labels
     names: Labels
     weight: float = 1.0  # of the names
+    soft: NDArray[np.float16] | None = None  # how likely every tag of the roles and every tag of names is
 
 
 class _Columns:
@@ -72,6 +75,7 @@ class _Columns:
             heads = np.where(self.heads[a:b] == UNKNOWN, UNKNOWN, self.heads[a:b] - a)
             heads[(heads >= b - a) | ((heads < 0) & (heads != UNKNOWN))] = UNKNOWN
             yield Example(
+                self.page.words[a:b],
                 self.numbers[a:b],
                 self.sentences[a:b],
                 self.roles[:, a:b],

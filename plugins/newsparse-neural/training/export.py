@@ -20,7 +20,7 @@ from torch import nn
 from newsparse_neural.features import FIELDS
 from training.examples import DEPRELS, ROLES, TYPES, UPOS
 from training.network import Sizes, Student
-from training.student import vocabulary_of
+from training.vectors import vocabulary_of
 
 MODEL = Path(__file__).parent.parent / "src" / "newsparse_neural" / "model"
 WEIGHTS = 2**12
@@ -101,7 +101,7 @@ def quantised(vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def graph_of(student: Student) -> onnx.ModelProto:
     """The student's network, its vectors in eight bits, its other weights in sixteen."""
-    g, s = Graph(), student
+    g, s, h = Graph(), student, student.heads
     columns = [
         g.add("Gather", "tokens", g.constant(np.array(i, dtype=np.int64)), axis=2) for i in range(FIELDS)
     ]  # each [token, window]
@@ -114,20 +114,20 @@ def graph_of(student: Student) -> onnx.ModelProto:
     x = g.lstm(g.add("Concat", *parts, axis=2), "lengths", s.first)
     x = g.add("Transpose", g.lstm(x, "lengths", s.second), perm=[1, 0, 2])
     inner, tagged, named, dependent, head, label_of, label_by, *links, none = g.joined(
-        x, [s.inner, s.tagged, s.named, s.dependent, s.head, s.label_of, s.label_by, *s.links, s.none]
+        x, [h.inner, h.tagged, h.named, h.dependent, h.head, h.label_of, h.label_by, *h.links, h.none]
     )
-    g.linear(g.add("Relu", inner), s.roles, out="roles")
-    g.linear(g.add("Relu", tagged), s.upos, out="upos")
-    g.linear(g.add("Relu", named), s.names, out="names")
+    g.linear(g.add("Relu", inner), h.roles, out="roles")
+    g.linear(g.add("Relu", tagged), h.upos, out="upos")
+    g.linear(g.add("Relu", named), h.names, out="names")
     dependent, head = g.add("Relu", dependent), g.add("Relu", head)
     heads = g.add("Transpose", head, perm=[0, 2, 1])
-    arcs = g.add("MatMul", g.linear(dependent, s.arc), heads)
-    governs = g.add("Transpose", g.linear(head, s.governs), perm=[0, 2, 1])
+    arcs = g.add("MatMul", g.linear(dependent, h.arc), heads)
+    governs = g.add("Transpose", g.linear(head, h.governs), perm=[0, 2, 1])
     g.add("Add", arcs, governs, out="arcs")
-    g.linear(dependent, s.root, out="roots")
+    g.linear(dependent, h.root, out="roots")
     g.add("Identity", label_of, out="label_of")
     g.add("Identity", label_by, out="label_by")
-    scale = g.constant(np.array(s.sizes.link**-0.5, dtype=np.float32))
+    scale = g.constant(np.array(h.sizes.link**-0.5, dtype=np.float32))
     for name, row, column in (("sources", links[0], links[1]), ("cues", links[2], links[3])):
         scores = g.add("MatMul", g.add("Mul", row, scale), g.add("Transpose", column, perm=[0, 2, 1]))
         g.add("Identity", scores, out=name)
@@ -158,10 +158,10 @@ def settings_of(student: Student) -> dict[str, Any]:
         "types": list(TYPES),
         "upos": list(UPOS),
         "deprels": list(DEPRELS),
-        "transitions": np.round(_array(student.transitions), 4).tolist(),
+        "transitions": np.round(_array(student.heads.transitions), 4).tolist(),
         "label": {
-            "weight": np.round(_array(student.label.weight), 4).tolist(),
-            "bias": np.round(_array(student.label.bias), 4).tolist(),
+            "weight": np.round(_array(student.heads.label.weight), 4).tolist(),
+            "bias": np.round(_array(student.heads.label.bias), 4).tolist(),
         },
     }
 

@@ -1,4 +1,4 @@
-"""The student: word vectors, spelling and a bidirectional LSTM over whole paragraphs, with a head for every layer."""
+"""The heads that every network here has, a layer each, and the student, which is the one that ships."""
 
 from __future__ import annotations
 
@@ -25,60 +25,38 @@ class Sizes:
     label: int = 64
 
 
-class Student(nn.Module):
-    """Scores for every token: roles, tags, names; heads and links to other tokens."""
+class Heads(nn.Module):
+    """What is read off the vectors of an encoder: roles, tags, names; heads and links to other tokens."""
 
-    def __init__(self, vectors: Tensor, sizes: Sizes, dropout: float = 0.33) -> None:
+    def __init__(self, width: int, sizes: Sizes, dropout: float) -> None:
         super().__init__()
         self.sizes = sizes
-        self.vectors = nn.Embedding.from_pretrained(vectors, freeze=True)
-        self.scale = nn.Linear(sizes.vector, sizes.vector)
-        self.beginnings = nn.Embedding(AFFIXES, sizes.affix)
-        self.endings = nn.Embedding(AFFIXES, sizes.affix)
-        self.shapes = nn.Embedding(SHAPES, sizes.shape)
-        self.places = nn.Embedding(PLACES, sizes.place)
-        self.quotes = nn.Embedding(QUOTES, sizes.quote)
-        width = sizes.vector + 2 * sizes.affix + sizes.shape + sizes.place + sizes.quote
-        self.first = nn.LSTM(width, sizes.hidden, batch_first=True, bidirectional=True)
-        out = 2 * sizes.hidden
-        self.second = nn.LSTM(out, sizes.hidden, batch_first=True, bidirectional=True)
         self.dropout = nn.Dropout(dropout)
-        self.inner = nn.Linear(out, 128)
+        self.inner = nn.Linear(width, 128)
         self.roles = nn.Linear(128, 3 * len(ROLES))
-        self.tagged = nn.Linear(out, 64)
+        self.tagged = nn.Linear(width, 64)
         self.upos = nn.Linear(64, len(UPOS))
-        self.named = nn.Linear(out, 64)
+        self.named = nn.Linear(width, 64)
         self.names = nn.Linear(64, 1 + 2 * len(TYPES))
-        self.dependent, self.head = nn.Linear(out, sizes.arc), nn.Linear(out, sizes.arc)
+        self.dependent, self.head = nn.Linear(width, sizes.arc), nn.Linear(width, sizes.arc)
         self.arc = nn.Linear(sizes.arc, sizes.arc, bias=False)
         nn.init.eye_(self.arc.weight)
         self.governs = nn.Linear(sizes.arc, 1)
         self.root = nn.Linear(sizes.arc, 1)
-        self.label_of, self.label_by = nn.Linear(out, sizes.label), nn.Linear(out, sizes.label)
+        self.label_of, self.label_by = nn.Linear(width, sizes.label), nn.Linear(width, sizes.label)
         self.label = nn.Linear(sizes.label, len(DEPRELS))
-        self.links = nn.ModuleList(nn.Linear(out, sizes.link) for _ in range(4))
-        self.none = nn.Linear(out, 2)
+        self.links = nn.ModuleList(nn.Linear(width, sizes.link) for _ in range(4))
+        self.none = nn.Linear(width, 2)
         self.transitions = nn.Parameter(torch.zeros(len(ROLES), 3, 3))
 
-    def forward(self, tokens: Tensor) -> dict[str, Tensor]:
-        """``tokens`` has a row of ``FIELDS`` numbers for every token; rows of zeros are padding.
+    def forward(self, x: Tensor) -> dict[str, Tensor]:
+        """Scores from ``x``, [window, token, width].
 
         Arcs and links are scores [token, other token]; the diagonal of the arcs stands for a root, an additional last
         column of the links for "none".
         """
-        parts = (
-            self.scale(self.vectors(tokens[..., 0])),
-            self.beginnings(tokens[..., 1]),
-            self.endings(tokens[..., 2]),
-            self.shapes(tokens[..., 3]),
-            self.places(tokens[..., 4]),
-            self.quotes(tokens[..., 5]),
-        )
-        x, _ = self.first(self.dropout(torch.cat(parts, dim=-1)))
-        x, _ = self.second(self.dropout(x))
-        x = self.dropout(x)
-        shape = x.shape[:2]
         drop = self.dropout
+        x = drop(x)
         dependent, head = drop(self.dependent(x).relu()), drop(self.head(x).relu())
         arcs = self.arc(dependent) @ head.transpose(1, 2) + self.governs(head).transpose(1, 2)
         arcs = arcs + torch.diag_embed(self.root(dependent)[..., 0] - torch.diagonal(arcs, dim1=1, dim2=2))
@@ -86,7 +64,7 @@ class Student(nn.Module):
         cue, source, content, of_content = (f(x) for f in self.links)
         scale = self.sizes.link**-0.5
         return {
-            "roles": self.roles(drop(self.inner(x).relu())).view(*shape, len(ROLES), 3),
+            "roles": self.roles(drop(self.inner(x).relu())).view(*x.shape[:2], len(ROLES), 3),
             "upos": self.upos(drop(self.tagged(x).relu())),
             "names": self.names(drop(self.named(x).relu())),
             "arcs": arcs,
@@ -100,6 +78,46 @@ class Student(nn.Module):
         """Scores of relations, given every token's head."""
         by = out["label_by"].gather(1, heads[..., None].expand(-1, -1, out["label_by"].shape[2]))
         return self.label(self.dropout((out["label_of"] + by).relu()))
+
+
+class Network(nn.Module):
+    """An encoder with `Heads`; its ``forward`` gives their scores."""
+
+    heads: Heads
+
+
+class Student(Network):
+    """The network that ships: vectors of words, their spelling, and a bidirectional LSTM over whole paragraphs."""
+
+    def __init__(self, vectors: Tensor, sizes: Sizes, dropout: float = 0.33) -> None:
+        super().__init__()
+        self.vectors = nn.Embedding.from_pretrained(vectors, freeze=True)
+        self.scale = nn.Linear(sizes.vector, sizes.vector)
+        self.beginnings = nn.Embedding(AFFIXES, sizes.affix)
+        self.endings = nn.Embedding(AFFIXES, sizes.affix)
+        self.shapes = nn.Embedding(SHAPES, sizes.shape)
+        self.places = nn.Embedding(PLACES, sizes.place)
+        self.quotes = nn.Embedding(QUOTES, sizes.quote)
+        width = sizes.vector + 2 * sizes.affix + sizes.shape + sizes.place + sizes.quote
+        self.first = nn.LSTM(width, sizes.hidden, batch_first=True, bidirectional=True)
+        self.second = nn.LSTM(2 * sizes.hidden, sizes.hidden, batch_first=True, bidirectional=True)
+        self.dropout = nn.Dropout(dropout)
+        self.heads = Heads(2 * sizes.hidden, sizes, dropout)
+
+    def forward(self, tokens: Tensor) -> dict[str, Tensor]:
+        """Scores for tokens; ``tokens`` has a row of ``FIELDS`` numbers for each. Rows of zeros are padding."""
+        parts = (
+            self.scale(self.vectors(tokens[..., 0])),
+            self.beginnings(tokens[..., 1]),
+            self.endings(tokens[..., 2]),
+            self.shapes(tokens[..., 3]),
+            self.places(tokens[..., 4]),
+            self.quotes(tokens[..., 5]),
+        )
+        x, _ = self.first(self.dropout(torch.cat(parts, dim=-1)))
+        x, _ = self.second(self.dropout(x))
+        found: dict[str, Tensor] = self.heads(x)
+        return found
 
 
 def chain_loss(scores: Tensor, transitions: Tensor, gold: Tensor, mask: Tensor) -> Tensor:

@@ -15,7 +15,7 @@ from newsparse_neural.network import MODEL, Network, bias_of
 from newsparse_neural.page import Page, read
 from newsparse_neural.reading import Reading, read_page
 from training.data import records
-from training.student import HELD
+from training.corpora import HELD
 
 Triple = tuple[frozenset[int], frozenset[int], frozenset[int]]
 

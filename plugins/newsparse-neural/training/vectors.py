@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import torch
+from torch import Tensor
 
-from newsparse_neural.features import normal
+from newsparse_neural.features import Vocabulary, normal
 from training.data import allsides, tokenized
 
 DIMENSIONS = 128
+WORDS = 45_000
+"""Words that ship with a vector; the rest is spelling."""
 
 
 class Corpus:
@@ -40,6 +44,15 @@ def write_corpus(data: Path, cache: Path) -> None:
                 if len(words) > 2:
                     out.write(" ".join(map(normal, words)) + "\n")
     unfinished.rename(cache)
+
+
+def vocabulary_of(work: Path) -> tuple[Vocabulary, Tensor]:
+    """The words that ship, and their vectors, that of no word first."""
+    stored = np.load(work / "vectors.npz")
+    vectors = stored["vectors"][:WORDS]
+    vectors = vectors / np.sqrt((vectors**2).mean())
+    zero = np.zeros((1, vectors.shape[1]), np.float32)
+    return Vocabulary(stored["words"][:WORDS].tolist()), torch.from_numpy(np.concatenate([zero, vectors]))
 
 
 def main() -> None:

@@ -1,0 +1,52 @@
+"""Windows together as tensors."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import numpy as np
+import torch
+
+from newsparse_neural.features import FIELDS
+from training.bert import Pieces
+from training.examples import ROLES, SOFT, UNKNOWN, Example
+
+LABELS = ("sentences", "sources", "cues", "upos", "heads", "deprels", "names")
+
+
+def collate(batch: list[Example], pieces: Pieces | None = None) -> dict[str, Any]:
+    """Windows of different lengths as tensors: zeros, and labels that are not known, behind the shorter ones.
+
+    ``inputs`` is what a network reads: the numbers of the tokens and, for the teacher, the pieces of their words.
+    """
+    n = max(len(e.numbers) for e in batch)
+    out = {name: np.full((len(batch), n), UNKNOWN, dtype=np.int64) for name in LABELS}
+    out["roles"] = np.full((len(batch), n, len(ROLES)), UNKNOWN, dtype=np.int64)
+    numbers = np.zeros((len(batch), n, FIELDS), dtype=np.int64)
+    soft = np.zeros((len(batch), n, SOFT), dtype=np.float32)
+    for i, example in enumerate(batch):
+        size = len(example.numbers)
+        numbers[i, :size] = example.numbers
+        out["roles"][i, :size] = example.roles.T
+        for name in LABELS:
+            out[name][i, :size] = getattr(example, name)
+        if example.soft is not None:
+            soft[i, :size] = example.soft
+    made: dict[str, Any] = {name: torch.from_numpy(value) for name, value in out.items()}
+    made["soft"] = torch.from_numpy(soft)
+    made["weight"] = torch.tensor([e.weight for e in batch])[:, None].expand(-1, n)
+    made["inputs"] = (torch.from_numpy(numbers), *(pieces.batch([e.words for e in batch]) if pieces else ()))
+    return made
+
+
+def batches_of(examples: list[Example], size: int, order: random.Random) -> list[list[Example]]:
+    """Windows of about the same length together, in random order."""
+    shuffled = examples[:]
+    order.shuffle(shuffled)
+    batches = []
+    for i in range(0, len(shuffled), size * 50):
+        pool = sorted(shuffled[i : i + size * 50], key=lambda e: len(e.numbers))
+        batches += [pool[k : k + size] for k in range(0, len(pool), size)]
+    order.shuffle(batches)
+    return batches

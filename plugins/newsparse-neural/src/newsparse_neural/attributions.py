@@ -5,20 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-import attrs
-
 from newsparse.english.attributions import Attributions, nested
 from newsparse.model import Attribution, Item, ParsedArticle, Provenance, Span, Style, item_id
 from newsparse.text import Quotation
 from newsparse_neural.component import Reader, other_language
-from newsparse_neural.decoding import Found, Piece
+from newsparse_neural.fusion import Part, Proposal, chosen
+from newsparse_neural.network import network
 from newsparse_neural.page import Page
+from newsparse_neural.reading import Reading
 
-RULES = {Style.DIRECT: 0.92, Style.MIXED: 0.65, Style.INDIRECT: 0.65}
-"""How often a rule is right at a cue that the network sees too, on the held-out articles of PolNeAR."""
-WITHOUT_SOURCE = 0.45
-QUOTED_ELSEWHERE = 0.62
-"""The same where the network gives a quotation to another cue."""
 MOST_QUOTATIONS = 50
 """Quotations that are looked at to tell the style of one content."""
 
@@ -31,28 +26,46 @@ class NeuralAttributions:
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield attributions in text order."""
-        read = self.read(document.article)
-        if other_language(document.article, read) is not None:
+        found = self.read(document.article)
+        if other_language(document.article, found) is not None:
             return
-        found = {a.id: a for f in read.attributions for a in [_attribution(document, read.page, f)]}
-        by_rule = [a for a in Attributions()(document) if isinstance(a, Attribution)]
-        made = {a.id: a for a in _together(read.page, list(found.values()), by_rule)}
-        yield from nested(sorted((attrs.evolve(a, parent_id=None) for a in made.values()), key=_place))
+        by_rule, by_network = proposals(document, found)
+        judge = network(self.read.model, self.read.threads).judge
+        made: dict[str, Attribution] = {}
+        for candidate, sure in chosen(found, by_rule, by_network, judge):
+            attribution = _attribution(document, found.page, candidate.parts, sure)
+            made.setdefault(attribution.id, attribution)
+        yield from nested(sorted(made.values(), key=lambda a: Span.hull(a.cue or a.content)))
 
 
-def _attribution(document: ParsedArticle, page: Page, found: Found) -> Attribution:
-    def span(piece: Piece) -> Span:
-        return page.span(piece.start, piece.end)
+def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], list[Proposal]]:
+    """What the rules of English propose, and what the network does."""
+    page = found.page
+    rules = []
+    for a in Attributions()(document):
+        if isinstance(a, Attribution):
+            parts = tuple(
+                tuple(sorted(t for t in map(page.within, spans) if t[0] < t[1]))
+                for spans in (a.source, a.cue, a.content)
+            )
+            rules.append(Proposal(parts, direct=a.style is Style.DIRECT))
+    network = []
+    for f in found.attributions:
+        source, cue = (((p.start, p.end),) if p is not None else () for p in (f.source, f.cue))
+        content = tuple(sorted((c.start, c.end) for c in f.contents))
+        network.append(Proposal((source, cue, content), f.confidence))
+    return rules, network
 
-    cue = (span(found.cue),) if found.cue is not None else ()
-    content = tuple(sorted(span(piece) for piece in found.contents))
+
+def _attribution(document: ParsedArticle, page: Page, parts: tuple[Part, Part, Part], sure: float) -> Attribution:
+    source, cue, content = (tuple(page.span(first, end) for first, end in part) for part in parts)
     return Attribution(
         id=item_id(document.article.id, "attribution", [Span.hull(cue or content)]),
-        source=(span(found.source),) if found.source is not None else (),
+        source=source,
         cue=cue,
         content=content,
         style=_style(content, page.quotations),
-        provenance=Provenance(confidence=round(found.confidence, 3)),
+        provenance=Provenance(confidence=round(sure, 3)),
     )
 
 
@@ -72,52 +85,3 @@ def _style(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Styl
 def _is_whole(span: Span, quote: Span) -> bool:
     """Whether a span is all quotation, but for a sign beside the marks."""
     return quote.contains(span) or (span.contains(quote) and len(span) <= len(quote) + 2)
-
-
-def _place(attribution: Attribution) -> Span:
-    return Span.hull(attribution.cue or attribution.content)
-
-
-def _together(page: Page, found: list[Attribution], by_rule: list[Attribution]) -> Iterator[Attribution]:
-    """Both findings. Where they share a cue the surer one stays; elsewhere a rule adds what the network left alone.
-
-    A rule's report inside what another one reports is kept: the network was taught the outermost ones only.
-    """
-    n = len(page.words)
-    cue_of, content_of = [-1] * n, [-1] * n
-    for number, attribution in enumerate(found):
-        for row, spans in ((cue_of, attribution.cue or attribution.content), (content_of, attribution.content)):
-            for span in spans:
-                first, end = page.within(span)
-                row[first:end] = [number] * (end - first)
-    beaten: set[int] = set()
-    added: list[Attribution] = []
-    for attribution in by_rule:
-        first, end = page.within(_place(attribution))
-        same_cue = {i for i in cue_of[first:end] if i >= 0}
-        same_content = {i for s in attribution.content for i in content_of[slice(*page.within(s))] if i >= 0}
-        sure = _sure_of_rule(attribution)
-        if same_cue:
-            rivals = same_cue
-        elif attribution.cue and all(i >= 0 for i in content_of[first:end]):
-            rivals = set()  # a report inside a report
-        elif same_content and attribution.style is Style.DIRECT:
-            rivals, sure = same_content, QUOTED_ELSEWHERE
-        elif same_content or content_of[first] >= 0:
-            continue
-        else:
-            rivals = set()
-        if not rivals & beaten and all(_sure(found[r]) < sure for r in rivals):
-            beaten |= rivals
-            added.append(attrs.evolve(attribution, provenance=Provenance(confidence=sure)))
-    yield from added
-    yield from (a for number, a in enumerate(found) if number not in beaten)
-
-
-def _sure_of_rule(attribution: Attribution) -> float:
-    return RULES[attribution.style] if attribution.source else WITHOUT_SOURCE
-
-
-def _sure(attribution: Attribution) -> float:
-    given = attribution.provenance
-    return given.confidence if given is not None and given.confidence is not None else 0.0

@@ -37,6 +37,34 @@ class Found:
     confidence: float
 
 
+@attrs.frozen(eq=False)
+class Links:
+    """Where the cues (role `CUE`) and contents (role `CONTENT`) that may begin in a window point to.
+
+    ``rows`` has, by token, how likely each token from ``first`` on begins its source or its cue; the last number is
+    for none.
+    """
+
+    role: int
+    first: int
+    rows: dict[int, Array]
+
+
+POSSIBLE = 0.02
+"""How likely a token must begin a cue or a content for its links to be kept."""
+
+
+def links_of(windows: list[Scores], sure: Array) -> tuple[Links, ...]:
+    """The links of all windows, two for each: those of cues, and those of contents."""
+    made = []
+    for window in windows:
+        for role, scores, none in ((CUE, window.sources, window.none[:, 0]), (CONTENT, window.cues, window.none[:, 1])):
+            at = np.flatnonzero(sure[window.first : window.end, role, BEGIN] > POSSIBLE)
+            rows = np.exp(log_softmax(np.concatenate([scores[at], none[at][:, None]], axis=1).astype(np.float32)))
+            made.append(Links(role, window.first, dict(zip((at + window.first).tolist(), rows, strict=True))))
+    return tuple(made)
+
+
 def log_softmax(scores: Array) -> Array:
     """Log probabilities along the last axis."""
     shifted = scores - scores.max(axis=-1, keepdims=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from newsparse.errors import NewsparseError
 from newsparse_neural.features import Vocabulary
+from newsparse_neural.judge import Judge
 from newsparse_neural.page import Page, encode, windows
 
 MODEL = Path(__file__).parent / "model"
@@ -53,6 +54,7 @@ class Network:
     """The weights, ready to run, and the names of what it tells apart."""
 
     def __init__(self, folder: Path, threads: int) -> None:
+        self.folder = folder
         self.vocabulary = Vocabulary(_opened(folder / "words.txt", _words))
         self.settings: dict[str, Any] = _opened(folder / "settings.json", _settings)
         self.transitions = np.array(self.settings["transitions"], dtype=np.float32)
@@ -61,6 +63,15 @@ class Network:
         self.bias = bias_of(self.settings.get("bias", (0.0, 0.0, 0.0)))
         self.least = float(self.settings.get("least", 0.5))
         self.session = _opened(folder / "network.onnx", lambda path: _session(path, threads))
+
+    @cached_property
+    def judge(self) -> Judge:
+        """What chooses among candidates for attributions.
+
+        Raises:
+            NewsparseError: if the settings hold none.
+        """
+        return _opened(self.folder / "settings.json", lambda _: Judge.of(self.settings["judge"]))  # type: ignore[no-any-return]
 
     def calibrated(self, what: str, raw: float) -> float:
         """How often a name or an attribution of such a raw score is right, as measured on held-out articles."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.model import Article
-from newsparse_neural.decoding import CONTENT, CUE, SOURCE, Found, attributions, chains, log_softmax, pieces
+from newsparse_neural.decoding import CONTENT, CUE, SOURCE, Found, Links, attributions, chains, links_of, log_softmax, pieces
 from newsparse_neural.network import Network, Scores, network
 from newsparse_neural.page import Page, read
 from newsparse_neural.trees import heads
@@ -37,6 +37,9 @@ class Reading:
     named: NDArray[np.float32] = attrs.field(factory=lambda: np.zeros((0, 3), np.float32))
     """How likely each token belongs to a name of each type."""
     attributions: tuple[Found, ...] = ()
+    roles: NDArray[np.float32] = attrs.field(factory=lambda: np.zeros((0, 3, 3), np.float32))
+    """How likely each token is outside, begins and goes on in a source, a cue and a content."""
+    links: tuple[Links, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +61,7 @@ def read_page(page: Page, net: Network) -> Reading:
     names = np.zeros((n, 1 + 2 * len(net.settings["types"])), np.float32)
     chain = np.zeros((n, 3), np.int8)
     sure = np.zeros((n, 3, 3), np.float32)
-    links: list[Scores] = []
+    windows: list[Scores] = []
     edges = [*page.sentences, n]
     for batch in net.read(page):
         roles = [w.roles.reshape(len(w.roles), 3, 3) + net.bias for w in batch]
@@ -69,8 +72,9 @@ def read_page(page: Page, net: Network) -> Reading:
             chain[a:b] = tags
             sure[a:b] = scores
             governors[a:b], deprels[a:b] = _syntax(window, edges, net)
-            links.append(_light(window))
+            windows.append(_light(window))
     sure = np.exp(log_softmax(sure))
+    windows.sort(key=lambda w: w.first)
     spans = [pieces(chain[:, role], sure[:, role]) for role in (SOURCE, CUE, CONTENT)]
     tags, relations = net.settings["upos"], net.settings["deprels"]
     likely = np.exp(log_softmax(names))
@@ -86,8 +90,10 @@ def read_page(page: Page, net: Network) -> Reading:
         likely[:, 1::2] + likely[:, 2::2],
         tuple(
             attrs.evolve(f, confidence=net.calibrated("attribution", f.confidence))
-            for f in attributions(sorted(links, key=lambda w: w.first), spans, sure, net.least, page.lines)
+            for f in attributions(windows, spans, sure, net.least, page.lines)
         ),
+        sure,
+        links_of(windows, sure),
     )
 
 

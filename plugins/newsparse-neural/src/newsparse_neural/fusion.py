@@ -1,0 +1,204 @@
+"""One reading out of two: candidates from the rules and from the network, how likely each is right, and a choice."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+import attrs
+import numpy as np
+
+from newsparse_neural.decoding import BEGIN, CONTENT, CUE, INSIDE, SOURCE
+from newsparse_neural.judge import Judge
+from newsparse_neural.page import quote_marks
+from newsparse_neural.reading import Reading
+
+Range = tuple[int, int]
+Part = tuple[Range, ...]
+"""What fills a role, in tokens: half-open ranges in order; empty if nothing does."""
+LOWEST = 1e-4
+UNLIKELY = float(np.log(LOWEST))
+EXACT = 3.0
+"""How much being exact counts beside being in place, among candidates for one cue."""
+NEAR = 3
+"""Tokens between two pieces of a content that may be one."""
+
+
+@attrs.frozen
+class Proposal:
+    """An attribution as one of the two sees it: source, cue and content. ``confidence`` is the network's; 0 a rule's."""
+
+    parts: tuple[Part, Part, Part]
+    confidence: float = 0.0
+    direct: bool = False
+
+
+@attrs.frozen
+class Candidate:
+    """An attribution that may be right; its parts may come from either side. ``of`` are the proposals it is made of."""
+
+    parts: tuple[Part, Part, Part]
+    rule: Proposal | None
+    network: Proposal | None
+
+
+def candidates(rules: Sequence[Proposal], network: Sequence[Proposal]) -> list[Candidate]:
+    """Every proposal as it is, and where two share (a part of) a cue, every mixture of their parts."""
+    made: dict[tuple[Part, Part, Part], Candidate] = {}
+    anchors = sorted((r, i) for i, p in enumerate(rules) for r in p.parts[CUE] or p.parts[CONTENT])
+    firsts = [r[0] for r, _ in anchors]
+    met: set[int] = set()
+    for proposal in network:
+        near = set()
+        for a, b in proposal.parts[CUE] or proposal.parts[CONTENT]:
+            at = bisect_left(firsts, b)
+            for (c, d), i in reversed(anchors[max(0, at - 8) : at]):
+                if c < b and a < d:
+                    near.add(i)
+        met |= near
+        for other in [rules[i] for i in sorted(near)] or [None]:
+            for candidate in _mixed(other, proposal):
+                made.setdefault(candidate.parts, candidate)
+    for i, proposal in enumerate(rules):
+        if i not in met:
+            made.setdefault(proposal.parts, Candidate(proposal.parts, proposal, None))
+    return list(made.values())
+
+
+def _mixed(rule: Proposal | None, network: Proposal) -> Iterator[Candidate]:
+    options = [[part] for part in network.parts]
+    content = network.parts[CONTENT]
+    if len(content) > 1:
+        options[CONTENT] += [(piece,) for piece in content]
+        if content[-1][0] - content[0][1] <= NEAR:
+            options[CONTENT].append(((content[0][0], content[-1][1]),))
+    if rule is not None:
+        for role in (SOURCE, CUE, CONTENT):
+            options[role].append(rule.parts[role])
+    for parts in itertools.product(*(dict.fromkeys(o) for o in options)):
+        yield Candidate(parts, rule, network)
+
+
+class Evidence:
+    """What the network and the page say of parts, and of two parts together."""
+
+    def __init__(self, found: Reading) -> None:
+        sure = np.clip(found.roles, LOWEST, 1)
+        self._begins = np.log(sure[:, :, BEGIN])
+        self._inside = np.log(sure[:, :, INSIDE])
+        self._ends = np.log(np.clip(1 - found.roles[:, :, INSIDE], LOWEST, 1))
+        self._links = {role: [w for w in found.links if w.role == role] for role in (CUE, CONTENT)}
+        self._firsts = {role: [w.first for w in windows] for role, windows in self._links.items()}
+        self._marks = quote_marks(found.page).tolist()
+        self._sentences = found.page.sentences
+        self._known: dict[tuple[int, Part], list[float]] = {}
+
+    def of(self, candidate: Candidate) -> list[float]:
+        """The numbers that a candidate is judged by."""
+        source, cue, content = candidate.parts
+        row = [x for role, part in enumerate(candidate.parts) for x in self._part(role, part)]
+        row += self._edges(content)
+        row += [self._link(CUE, cue, source), self._link(CONTENT, content, cue)]
+        row += [_gap(cue, source), _gap(cue, content)]
+        for proposal in (candidate.rule, candidate.network):
+            row.append(float(proposal is not None))
+            row += [float(proposal is not None and proposal.parts[k] == candidate.parts[k]) for k in range(3)]
+        row.append(candidate.network.confidence if candidate.network else 0.0)
+        row.append(float(candidate.rule is not None and candidate.rule.direct))
+        row.append(float(candidate.rule is not None and not candidate.rule.parts[SOURCE]))
+        return row
+
+    def _part(self, role: int, part: Part) -> list[float]:
+        known = self._known.get((role, part))
+        if known is None:
+            known = self._known[role, part] = self._likely(role, part)
+        return known
+
+    def _likely(self, role: int, part: Part) -> list[float]:
+        """How likely a part begins, goes on and ends where it does: its least likely piece counts."""
+        if not part:
+            return [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+        n = len(self._begins)
+        begins = min(float(self._begins[a, role]) for a, _ in part)
+        ends = min(float(self._ends[b, role]) if b < n else 0.0 for _, b in part)
+        inside = min((float(self._inside[a + 1 : b, role].min()) for a, b in part if b > a + 1), default=0.0)
+        return [1.0, begins, inside, ends, float(np.log(sum(b - a for a, b in part))), float(len(part) > 1)]
+
+    def _edges(self, part: Part) -> list[float]:
+        """How a content lies to quotation marks and sentences."""
+        if not part:
+            return [0.0] * 5
+        first, last = part[0][0], part[-1][1] - 1
+        opens, closes = (self._marks[i] for i in (first, last))
+        begun = bisect_right(self._sentences, first)
+        ended = bisect_right(self._sentences, last)
+        return [
+            float(opens == 1),
+            float(closes == 3),
+            float((opens > 0) != (closes > 0)),
+            float(self._sentences[begun - 1] == first),
+            float(min(ended - begun, 5)),
+        ]
+
+    def _link(self, role: int, part: Part, to: Part) -> float:
+        """How likely a cue points to a source, or a content to its cue; the piece that does so least counts."""
+        return min((self._link_of(role, piece, to) for piece in part), default=0.0)
+
+    def _link_of(self, role: int, piece: Range, to: Part) -> float:
+        window = self._links[role][bisect_right(self._firsts[role], piece[0]) - 1]
+        row = next((window.rows[t] for t in range(*piece) if t in window.rows), None)
+        if row is None:
+            return UNLIKELY
+        if not to:
+            return float(np.log(max(row[-1], LOWEST)))
+        total = sum(float(row[max(0, a - window.first) : max(0, b - window.first)].sum()) for a, b in to)
+        return float(np.log(max(total, LOWEST)))
+
+
+def _gap(one: Part, other: Part) -> float:
+    """The tokens between two parts (logarithm of one more); negative where the second stands first."""
+    if not one or not other:
+        return 0.0
+    behind = other[0][0] - one[-1][1]
+    before = one[0][0] - other[-1][1]
+    return float(np.log1p(max(behind, 0)) - np.log1p(max(before, 0)))
+
+
+def chosen(
+    found: Reading, rules: Sequence[Proposal], network: Sequence[Proposal], judge: Judge
+) -> Iterator[tuple[Candidate, float]]:
+    """The candidates that are told, the likeliest first, and how likely each is right.
+
+    No two share a cue; where two contents share words, one holds all of the other one's attribution. Such a report
+    within a report needs no support by the network, which was taught the outermost ones only.
+    """
+    among = candidates(rules, network)
+    if not among:
+        return
+    evidence = Evidence(found)
+    exact, right = judge([evidence.of(c) for c in among]).T[:2]
+    cues: set[int] = set()
+    holders: dict[int, list[int]] = {}
+    taken: list[tuple[set[int], set[int]]] = []  # all tokens of an attribution, and those of its content
+    for i in np.argsort(-(EXACT * exact + right), kind="stable").tolist():
+        candidate, sure = among[i], float(right[i])
+        cue, said = _tokens(candidate.parts[CUE] or candidate.parts[CONTENT]), _tokens(candidate.parts[CONTENT])
+        everything = cue | said
+        if cue & cues:
+            continue
+        near = [taken[k] for k in {k for t in everything for k in holders.get(t, ())}]
+        within = any(everything <= content for _, content in near)
+        if not all(everything <= content or whole <= said or not said & content for whole, content in near):
+            continue
+        if sure < (judge.least if candidate.network else judge.least_of_rule) and not (within and candidate.rule):
+            continue
+        for token in said:
+            holders.setdefault(token, []).append(len(taken))
+        taken.append((everything, said))
+        cues |= cue
+        yield candidate, sure
+
+
+def _tokens(part: Part) -> set[int]:
+    return {t for a, b in part for t in range(a, b)}

@@ -13,6 +13,7 @@ from newsparse.model import EntityType, Mention, MentionForm, Span
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ISSUING = frozenset({"by", "from"})
 _ADDRESSEE_WITHIN = 8
+_COMPLEMENTS = frozenset({"to", "that", "not", "how", "what", "when", "where", "whether", "who", "why", "if"})
 
 
 class People:
@@ -175,7 +176,7 @@ class People:
                 after = group.head + len(cue.words)
                 phrase = g.np_at(after) if after < len(g.lower) else None
             phrase = phrase or g.np_at(group.end)
-            if phrase is not None and not self._in_content(said, phrase.start):
+            if phrase is not None and (not self._in_content(said, phrase.start) or self._has_own_complement(phrase)):
                 coordinated = [p for p in g.coordinated(phrase) if p.start >= phrase.start]
                 return [actor for one in coordinated for actor in self._at(one.start, one.end)]
         for k in range(group.end, min(group.end + _ADDRESSEE_WITHIN, len(g.lower) - 1)):
@@ -185,6 +186,14 @@ class People:
             if g.vg_at(k) is not None:
                 break
         return []
+
+    def _has_own_complement(self, phrase: NounPhrase) -> bool:
+        """Whether what is said only begins behind a hearer that is marked as a part of it: *Chad* in *urged Chad to go*."""
+        end = self.g.full(phrase)[1]
+        if end >= len(self.g.lower):
+            return False
+        after = self.g.np_at(end)
+        return self.g.lower[end] in _COMPLEMENTS or (after is not None and after.start == end)
 
     def _in_content(self, said: Said, token: int) -> bool:
         assert self.g.tokens is not None

@@ -34,6 +34,15 @@ def collate(batch: list[Example], pieces: Pieces | None = None) -> dict[str, Any
         if example.soft is not None:
             soft[i, :size] = example.soft
     made: dict[str, Any] = {name: torch.from_numpy(value) for name, value in out.items()}
+    asked = [(i, q) for i, example in enumerate(batch) for q in example.questions]
+    made["at"] = torch.tensor([i for i, _ in asked], dtype=torch.int64)
+    made["answers"] = torch.tensor([q.answer for _, q in asked], dtype=torch.int64)
+    for name, ranges in (("targets", [q.target for _, q in asked]), ("holders", [q.holder for _, q in asked])):
+        weights = np.zeros((len(asked), n), dtype=np.float32)
+        for k, tokens in enumerate(ranges):
+            if tokens is not None:
+                weights[k, slice(*tokens)] = 1 / (tokens[1] - tokens[0])
+        made[name] = torch.from_numpy(weights)
     made["soft"] = torch.from_numpy(soft)
     made["weight"] = torch.tensor([e.weight for e in batch])[:, None].expand(-1, n)
     made["inputs"] = (torch.from_numpy(numbers), *(pieces.batch([e.words for e in batch]) if pieces else ()))

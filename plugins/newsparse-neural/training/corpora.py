@@ -6,10 +6,10 @@ from itertools import chain
 from pathlib import Path
 
 from newsparse_neural.features import Vocabulary
-from training.examples import UNKNOWN, Example, columns_of_names, polnear, treebank
+from training.examples import UNKNOWN, Example, columns_of_names, polnear, questions, treebank
 
-HELD = 40
-"""Articles of PolNeAR's training part that are never learned from: for decoding and calibration."""
+HELD = 80
+"""Articles of PolNeAR's training part that are never learned from: the judge of candidates learns from them."""
 
 
 def training_set(data: Path, vocabulary: Vocabulary) -> tuple[list[Example], list[list[Example]]]:
@@ -25,12 +25,19 @@ def training_set(data: Path, vocabulary: Vocabulary) -> tuple[list[Example], lis
     return fixed, turns
 
 
+def stance_set(data: Path, vocabulary: Vocabulary) -> list[Example]:
+    """Who is for or against whom (DSE), and how somebody is presented (NewsMTSC)."""
+    return [e for name in ("dse", "newsmtsc") for e in questions(data, name, "train", vocabulary)]
+
+
 def development_set(data: Path, vocabulary: Vocabulary) -> list[Example]:
-    """PolNeAR, EWT (syntax) and GUM (names; its trees are not counted)."""
+    """PolNeAR, EWT (syntax), GUM (names; its trees are not counted), DSE and NewsMTSC."""
     held = list(chain.from_iterable(polnear(data, "dev", vocabulary)))
     held += chain.from_iterable(treebank(data, "ud-ewt", "dev", vocabulary, own=False))
     for doc in treebank(data, "gum", "dev", vocabulary, own=True):
         for e in doc:
             e.upos[:] = UNKNOWN
             held.append(e)
+    for name, split in (("dse", "valid"), ("newsmtsc", "dev-rw"), ("newsmtsc", "dev-mt")):
+        held += questions(data, name, split, vocabulary)
     return held

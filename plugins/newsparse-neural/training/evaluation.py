@@ -7,7 +7,7 @@ import torch
 
 from training.batches import collate
 from training.bert import Pieces
-from training.examples import NONE, ROLES, Example
+from training.examples import NONE, PORTRAYALS, ROLES, Example
 from training.network import Network
 
 
@@ -45,13 +45,16 @@ def evaluate(network: Network, held: list[Example], pieces: Pieces | None = None
     network.eval()
     counts = {name: [0, 0, 0] for name in (*ROLES, "names")}
     right = {name: [0, 0] for name in ("sources", "cues", "upos", "uas", "las")}
+    stances = {name: [0, 0, 0] for name in ("towards", *(f"portrayal {p}" for p in PORTRAYALS))}
     with torch.no_grad():
         for i in range(0, len(held), 32):
             examples = held[i : i + 32]
             for example, found in zip(examples, answers(network, examples, pieces), strict=True):
                 _compare(example, found, counts, right)
+            _compare_stances(network, examples, stances)
     network.train()
-    figures = {name: 2 * a / max(b + c, 1) for name, (a, b, c) in counts.items()}
+    figures = {name: 2 * a / max(b + c, 1) for name, (a, b, c) in (counts | stances).items()}
+    figures["portrayal"] = sum(figures.pop(f"portrayal {p}") for p in PORTRAYALS) / len(PORTRAYALS)
     figures |= {name: a / b for name, (a, b) in right.items() if b}
     return {name: round(100 * value, 2) for name, value in figures.items()}
 
@@ -103,11 +106,31 @@ def _compare(
         right[name][1] += len(hits)
 
 
+def _compare_stances(network: Network, examples: list[Example], counts: dict[str, list[int]]) -> None:
+    """Count polar answers to who is for or against whom, and every portrayal."""
+    batch = collate([e for e in examples if e.questions]) if any(e.questions for e in examples) else None
+    if batch is None or network.stances is None:
+        return
+    scores = network.stances.scores(network(*batch["inputs"]), batch)
+    alone = (batch["holders"].sum(-1) == 0).numpy()
+    answers = batch["answers"].numpy()
+    portrayals, towards = (s.argmax(-1).numpy() for s in scores)
+    for i, name in enumerate(PORTRAYALS):
+        same = (portrayals == i) & (answers[alone] == i)
+        _add(counts[f"portrayal {name}"], same.sum(), (portrayals == i).sum(), (answers[alone] == i).sum())
+    gold = answers[~alone]
+    _add(counts["towards"], ((towards == gold) & (gold > 0)).sum(), (towards > 0).sum(), (gold > 0).sum())
+
+
 def named(tags: np.ndarray) -> set[tuple[int, int, int]]:
     """The typed names of a row of tags."""
     return {(a, b, (tags[a] - 1) // 2) for a, b in spans(np.where(tags == 0, 0, 2 - tags % 2))}
 
 
 def _count(counts: list[int], found: set, gold: set) -> None:
-    for i, value in enumerate((len(found & gold), len(found), len(gold))):
-        counts[i] += value
+    _add(counts, len(found & gold), len(found), len(gold))
+
+
+def _add(counts: list[int], *values: int) -> None:
+    for i, value in enumerate(values):
+        counts[i] += int(value)

@@ -20,6 +20,8 @@ from training.ud import NOT_FREE, Doc, documents, retokenized
 ROLES = ("source", "cue", "content")
 TYPES = ("person", "organization", "place")
 SOFT = 3 * len(ROLES) + 1 + 2 * len(TYPES)
+PORTRAYALS = (-1, 0, 1)
+TOWARDS = ("neutral", "+pq", "-pq", "+qp", "-qp")
 NONE, UNKNOWN = -1, -100
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 DEPRELS = """
@@ -31,6 +33,15 @@ parataxis punct reparandum root vocative xcomp dep
 _TAG, _REL = ({name: i for i, name in enumerate(names)} for names in (UPOS, DEPRELS))
 
 Labels = NDArray[np.int64]
+
+
+@attrs.frozen
+class Question:
+    """How a window presents a target (number of `PORTRAYALS`) or, with a holder, how both stand (of `TOWARDS`)."""
+
+    target: tuple[int, int]
+    holder: tuple[int, int] | None
+    answer: int
 
 
 @attrs.frozen
@@ -52,6 +63,7 @@ class Example:
     deprels: Labels
     names: Labels
     weight: float = 1.0  # of the names
+    questions: tuple[Question, ...] = ()
     soft: NDArray[np.float16] | None = None  # how likely every tag of the roles and every tag of names is
 
 
@@ -238,3 +250,22 @@ def _named(doc: Doc, names: list[tuple[int, int, str]], vocabulary: Vocabulary) 
             first += 1
         _mark(columns.names, first, end, kind)
     return columns.examples(weight=1.0)
+
+
+def questions(data: Path, name: str, split: str, vocabulary: Vocabulary) -> Iterator[Example]:
+    """The sentences of NewsMTSC or DSE with what is asked of them."""
+    texts: dict[str, list[dict[str, Any]]] = {}
+    for record in records(data / name / f"{split}.jsonl.gz"):
+        texts.setdefault(record["text"], []).append(record)
+    for text, asked in texts.items():
+        page = read(Article(text=text))
+        found = []
+        for record in asked:
+            spans = (record["q"], record["p"]) if "p" in record else ((record["start"], record["end"]),)
+            target, *holder = (page.within(Span(*span)) for span in spans)
+            if all(a < b for a, b in (target, *holder)):
+                answer = TOWARDS.index(record["label"]) if holder else PORTRAYALS.index(record["polarity"])
+                found.append(Question(target, holder[0] if holder else None, answer))
+        for example in _Columns(page, encode(page, vocabulary)).examples():
+            if len(example.words) == len(page.words) and found:
+                yield attrs.evolve(example, questions=tuple(found))

@@ -113,9 +113,16 @@ def graph_of(student: Student) -> onnx.ModelProto:
         parts.append(g.add("Cast", g.add("Gather", g.constant(half), column), to=TensorProto.FLOAT))
     x = g.lstm(g.add("Concat", *parts, axis=2), "lengths", s.first)
     x = g.add("Transpose", g.lstm(x, "lengths", s.second), perm=[1, 0, 2])
-    inner, tagged, named, dependent, head, label_of, label_by, *links, none = g.joined(
-        x, [h.inner, h.tagged, h.named, h.dependent, h.head, h.label_of, h.label_by, *h.links, h.none]
+    inner, tagged, named, dependent, head, label_of, label_by, *rest = g.joined(
+        x,
+        [
+            *(h.inner, h.tagged, h.named, h.dependent, h.head, h.label_of, h.label_by),
+            *h.links,
+            h.none,
+            *student.stances.tokens.values(),
+        ],
     )
+    *links, none, actor, key, word = rest
     g.linear(g.add("Relu", inner), h.roles, out="roles")
     g.linear(g.add("Relu", tagged), h.upos, out="upos")
     g.linear(g.add("Relu", named), h.names, out="names")
@@ -131,8 +138,9 @@ def graph_of(student: Student) -> onnx.ModelProto:
     for name, row, column in (("sources", links[0], links[1]), ("cues", links[2], links[3])):
         scores = g.add("MatMul", g.add("Mul", row, scale), g.add("Transpose", column, perm=[0, 2, 1]))
         g.add("Identity", scores, out=name)
-    g.add("Identity", none, out="none")
-    outputs = "roles upos names arcs roots label_of label_by sources cues none".split()
+    for name, part in (("none", none), ("actor", actor), ("key", key), ("word", word)):
+        g.add("Identity", part, out=name)
+    outputs = "roles upos names arcs roots label_of label_by sources cues none actor key word".split()
     graph = helper.make_graph(
         g.nodes,
         "newsparse-neural",
@@ -149,6 +157,16 @@ def graph_of(student: Student) -> onnx.ModelProto:
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
     onnx.checker.check_model(model)
     return model
+
+
+def stances_of(student: Student) -> dict[str, np.ndarray]:
+    """The weights of the small layers that answer who is for or against whom."""
+    assert student.stances is not None
+    return {
+        name: _array(value).astype(np.float16)
+        for name, value in student.stances.state_dict().items()
+        if not name.startswith("tokens.")
+    }
 
 
 def settings_of(student: Student) -> dict[str, Any]:
@@ -180,6 +198,7 @@ def main() -> None:
     student.eval()
     onnx.save(graph_of(student), str(args.to / "network.onnx"))
     (args.to / "words.txt").write_text("\n".join(vocabulary.index), encoding="utf-8")
+    np.savez(args.to / "stances.npz", **stances_of(student))  # type: ignore[arg-type]
     (args.to / "settings.json").write_text(json.dumps(settings_of(student)) + "\n", encoding="utf-8")
     for path in sorted(args.to.iterdir()):
         print(path.name, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())

@@ -18,7 +18,7 @@ from training.evaluation import evaluate
 from training.examples import ROLES, UNKNOWN, Example
 from training.network import Network, chain_loss
 
-CHOSEN = ("source", "cue", "content", "names", "las", "cues", "sources")
+CHOSEN = ("source", "cue", "content", "names", "las", "cues", "sources", "towards", "portrayal")
 """The figures whose sum says which epoch is best."""
 
 
@@ -60,6 +60,12 @@ def losses_of(network: Network, batch: dict[str, Any]) -> dict[str, Tensor]:
         parts = (_entropy(scores[:, :, k], gold[:, :, k], soft=soft[:, :, k]) for k in range(len(ROLES)))
         found["roles"] = sum(parts, torch.zeros(()))
         found["chain"] = chain_loss(scores, network.heads.transitions, gold.clamp(min=0), mask)
+    if len(batch["at"]) and network.stances is not None:
+        alone = batch["holders"].sum(-1) == 0
+        kinds = (("portrayal", alone), ("towards", ~alone))
+        for scores, (name, rows) in zip(network.stances.scores(out, batch), kinds, strict=True):
+            if rows.any():
+                found[name] = nn.functional.cross_entropy(scores, batch["answers"][rows])
     return found
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import torch
 from torch import Tensor, nn
 
 from newsparse_neural.features import AFFIXES, PLACES, QUOTES, SHAPES
-from training.examples import DEPRELS, ROLES, TYPES, UPOS
+from training.examples import DEPRELS, PORTRAYALS, ROLES, TYPES, UNKNOWN, UPOS
 
 
 @attrs.frozen
@@ -23,6 +25,9 @@ class Sizes:
     link: int = 64
     arc: int = 96
     label: int = 64
+    actor: int = 64
+    key: int = 32
+    word: int = 64
 
 
 class Heads(nn.Module):
@@ -80,10 +85,60 @@ class Heads(nn.Module):
         return self.label(self.dropout((out["label_of"] + by).relu()))
 
 
+class Stances(nn.Module):
+    """For or against whom: how a text presents somebody, and where one actor stands towards another.
+
+    Words are looked for (attention) that say so; what is looked for depends on whom it is about.
+    """
+
+    def __init__(self, width: int, sizes: Sizes, dropout: float) -> None:
+        super().__init__()
+        self.dropout = nn.Dropout(dropout)
+        self.tokens = nn.ModuleDict({name: nn.Linear(width, getattr(sizes, name)) for name in ("actor", "key", "word")})
+        self.portrayed = nn.Linear(sizes.actor, sizes.key)
+        self.portrayal = _classes(sizes.actor + sizes.word, sizes.actor, len(PORTRAYALS), dropout)
+        self.sought = nn.Linear(2 * sizes.actor, sizes.key)
+        self.towards = _classes(2 * sizes.actor + sizes.word, sizes.actor, 2, dropout)
+
+    def forward(self, x: Tensor) -> dict[str, Tensor]:
+        """What is needed of every token."""
+        x = self.dropout(x)
+        return {name: layer(x) for name, layer in self.tokens.items()}
+
+    def scores(self, out: dict[str, Tensor], batch: dict[str, Any]) -> tuple[Tensor, Tensor]:
+        """Scores of portrayals [question, class], and of the five answers to who is for or against whom.
+
+        A question is about the target alone or about a holder too: ``holders`` and ``targets`` have a row of weights
+        over the tokens for each.
+        """
+        at, holders, targets = batch["at"], batch["holders"], batch["targets"]
+        actor, key, word = (out[name][at] for name in ("actor", "key", "word"))
+        beyond = (batch["sentences"] == UNKNOWN)[at]
+        holder, target = ((rows[:, None] @ actor)[:, 0].relu() for rows in (holders, targets))
+
+        def found(sought: Tensor) -> Tensor:
+            weights = ((key @ sought[..., None])[..., 0] * key.shape[-1] ** -0.5).masked_fill(beyond, -1e4)
+            return (weights.softmax(-1)[:, None] @ word)[:, 0]
+
+        alone = holders.sum(-1) == 0
+        portrayal = self.portrayal(torch.cat([target, found(self.portrayed(target))], dim=-1)[alone])
+        ways = []
+        for one, other in ((holder, target), (target, holder)):
+            pair = torch.cat([one, other], dim=-1)
+            ways.append(self.towards(torch.cat([pair, found(self.sought(pair))], dim=-1)))
+        neither = torch.zeros_like(ways[0][:, :1])
+        return portrayal, torch.cat([neither, *ways], dim=-1)[~alone]
+
+
+def _classes(width: int, inner: int, classes: int, dropout: float) -> nn.Sequential:
+    return nn.Sequential(nn.Dropout(dropout), nn.Linear(width, inner), nn.ReLU(), nn.Dropout(dropout), nn.Linear(inner, classes))
+
+
 class Network(nn.Module):
     """An encoder with `Heads`; its ``forward`` gives their scores."""
 
     heads: Heads
+    stances: Stances | None
 
 
 class Student(Network):
@@ -103,6 +158,7 @@ class Student(Network):
         self.second = nn.LSTM(2 * sizes.hidden, sizes.hidden, batch_first=True, bidirectional=True)
         self.dropout = nn.Dropout(dropout)
         self.heads = Heads(2 * sizes.hidden, sizes, dropout)
+        self.stances = Stances(2 * sizes.hidden, sizes, dropout)
 
     def forward(self, tokens: Tensor) -> dict[str, Tensor]:
         """Scores for tokens; ``tokens`` has a row of ``FIELDS`` numbers for each. Rows of zeros are padding."""
@@ -116,8 +172,7 @@ class Student(Network):
         )
         x, _ = self.first(self.dropout(torch.cat(parts, dim=-1)))
         x, _ = self.second(self.dropout(x))
-        found: dict[str, Tensor] = self.heads(x)
-        return found
+        return {**self.heads(x), **self.stances(x)}
 
 
 def chain_loss(scores: Tensor, transitions: Tensor, gold: Tensor, mask: Tensor) -> Tensor:

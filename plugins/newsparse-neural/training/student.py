@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 
 from training.batches import batches_of
-from training.corpora import development_set, training_set
+from training.corpora import development_set, stance_set, training_set
 from training.learning import Plan, fit
 from training.network import Sizes, Student
 from training.silver import read_silver
@@ -28,7 +28,6 @@ def main() -> None:
     parser.add_argument("--begin", type=Path, help="weights to begin with")
     parser.add_argument("--out", default="student.pt")
     parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--gold", type=int, default=2, help="times that the labelled corpora are read in an epoch")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--batch", type=int, default=48)
     parser.add_argument("--threads", type=int, default=2)
@@ -38,17 +37,16 @@ def main() -> None:
     torch.manual_seed(1)
     vocabulary, vectors = vocabulary_of(args.work)
     fixed, turns = training_set(args.data, vocabulary)
-    silver = read_silver(args.work)
+    silver, stances = read_silver(args.work), stance_set(args.data, vocabulary)
     held = development_set(args.data, vocabulary)
-    logging.info("%d windows, %d or %d of treebanks, %d silver", len(fixed), *map(len, turns), len(silver))
+    logging.info("%d windows, %d or %d of treebanks, %d of stances, %d silver", len(fixed), *map(len, turns), len(stances), len(silver))
     student = Student(vectors, Sizes())
     if args.begin:
         student.load_state_dict(torch.load(args.begin, weights_only=True))
     order = random.Random(1)
     epochs = []
     for i in range(args.epochs):
-        gold = [e for k in range(args.gold) for e in fixed + turns[(i * args.gold + k) % 2]]
-        epochs.append(batches_of(gold + silver, args.batch, order))
+        epochs.append(batches_of(fixed + turns[i % 2] + stances + silver, args.batch, order))
     learned = [p for p in student.parameters() if p.requires_grad]
     plan = Plan(epochs, [{"params": learned, "lr": args.rate}], decay=1e-4, clip=2.0)
     fit(student, plan, held, args.work / args.out)

@@ -33,6 +33,7 @@ class Teacher(Network):
         for table in (self.shapes, self.quotes):
             nn.init.normal_(table.weight, std=0.02)
         self.heads = Heads(WIDTH, Sizes(), dropout)
+        self.stances = None
 
     def forward(self, numbers: Tensor, pieces: Tensor, tokens: Tensor, first: Tensor) -> dict[str, Tensor]:
         """Scores for tokens with their ``numbers``; the other inputs are those of `Pieces.batch`."""

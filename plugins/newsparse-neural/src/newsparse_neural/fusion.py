@@ -165,13 +165,29 @@ def _gap(one: Part, other: Part) -> float:
     return float(np.log1p(max(behind, 0)) - np.log1p(max(before, 0)))
 
 
+@attrs.frozen
+class _Taken:
+    """The tokens of an attribution, those of its content, and the content that a rule sees in its place."""
+
+    everything: set[int]
+    said: set[int]
+    by_rule: Part
+
+    def goes_with(self, other: _Taken) -> bool:
+        """Whether two can be told side by side: apart, or one inside what the other one says."""
+        if not self.said & other.said or self.everything <= other.said or other.everything <= self.said:
+            return True
+        return self.said == other.said and bool(self.by_rule) and self.by_rule == other.by_rule
+
+
 def chosen(
     found: Reading, rules: Sequence[Proposal], network: Sequence[Proposal], judge: Judge
 ) -> Iterator[tuple[Candidate, float]]:
     """The candidates that are told, the likeliest first, and how likely each is right.
 
-    No two share a cue; where two contents share words, one holds all of the other one's attribution. Such a report
-    within a report needs no support by the network, which was taught the outermost ones only.
+    No two share a cue. Where two contents share words, one holds all of the other one's attribution, or the rules see
+    the same content behind both cues (*praised by some, condemned by others*). A report within a report needs no
+    support by the network, which was taught the outermost ones only.
     """
     among = candidates(rules, network)
     if not among:
@@ -180,22 +196,23 @@ def chosen(
     exact, right = judge([evidence.of(c) for c in among]).T[:2]
     cues: set[int] = set()
     holders: dict[int, list[int]] = {}
-    taken: list[tuple[set[int], set[int]]] = []  # all tokens of an attribution, and those of its content
+    taken: list[_Taken] = []
     for i in np.argsort(-(EXACT * exact + right), kind="stable").tolist():
         candidate, sure = among[i], float(right[i])
         cue, said = _tokens(candidate.parts[CUE] or candidate.parts[CONTENT]), _tokens(candidate.parts[CONTENT])
         everything = cue | said
         if cue & cues:
             continue
+        one = _Taken(everything, said, candidate.rule.parts[CONTENT] if candidate.rule else ())
         near = [taken[k] for k in {k for t in everything for k in holders.get(t, ())}]
-        within = any(everything <= content for _, content in near)
-        if not all(everything <= content or whole <= said or not said & content for whole, content in near):
+        if not all(one.goes_with(other) for other in near):
             continue
-        if sure < (judge.least if candidate.network else judge.least_of_rule) and not (within and candidate.rule):
+        within = candidate.rule is not None and any(everything <= other.said for other in near)
+        if sure < (judge.least if candidate.network else judge.least_of_rule) and not within:
             continue
         for token in said:
             holders.setdefault(token, []).append(len(taken))
-        taken.append((everything, said))
+        taken.append(one)
         cues |= cue
         yield candidate, sure
 

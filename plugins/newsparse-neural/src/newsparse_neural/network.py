@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from newsparse.errors import NewsparseError
 from newsparse_neural.features import Vocabulary
 from newsparse_neural.judge import Judge
+from newsparse_neural.stance_scorer import StanceScorer
 from newsparse_neural.page import Page, encode, windows
 
 MODEL = Path(__file__).parent / "model"
@@ -30,6 +31,7 @@ class Scores:
 
     ``roles`` is tokens x (outside, begin, inside for each role); ``arcs``, ``sources`` and ``cues`` are tokens x
     tokens: its head, the source that a cue has, the cue that a content has; ``none`` is for "no source" and "no cue".
+    ``actor``, ``key`` and ``word`` are what `StanceScorer` needs of each token.
     """
 
     first: int
@@ -44,6 +46,9 @@ class Scores:
     sources: Array
     cues: Array
     none: Array
+    actor: Array
+    key: Array
+    word: Array
 
 
 _OUTPUTS = tuple(a.name for a in attrs.fields(Scores))[2:]
@@ -72,6 +77,15 @@ class Network:
             NewsparseError: if the settings hold none.
         """
         return _opened(self.folder / "settings.json", lambda _: Judge.of(self.settings["judge"]))  # type: ignore[no-any-return]
+
+    @cached_property
+    def stances(self) -> StanceScorer:
+        """What answers who is for or against whom.
+
+        Raises:
+            NewsparseError: if the file with its weights is missing or damaged.
+        """
+        return _opened(self.folder / "stances.npz", StanceScorer.load)  # type: ignore[no-any-return]
 
     def calibrated(self, what: str, raw: float) -> float:
         """How often a name or an attribution of such a raw score is right, as measured on held-out articles."""

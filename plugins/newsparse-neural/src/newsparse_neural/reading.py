@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import attrs
@@ -13,6 +14,10 @@ from newsparse_neural.decoding import CONTENT, CUE, SOURCE, Found, Links, attrib
 from newsparse_neural.network import Network, Scores, network
 from newsparse_neural.page import Page, read
 from newsparse_neural.trees import heads
+
+
+KEPT = ("actor", "key", "word")
+"""Scores of the network that are kept as they are, in half precision."""
 
 
 @attrs.frozen(eq=False)
@@ -40,6 +45,8 @@ class Reading:
     roles: NDArray[np.float32] = attrs.field(factory=lambda: np.zeros((0, 3, 3), np.float32))
     """How likely each token is outside, begins and goes on in a source, a cue and a content."""
     links: tuple[Links, ...] = ()
+    stances: Mapping[str, NDArray[np.float16]] = attrs.field(factory=dict)
+    """What the network keeps of every token for `StanceScorer`."""
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +69,7 @@ def read_page(page: Page, net: Network) -> Reading:
     chain = np.zeros((n, 3), np.int8)
     sure = np.zeros((n, 3, 3), np.float32)
     windows: list[Scores] = []
+    kept = {name: np.zeros((n, 0), np.float16) for name in KEPT}
     edges = [*page.sentences, n]
     for batch in net.read(page):
         roles = [w.roles.reshape(len(w.roles), 3, 3) + net.bias for w in batch]
@@ -72,6 +80,11 @@ def read_page(page: Page, net: Network) -> Reading:
             chain[a:b] = tags
             sure[a:b] = scores
             governors[a:b], deprels[a:b] = _syntax(window, edges, net)
+            for name in KEPT:
+                value = getattr(window, name)
+                if not kept[name].shape[1]:
+                    kept[name] = np.zeros((n, value.shape[1]), np.float16)
+                kept[name][a:b] = value
             windows.append(_light(window))
     sure = np.exp(log_softmax(sure))
     windows.sort(key=lambda w: w.first)
@@ -94,6 +107,7 @@ def read_page(page: Page, net: Network) -> Reading:
         ),
         sure,
         links_of(windows, sure),
+        kept,
     )
 
 
@@ -109,6 +123,9 @@ def _light(window: Scores) -> Scores:
         roots=empty,
         label_of=empty,
         label_by=empty,
+        actor=empty,
+        key=empty,
+        word=empty,
         sources=window.sources.astype(np.float16),
         cues=window.cues.astype(np.float16),
         none=window.none.copy(),

@@ -1,0 +1,77 @@
+"""Who is for or against whom, by the small layers on top of the network: `training.network.Stances` in numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float32]
+Range = tuple[int, int]
+NEGATIVE, NEUTRAL, POSITIVE = range(3)
+
+
+@attrs.frozen(eq=False)
+class Answer:
+    """How likely each class is, and how much each token of the stretch was looked at for it."""
+
+    likely: Array
+    looked_at: Array
+
+
+class StanceScorer:
+    """Answers for ranges of tokens (half open) within a stretch of a text, whose tokens' arrays are given."""
+
+    def __init__(self, weights: Mapping[str, Array]) -> None:
+        self._weights = {name: np.asarray(value, np.float32) for name, value in weights.items()}
+        for name in ("portrayed.weight", "portrayal.4.bias", "sought.weight", "towards.4.bias"):
+            self._weights[name]
+
+    @classmethod
+    def load(cls, path: Path) -> StanceScorer:
+        """The layers of a file."""
+        with np.load(path) as stored:
+            return cls(dict(stored))
+
+    def portrayal(self, tokens: Mapping[str, Array], targets: Sequence[Range]) -> list[Answer]:
+        """How the stretch presents each target: negative, neutral or positive."""
+        actors = self._actors(tokens, targets)
+        looked_at = self._looked_at(tokens, self._linear("portrayed", actors))
+        scores = self._classes("portrayal", np.concatenate([actors, looked_at @ tokens["word"]], axis=1))
+        return [Answer(*pair) for pair in zip(_softmax(scores), looked_at, strict=True)]
+
+    def towards(self, tokens: Mapping[str, Array], pairs: Sequence[tuple[Range, Range]]) -> list[Answer]:
+        """Where the first of each pair stands towards the second: against, neither or for.
+
+        What the second thinks of the first is asked too, and belongs to neither.
+        """
+        one, other = (self._actors(tokens, [pair[k] for pair in pairs]) for k in range(2))
+        ways, looks = [], []
+        for a, b in ((one, other), (other, one)):
+            both = np.concatenate([a, b], axis=1)
+            looks.append(self._looked_at(tokens, self._linear("sought", both)))
+            ways.append(self._classes("towards", np.concatenate([both, looks[-1] @ tokens["word"]], axis=1)))
+        likely = _softmax(np.concatenate([np.zeros_like(ways[0][:, :1]), *ways], axis=1))
+        order = np.stack([likely[:, 2], likely[:, [0, 3, 4]].sum(axis=1), likely[:, 1]], axis=1)
+        return [Answer(*pair) for pair in zip(order, looks[0], strict=True)]
+
+    def _actors(self, tokens: Mapping[str, Array], ranges: Sequence[Range]) -> Array:
+        rows = np.stack([tokens["actor"][a:b].mean(axis=0) for a, b in ranges])
+        return np.maximum(rows, 0)
+
+    def _looked_at(self, tokens: Mapping[str, Array], sought: Array) -> Array:
+        return _softmax(sought @ tokens["key"].T * sought.shape[1] ** -0.5)
+
+    def _linear(self, name: str, x: Array) -> Array:
+        return x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+
+    def _classes(self, name: str, x: Array) -> Array:
+        return self._linear(f"{name}.4", np.maximum(self._linear(f"{name}.1", x), 0))
+
+
+def _softmax(scores: Array) -> Array:
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]

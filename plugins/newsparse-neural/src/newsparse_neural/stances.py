@@ -1,0 +1,176 @@
+"""The component ``neural.stances``: stances that no predicate shows, behind those that the rules read.
+
+Two kinds: where one actor of a sentence stands towards another one, and how the text itself presents an actor
+(``dimension`` portrayal, no holder). The cue is the word that the network looked at most.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Iterator, Sequence
+
+import attrs
+import numpy as np
+
+from newsparse.model import (
+    Actor,
+    Dimension,
+    EntityType,
+    Item,
+    ParsedArticle,
+    Polarity,
+    Provenance,
+    Span,
+    Stance,
+    Target,
+    TargetKind,
+    item_id,
+)
+from newsparse_neural.component import Reader, other_language
+from newsparse_neural.network import network
+from newsparse_neural.reading import KEPT, Reading
+from newsparse_neural.stance_scorer import NEGATIVE, POSITIVE, Answer, Range
+
+_ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP})
+_SIGNS = {NEGATIVE: Polarity.OPPOSE, POSITIVE: Polarity.SUPPORT}
+MOST = 8
+"""Mentions of a sentence that are paired; longer lists of names hardly tell who is for whom."""
+
+
+@attrs.frozen(eq=False)
+class _Here:
+    """A mention of an actor in a sentence, in tokens of the text."""
+
+    actor: Actor
+    tokens: Range
+
+
+@attrs.frozen(eq=False)
+class _Finding:
+    """One sentence's answer about a target, by a holder or (None) by the text itself."""
+
+    holder: str | None
+    target: Actor
+    polarity: Polarity
+    confidence: float
+    cue: int
+    mentions: tuple[Range, ...]
+
+
+class NeuralStances:
+    """Asks the network about the actors of each sentence; told is what it is sure of and no rule has told."""
+
+    def __init__(self, model: str = "", threads: int = 1) -> None:
+        self.read = Reader(model, threads)
+
+    def __call__(self, document: ParsedArticle) -> Iterator[Item]:
+        """Yield stances: what holders think of targets, then portrayals, each in text order."""
+        found = self.read(document.article)
+        if other_language(document.article, found) is not None:
+            return
+        asker = _Asker(found, self.read)
+        known = {(s.holder, s.target.ref) for s in document.stances if s.target.kind is TargetKind.ACTOR}
+        findings: dict[tuple[str | None, str, Polarity], list[_Finding]] = {}
+        for finding in itertools.chain.from_iterable(asker.sentence(h) for h in _by_sentence(document, found)):
+            if finding.holder is None or (finding.holder, finding.target.id) not in known:
+                key = finding.holder, finding.target.id, finding.polarity
+                findings.setdefault(key, []).append(finding)
+        for same in findings.values():
+            yield _stance(document, found, same)
+
+
+def _by_sentence(document: ParsedArticle, found: Reading) -> Iterator[list[_Here]]:
+    """The mentions of actors that can hold or meet a stance, sentence by sentence, where there are some."""
+    actors = {actor.id: actor for actor in document.actors if actor.type in _ACTORS}
+    here: list[tuple[int, _Here]] = []
+    for mention in document.mentions:
+        actor = actors.get(mention.actor_id or "")
+        tokens = found.page.within(mention.span)
+        if actor is not None and tokens[0] < tokens[1]:
+            number = int(np.searchsorted(found.page.sentences, tokens[0], side="right"))
+            here.append((number, _Here(actor, tokens)))
+    here.sort(key=lambda pair: (pair[0], pair[1].tokens))
+    for _, group in itertools.groupby(here, key=lambda pair: pair[0]):
+        yield [one for _, one in group]
+
+
+class _Asker:
+    """The network's answers about one text."""
+
+    def __init__(self, found: Reading, read: Reader) -> None:
+        self._found = found
+        net = network(read.model, read.threads)
+        self._scorer, self._least = net.stances, net.settings["stances"]
+        self._edges = [*found.page.sentences, len(found.page.words)]
+
+    def sentence(self, here: Sequence[_Here]) -> Iterator[_Finding]:
+        """What is found in one sentence with these mentions."""
+        at = int(np.searchsorted(self._found.page.sentences, here[0].tokens[0], side="right"))
+        first, end = self._edges[at - 1], self._edges[at]
+        here = [one for one in here if one.tokens[1] <= end]
+        tokens = {name: self._found.stances[name][first:end].astype(np.float32) for name in KEPT}
+        ranges = [(one.tokens[0] - first, one.tokens[1] - first) for one in here]
+        pairs = [
+            (a, b)
+            for a, b in itertools.permutations(range(min(len(here), MOST)), 2)
+            if here[a].actor.id != here[b].actor.id
+        ]
+        if pairs:
+            answers = self._scorer.towards(tokens, [(ranges[a], ranges[b]) for a, b in pairs])
+            for (a, b), answer in zip(pairs, answers, strict=True):
+                yield from self._told(here[a], here[b], answer, first, "towards")
+        if ranges:
+            for one, answer in zip(here, self._scorer.portrayal(tokens, ranges), strict=True):
+                yield from self._told(None, one, answer, first, "portrayal")
+
+    def _told(self, holder: _Here | None, target: _Here, answer: Answer, first: int, what: str) -> Iterator[_Finding]:
+        best = int(answer.likely.argmax())
+        sure = float(answer.likely[best])
+        if best in _SIGNS and sure >= self._least[what]:
+            mentions = (target.tokens,) if holder is None else (holder.tokens, target.tokens)
+            cue = first + int(self._shown(answer, first, mentions))
+            yield _Finding(holder.actor.id if holder else None, target.actor, _SIGNS[best], sure, cue, mentions)
+
+    def _shown(self, answer: Answer, first: int, mentions: tuple[Range, ...]) -> int:
+        """The token that was looked at most, other than the mentions themselves and signs."""
+        weights = answer.looked_at.copy()
+        for a, b in mentions:
+            weights[a - first : b - first] = 0
+        words = self._found.page.words
+        for i in range(len(weights)):
+            if not words[first + i][0].isalpha():
+                weights[i] = 0
+        return int(weights.argmax())
+
+
+def _stance(document: ParsedArticle, found: Reading, same: list[_Finding]) -> Stance:
+    """One stance of the findings that agree; its evidence is the words between mentions and cue, all of them."""
+    page, best = found.page, max(same, key=lambda f: f.confidence)
+    cue = page.span(best.cue, best.cue + 1)
+    target = Target(kind=TargetKind.ACTOR, ref=best.target.id, text=best.target.name)
+    dimension = Dimension.PORTRAYAL if best.holder is None else Dimension.EVALUATION
+    published = document.article.published
+    return Stance(
+        id=item_id(
+            document.article.id, "stance", [cue], best.holder or "", target.ref, str(int(best.polarity)), "neural"
+        ),
+        holder=best.holder,
+        target=target,
+        polarity=best.polarity,
+        dimension=dimension,
+        strength=round(float(np.mean([f.confidence for f in same])), 3),
+        stated_at=published.date() if isinstance(published, datetime.datetime) else published,
+        evidence=tuple(sorted({_shown(found, f) for f in same})),
+        cue=cue.of(page.text),
+        derived=True,
+        explicit=False,
+        confidence=round(best.confidence, 3),
+        provenance=Provenance(confidence=round(best.confidence, 3)),
+    )
+
+
+def _shown(found: Reading, finding: _Finding) -> Span:
+    """From the first to the last of a finding's words."""
+    ranges = [(finding.cue, finding.cue + 1), *finding.mentions]
+    return found.page.span(min(a for a, _ in ranges), max(b for _, b in ranges))

@@ -188,7 +188,7 @@ class People:
         return []
 
     def _has_own_complement(self, phrase: NounPhrase) -> bool:
-        """Whether what is said only begins behind a hearer that is marked as a part of it: *Chad* in *urged Chad to go*."""
+        """Whether what is said begins behind a hearer marked as a part of it: *Chad* in *urged Chad to go*."""
         end = self.g.full(phrase)[1]
         if end >= len(self.g.lower):
             return False

@@ -1,47 +1,29 @@
-"""Stage 5: how often names and attributions of a raw score are right, and the curve that says so in the settings.
+"""Stage 6: how often names and stances of a raw score are right, and the curves that say so in the settings.
 
 ``python -m training.calibrate --data DATA``
 
-Attributions are measured on the articles of PolNeAR's training part that nothing learned from, names on GUM's
-development documents; the reliability on PolNeAR's development articles is printed for the model card.
+Stances are measured on the sentences of DSE and NewsMTSC that nothing learned from, names on GUM's development
+documents; the threshold of stances is the one of the best F1 on the same sentences.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from newsparse.model import Article, Span
 from newsparse_neural.network import MODEL, Network
-from newsparse_neural.page import read
 from newsparse_neural.reading import read_page
-from training.data import records
-from training.examples import given
-from training.corpora import HELD
+from newsparse_neural.stance_scorer import NEUTRAL
+from training.corpora import stance_set
+from training.examples import TOWARDS, given
 from training.ud import documents, retokenized
 
 Pairs = list[tuple[float, bool]]
-
-
-def attribution_pairs(articles: Iterable[dict[str, Any]], net: Network) -> Iterator[tuple[float, bool]]:
-    """Every attribution found, with its score, and whether a gold one has all three of its parts, at least in part."""
-    for record in articles:
-        found = read_page(read(Article(text=record["text"])), net)
-        page = found.page
-        gold = [
-            [{t for s in a[r] for t in range(*page.within(Span(*s)))} for r in ("source", "cue", "content")]
-            for a in record["attributions"]
-        ]
-        for attribution in found.attributions:
-            parts = [attribution.source], [attribution.cue], attribution.contents
-            mine = [{t for p in part if p is not None for t in range(p.start, p.end)} for part in parts]
-            fits = (all(bool(a) == bool(b) and (not a or a & b) for a, b in zip(mine, g, strict=True)) for g in gold)
-            yield attribution.confidence, any(fits)
 
 
 def name_pairs(data: Path, net: Network) -> Iterator[tuple[float, bool]]:
@@ -51,6 +33,44 @@ def name_pairs(data: Path, net: Network) -> Iterator[tuple[float, bool]]:
         page, _ = given(doc, net.vocabulary)
         for name in read_page(page, net).names:
             yield name.confidence, (name.start, name.end, name.type) in doc.names
+
+
+def stance_pairs(data: Path, net: Network, *, pairs: bool) -> tuple[Pairs, int]:
+    """Every polar answer of the network with its score, and whether it is right; and how many there are in gold.
+
+    Asked is about ``pairs`` of actors, or about one alone.
+    """
+    found, polar = [], 0
+    for example in stance_set(data, net.vocabulary, held=True):
+        asked = [q for q in example.questions if (q.holder is not None) is pairs]
+        if not asked:
+            continue
+        tokens = net.kept(example.numbers)
+        for question in asked:
+            if question.holder is None:
+                wanted = {question.answer}
+                polar += question.answer != NEUTRAL
+                answers = net.stances.portrayal(tokens, [question.target])
+            else:
+                polar += question.answer != 0
+                ways = [(question.target, question.holder), (question.holder, question.target)]
+                answers = net.stances.towards(tokens, ways)
+            for k, answer in enumerate(answers):
+                best = int(answer.likely.argmax())
+                if question.holder is not None:
+                    name = TOWARDS[question.answer]
+                    wanted = {1 if name == "neutral" or name[1:] != ("qp", "pq")[k] else 2 if name[0] == "+" else 0}
+                if best != NEUTRAL:
+                    found.append((float(answer.likely[best]), best in wanted))
+    return found, polar
+
+
+def best_threshold(pairs: Pairs, polar: int) -> float:
+    """The least score that gives the best F1."""
+    ordered = sorted(pairs, reverse=True)
+    hits = np.cumsum([right for _, right in ordered])
+    f1 = 2 * hits / (np.arange(1, len(ordered) + 1) + polar)
+    return round(ordered[int(f1.argmax())][0], 3)
 
 
 def curve(pairs: Pairs, bins: int = 12) -> list[list[float]]:
@@ -84,7 +104,7 @@ def reliability(pairs: Pairs) -> tuple[float, list[str]]:
 
 
 def main() -> None:
-    """Measure, write the curves, measure again on other articles."""
+    """Measure, and write curves and thresholds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, default=MODEL)
@@ -94,16 +114,23 @@ def main() -> None:
     settings.pop("calibration", None)
     path.write_text(json.dumps(settings) + "\n", encoding="utf-8")
     net = Network(args.model, 1)
-    held = list(records(args.data / "polnear" / "train.jsonl.gz"))[-HELD:]
-    settings["calibration"] = {
-        "attribution": curve(list(attribution_pairs(held, net))),
-        "name": curve(list(name_pairs(args.data, net))),
-    }
+    settings["calibration"] = {"name": curve(list(name_pairs(args.data, net)))}
+    settings["stances"] = {}
+    for name, about_pairs in (("towards", True), ("portrayal", False)):
+        pairs, polar = stance_pairs(args.data, net, pairs=about_pairs)
+        settings["calibration"][name] = curve(pairs)
+        settings["stances"][name] = best_threshold(pairs, polar)
+        print(name, "threshold", settings["stances"][name])
+        for least in (0.5, 0.6, 0.7, 0.8, 0.9):
+            sure = [right for score, right in pairs if by_curve(settings, name, score) >= least]
+            right = np.mean(sure) if sure else 0
+            print(f"  confidence >= {least}: {len(sure)} told, {right:.2f} of them right")
     path.write_text(json.dumps(settings) + "\n", encoding="utf-8")
-    net = Network(args.model, 1)
-    error, rows = reliability(list(attribution_pairs(records(args.data / "polnear" / "dev.jsonl.gz"), net)))
-    print(f"attributions, PolNeAR dev: expected calibration error {error:.3f}")
-    print("| said | attributions | mean | right |", "|---|---|---|---|", *rows, sep="\n")
+
+
+def by_curve(settings: dict[str, Any], name: str, score: float) -> float:
+    """A score by its curve."""
+    return float(np.interp(score, *settings["calibration"][name]))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,10 @@ HELD = 80
 """Articles of PolNeAR's training part that are never learned from: the judge of candidates learns from them."""
 
 
+HELD_SENTENCES = 10
+"""Of so many sentences in DSE's and in NewsMTSC's training part one is never learned from: for calibration."""
+
+
 def training_set(data: Path, vocabulary: Vocabulary) -> tuple[list[Example], list[list[Example]]]:
     """What is the same in every epoch, and the treebanks in their tokens and in ours, to take turns."""
     fixed = list(chain.from_iterable(list(polnear(data, "train", vocabulary))[:-HELD]))
@@ -25,9 +29,10 @@ def training_set(data: Path, vocabulary: Vocabulary) -> tuple[list[Example], lis
     return fixed, turns
 
 
-def stance_set(data: Path, vocabulary: Vocabulary) -> list[Example]:
-    """Who is for or against whom (DSE), and how somebody is presented (NewsMTSC)."""
-    return [e for name in ("dse", "newsmtsc") for e in questions(data, name, "train", vocabulary)]
+def stance_set(data: Path, vocabulary: Vocabulary, *, held: bool = False) -> list[Example]:
+    """Who is for or against whom (DSE), and how somebody is presented (NewsMTSC); or what was ``held`` back of both."""
+    sentences = (e for name in ("dse", "newsmtsc") for e in questions(data, name, "train", vocabulary))
+    return [e for i, e in enumerate(sentences) if (i % HELD_SENTENCES == 0) is held]
 
 
 def development_set(data: Path, vocabulary: Vocabulary) -> list[Example]:

@@ -24,6 +24,7 @@ from newsparse_neural.fusion import Candidate, Evidence, Proposal, candidates, c
 from newsparse_neural.judge import Judge
 from newsparse_neural.network import MODEL
 from newsparse_neural.reading import Reading, reading
+from training.calibrate import reliability
 from training.corpora import HELD
 from training.data import records
 
@@ -115,8 +116,6 @@ def settings_of(judge: Judge) -> dict[str, Any]:
 
 def main() -> None:
     """Learn, write the judge, and print how far its confidence holds on other articles."""
-    from training.calibrate import reliability
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, default=MODEL)

@@ -114,9 +114,7 @@ def fit(network: Network, plan: Plan, held: list[Example], out: Path, pieces: Pi
     saved.unlink(missing_ok=True)
 
 
-def _one_epoch(
-    network: Network, plan: Plan, epoch: int, optimizer: Any, schedule: Any, pieces: Pieces | None
-) -> None:
+def _one_epoch(network: Network, plan: Plan, epoch: int, optimizer: Any, schedule: Any, pieces: Pieces | None) -> None:
     started, seen = time.time(), {}  # type: float, dict[str, float]
     for step, batch in enumerate(plan.epochs[epoch], 1):
         optimizer.zero_grad()

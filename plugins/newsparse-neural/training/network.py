@@ -131,7 +131,8 @@ class Stances(nn.Module):
 
 
 def _classes(width: int, inner: int, classes: int, dropout: float) -> nn.Sequential:
-    return nn.Sequential(nn.Dropout(dropout), nn.Linear(width, inner), nn.ReLU(), nn.Dropout(dropout), nn.Linear(inner, classes))
+    drop = nn.Dropout(dropout)
+    return nn.Sequential(drop, nn.Linear(width, inner), nn.ReLU(), drop, nn.Linear(inner, classes))
 
 
 class Network(nn.Module):

@@ -39,7 +39,8 @@ def main() -> None:
     fixed, turns = training_set(args.data, vocabulary)
     silver, stances = read_silver(args.work), stance_set(args.data, vocabulary)
     held = development_set(args.data, vocabulary)
-    logging.info("%d windows, %d or %d of treebanks, %d of stances, %d silver", len(fixed), *map(len, turns), len(stances), len(silver))
+    sizes = (len(fixed), *map(len, turns), len(stances), len(silver))
+    logging.info("%d windows, %d or %d of treebanks, %d of stances, %d silver", *sizes)
     student = Student(vectors, Sizes())
     if args.begin:
         student.load_state_dict(torch.load(args.begin, weights_only=True))

@@ -14,8 +14,8 @@ from newsparse.model import Article, Span
 from newsparse_neural.network import MODEL, Network, bias_of
 from newsparse_neural.page import Page, read
 from newsparse_neural.reading import Reading, read_page
-from training.data import records
 from training.corpora import HELD
+from training.data import records
 
 Triple = tuple[frozenset[int], frozenset[int], frozenset[int]]
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from newsparse.english import MEANING
 from newsparse.plugin import ExtractorSpec, PipelineSpec, hookimpl
 
-COMPONENTS = ("english.tokens", "neural.mentions", "neural.attributions", *MEANING, "neural.syntax")
+COMPONENTS = ("english.tokens", "neural.mentions", "neural.attributions", *MEANING, "neural.stances", "neural.syntax")
 _OPTIONS = (("model", ""), ("threads", 1))
 
 
 @hookimpl
 def newsparse_extractors() -> Iterator[ExtractorSpec]:
-    """Three components around one network, which reads an article once for all of them."""
+    """Four components around one network, which reads an article once for all of them."""
     yield ExtractorSpec(
         name="neural.syntax",
         requires={"tokens", "sentences"},
@@ -37,6 +37,13 @@ def newsparse_extractors() -> Iterator[ExtractorSpec]:
         provides={"attributions"},
         options=_OPTIONS,
         factory="newsparse_neural.attributions:NeuralAttributions",
+    )
+    yield ExtractorSpec(
+        name="neural.stances",
+        requires={"tokens", "sentences", "mentions", "actors", "stances"},
+        provides={"stances"},
+        options=_OPTIONS,
+        factory="newsparse_neural.stances:NeuralStances",
     )
 
 

@@ -44,17 +44,18 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], 
     rules = []
     for a in Attributions()(document):
         if isinstance(a, Attribution):
-            parts = tuple(
-                tuple(sorted(t for t in map(page.within, spans) if t[0] < t[1]))
-                for spans in (a.source, a.cue, a.content)
-            )
-            rules.append(Proposal(parts, direct=a.style is Style.DIRECT))
+            source, cue, content = (_part(page, spans) for spans in (a.source, a.cue, a.content))
+            rules.append(Proposal((source, cue, content), direct=a.style is Style.DIRECT))
     network = []
     for f in found.attributions:
         source, cue = (((p.start, p.end),) if p is not None else () for p in (f.source, f.cue))
         content = tuple(sorted((c.start, c.end) for c in f.contents))
         network.append(Proposal((source, cue, content), f.confidence))
     return rules, network
+
+
+def _part(page: Page, spans: tuple[Span, ...]) -> Part:
+    return tuple(sorted(tokens for tokens in map(page.within, spans) if tokens[0] < tokens[1]))
 
 
 def _attribution(document: ParsedArticle, page: Page, parts: tuple[Part, Part, Part], sure: float) -> Attribution:

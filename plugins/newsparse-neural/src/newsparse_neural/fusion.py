@@ -27,7 +27,7 @@ NEAR = 3
 
 @attrs.frozen
 class Proposal:
-    """An attribution as one of the two sees it: source, cue and content. ``confidence`` is the network's; 0 a rule's."""
+    """An attribution as one of the two sees it. ``confidence`` is the network's; that of a rule is 0."""
 
     parts: tuple[Part, Part, Part]
     confidence: float = 0.0
@@ -57,7 +57,8 @@ def candidates(rules: Sequence[Proposal], network: Sequence[Proposal]) -> list[C
                 if c < b and a < d:
                     near.add(i)
         met |= near
-        for other in [rules[i] for i in sorted(near)] or [None]:
+        others: list[Proposal | None] = [rules[i] for i in sorted(near)]
+        for other in others or [None]:
             for candidate in _mixed(other, proposal):
                 made.setdefault(candidate.parts, candidate)
     for i, proposal in enumerate(rules):
@@ -68,16 +69,16 @@ def candidates(rules: Sequence[Proposal], network: Sequence[Proposal]) -> list[C
 
 def _mixed(rule: Proposal | None, network: Proposal) -> Iterator[Candidate]:
     options = [[part] for part in network.parts]
-    content = network.parts[CONTENT]
-    if len(content) > 1:
-        options[CONTENT] += [(piece,) for piece in content]
-        if content[-1][0] - content[0][1] <= NEAR:
-            options[CONTENT].append(((content[0][0], content[-1][1]),))
+    pieces = network.parts[CONTENT]
+    if len(pieces) > 1:
+        options[CONTENT] += [(piece,) for piece in pieces]
+        if pieces[-1][0] - pieces[0][1] <= NEAR:
+            options[CONTENT].append(((pieces[0][0], pieces[-1][1]),))
     if rule is not None:
         for role in (SOURCE, CUE, CONTENT):
             options[role].append(rule.parts[role])
-    for parts in itertools.product(*(dict.fromkeys(o) for o in options)):
-        yield Candidate(parts, rule, network)
+    for source, cue, content in itertools.product(*(dict.fromkeys(o) for o in options)):
+        yield Candidate((source, cue, content), rule, network)
 
 
 class Evidence:

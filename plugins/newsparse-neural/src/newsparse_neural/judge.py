@@ -37,4 +37,5 @@ class Judge:
         """For every row how likely the candidate is exact, and how likely it is in place."""
         x = np.clip((np.array(rows, np.float32) - self.mean) / self.scale, -5, 5)
         logits = np.tanh(x @ self.inner + self.inner_bias) @ self.outer + self.outer_bias
-        return 1 / (1 + np.exp(-logits))
+        likely: NDArray[np.float32] = 1 / (1 + np.exp(-logits))
+        return likely

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from newsparse.errors import NewsparseError
 from newsparse_neural.features import Vocabulary
 from newsparse_neural.judge import Judge
-from newsparse_neural.stance_scorer import StanceScorer
 from newsparse_neural.page import Page, encode, windows
+from newsparse_neural.stance_scorer import StanceScorer
 
 MODEL = Path(__file__).parent / "model"
 MOST_WINDOWS = 24
@@ -98,6 +98,11 @@ class Network:
         ranges = sorted(windows(page.lines, page.sentences, len(page.words)), key=lambda r: (r[0] - r[1], r))
         for i in range(0, len(ranges), MOST_WINDOWS):
             yield list(self._run(numbers, ranges[i : i + MOST_WINDOWS]))
+
+    def kept(self, numbers: NDArray[np.int32]) -> dict[str, Array]:
+        """What `StanceScorer` needs of the tokens of one window, given by their numbers."""
+        (scores,) = self._run(numbers, [(0, len(numbers))])
+        return {name: getattr(scores, name) for name in ("actor", "key", "word")}
 
     def _run(self, numbers: NDArray[np.int32], batch: list[tuple[int, int]]) -> Iterator[Scores]:
         lengths = np.array([end - first for first, end in batch], dtype=np.int32)

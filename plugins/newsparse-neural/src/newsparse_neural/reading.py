@@ -10,11 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.model import Article
-from newsparse_neural.decoding import CONTENT, CUE, SOURCE, Found, Links, attributions, chains, links_of, log_softmax, pieces
+from newsparse_neural.decoding import (
+    CONTENT,
+    CUE,
+    SOURCE,
+    Found,
+    Links,
+    attributions,
+    chains,
+    links_of,
+    log_softmax,
+    pieces,
+)
 from newsparse_neural.network import Network, Scores, network
 from newsparse_neural.page import Page, read
 from newsparse_neural.trees import heads
-
 
 KEPT = ("actor", "key", "word")
 """Scores of the network that are kept as they are, in half precision."""

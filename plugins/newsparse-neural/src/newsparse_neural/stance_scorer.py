@@ -59,14 +59,15 @@ class StanceScorer:
         return [Answer(*pair) for pair in zip(order, looks[0], strict=True)]
 
     def _actors(self, tokens: Mapping[str, Array], ranges: Sequence[Range]) -> Array:
-        rows = np.stack([tokens["actor"][a:b].mean(axis=0) for a, b in ranges])
-        return np.maximum(rows, 0)
+        rows: Array = np.stack([tokens["actor"][a:b].mean(axis=0) for a, b in ranges])
+        return rows.clip(min=0)
 
     def _looked_at(self, tokens: Mapping[str, Array], sought: Array) -> Array:
         return _softmax(sought @ tokens["key"].T * sought.shape[1] ** -0.5)
 
     def _linear(self, name: str, x: Array) -> Array:
-        return x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        product: Array = x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        return product
 
     def _classes(self, name: str, x: Array) -> Array:
         return self._linear(f"{name}.4", np.maximum(self._linear(f"{name}.1", x), 0))

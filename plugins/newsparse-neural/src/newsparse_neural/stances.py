@@ -101,7 +101,7 @@ class _Asker:
     def __init__(self, found: Reading, read: Reader) -> None:
         self._found = found
         net = network(read.model, read.threads)
-        self._scorer, self._least = net.stances, net.settings["stances"]
+        self._scorer, self._least, self._calibrated = net.stances, net.settings["stances"], net.calibrated
         self._edges = [*found.page.sentences, len(found.page.words)]
 
     def sentence(self, here: Sequence[_Here]) -> Iterator[_Finding]:
@@ -129,8 +129,9 @@ class _Asker:
         sure = float(answer.likely[best])
         if best in _SIGNS and sure >= self._least[what]:
             mentions = (target.tokens,) if holder is None else (holder.tokens, target.tokens)
-            cue = first + int(self._shown(answer, first, mentions))
-            yield _Finding(holder.actor.id if holder else None, target.actor, _SIGNS[best], sure, cue, mentions)
+            cue = first + self._shown(answer, first, mentions)
+            by = holder.actor.id if holder else None
+            yield _Finding(by, target.actor, _SIGNS[best], self._calibrated(what, sure), cue, mentions)
 
     def _shown(self, answer: Answer, first: int, mentions: tuple[Range, ...]) -> int:
         """The token that was looked at most, other than the mentions themselves and signs."""

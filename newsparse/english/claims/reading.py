@@ -62,12 +62,12 @@ class Reading:
         return Said(attribution, cue, groups[-1] if groups else None)
 
     def _is_helper(self, group: VerbGroup, groups: list[VerbGroup]) -> bool:
-        """Whether a verb inside a cue belongs to a phrase before it: *comment* in *declined to comment*."""
+        """Whether a verb in a cue is the complement of one before it: *declined to comment*, *stopped short of blaming*."""
         at = groups.index(group)
         if at == 0:
             return False
         before = match_verb(self.g, groups[at - 1])
-        return any(m.end >= group.end or m.cue.negated is not None or group.form == "infinitive" for m in before)
+        return any(m.end >= group.start or m.cue.negated is not None or group.form == "infinitive" for m in before)
 
     def _best(self, attribution: Attribution, found: list[Cue]) -> Cue:
         """Of the kinds that one verb may have, the one whose complement is there."""

@@ -1,4 +1,4 @@
-"""Stage 3: the network as an ONNX file, written operator by operator so that windows of any length need no masking.
+"""Stage 5: the network as an ONNX file, written operator by operator so that windows of any length need no masking.
 
 python -m training.export --work WORK [--weights student.pt]
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from newsparse_neural.features import FIELDS
@@ -23,8 +25,6 @@ from training.network import Sizes, Student
 from training.vectors import vocabulary_of
 
 MODEL = Path(__file__).parent.parent / "src" / "newsparse_neural" / "model"
-WEIGHTS = 2**12
-"""Weight matrices of at least so many numbers are kept in half precision."""
 
 
 class Graph:
@@ -45,9 +45,6 @@ class Graph:
     def constant(self, value: np.ndarray) -> str:
         self.count += 1
         name = f"constant_{self.count}"
-        if value.dtype == np.float32 and value.size >= WEIGHTS:
-            self.weights.append(numpy_helper.from_array(value.astype(np.float16), name + "_half"))
-            return self.add("Cast", name + "_half", to=TensorProto.FLOAT)
         self.weights.append(numpy_helper.from_array(value, name))
         return name
 
@@ -100,7 +97,7 @@ def quantised(vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def graph_of(student: Student) -> onnx.ModelProto:
-    """The student's network, its vectors in eight bits, its other weights in sixteen."""
+    """The student's network, its vectors in eight bits and its other tables in sixteen."""
     g, s, h = Graph(), student, student.heads
     columns = [
         g.add("Gather", "tokens", g.constant(np.array(i, dtype=np.int64)), axis=2) for i in range(FIELDS)
@@ -159,6 +156,14 @@ def graph_of(student: Student) -> onnx.ModelProto:
     return model
 
 
+def write(graph: onnx.ModelProto, to: Path) -> None:
+    """Write a network with its matrices in eight bits, which the run time multiplies as such."""
+    with tempfile.TemporaryDirectory() as folder:
+        exact = Path(folder) / "exact.onnx"
+        onnx.save(graph, str(exact))
+        quantize_dynamic(exact, to, op_types_to_quantize=["LSTM", "MatMul"], weight_type=QuantType.QInt8)
+
+
 def stances_of(student: Student) -> dict[str, np.ndarray]:
     """The weights of the small layers that answer who is for or against whom."""
     assert student.stances is not None
@@ -196,7 +201,7 @@ def main() -> None:
     student = Student(vectors, Sizes())
     student.load_state_dict(torch.load(args.work / args.weights, weights_only=True))
     student.eval()
-    onnx.save(graph_of(student), str(args.to / "network.onnx"))
+    write(graph_of(student), args.to / "network.onnx")
     (args.to / "words.txt").write_text("\n".join(vocabulary.index), encoding="utf-8")
     np.savez(args.to / "stances.npz", **stances_of(student))  # type: ignore[arg-type]
     (args.to / "settings.json").write_text(json.dumps(settings_of(student)) + "\n", encoding="utf-8")

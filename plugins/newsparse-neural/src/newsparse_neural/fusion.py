@@ -78,7 +78,10 @@ def _mixed(rule: Proposal | None, network: Proposal) -> Iterator[Candidate]:
         for role in (SOURCE, CUE, CONTENT):
             options[role].append(rule.parts[role])
     for source, cue, content in itertools.product(*(dict.fromkeys(o) for o in options)):
-        yield Candidate((source, cue, content), rule, network)
+        parts = (source, cue, content)
+        whole = parts == network.parts or (rule is not None and parts == rule.parts)
+        if whole or not _tokens(cue) & (_tokens(source) | _tokens(content)):
+            yield Candidate(parts, rule, network)
 
 
 class Evidence:

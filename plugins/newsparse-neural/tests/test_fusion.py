@@ -1,0 +1,86 @@
+"""Choosing among candidates: nothing is lost, nothing is told twice."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.errors import NewsparseError
+from newsparse.model import Article
+from newsparse_neural.decoding import CONTENT, CUE, SOURCE
+from newsparse_neural.fusion import Evidence, Proposal, candidates, chosen
+from newsparse_neural.judge import Judge
+from newsparse_neural.network import MODEL, Network
+from newsparse_neural.reading import read_page
+from newsparse_neural.page import read
+
+TEXT = "“It is late,” the mayor said, and her deputy warned that the ferry would not wait. The crew praised both."
+NET = Network(MODEL, 1)
+FOUND = read_page(read(Article(text=TEXT)), NET)
+N = len(FOUND.page.words)
+
+ranges = st.tuples(st.integers(0, N - 1), st.integers(1, 6)).map(lambda pair: (pair[0], min(pair[0] + pair[1], N)))
+part = st.lists(ranges, max_size=1).map(tuple)
+some = st.lists(ranges, min_size=1, max_size=2, unique_by=lambda r: r[0]).map(
+    lambda rs: tuple(sorted(rs)) if len(rs) == 1 or max(rs)[0] >= min(rs)[1] else (min(rs),)
+)
+proposal = st.builds(Proposal, st.tuples(part, part, some), st.just(0.5), st.booleans())
+proposals = st.lists(proposal, max_size=5)
+
+
+@given(proposals, proposals)
+def test_every_proposal_is_a_candidate_and_no_part_comes_from_nowhere(rules, network):
+    found = candidates(rules, network)
+    assert {p.parts for p in (*rules, *network)} <= {c.parts for c in found}
+    assert len({c.parts for c in found}) == len(found)
+    for role in (SOURCE, CUE):
+        assert {c.parts[role] for c in found} <= {p.parts[role] for p in (*rules, *network)}
+    proposed = {i for p in (*rules, *network) for a, b in p.parts[CONTENT] for i in range(a, b)}
+    assert all(a in proposed and b - 1 in proposed for c in found for a, b in c.parts[CONTENT])
+
+
+@given(proposals, proposals)
+def test_what_is_told_fits_together(rules, network):
+    told = [c for c, _ in chosen(FOUND, rules, network, NET.judge)]
+    for one, other in itertools.combinations(told, 2):
+        cues = [{i for a, b in c.parts[CUE] or c.parts[CONTENT] for i in range(a, b)} for c in (one, other)]
+        said = [{i for a, b in c.parts[CONTENT] for i in range(a, b)} for c in (one, other)]
+        assert not cues[0] & cues[1]
+        if said[0] & said[1]:
+            inside = cues[0] | said[0] <= said[1] or cues[1] | said[1] <= said[0]
+            assert inside or (said[0] == said[1] and one.rule and other.rule)
+
+
+@given(proposals, proposals)
+def test_the_likeliest_come_first_and_are_likely_enough(rules, network):
+    for candidate, sure in chosen(FOUND, rules, network, NET.judge):
+        assert 0 <= sure <= 1
+        assert candidate.rule is not None or sure >= NET.judge.least
+
+
+def test_the_judge_sees_as_many_numbers_as_there_are():
+    (candidate,) = candidates([Proposal(((), ((5, 6),), ((0, 4),)))], [])
+    row = Evidence(FOUND).of(candidate)
+    assert len(row) == len(NET.judge.mean)
+    assert np.isfinite(row).all()
+    assert NET.judge([row]).shape == (1, 5)
+
+
+def test_settings_without_a_judge_are_damaged(tmp_path):
+    for name in ("network.onnx", "words.txt"):
+        (tmp_path / name).symlink_to(MODEL / name)
+    settings = {k: v for k, v in NET.settings.items() if k != "judge"}
+    import json
+
+    (tmp_path / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+    with pytest.raises(NewsparseError, match=r"settings\.json is damaged"):
+        _ = Network(tmp_path, 1).judge
+
+
+def test_a_judge_is_what_its_settings_say():
+    settings = NET.settings["judge"]
+    assert Judge.of(settings).least == settings["least"]

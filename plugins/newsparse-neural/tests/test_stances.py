@@ -1,0 +1,98 @@
+"""Who is for or against whom, by the network: the layers on top of it, and what the component tells."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsparse
+import newsparse_neural
+from newsparse.errors import NewsparseError
+from newsparse.model import Dimension, TargetKind
+from newsparse.testing import ExtractorContract
+from newsparse_neural.network import MODEL, Network
+from newsparse_neural.reading import KEPT
+from newsparse_neural.stance_scorer import StanceScorer
+
+TEXT = """Senator Mara Quist accused Governor Leo Brandt of lying about the flood money.
+
+Brandt's corrupt and cruel administration has disgraced itself, and voters hate him. Quist, a brave and honest leader,
+won a well deserved prize.
+"""
+NET = Network(MODEL, 1)
+WORDS = "Mara Quist accused Leo Brandt of a shameful lie .".split()
+TOKENS = NET.kept(NET.vocabulary.encode(WORDS, range(1, len(WORDS) + 1)))
+
+
+class TestStances(ExtractorContract):
+    plugin = newsparse_neural
+    component = "neural.stances"
+    before = newsparse_neural.COMPONENTS[: newsparse_neural.COMPONENTS.index("neural.stances")]
+    texts = (TEXT,)
+    examples = 10
+
+
+ranges = st.tuples(st.integers(0, len(WORDS) - 1), st.integers(1, 4)).map(
+    lambda pair: (pair[0], min(pair[0] + pair[1], len(WORDS)))
+)
+
+
+@given(st.lists(ranges, min_size=1, max_size=6))
+def test_answers_are_probabilities_and_do_not_hang_on_each_other(targets):
+    together = NET.stances.portrayal(TOKENS, targets)
+    for target, answer in zip(targets, together, strict=True):
+        (alone,) = NET.stances.portrayal(TOKENS, [target])
+        assert answer.likely.sum() == pytest.approx(1, abs=1e-4)
+        assert answer.looked_at.sum() == pytest.approx(1, abs=1e-4)
+        assert np.allclose(answer.likely, alone.likely, atol=1e-4)
+
+
+@given(ranges, ranges)
+def test_both_ways_of_a_pair_share_one_certainty(one, other):
+    there, back = NET.stances.towards(TOKENS, [(one, other), (other, one)])
+    polar = there.likely[[0, 2]].sum() + back.likely[[0, 2]].sum()
+    assert polar <= 1 + 1e-4
+    assert there.likely.sum() == pytest.approx(1, abs=1e-4)
+
+
+def test_a_text_presents_its_actors():
+    parsed = newsparse.parse(TEXT, pipeline="neural", clean=False)
+    told = [s for s in parsed.stances if s.dimension is Dimension.PORTRAYAL]
+    found = {(s.target.text, int(s.polarity)) for s in told}
+    assert ("Leo Brandt", -1) in found
+    assert ("Mara Quist", 1) in found
+    for stance in told:
+        assert stance.holder is None
+        assert stance.target.kind is TargetKind.ACTOR
+        assert stance.cue in " ".join(parsed.text_of(span) for span in stance.evidence)
+
+
+def test_a_rule_is_not_told_again():
+    parsed = newsparse.parse(TEXT, pipeline="neural", clean=False)
+    pairs = [(s.holder, s.target.ref) for s in parsed.stances if s.target.kind is TargetKind.ACTOR and s.holder]
+    ruled = [(s.holder, s.target.ref) for s in newsparse.parse(TEXT, pipeline="rules", clean=False).stances]
+    assert any(pair in ruled for pair in pairs)
+    assert len(pairs) == len(set(pairs))
+
+
+def test_a_damaged_file_is_named(tmp_path):
+    with pytest.raises(NewsparseError, match=r"stances\.npz is missing"):
+        _ = _copied(tmp_path).stances
+    np.savez(tmp_path / "stances.npz", other=np.zeros(3))
+    with pytest.raises(NewsparseError, match=r"stances\.npz is damaged"):
+        _ = _copied(tmp_path).stances
+
+
+def _copied(folder):
+    for name in ("network.onnx", "words.txt", "settings.json"):
+        if not (folder / name).exists():
+            (folder / name).symlink_to(MODEL / name)
+    return Network(folder, 1)
+
+
+def test_it_takes_the_layers_of_a_file():
+    scorer = StanceScorer.load(MODEL / "stances.npz")
+    assert set(KEPT) == {"actor", "key", "word"}
+    assert len(scorer.portrayal(TOKENS, [(0, 2)])) == 1

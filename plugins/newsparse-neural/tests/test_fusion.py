@@ -15,8 +15,8 @@ from newsparse_neural.decoding import CONTENT, CUE, SOURCE
 from newsparse_neural.fusion import Evidence, Proposal, candidates, chosen
 from newsparse_neural.judge import Judge
 from newsparse_neural.network import MODEL, Network
-from newsparse_neural.reading import read_page
 from newsparse_neural.page import read
+from newsparse_neural.reading import read_page
 
 TEXT = "“It is late,” the mayor said, and her deputy warned that the ferry would not wait. The crew praised both."
 NET = Network(MODEL, 1)
@@ -67,7 +67,7 @@ def test_the_judge_sees_as_many_numbers_as_there_are():
     row = Evidence(FOUND).of(candidate)
     assert len(row) == len(NET.judge.mean)
     assert np.isfinite(row).all()
-    assert NET.judge([row]).shape == (1, 5)
+    assert NET.judge([row]).shape == (1, 4)
 
 
 def test_settings_without_a_judge_are_damaged(tmp_path):

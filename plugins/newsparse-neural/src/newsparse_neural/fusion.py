@@ -19,8 +19,6 @@ Part = tuple[Range, ...]
 """What fills a role, in tokens: half-open ranges in order; empty if nothing does."""
 LOWEST = 1e-4
 UNLIKELY = float(np.log(LOWEST))
-EXACT = 3.0
-"""How much being exact counts beside being in place, among candidates for one cue."""
 NEAR = 3
 """Tokens between two pieces of a content that may be one."""
 
@@ -187,7 +185,7 @@ class _Taken:
 def chosen(
     found: Reading, rules: Sequence[Proposal], network: Sequence[Proposal], judge: Judge
 ) -> Iterator[tuple[Candidate, float]]:
-    """The candidates that are told, the likeliest first, and how likely each is right.
+    """The candidates that are told, those of the likeliest parts first, and how likely each is in place.
 
     No two share a cue. Where two contents share words, one holds all of the other one's attribution, or the rules see
     the same content behind both cues (*praised by some, condemned by others*). A report within a report needs no
@@ -197,11 +195,11 @@ def chosen(
     if not among:
         return
     evidence = Evidence(found)
-    exact, right = judge([evidence.of(c) for c in among]).T[:2]
+    right, *parts = judge([evidence.of(c) for c in among]).T
     cues: set[int] = set()
     holders: dict[int, list[int]] = {}
     taken: list[_Taken] = []
-    for i in np.argsort(-(EXACT * exact + right), kind="stable").tolist():
+    for i in np.argsort(-sum(parts), kind="stable").tolist():
         candidate, sure = among[i], float(right[i])
         cue, said = _tokens(candidate.parts[CUE] or candidate.parts[CONTENT]), _tokens(candidate.parts[CONTENT])
         everything = cue | said

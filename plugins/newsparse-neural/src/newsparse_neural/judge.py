@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 @attrs.frozen(eq=False)
 class Judge:
-    """A small network over the numbers of a candidate: is all of it right, is each of its parts in place.
+    """A small network over the numbers of a candidate: is all of it in place, is each of its parts exact.
 
     ``least`` is how likely an attribution must be in place to be told, ``least_of_rule`` the same for one that only a
     rule sees.
@@ -34,7 +34,7 @@ class Judge:
         return cls(**arrays, least=settings["least"], least_of_rule=settings["least_of_rule"])
 
     def __call__(self, rows: Sequence[Sequence[float]]) -> NDArray[np.float32]:
-        """For every row how likely the candidate is exact, and how likely it is in place."""
+        """For every row how likely the candidate is in place, and how likely its source, cue and content are exact."""
         x = np.clip((np.array(rows, np.float32) - self.mean) / self.scale, -5, 5)
         logits = np.tanh(x @ self.inner + self.inner_bias) @ self.outer + self.outer_bias
         likely: NDArray[np.float32] = 1 / (1 + np.exp(-logits))

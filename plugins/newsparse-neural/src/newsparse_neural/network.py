@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -65,8 +65,6 @@ class Network:
         self.transitions = np.array(self.settings["transitions"], dtype=np.float32)
         self.label = np.array(self.settings["label"]["weight"], dtype=np.float32).T
         self.label_bias = np.array(self.settings["label"]["bias"], dtype=np.float32)
-        self.bias = bias_of(self.settings.get("bias", (0.0, 0.0, 0.0)))
-        self.least = float(self.settings.get("least", 0.5))
         self.session = _opened(folder / "network.onnx", lambda path: _session(path, threads))
 
     @cached_property
@@ -116,11 +114,6 @@ class Network:
             yield Scores(
                 first, end, **{name: out[i, :n, :n] if name in _SQUARE else out[i, :n] for name, out in by_name.items()}
             )
-
-
-def bias_of(roles: Sequence[float]) -> Array:
-    """What is added to the scores of tags, for every role: above 0, more begins and goes on."""
-    return np.array([[0.0, value, value] for value in roles], dtype=np.float32)
 
 
 def _words(path: Path) -> list[str]:

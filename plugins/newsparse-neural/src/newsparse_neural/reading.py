@@ -82,7 +82,7 @@ def read_page(page: Page, net: Network) -> Reading:
     kept = {name: np.zeros((n, 0), np.float16) for name in KEPT}
     edges = [*page.sentences, n]
     for batch in net.read(page):
-        roles = [w.roles.reshape(len(w.roles), 3, 3) + net.bias for w in batch]
+        roles = [w.roles.reshape(len(w.roles), 3, 3) for w in batch]
         for window, scores, tags in zip(batch, roles, chains(roles, net.transitions), strict=True):
             a, b = window.first, window.end
             upos[a:b] = window.upos.argmax(axis=1)
@@ -113,7 +113,7 @@ def read_page(page: Page, net: Network) -> Reading:
         likely[:, 1::2] + likely[:, 2::2],
         tuple(
             attrs.evolve(f, confidence=net.calibrated("attribution", f.confidence))
-            for f in attributions(windows, spans, sure, net.least, page.lines)
+            for f in attributions(windows, spans, sure, page.lines)
         ),
         sure,
         links_of(windows, sure),

@@ -114,24 +114,33 @@ class _Asker:
         pairs = [
             (a, b)
             for a, b in itertools.permutations(range(min(len(here), MOST)), 2)
-            if here[a].actor.id != here[b].actor.id
+            if here[a].actor.id != here[b].actor.id and not _overlap(ranges[a], ranges[b])
         ]
         if pairs:
             answers = self._scorer.towards(tokens, [(ranges[a], ranges[b]) for a, b in pairs])
-            for (a, b), answer in zip(pairs, answers, strict=True):
-                yield from self._told(here[a], here[b], answer, first, "towards")
-        if ranges:
-            for one, answer in zip(here, self._scorer.portrayal(tokens, ranges), strict=True):
-                yield from self._told(None, one, answer, first, "portrayal")
+            asked = [(here[a], here[b]) for a, b in pairs]
+            yield from self._told(asked, answers, first, "towards")
+        if here:
+            answers = self._scorer.portrayal(tokens, ranges)
+            yield from self._told([(None, one) for one in here], answers, first, "portrayal")
 
-    def _told(self, holder: _Here | None, target: _Here, answer: Answer, first: int, what: str) -> Iterator[_Finding]:
-        best = int(answer.likely.argmax())
-        sure = float(answer.likely[best])
-        if best in _SIGNS and sure >= self._least[what]:
-            mentions = (target.tokens,) if holder is None else (holder.tokens, target.tokens)
-            cue = first + self._shown(answer, first, mentions)
-            by = holder.actor.id if holder else None
-            yield _Finding(by, target.actor, _SIGNS[best], self._calibrated(what, sure), cue, mentions)
+    def _told(
+        self, asked: Sequence[tuple[_Here | None, _Here]], answers: Sequence[Answer], first: int, what: str
+    ) -> Iterator[_Finding]:
+        """What is likely enough, the answers about the same actors taken together."""
+        together: dict[tuple[str | None, str], list[int]] = {}
+        for i, (holder, target) in enumerate(asked):
+            together.setdefault((holder.actor.id if holder else None, target.actor.id), []).append(i)
+        for (by, _), numbers in together.items():
+            likely = np.mean([answers[i].likely for i in numbers], axis=0)
+            best = int(likely.argmax())
+            sure = float(likely[best])
+            if best in _SIGNS and sure >= self._least[what]:
+                most = max(numbers, key=lambda i: float(answers[i].likely[best]))
+                mentions = tuple(one.tokens for one in asked[most] if one is not None)
+                cue = first + self._shown(answers[most], first, mentions)
+                target = asked[most][1].actor
+                yield _Finding(by, target, _SIGNS[best], self._calibrated(what, sure), cue, mentions)
 
     def _shown(self, answer: Answer, first: int, mentions: tuple[Range, ...]) -> int:
         """The token that was looked at most, other than the mentions themselves and signs."""
@@ -143,6 +152,10 @@ class _Asker:
             if not words[first + i][0].isalpha():
                 weights[i] = 0
         return int(weights.argmax())
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _stance(document: ParsedArticle, found: Reading, same: list[_Finding]) -> Stance:

@@ -18,7 +18,7 @@ import numpy as np
 
 from newsparse_neural.network import MODEL, Network
 from newsparse_neural.reading import read_page
-from newsparse_neural.stance_scorer import NEUTRAL
+from newsparse_neural.stance_scorer import NEGATIVE, NEUTRAL, POSITIVE
 from training.corpora import stance_set
 from training.examples import TOWARDS, given
 from training.ud import documents, retokenized
@@ -36,7 +36,7 @@ def name_pairs(data: Path, net: Network) -> Iterator[tuple[float, bool]]:
 
 
 def stance_pairs(data: Path, net: Network, *, pairs: bool) -> tuple[Pairs, int]:
-    """Every polar answer of the network with its score, and whether it is right; and how many there are in gold.
+    """The likelier polar answer of the network to every question with its score, and whether it is right; and how many there are in gold.
 
     Asked is about ``pairs`` of actors, or about one alone.
     """
@@ -56,12 +56,11 @@ def stance_pairs(data: Path, net: Network, *, pairs: bool) -> tuple[Pairs, int]:
                 ways = [(question.target, question.holder), (question.holder, question.target)]
                 answers = net.stances.towards(tokens, ways)
             for k, answer in enumerate(answers):
-                best = int(answer.likely.argmax())
+                best = NEGATIVE if answer.likely[NEGATIVE] > answer.likely[POSITIVE] else POSITIVE
                 if question.holder is not None:
                     name = TOWARDS[question.answer]
                     wanted = {1 if name == "neutral" or name[1:] != ("qp", "pq")[k] else 2 if name[0] == "+" else 0}
-                if best != NEUTRAL:
-                    found.append((float(answer.likely[best]), best in wanted))
+                found.append((float(answer.likely[best]), best in wanted))
     return found, polar
 
 

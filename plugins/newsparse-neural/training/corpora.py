@@ -8,7 +8,7 @@ from pathlib import Path
 from newsparse_neural.features import Vocabulary
 from training.examples import UNKNOWN, Example, columns_of_names, polnear, questions, treebank
 
-HELD = 80
+HELD = 40
 """Articles of PolNeAR's training part that are never learned from: the judge of candidates learns from them."""
 
 

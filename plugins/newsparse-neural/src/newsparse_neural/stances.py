@@ -15,6 +15,7 @@ import numpy as np
 
 from newsparse.model import (
     Actor,
+    ClaimKind,
     Dimension,
     EntityType,
     Item,
@@ -33,6 +34,7 @@ from newsparse_neural.reading import KEPT, Reading
 from newsparse_neural.stance_scorer import NEGATIVE, POSITIVE, Answer, Range
 
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP})
+_SAYS_NOTHING = frozenset({ClaimKind.WITHHOLD, ClaimKind.NO_COMMENT, ClaimKind.DENY, ClaimKind.ASK})
 _SIGNS = {NEGATIVE: Polarity.OPPOSE, POSITIVE: Polarity.SUPPORT}
 MOST = 8
 """Mentions of a sentence that are paired; longer lists of names hardly tell who is for whom."""
@@ -69,15 +71,55 @@ class NeuralStances:
         found = self.read(document.article)
         if other_language(document.article, found) is not None:
             return
-        asker = _Asker(found, self.read)
-        known = {(s.holder, s.target.ref) for s in document.stances if s.target.kind is TargetKind.ACTOR}
+        asker, settled = _Asker(found, self.read), Settled.of(document)
         findings: dict[tuple[str | None, str, Polarity], list[_Finding]] = {}
         for finding in itertools.chain.from_iterable(asker.sentence(h) for h in _by_sentence(document, found)):
-            if finding.holder is None or (finding.holder, finding.target.id) not in known:
+            if not settled.by_rule(finding.holder, finding.target.id, found.page.span(finding.cue, finding.cue + 1)):
                 key = finding.holder, finding.target.id, finding.polarity
                 findings.setdefault(key, []).append(finding)
         for same in findings.values():
             yield _stance(document, found, same)
+
+
+@attrs.frozen
+class Settled:
+    """What the rules know of pairs of actors, which the network does not overrule.
+
+    Apart from stances that they have read: an addressee is neither supported nor opposed, who reports what somebody
+    thinks takes no stance on that person, and who withholds, denies or asks something says nothing for or against.
+    """
+
+    pairs: frozenset[tuple[str, str]]
+    silent: tuple[tuple[str, Span], ...]
+
+    @classmethod
+    def of(cls, document: ParsedArticle) -> Settled:
+        """From the claims and stances of the rules."""
+        pairs = set()
+        for stance in document.stances:
+            if stance.holder is not None:
+                if stance.target.kind is TargetKind.ACTOR:
+                    pairs.add((stance.holder, stance.target.ref))
+                pairs.update((source, stance.holder) for source in stance.sources)
+        source_of = {claim.id: claim.source for claim in document.claims}
+        silent = []
+        for claim in document.claims:
+            if claim.source is None:
+                continue
+            pairs.update((claim.source, addressee) for addressee in claim.addressees)
+            reporter = source_of.get(claim.parent_id or "")
+            if reporter is not None:
+                pairs.add((reporter, claim.source))
+            if claim.kind in _SAYS_NOTHING:
+                attribution = document.attribution(claim.attribution_id)
+                silent.append((claim.source, Span.hull((*attribution.cue, *attribution.content))))
+        return cls(frozenset(pairs), tuple(silent))
+
+    def by_rule(self, holder: str | None, target: str, cue: Span) -> bool:
+        """Whether the rules know where a holder stands towards a target, by words like these."""
+        if holder is None:
+            return False
+        return (holder, target) in self.pairs or any(who == holder and said.overlaps(cue) for who, said in self.silent)
 
 
 def _by_sentence(document: ParsedArticle, found: Reading) -> Iterator[list[_Here]]:
@@ -133,9 +175,9 @@ class _Asker:
             together.setdefault((holder.actor.id if holder else None, target.actor.id), []).append(i)
         for (by, _), numbers in together.items():
             likely = np.mean([answers[i].likely for i in numbers], axis=0)
-            best = int(likely.argmax())
+            best = max(_SIGNS, key=lambda k: float(likely[k]))
             sure = float(likely[best])
-            if best in _SIGNS and sure >= self._least[what]:
+            if sure >= self._least[what]:
                 most = max(numbers, key=lambda i: float(answers[i].likely[best]))
                 mentions = tuple(one.tokens for one in asked[most] if one is not None)
                 cue = first + self._shown(answers[most], first, mentions)

@@ -36,7 +36,7 @@ def name_pairs(data: Path, net: Network) -> Iterator[tuple[float, bool]]:
 
 
 def stance_pairs(data: Path, net: Network, *, pairs: bool) -> tuple[Pairs, int]:
-    """The likelier polar answer of the network to every question with its score, and whether it is right; and how many there are in gold.
+    """The likelier polar answer to every question, its score and whether it is right; and how many gold ones are polar.
 
     Asked is about ``pairs`` of actors, or about one alone.
     """

@@ -210,7 +210,7 @@ def chosen(
         if not all(one.goes_with(other) for other in near):
             continue
         within = candidate.rule is not None and any(everything <= other.said for other in near)
-        if sure < (judge.least if candidate.network else judge.least_of_rule) and not within:
+        if sure < (judge.least_of_rule if candidate.rule else judge.least) and not within:
             continue
         for token in said:
             holders.setdefault(token, []).append(len(taken))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 import numpy as np
@@ -161,7 +161,7 @@ class _Asker:
         if pairs:
             answers = self._scorer.towards(tokens, [(ranges[a], ranges[b]) for a, b in pairs])
             asked = [(here[a], here[b]) for a, b in pairs]
-            yield from self._told(asked, answers, first, "towards")
+            yield from _nearest(self._told(asked, answers, first, "towards"))
         if here:
             answers = self._scorer.portrayal(tokens, ranges)
             yield from self._told([(None, one) for one in here], answers, first, "portrayal")
@@ -194,6 +194,18 @@ class _Asker:
             if not words[first + i][0].isalpha():
                 weights[i] = 0
         return int(weights.argmax())
+
+
+def _nearest(findings: Iterable[_Finding]) -> Iterator[_Finding]:
+    """Of several holders of the same stance in one sentence, the one nearest to the target: *A says that B attacks C*."""
+    nearest: dict[tuple[str, Polarity], tuple[int, _Finding]] = {}
+    for finding in findings:
+        holder, target = finding.mentions
+        far = max(target[0] - holder[1], holder[0] - target[1])
+        key = finding.target.id, finding.polarity
+        if key not in nearest or far < nearest[key][0]:
+            nearest[key] = far, finding
+    yield from (finding for _, finding in nearest.values())
 
 
 def _overlap(one: Range, other: Range) -> bool:

@@ -62,7 +62,7 @@ class Reading:
         return Said(attribution, cue, groups[-1] if groups else None)
 
     def _is_helper(self, group: VerbGroup, groups: list[VerbGroup]) -> bool:
-        """Whether a verb in a cue is the complement of one before it: *declined to comment*, *stopped short of blaming*."""
+        """Whether a verb in a cue completes one before it: *declined to comment*, *stopped short of blaming*."""
         at = groups.index(group)
         if at == 0:
             return False

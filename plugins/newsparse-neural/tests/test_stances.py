@@ -31,7 +31,7 @@ class TestStances(ExtractorContract):
     component = "neural.stances"
     before = newsparse_neural.COMPONENTS[: newsparse_neural.COMPONENTS.index("neural.stances")]
     texts = (TEXT,)
-    examples = 10
+    examples = 20
 
 
 ranges = st.tuples(st.integers(0, len(WORDS) - 1), st.integers(1, 4)).map(

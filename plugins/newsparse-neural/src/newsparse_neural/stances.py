@@ -181,8 +181,7 @@ class _Asker:
                 most = max(numbers, key=lambda i: float(answers[i].likely[best]))
                 mentions = tuple(one.tokens for one in asked[most] if one is not None)
                 cue = first + self._shown(answers[most], first, mentions)
-                target = asked[most][1].actor
-                yield _Finding(by, target, _SIGNS[best], self._calibrated(what, sure), cue, mentions)
+                yield _Finding(by, asked[most][1].actor, _SIGNS[best], self._calibrated(what, sure), cue, mentions)
 
     def _shown(self, answer: Answer, first: int, mentions: tuple[Range, ...]) -> int:
         """The token that was looked at most, other than the mentions themselves and signs."""
@@ -197,7 +196,7 @@ class _Asker:
 
 
 def _nearest(findings: Iterable[_Finding]) -> Iterator[_Finding]:
-    """Of several holders of the same stance in one sentence, the one nearest to the target: *A says that B attacks C*."""
+    """Of several holders of one stance in a sentence, the one nearest to the target: *A says that B attacks C*."""
     nearest: dict[tuple[str, Polarity], tuple[int, _Finding]] = {}
     for finding in findings:
         holder, target = finding.mentions

@@ -18,8 +18,9 @@ from newsparse_neural.stance_scorer import StanceScorer
 
 TEXT = """Senator Mara Quist accused Governor Leo Brandt of lying about the flood money.
 
-Brandt's corrupt and cruel administration has disgraced itself, and voters hate him. Quist, a brave and honest leader,
-won a well deserved prize.
+Brandt's corrupt and cruel administration has disgraced itself, and voters hate him.
+
+Quist has done a fantastic job. She is a great leader, and everybody loves her.
 """
 NET = Network(MODEL, 1)
 WORDS = "Mara Quist accused Leo Brandt of a shameful lie .".split()

@@ -45,7 +45,7 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], 
     for a in Attributions()(document):
         if isinstance(a, Attribution):
             source, cue, content = (_part(page, spans) for spans in (a.source, a.cue, a.content))
-            if content:  # in a credit or a dateline the network reads nothing
+            if cue or content:  # in a credit or a dateline the network reads nothing
                 rules.append(Proposal((source, cue, content), direct=a.style is Style.DIRECT))
     network = []
     for f in found.attributions:

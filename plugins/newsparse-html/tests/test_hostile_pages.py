@@ -88,13 +88,28 @@ def test_a_wrong_declared_encoding_does_no_harm():
     assert "Räte für Zürich" in article.text
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            [*'<p> </p> <b> </b> <br> <!-- --> a &amp; &nbsp; \xad é \n <script> </script> < > " ='.split(" "), " "]
-        )
+MARKUP = st.lists(
+    st.sampled_from(
+        [*'<p> </p> <b> </b> <br> <!-- --> a &amp; &nbsp; \xad é \n <script> </script> < > " ='.split(" "), " ", "a b"]
     )
 )
+
+
+@given(MARKUP, st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_stretch_reads_as_it_does_in_the_whole(parts, data):
+    stream = TextStream.of("".join(parts))
+    start = data.draw(st.integers(0, len(stream.text)))
+    end = data.draw(st.integers(start, len(stream.text)))
+    whole, _ = stream.read(Span(0, len(stream.text)))
+    text, runs = stream.read(Span(start, end))
+    assert squeezed(text) == stream.text[start:end]
+    assert text in whole
+    for run in runs:
+        assert text[run.text : run.text + run.length] == stream.page[run.original : run.original + run.length]
+
+
+@given(MARKUP)
 @settings(max_examples=200, deadline=None)
 def test_what_the_stream_reads_is_what_stands_in_the_page(parts):
     stream = TextStream.of("".join(parts))

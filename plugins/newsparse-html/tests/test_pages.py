@@ -9,6 +9,7 @@ import pytest
 
 import newsparse
 from newsparse.testing import ReaderContract
+from newsparse_html.article import article as read_page
 
 PAGES = Path(__file__).parent / "pages"
 CASES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(PAGES.glob("*.toml"))}
@@ -85,3 +86,10 @@ def test_every_word_can_be_shown_in_the_page(page):
         assert here == article.original[run.original : run.original + run.length]
         inserted += run.length
     assert inserted > 0.95 * len(article.text)
+
+
+def test_what_was_taken_out_is_listed_in_one_order():
+    text = "The council voted for the bridge on Monday. " * 5
+    caption, credit = "<figcaption>Photo: M. Lund</figcaption>", "<div class='photographer'>Photo: M. Lund</div>"
+    page = f"<html><body><h1>Bridge</h1>{caption}<p>{text}</p>{credit}</body></html>"
+    assert [removed.reason for removed in read_page(page, name="a.html").removed] == ["caption", "credit"]

@@ -287,7 +287,7 @@ def _removed(stream: TextStream, taken: list[Taken], parts: list[Part]) -> tuple
             if runs:
                 place = Span(runs[0].original, runs[-1].original + runs[-1].length)
                 found.append(Removed(span=place, reason=item.part, component=COMPONENT))
-    return tuple(sorted(set(found), key=lambda r: r.span))
+    return tuple(sorted(dict.fromkeys(found), key=lambda r: r.span))
 
 
 def _extra(metadata: Metadata) -> list[tuple[str, str]]:

@@ -19,10 +19,11 @@ _IGNORED_SET = "\\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufef
 _IGNORED = re.compile(f"[{_IGNORED_SET}]+")
 _ATTRIBUTES = r"""[^>=]*+(?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+[^>=]*+)*+(?:>|\Z)"""
 _MARKUP = re.compile(rf"<(?:(?P<comment>!--)|/?(?P<name>[a-zA-Z][^\s/>]*+){_ATTRIBUTES}|[!?/][^>]*+(?:>|\Z))")
-_TOKEN = re.compile(
-    r"(?P<reference>&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?))"
-    rf"|(?P<ignored>[{_IGNORED_SET}]+)|(?P<plain>[^&{_IGNORED_SET}]+|&)"
-)
+_REFERENCE = r"(?P<reference>&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?))"
+_WORD = f"[^&{_IGNORED_SET}]++"
+_TOKEN = re.compile(rf"{_REFERENCE}|(?P<ignored>[{_IGNORED_SET}]+)|(?P<plain>{_WORD}|&)")
+_PHRASE = re.compile(rf"{_REFERENCE}|(?P<ignored>[{_IGNORED_SET}]+)|(?P<plain>{_WORD}(?: {_WORD})*+|&)")
+"""Words with one space between them are one token, where a segment is read as a whole: that is several times faster."""
 WITHOUT_TEXT = frozenset(("script", "style", "iframe", "textarea", "xmp"))
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure"
@@ -142,12 +143,16 @@ class TextStream:
         index = max(bisect_right(self.starts, span.start) - 1, 0)
         while index < len(self.segments) and self.starts[index] < span.end:
             position, gap = self.starts[index], gap or bool(self.apart[index])
-            for shown, space, start, end in self._tokens(self.segments[index]):
+            after = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+            whole = span.start <= position and after <= span.end
+            for shown, space, start, end in self._tokens(self.segments[index], _PHRASE if whole else _TOKEN):
                 gap = gap or space
                 if not shown:
                     continue
-                first, last = max(span.start - position, 0), min(span.end - position, len(shown))
-                position += len(shown)
+                first, last = 0, len(shown)
+                if not whole:
+                    first, last = max(span.start - position, 0), min(span.end - position, len(shown))
+                    position += len(shown)
                 if first < last:
                     if gap and written.length:
                         written.add(" ", ended if start == ended + 1 and self.page[ended] == " " else None)
@@ -157,9 +162,9 @@ class TextStream:
             index += 1
         return "".join(written.parts), written.runs
 
-    def _tokens(self, segment: Span) -> Iterator[tuple[str, bool, int, int]]:
+    def _tokens(self, segment: Span, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool, int, int]]:
         """(what is shown, whether it has white space, start, end) of each token of a segment."""
-        for token in _TOKEN.finditer(self.page, segment.start, segment.end):
+        for token in pattern.finditer(self.page, segment.start, segment.end):
             if token["plain"]:
                 yield token[0], False, token.start(), token.end()
             else:

@@ -58,6 +58,7 @@ def long_text(piece, size):
     return piece * (size // len(piece))
 
 
+@pytest.mark.no_cover  # they run the same lines a million times
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_a_megabyte_gives_a_result(piece):
     parsed = newsparse.parse(long_text(piece, 1_000_000), pipeline="rules")
@@ -71,6 +72,7 @@ def seconds(text):
     return time.process_time() - started
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_time_grows_with_the_text_and_not_with_its_square(piece):
     """Eight times the text takes about eight times as long: 64 times would be quadratic."""

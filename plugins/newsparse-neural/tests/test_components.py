@@ -146,6 +146,7 @@ def test_english_gets_no_remark(language):
     ],
     ids=["half a megabyte", "a line of 50,000 characters", "no sentence ends", "capitals"],
 )
+@pytest.mark.no_cover
 def test_long_texts_take_seconds(text):
     surface = Pipeline.from_names(["english.tokens", "neural.mentions", "neural.attributions", "neural.syntax"])
     started = time.perf_counter()

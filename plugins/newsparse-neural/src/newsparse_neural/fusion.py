@@ -188,8 +188,8 @@ def chosen(
     """The candidates that are told, those of the likeliest parts first, and how likely each is in place.
 
     No two share a cue. Where two contents share words, one holds all of the other one's attribution, or the rules see
-    the same content behind both cues (*praised by some, condemned by others*). A report within a report needs no
-    support by the network, which was taught the outermost ones only.
+    the same content behind both cues (*praised by some, condemned by others*). A rule's report within a report needs
+    no support by the network, which was taught the outermost ones only: unlikely ones come last and are told if within.
     """
     among = candidates(rules, network)
     if not among:
@@ -199,8 +199,10 @@ def chosen(
     cues: set[int] = set()
     holders: dict[int, list[int]] = {}
     taken: list[_Taken] = []
-    for i in np.argsort(-sum(parts), kind="stable").tolist():
-        candidate, sure = among[i], float(right[i])
+    least = np.array([judge.least_of_rule if c.rule else judge.least for c in among])
+    likely = right >= least
+    for i in np.lexsort((-sum(parts), ~likely)).tolist():
+        candidate = among[i]
         cue, said = _tokens(candidate.parts[CUE] or candidate.parts[CONTENT]), _tokens(candidate.parts[CONTENT])
         everything = cue | said
         if cue & cues:
@@ -209,14 +211,13 @@ def chosen(
         near = [taken[k] for k in {k for t in everything for k in holders.get(t, ())}]
         if not all(one.goes_with(other) for other in near):
             continue
-        within = candidate.rule is not None and any(everything <= other.said for other in near)
-        if sure < (judge.least_of_rule if candidate.rule else judge.least) and not within:
+        if not likely[i] and not (candidate.rule and any(everything <= other.said for other in near)):
             continue
         for token in said:
             holders.setdefault(token, []).append(len(taken))
         taken.append(one)
         cues |= cue
-        yield candidate, sure
+        yield candidate, float(right[i])
 
 
 def _tokens(part: Part) -> set[int]:

@@ -1,4 +1,4 @@
-"""The three components: the contract that every extractor keeps, and what they find in a plain article."""
+"""The components: the contract that every extractor keeps, and what they find in a plain article."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def test_a_pipeline_pickles_as_configuration(parsed):
 
 def test_threads_change_nothing_but_speed(parsed):
     config = Config()
-    for name in ("neural.mentions", "neural.attributions", "neural.syntax"):
+    for name in ("neural.mentions", "neural.attributions", "neural.stances", "neural.syntax"):
         config = config.with_options("components", name, {"threads": 2})
     other = Pipeline.from_names(newsparse_neural.COMPONENTS, config=config)(TEXT, clean=False)
     assert [a.content for a in other.attributions] == [a.content for a in parsed.attributions]

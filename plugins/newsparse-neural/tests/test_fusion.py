@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 
 import numpy as np
 import pytest
@@ -56,7 +57,7 @@ def test_what_is_told_fits_together(rules, network):
 
 
 @given(proposals, proposals)
-def test_the_likeliest_come_first_and_are_likely_enough(rules, network):
+def test_what_only_the_network_sees_is_likely_enough(rules, network):
     for candidate, sure in chosen(FOUND, rules, network, NET.judge):
         assert 0 <= sure <= 1
         assert candidate.rule is not None or sure >= NET.judge.least
@@ -74,8 +75,6 @@ def test_settings_without_a_judge_are_damaged(tmp_path):
     for name in ("network.onnx", "words.txt"):
         (tmp_path / name).symlink_to(MODEL / name)
     settings = {k: v for k, v in NET.settings.items() if k != "judge"}
-    import json
-
     (tmp_path / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     with pytest.raises(NewsparseError, match=r"settings\.json is damaged"):
         _ = Network(tmp_path, 1).judge
@@ -84,3 +83,24 @@ def test_settings_without_a_judge_are_damaged(tmp_path):
 def test_a_judge_is_what_its_settings_say():
     settings = NET.settings["judge"]
     assert Judge.of(settings).least == settings["least"]
+
+
+def test_an_unlikely_report_within_another_one_is_told():
+    said, warned, would = (FOUND.page.words.index(word) for word in ("said", "warned", "would"))
+    outer = Proposal(((), ((said, said + 1),), ((said + 1, N),)))
+    inner = Proposal(((), ((warned, warned + 1),), ((would, would + 1),)))
+    row = Evidence(FOUND).of(candidates([inner], [])[0])
+    longer = Evidence(FOUND).of(candidates([outer], [])[0])
+    size = next(k for k in range(len(row)) if row[k] == 0 and longer[k] == np.log(N - said - 1))
+    judge = Judge(  # a long content is in place, the parts of a short one are likelier
+        np.zeros(len(row), np.float32),
+        np.ones(len(row), np.float32),
+        np.eye(len(row), dtype=np.float32)[:, [size]],
+        np.zeros(1, np.float32),
+        np.array([[4, -4, -4, -4]], np.float32),
+        np.array([-2, 0, 0, 0], np.float32),
+        least=0.5,
+        least_of_rule=0.5,
+    )
+    assert {c.parts for c, _ in chosen(FOUND, [outer, inner], [], judge)} == {outer.parts, inner.parts}
+    assert not list(chosen(FOUND, [inner], [], judge))

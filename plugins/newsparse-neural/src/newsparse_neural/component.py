@@ -1,4 +1,4 @@
-"""What the three components share: options, the reading of an article, and the guard against other languages."""
+"""What the components share: options, the reading of an article, and the guard against other languages."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ class Proposal:
 
 @attrs.frozen
 class Candidate:
-    """An attribution that may be right; its parts may come from either side. ``of`` are the proposals it is made of."""
+    """An attribution that may be right, and the proposals that its parts come from."""
 
     parts: tuple[Part, Part, Part]
     rule: Proposal | None

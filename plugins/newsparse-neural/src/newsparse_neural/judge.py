@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 class Judge:
     """A small network over the numbers of a candidate: is all of it in place, is each of its parts exact.
 
-    ``least`` is how likely an attribution must be in place to be told, ``least_of_rule`` the same for one that only a
-    rule sees.
+    ``least`` is how likely an attribution must be in place to be told, ``least_of_rule`` the same for one that a rule
+    proposes too.
     """
 
     mean: NDArray[np.float32]

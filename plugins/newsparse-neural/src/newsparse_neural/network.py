@@ -52,6 +52,8 @@ class Scores:
 
 
 _OUTPUTS = tuple(a.name for a in attrs.fields(Scores))[2:]
+KEPT = ("actor", "key", "word")
+"""Scores that `StanceScorer` reads; a reading keeps them, in half precision."""
 _SQUARE = frozenset({"arcs", "sources", "cues"})
 
 
@@ -100,7 +102,7 @@ class Network:
     def kept(self, numbers: NDArray[np.int32]) -> dict[str, Array]:
         """What `StanceScorer` needs of the tokens of one window, given by their numbers."""
         (scores,) = self._run(numbers, [(0, len(numbers))])
-        return {name: getattr(scores, name) for name in ("actor", "key", "word")}
+        return {name: getattr(scores, name) for name in KEPT}
 
     def _run(self, numbers: NDArray[np.int32], batch: list[tuple[int, int]]) -> Iterator[Scores]:
         lengths = np.array([end - first for first, end in batch], dtype=np.int32)

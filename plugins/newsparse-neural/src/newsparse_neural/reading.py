@@ -22,12 +22,9 @@ from newsparse_neural.decoding import (
     log_softmax,
     pieces,
 )
-from newsparse_neural.network import Network, Scores, network
+from newsparse_neural.network import KEPT, Network, Scores, network
 from newsparse_neural.page import Page, read
 from newsparse_neural.trees import heads
-
-KEPT = ("actor", "key", "word")
-"""Scores of the network that are kept as they are, in half precision."""
 
 
 @attrs.frozen(eq=False)

@@ -29,8 +29,8 @@ from newsparse.model import (
     item_id,
 )
 from newsparse_neural.component import Reader, other_language
-from newsparse_neural.network import network
-from newsparse_neural.reading import KEPT, Reading
+from newsparse_neural.network import KEPT, network
+from newsparse_neural.reading import Reading
 from newsparse_neural.stance_scorer import NEGATIVE, POSITIVE, Answer, Range
 
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP})
@@ -180,10 +180,10 @@ class _Asker:
             if sure >= self._least[what]:
                 most = max(numbers, key=lambda i: float(answers[i].likely[best]))
                 mentions = tuple(one.tokens for one in asked[most] if one is not None)
-                cue = first + self._shown(answers[most], first, mentions)
+                cue = first + self._looked_at_most(answers[most], first, mentions)
                 yield _Finding(by, asked[most][1].actor, _SIGNS[best], self._calibrated(what, sure), cue, mentions)
 
-    def _shown(self, answer: Answer, first: int, mentions: tuple[Range, ...]) -> int:
+    def _looked_at_most(self, answer: Answer, first: int, mentions: tuple[Range, ...]) -> int:
         """The token that was looked at most, other than the mentions themselves and signs."""
         weights = answer.looked_at.copy()
         for a, b in mentions:
@@ -228,7 +228,7 @@ def _stance(document: ParsedArticle, found: Reading, same: list[_Finding]) -> St
         dimension=dimension,
         strength=round(float(np.mean([f.confidence for f in same])), 3),
         stated_at=published.date() if isinstance(published, datetime.datetime) else published,
-        evidence=tuple(sorted({_shown(found, f) for f in same})),
+        evidence=tuple(sorted({_stretch(found, f) for f in same})),
         cue=cue.of(page.text),
         derived=True,
         explicit=False,
@@ -237,7 +237,7 @@ def _stance(document: ParsedArticle, found: Reading, same: list[_Finding]) -> St
     )
 
 
-def _shown(found: Reading, finding: _Finding) -> Span:
+def _stretch(found: Reading, finding: _Finding) -> Span:
     """From the first to the last of a finding's words."""
     ranges = [(finding.cue, finding.cue + 1), *finding.mentions]
     return found.page.span(min(a for a, _ in ranges), max(b for _, b in ranges))

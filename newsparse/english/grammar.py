@@ -24,7 +24,6 @@ TIMES = WEEKDAYS | frozenset(
     "week month year morning afternoon evening night weekend day hour minute".split()
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-PERSONAL = frozenset("i we you he she it they me us him them myself himself herself itself themselves".split())
 OBJECT_CONTROL = frozenset(
     """
     advise allow ask authorise authorize beg call cause challenge command compel convince direct enable encourage
@@ -420,7 +419,7 @@ class Grammar:
             previous = self._np.get(j) or self._before_brackets(j, first)
             if previous is None or not self._alike(previous, phrase):
                 break
-            previous = self._top(previous, first)
+            previous = self.top(previous, first)
             if self.lower[phrase.head] in _NOMINATIVE and self._vg.get(previous.start - 1) is not None:
                 break  # "asked the mayor and she said": two clauses, no list
             if j < i - 1 and self.lower[previous.start - 1 : previous.start] != [","]:
@@ -471,7 +470,7 @@ class Grammar:
         following = self._vg.get(phrase.end)
         if following is not None and following.form == "finite" and phrase.end < end:
             return None  # the subject of a clause without "that"
-        return None if self._inverted(group) == phrase else phrase
+        return None if self.inverted(group) == phrase else phrase
 
     def objects(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """The object, or all of them where they are coordinated."""
@@ -523,7 +522,7 @@ class Grammar:
     def _find_subject(self, group: VerbGroup) -> NounPhrase | None:
         if self.tokens is not None and self.tokens.heads:
             return self._subject_by_tree(group)
-        inverted = self._inverted(group)
+        inverted = self.inverted(group)
         if inverted is not None:
             return inverted
         if group.form == "infinitive":
@@ -533,11 +532,11 @@ class Grammar:
             behind = group.start - (2 if group.start - 2 >= first and self.tags[group.start - 1] == "ADV" else 1)
             before = self._np.get(behind)
             if before is not None:
-                return self._top(before, first)
+                return self.top(before, first)
             return self._judged(group, first) or self._governing_subject(group, first)
         if group.form == "participle":
             before = self._np.get(group.start - 1)
-            return self._top(before, first) if before is not None else self._governing_subject(group, first)
+            return self.top(before, first) if before is not None else self._governing_subject(group, first)
         i = group.start - 1
         while i >= first and self.tags[i] == "ADV":
             i -= 1
@@ -560,8 +559,8 @@ class Grammar:
                         return self._over_insertion(phrase.start - 2, first)
                 if earlier is None:
                     return self._coordinated_subject(group, first)
-                return self._behind_modifier(self._top(earlier, first), first)
-            return self._behind_modifier(self._top(phrase, first), first)
+                return self._behind_modifier(self.top(earlier, first), first)
+            return self._behind_modifier(self.top(phrase, first), first)
         if low in RELATIVE:
             return self._antecedent(i, first)
         if low in (",", "—", "–", "--", ")") or (low in _CLOSING and i > first):
@@ -570,7 +569,7 @@ class Grammar:
             return self._coordinated_subject(group, first)
         return None
 
-    def _inverted(self, group: VerbGroup) -> NounPhrase | None:
+    def inverted(self, group: VerbGroup) -> NounPhrase | None:
         """The subject behind a verb of speech: *"…," said X*; only where nothing before could be one."""
         if group.form != "finite" or (group.lemma not in INVERTING and group.lemma not in _AFTER_QUOTES):
             return None
@@ -605,7 +604,7 @@ class Grammar:
         """Whether a comma closes what stands behind a noun phrase at the front of a clause: *One local, Jon Fox,*."""
         opening = next((k for k in range(comma - 1, first, -1) if self.lower[k] == ","), first)
         phrase = self._np.get(opening - 1) if opening > first else None
-        if phrase is None or self.lower[phrase.head] in TIMES or not self._at_front(self._top(phrase, first), first):
+        if phrase is None or self.lower[phrase.head] in TIMES or not self._at_front(self.top(phrase, first), first):
             return False
         relative = self.lower[opening + 1] in RELATIVE
         return relative or all(group.form != "finite" for group in self.groups_in(opening + 1, comma))
@@ -623,11 +622,11 @@ class Grammar:
         phrase = self._np.get(name.start - 2) if name.start - 2 >= first and self.lower[name.start - 1] == "," else None
         if phrase is None:
             return None
-        phrase = self._top(phrase, first)
+        phrase = self.top(phrase, first)
         somebody = self.tags[phrase.head] == "NOUN" and self.lemmas[phrase.head] not in TIMES
         return phrase if somebody and self._at_front(phrase, first) else None
 
-    def _top(self, phrase: NounPhrase, first: int) -> NounPhrase:
+    def top(self, phrase: NounPhrase, first: int) -> NounPhrase:
         """The noun phrase that a prepositional phrase hangs on: *head* of *the head of the agency*."""
         current = phrase
         while (i := current.start - 1) > first:
@@ -663,7 +662,7 @@ class Grammar:
         if modifier.form == "finite":
             relative = self.lower[modifier.start - 1] if modifier.start > first else ""
             if self.is_reduced(modifier):
-                return self._top(self._np.get(modifier.start - 1) or phrase, first)
+                return self.top(self._np.get(modifier.start - 1) or phrase, first)
             if relative not in ("who", "which", "that") or self.tags[modifier.start - 1] != "PRON":
                 return phrase
         if modifier.form == "infinitive":
@@ -702,7 +701,7 @@ class Grammar:
             governor = self._np.get(phrase.start - 2) if self.lower[phrase.start - 1] == "of" else None
             if governor is not None and self.lower[governor.head].endswith("s") and self.tags[governor.head] == "NOUN":
                 return governor  # "members of Congress who"
-        return self._top(phrase, first) if self.lower[relative] == "who" and self.lower[relative - 1] == "," else phrase
+        return self.top(phrase, first) if self.lower[relative] == "who" and self.lower[relative - 1] == "," else phrase
 
     def _over_insertion(self, comma: int, first: int) -> NounPhrase | None:
         """The noun phrase before an insertion that ends at ``comma``: an apposition, a relative clause, an aside."""
@@ -721,11 +720,11 @@ class Grammar:
                 phrase = self._np.get(i - 1) or self._before_brackets(i - 1, first)
                 if phrase is None or self.lower[phrase.head] in TIMES:
                     return None
-                top = self._apposed(self._top(phrase, first), i, comma, first)
+                top = self._apposed(self.top(phrase, first), i, comma, first)
                 # "In Paris, X, the minister, said": a phrase behind a preposition at the front is no subject.
                 if top.start > first and self.tags[top.start - 1] == "ADP":
                     inner = self._np.get(comma - 1)
-                    return self._top(inner, first) if inner is not None else None
+                    return self.top(inner, first) if inner is not None else None
                 return top
             i -= 1
         return None
@@ -739,7 +738,7 @@ class Grammar:
             group = self._vg.get(next((j for j in range(k + 1, comma) if self.tags[j] != "ADV"), k))
             if phrase is None or self.lower[phrase.head] in TIMES or group is None or group.form != "participle":
                 continue
-            top = self._top(phrase, first)
+            top = self.top(phrase, first)
             if self._at_front(top, first) and all(v.form != "finite" for v in self.groups_in(k, comma)):
                 return top
         return None
@@ -790,7 +789,7 @@ class Grammar:
         phrase = self._np.get(i - 1)
         if phrase is None:
             return None
-        phrase = self._top(phrase, first)
+        phrase = self.top(phrase, first)
         governor = self._vg.get(phrase.start - 1)
         if governor is None or governor.passive or governor.lemma not in _JUDGING:
             return None

@@ -170,7 +170,7 @@ def _before_comma(cast: Cast, mention: Mention, entity: Entity, take: bool) -> N
     before = g.np_at(start - 2)
     if before is None:
         return
-    top = g._top(before, first)
+    top = g.top(before, first)
     if top.start > first and g.tags[top.start - 1] in ("ADP", "SCONJ") and g.lower[first] in _FRONTING:
         return  # "While critical of the president, Senator X ..."
     if g.full(top, _HANGING)[1] != start - 1 or not _definite(cast, top):
@@ -236,7 +236,7 @@ def _predicate(cast: Cast, group: VerbGroup) -> int | None:
     if g.lower[group.start - 1] in ("so", "nor", "neither", "and"):
         return None
     if g.lower[group.start - 1] == "who":  # "a former president of the bank who was ..."
-        subject = g._top(subject, g.sentence_range(subject.start)[0])
+        subject = g.top(subject, g.sentence_range(subject.start)[0])
     entity = cast.meant_at(subject.head)
     if entity is None:
         return phrase.head

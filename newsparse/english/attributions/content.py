@@ -117,7 +117,7 @@ def behind(page: Page, group: VerbGroup, match: Match, end: int, quoted: bool) -
     begin = max(match.end, group.end)
     if match.end == begin and opens_content(page, match):
         begin -= 1
-    inverted = g._inverted(group)
+    inverted = g.inverted(group)
     if inverted is not None:
         begin = page.source_range(inverted)[1]
         verb = g.vg_at(begin + 1) if begin + 1 < end and g.lower[begin] == "," else None

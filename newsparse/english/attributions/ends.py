@@ -184,7 +184,7 @@ def _reports(page: Page, i: int, end: int, group: VerbGroup) -> bool:
     g = page.g
     verb = g.vg_at(i)
     if verb is not None:
-        inverted = verb.lemma in INVERTING and verb.form == "finite" and g._inverted(verb) is not None
+        inverted = verb.lemma in INVERTING and verb.form == "finite" and g.inverted(verb) is not None
         return inverted and verb.start != group.start
     phrase = g.np_at(i)
     if phrase is None or phrase.start != i:

@@ -1,0 +1,51 @@
+"""What speaks for a capitalised word being a name: the document itself, and the names that need no introduction."""
+
+from __future__ import annotations
+
+from newsparse.english.gazetteer import given_names, known_lengths, look_up
+from newsparse.english.grammar import Grammar
+from newsparse.english.tagging import is_title_case
+
+
+class Evidence:
+    """How the words of one document are written everywhere in it, and where a known name begins."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.g = grammar
+        self.capital_inside = self._capital_inside()
+        self.lower_somewhere = {w for w in grammar.words if w.isalpha() and w.islower()}
+        self.surnames = self._behind_given_names()
+
+    def _capital_inside(self) -> set[str]:
+        """Words with a capital where no rule of spelling asks for one: names, most likely."""
+        g, found = self.g, set()
+        for start, end in zip(g.sentence_starts, g.sentence_ends, strict=True):
+            if is_title_case(g.words[start:end]):
+                continue
+            for i in range(start + 1, end):
+                if g.words[i][0].isupper() and g.words[i - 1][0].isalnum():
+                    found.add(g.words[i])
+        return found
+
+    def _behind_given_names(self) -> set[str]:
+        """Capitalised words behind a given name: *Singer* of "Rick Singer" is no singer."""
+        g, found = self.g, set()
+        for i in range(1, len(g.words)):
+            word, before = g.words[i], g.words[i - 1]
+            capital = word[0].isupper() and before[0].isupper() and not word.isupper()
+            if capital and before.lower() in given_names():
+                found.add(word)
+        return found
+
+    def known_length(self, i: int) -> int:
+        """How many tokens a known name takes that begins at token ``i``; 0 if none does."""
+        g = self.g
+        if not g.words[i][0].isupper() or g.tokens is None or g.lower[i] == "the":
+            return 0
+        for length in known_lengths(g.lower[i]):
+            j = i + length
+            if j <= len(g.words) and (length == 1 or g.words[j - 1][0].isalnum() or g.lower[j - 1] in ("'s", "’s")):
+                text = g.text[g.tokens.starts[i] : g.tokens.ends[j - 1]]
+                if "\n" not in text and look_up(text) is not None:
+                    return length
+        return 0

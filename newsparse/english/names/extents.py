@@ -1,0 +1,123 @@
+"""How far a sequence of capitalised words goes."""
+
+from __future__ import annotations
+
+from newsparse.english.gazetteer import given_names, look_up, name_words
+from newsparse.english.names.evidence import Evidence
+from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES
+from newsparse.english.tagging import is_common_word
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_LANGUAGES = frozenset(
+    "english french german spanish arabic chinese russian latin christian muslim jewish islamic catholic african asian "
+    "european american western eastern northern southern arab orthodox protestant".split()
+)
+_ENDS_OF_TITLES = frozenset("state minister chief speaker member head director leader".split())
+"""What *of* or *for* joins to them is an office, no name: *Minister for Health*."""
+
+
+def end_of_capitals(seen: Evidence, i: int, end: int, headline: bool) -> int:
+    """Where the capitalised words end that begin at token ``i``, with the small words between them."""
+    words = seen.g.words
+    known = max(1, seen.known_length(i))
+    j = i + min(known, max(1, end - i))
+    while j < end and (step := _step(seen, i, j, end, headline)):
+        j += step
+    while j > i + known and not words[j - 1][0].isalnum():
+        j -= 1
+    return j
+
+
+def _step(seen: Evidence, i: int, j: int, end: int, headline: bool) -> int:
+    """How many tokens from ``j`` on belong to what began at ``i``; 0 if it ends there."""
+    g = seen.g
+    words, lower = g.words, g.lower
+    word, low = words[j], lower[j]
+    if word[0].isupper() and low not in _WEEKDAYS:
+        return 1 if _goes_on(seen, j, end, headline) else 0
+    before_capital = j + 1 < end and words[j + 1][0].isupper()
+    if low in PARTICLES and before_capital and low not in ("e", "y", "la", "le"):
+        return 1
+    if low in ("al-", "el-") or (low.startswith(("al-", "el-")) and len(word) > 3):
+        return 1
+    if low in ("of", "for", "on", "and", "&", "in") and _joins(seen, i, j, end):
+        return 2 if lower[j + 1] == "the" else 1
+    if low in ("'", "’", "'s", "’s") and before_capital and _owns(seen, j):
+        return 2
+    if low == "-" or (low == "/" and words[j - 1].isupper()):
+        return 1 if before_capital and g.span(j - 1, j).end == g.span(j, j + 1).start else 0
+    if word[0].isdigit() and j == i + 1 and word.isalnum() and not headline and look_up(f"{words[i]} {word}"):
+        return 1
+    return 0
+
+
+def _goes_on(seen: Evidence, j: int, end: int, headline: bool) -> bool:
+    """Whether a name goes on with a capitalised word."""
+    g = seen.g
+    low = g.lower[j]
+    if headline and not _is_name_word_in_headline(seen, j):
+        return False
+    closed = g.tags[j] in ("PRON", "DET", "SCONJ", "AUX", "ADP") and low not in ("us", "it")
+    if closed and not headline and low not in given_names():
+        return False
+    return (
+        low not in name_words()["not_name"]
+        or low in _LANGUAGES
+        or low in ("new", "black", "white", "middle")
+        or (j + 1 < end and g.words[j + 1][0].isupper())
+    )
+
+
+def _is_name_word_in_headline(seen: Evidence, j: int) -> bool:
+    """Whether a word of a headline, where all have capitals, would have one elsewhere too."""
+    g = seen.g
+    low = g.lower[j]
+    if low in given_names() or g.words[j] in seen.capital_inside or seen.known_length(j):
+        return True
+    return not is_common_word(low) and g.tags[j] == "PROPN"
+
+
+def _owns(seen: Evidence, mark: int) -> bool:
+    """Whether a possessive is part of a name: "Harbour Workers' Union", but "Israel's Ministry of Health"."""
+    lower = seen.g.lower
+    owner = lower[mark - 1]
+    return (
+        lower[mark + 1] in name_words()["organization"]
+        and (is_common_word(owner) or (owner.endswith("s") and lower[mark] in ("'", "’")))
+        and owner not in given_names()
+    )
+
+
+def _joins(seen: Evidence, i: int, j: int, end: int) -> bool:
+    """Whether *of*, *for*, *and* … inside capitals belongs to the name of an organisation."""
+    g = seen.g
+    low = g.lower[j]
+    k = j + 1
+    if k < end and g.lower[k] == "the" and low in ("of", "for", "on"):
+        k += 1
+    if k >= end or not g.words[k][0].isupper():
+        return False
+    if g.lower[k] in name_words()["not_name"] and not (k + 1 < end and g.words[k + 1][0].isupper()):
+        return False
+    last = g.lower[j - 1]
+    if low == "in":
+        return False
+    if low not in ("of", "for", "on"):
+        return _joins_both(seen, i, j, k, end)
+    if last == "secretary":
+        return low == "of"
+    return last not in _ENDS_OF_TITLES and (last in name_words()["organization"] or last in OF_HEADS)
+
+
+def _joins_both(seen: Evidence, i: int, j: int, k: int, end: int) -> bool:
+    """Whether both sides of *and* are one name together, which only the last word on the right can tell."""
+    g = seen.g
+    organization = name_words()["organization"]
+    before = g.lower[i:j]
+    m = k
+    while m < end and g.words[m][0].isupper():
+        m += 1
+    right = g.lower[k:m]
+    if look_up(" ".join(g.words[i:j])) is not None or before[-1] in organization:
+        return before[-1] not in organization and "of" in before and right[-1] not in organization
+    return right[-1] in organization and len(right) > 1 and len(before) == 1 and before[-1] not in given_names()

@@ -1,0 +1,85 @@
+"""Titles before names: where one stands, and which words belong to it."""
+
+from __future__ import annotations
+
+from newsparse.english.gazetteer import Title, given_names, look_up, titles
+from newsparse.english.grammar import Grammar
+from newsparse.english.tagging import is_common_word
+
+WITH_PORTFOLIO = frozenset({"minister", "secretary", "commissioner"})
+_HEADS_WITH_OF = frozenset("minister secretary director head chief undersecretary commissioner department".split())
+_RANKS = frozenset("emeritus honorary associate adjunct assistant".split())
+
+
+def title_at(g: Grammar, i: int, end: int) -> Title | None:
+    """The title that begins at token ``i`` and goes no further than ``end``."""
+    low = g.lower[i]
+    for title in titles().get(low, ()):
+        stop = i + len(title.words)
+        if stop <= end and tuple(g.lower[i:stop]) == title.words:
+            return title
+    if low.endswith("s") and len(low) > 2:  # "Presidents Emmanuel Macron and ..."
+        return next((t for t in titles().get(low[:-1], ()) if len(t.words) == 1 and t.kind != "honorific"), None)
+    return None
+
+
+def title_before(g: Grammar, i: int, start: int) -> tuple[int, int] | None:
+    """The title that ends right before token ``i``: *virologist* Helen Marsh, *former chief executive* X."""
+    for length in (4, 3, 2, 1):
+        k = i - length
+        if k < start:
+            continue
+        title = title_at(g, k, i)
+        if title is not None and len(title.words) == length:
+            return (k, i)
+    if i - 1 >= start and g.lower[i - 1].rsplit("-", 1)[-1] in titles() and "-" in g.lower[i - 1]:
+        return (i - 1, i)  # then-President, ex-minister
+    return None
+
+
+def title_with_of(g: Grammar, i: int, end: int, start: int) -> tuple[int, int] | None:
+    """A title whose subject opens the capitals from ``i`` to ``end``: *Minister of Education* Sara Holt."""
+    if i - 2 < start or g.lower[i - 1] not in ("of", "for") or g.lower[i - 2] not in _HEADS_WITH_OF:
+        return None
+    stop = i
+    while stop < end and is_common_word(g.lower[stop]) and g.lower[stop] not in given_names():
+        stop += 1
+    return (i - 2, stop) if i < stop < end else None
+
+
+def end_of_titles(g: Grammar, stop: int, end: int) -> int:
+    """Where the titles end that follow one another from ``stop`` on, if something is left of the capitals then."""
+    while (more := title_at(g, stop, end)) is not None and stop + len(more.words) < end:
+        stop += len(more.words)
+    return stop
+
+
+def begin_of_both(g: Grammar, i: int, stop: int, start: int) -> int:
+    """Where a title from ``i`` to ``stop`` begins if it has two portfolios: *Planning and Investment Minister*."""
+    if i - 2 < start or g.lower[i - 1] != "and" or g.lower[stop - 1] not in WITH_PORTFOLIO or stop - i < 2:
+        return i
+    return i - 2 if g.words[i - 2].istitle() and qualifies(g, i - 2, portfolio=True) else i
+
+
+def qualifies(g: Grammar, i: int, portfolio: bool = False) -> bool:
+    """Whether a capitalised word only qualifies the title behind it: *Acting*, *Ex-Finance*, *Deputy Housing*.
+
+    Before the titles of those who have a ``portfolio`` any word does that is no name: *Investment Minister*.
+    """
+    low = g.lower[i]
+    if low.startswith(("ex-", "then-")) or low in _RANKS:
+        return True
+    known = portfolio and low not in given_names() and not g.words[i].isupper()
+    return (is_common_word(low) or known) and look_up(g.words[i]) is None
+
+
+def is_calling(g: Grammar, i: int) -> bool:
+    """Whether a word tells what the bearer of the full name behind it is: *Scientologist Tom Cruise*."""
+    low, following = g.lower[i], g.lower[i + 1]
+    if low in given_names():
+        return False
+    if low.endswith("ist") and len(low) > 6:
+        return True
+    return following in given_names() and (
+        low.endswith(("ologian", "uber", "maker")) or (is_common_word(low) and len(low) > 3)
+    )

@@ -43,9 +43,8 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
         elif tag == "ADV" and (auxiliaries or infinitive) and low != "so":
             pass
         elif tag == "VERB":
-            if auxiliaries or infinitive or head < 0:
-                head = i
-                last = i + 1
+            head = i
+            last = i + 1
             break
         else:
             break
@@ -59,7 +58,7 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
     elif infinitive and start > first and lower[start - 1] in ("not", "never"):
         negated, start = True, start - 1
     lemma = lemmas[head]
-    sort = _sort(lower[head], lemma)
+    sort = _sort(lower[head])
     main_aux = tags[head] == "AUX"
     chain = auxiliaries[:-1] if main_aux else auxiliaries
     be_last = bool(chain) and chain[-1] == BE
@@ -114,9 +113,9 @@ def _denied_before(t: TaggedText, verb: int, first: int) -> tuple[int, bool, boo
     return verb, False, False
 
 
-def _sort(low: str, lemma: str) -> str:
+def _sort(low: str) -> str:
     """The sort of a verb form, by the lexicon, else by its ending."""
-    known = verb_forms().get(low, (lemma, ""))[1]
+    known = verb_forms().get(low, ("", ""))[1]
     return known or ("ing" if low.endswith("ing") else "past" if low.endswith("ed") else "base")
 
 

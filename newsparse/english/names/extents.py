@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsparse.english.gazetteer import given_names, look_up, name_words
+from newsparse.english.grammar import WEEKDAYS
 from newsparse.english.names.evidence import Evidence
 from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES
 from newsparse.english.tagging import is_common_word
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LANGUAGES = frozenset(
     "english french german spanish arabic chinese russian latin christian muslim jewish islamic catholic african asian "
     "european american western eastern northern southern arab orthodox protestant".split()
@@ -19,11 +19,11 @@ _ENDS_OF_TITLES = frozenset("state minister chief speaker member head director l
 def end_of_capitals(seen: Evidence, i: int, end: int, headline: bool) -> int:
     """Where the capitalised words end that begin at token ``i``, with the small words between them."""
     words = seen.g.words
-    known = max(1, seen.known_length(i))
-    j = i + min(known, max(1, end - i))
+    least = max(1, seen.known_length(i))
+    j = i + min(least, max(1, end - i))
     while j < end and (step := _step(seen, i, j, end, headline)):
         j += step
-    while j > i + known and not words[j - 1][0].isalnum():
+    while j > i + least and not words[j - 1][0].isalnum():
         j -= 1
     return j
 
@@ -33,7 +33,7 @@ def _step(seen: Evidence, i: int, j: int, end: int, headline: bool) -> int:
     g = seen.g
     words, lower = g.words, g.lower
     word, low = words[j], lower[j]
-    if word[0].isupper() and low not in _WEEKDAYS:
+    if word[0].isupper() and low not in WEEKDAYS:
         return 1 if _goes_on(seen, j, end, headline) else 0
     before_capital = j + 1 < end and words[j + 1][0].isupper()
     if low in PARTICLES and before_capital and low not in ("e", "y", "la", "le"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newsparse.english.grammar.modifiers import modifies
 from newsparse.english.grammar.noun_phrases import NOMINAL, noun_phrase
@@ -17,8 +17,8 @@ class ChunkedText(TaggedText):
 
     def __init__(self, document: ParsedArticle) -> None:
         super().__init__(document)
-        self._np: dict[int, NounPhrase] = {}
-        self._vg: dict[int, VerbGroup] = {}
+        phrase_at: dict[int, NounPhrase] = {}
+        group_at: dict[int, VerbGroup] = {}
         phrases: list[NounPhrase] = []
         groups: list[VerbGroup] = []
         if self.tags:
@@ -27,27 +27,24 @@ class ChunkedText(TaggedText):
                     if isinstance(chunk, NounPhrase):
                         phrases.append(chunk)
                         for i in range(chunk.start, chunk.end):
-                            self._np[i] = chunk
+                            phrase_at[i] = chunk
                     else:
                         groups.append(chunk)
                         for i in range(chunk.start, chunk.end):
-                            self._vg[i] = chunk
+                            group_at[i] = chunk
         self.noun_phrases = tuple(phrases)
         self.verb_groups = tuple(groups)
-
-    def np_at(self, token: int) -> NounPhrase | None:
+        # Attributes, no methods: they are asked at every token.
+        self.np_at: Callable[[int], NounPhrase | None] = phrase_at.get
         """The noun phrase that a token belongs to."""
-        return self._np.get(token)
-
-    def vg_at(self, token: int) -> VerbGroup | None:
+        self.vg_at: Callable[[int], VerbGroup | None] = group_at.get
         """The verb group that a token belongs to."""
-        return self._vg.get(token)
 
     def groups_in(self, start: int, end: int) -> Iterator[VerbGroup]:
         """The verb groups whose main verb lies in a range of tokens, in order."""
         i = start
         while i < end:
-            group = self._vg.get(i)
+            group = self.vg_at(i)
             if group is not None:
                 if start <= group.head < end:
                     yield group

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from newsparse.english.grammar.attachment import top_phrase
 from newsparse.english.grammar.chunked_text import ChunkedText
 from newsparse.english.grammar.dependencies import Dependencies
@@ -26,8 +24,11 @@ class Clauses(ChunkedText):
     def __init__(self, document: ParsedArticle) -> None:
         super().__init__(document)
         tokens = self.tokens
-        self._dependencies = Dependencies(tokens, self.lower, self._np) if tokens is not None and tokens.heads else None
+        self._dependencies = (
+            Dependencies(tokens, self.lower, self.np_at) if tokens is not None and tokens.heads else None
+        )
         self._subjects: dict[int, NounPhrase | None] = {}
+        self._acting: frozenset[int] | None = None  # no cached property: it would slow down every other attribute
 
     def subject(self, group: VerbGroup) -> NounPhrase | None:
         """Who does what the verb says; of a passive, its surface subject."""
@@ -42,12 +43,10 @@ class Clauses(ChunkedText):
 
     def acts(self, head: int) -> bool:
         """Whether the noun phrase with this head is the subject of a finite verb other than *be*."""
+        if self._acting is None:
+            groups = (v for v in self.verb_groups if v.form == "finite" and (v.lemma != BE or v.passive))
+            self._acting = frozenset(s.head for v in groups if (s := self.subject(v)) is not None)
         return head in self._acting
-
-    @cached_property
-    def _acting(self) -> frozenset[int]:
-        groups = (v for v in self.verb_groups if v.form == "finite" and (v.lemma != BE or v.passive))
-        return frozenset(s.head for v in groups if (s := self.subject(v)) is not None)
 
     def _find(self, group: VerbGroup) -> NounPhrase | None:
         if self._dependencies is not None:

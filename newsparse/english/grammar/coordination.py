@@ -14,13 +14,13 @@ _NOMINATIVE = frozenset({"i", "we", "he", "she", "they"})
 
 def coordinated_with(t: ChunkedText, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     """A noun phrase and those coordinated with it, in text order."""
-    return (*reversed(_listed_before(t, phrase)), phrase, *_listed_behind(t, phrase))
+    first, end = t.sentence_range(phrase.start)
+    return (*reversed(_listed_before(t, phrase, first)), phrase, *_listed_behind(t, phrase, end))
 
 
-def _listed_before(t: ChunkedText, phrase: NounPhrase) -> list[NounPhrase]:
+def _listed_before(t: ChunkedText, phrase: NounPhrase, first: int) -> list[NounPhrase]:
     """The members of the list before a phrase, the nearest first."""
     found: list[NounPhrase] = []
-    first, _ = t.sentence_range(phrase.start)
     current = phrase
     while (i := current.start - 1) > first and t.lower[i] in _CONJUNCTIONS:
         j = i - 1
@@ -45,10 +45,9 @@ def _listed_before(t: ChunkedText, phrase: NounPhrase) -> list[NounPhrase]:
     return found
 
 
-def _listed_behind(t: ChunkedText, phrase: NounPhrase) -> list[NounPhrase]:
+def _listed_behind(t: ChunkedText, phrase: NounPhrase, end: int) -> list[NounPhrase]:
     """The members of the list behind a phrase, in text order."""
     found: list[NounPhrase] = []
-    _, end = t.sentence_range(phrase.start)
     current = phrase
     while current.end + 1 < end and t.lower[current.end] in _CONJUNCTIONS:
         following = t.np_at(current.end + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import OBJECT_CONTROL, RELATIVE
@@ -17,10 +17,10 @@ _LONGEST = 6
 class Dependencies:
     """The dependency analysis that came with some tokens, read for their noun phrases."""
 
-    def __init__(self, tokens: Tokens, lower: Sequence[str], phrases: Mapping[int, NounPhrase]) -> None:
+    def __init__(self, tokens: Tokens, lower: Sequence[str], np_at: Callable[[int], NounPhrase | None]) -> None:
         self._tokens = tokens
         self._lower = lower
-        self._phrases = phrases
+        self._np_at = np_at
         self._children: dict[int, list[int]] = {}
         for i, governor in enumerate(tokens.heads):
             if governor != i:
@@ -34,10 +34,10 @@ class Dependencies:
             found = self._dependent(i, ("nsubj", "csubj"))
             if found is not None:
                 relative = self._lower[found.head] in RELATIVE and self._tokens.deprels[i].startswith("acl")
-                return self._phrases.get(heads[i]) if relative else found
+                return self._np_at(heads[i]) if relative else found
             relation, governor = self._relation(i), heads[i]
             if relation == "acl":
-                return self._phrases.get(governor)
+                return self._np_at(governor)
             if relation not in _LEANING:
                 return None
             if relation == "xcomp" and self._tokens.lemmas[governor] in OBJECT_CONTROL:
@@ -54,7 +54,7 @@ class Dependencies:
     def _dependent(self, head: int, relations: tuple[str, ...]) -> NounPhrase | None:
         """The first noun phrase that depends on a token in one of some relations."""
         for i in self._children.get(head, ()):
-            if self._relation(i) in relations and (phrase := self._phrases.get(i)) is not None:
+            if self._relation(i) in relations and (phrase := self._np_at(i)) is not None:
                 return phrase
         return None
 

@@ -17,7 +17,11 @@ _JUDGING = frozenset(
 
 def group_before(t: ChunkedText, group: VerbGroup, first: int) -> VerbGroup | None:
     """The nearest verb group before another one in its sentence."""
-    return next((g for i in range(group.start - 1, first - 1, -1) if (g := t.vg_at(i)) is not None), None)
+    for i in range(group.start - 1, first - 1, -1):
+        earlier = t.vg_at(i)
+        if earlier is not None:
+            return earlier
+    return None
 
 
 def coordinated_verb(t: ChunkedText, group: VerbGroup, first: int) -> VerbGroup | None:

@@ -18,7 +18,7 @@ from typing import Any
 
 import newsparse
 
-PIPELINES = ("rules", "neural")
+PIPELINES = ("rules", "fast", "neural")
 TASKS = ("attribution", "mentions", "coref", "newsclaims", "plover", "re3d", "newsmtsc", "dse")
 
 Row = tuple[str, list[float | None], dict[str, float | None]]

@@ -156,7 +156,7 @@ def test_long_texts_take_seconds(text):
 
 def test_a_folder_without_a_model(tmp_path):
     config = Config().with_options("components", "neural.syntax", {"model": str(tmp_path)})
-    with pytest.raises(NewsparseError, match=r"words\.txt is missing"):
+    with pytest.raises(NewsparseError, match=r"settings\.json is missing"):
         Pipeline.from_names(["english.tokens", "neural.syntax"], config=config)("Mali said no.")
 
 

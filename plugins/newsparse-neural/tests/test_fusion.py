@@ -72,7 +72,7 @@ def test_the_judge_sees_as_many_numbers_as_there_are():
 
 
 def test_settings_without_a_judge_are_damaged(tmp_path):
-    for name in ("network.onnx", "words.txt"):
+    for name in ("network.onnx", "pieces.txt"):
         (tmp_path / name).symlink_to(MODEL / name)
     settings = {k: v for k, v in NET.settings.items() if k != "judge"}
     (tmp_path / "settings.json").write_text(json.dumps(settings), encoding="utf-8")

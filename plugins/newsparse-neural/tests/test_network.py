@@ -11,7 +11,7 @@ import pytest
 from newsparse.errors import NewsparseError
 from newsparse_neural.network import MODEL, Network, network
 
-FILES = ("network.onnx", "settings.json", "words.txt")
+FILES = ("network.onnx", "settings.json", "pieces.txt")
 
 
 @pytest.fixture

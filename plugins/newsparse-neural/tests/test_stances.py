@@ -23,7 +23,7 @@ Quist has done a fantastic job. She is a great leader, and everybody loves her.
 """
 NET = Network(MODEL, 1)
 WORDS = "Mara Quist accused Leo Brandt of a shameful lie .".split()
-TOKENS = NET.kept(NET.vocabulary.encode(WORDS, range(1, len(WORDS) + 1)))
+TOKENS = NET.kept(WORDS, NET.inputs.vocabulary.encode(WORDS, range(1, len(WORDS) + 1)))
 
 
 class TestStances(ExtractorContract):

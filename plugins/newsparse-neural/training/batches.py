@@ -12,6 +12,8 @@ from newsparse_neural.features import FIELDS
 from training.bert import Pieces
 from training.examples import ROLES, SOFT, UNKNOWN, Example
 
+POOL = 2_000
+"""Windows that are sorted by length at a time."""
 LABELS = ("sentences", "sources", "cues", "upos", "heads", "deprels", "names")
 
 
@@ -49,13 +51,18 @@ def collate(batch: list[Example], pieces: Pieces | None = None) -> dict[str, Any
     return made
 
 
-def batches_of(examples: list[Example], size: int, order: random.Random) -> list[list[Example]]:
-    """Windows of about the same length together, in random order."""
+def batches_of(examples: list[Example], tokens: int, order: random.Random) -> list[list[Example]]:
+    """Windows of about the same length together, at most so many tokens with their padding, in random order."""
     shuffled = examples[:]
     order.shuffle(shuffled)
     batches = []
-    for i in range(0, len(shuffled), size * 50):
-        pool = sorted(shuffled[i : i + size * 50], key=lambda e: len(e.numbers))
-        batches += [pool[k : k + size] for k in range(0, len(pool), size)]
+    for i in range(0, len(shuffled), POOL):
+        batch: list[Example] = []
+        for example in sorted(shuffled[i : i + POOL], key=lambda e: -len(e.numbers)):
+            if batch and (len(batch) + 1) * len(batch[0].numbers) > tokens:
+                batches.append(batch)
+                batch = []
+            batch.append(example)
+        batches.append(batch)
     order.shuffle(batches)
     return batches

@@ -23,6 +23,12 @@ class Pieces:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
 
+    @property
+    def vocabulary(self) -> list[str]:
+        """All pieces, by their numbers."""
+        numbers = self._tokenizer.get_vocab()
+        return sorted(numbers, key=numbers.__getitem__)
+
     def batch(self, windows: list[list[str]]) -> tuple[Tensor, Tensor, Tensor]:
         """Pieces [window, piece], the token that each is of (-1: of none), and the first piece of every token.
 

@@ -32,7 +32,7 @@ def name_pairs(data: Path, net: Network) -> Iterator[tuple[float, bool]]:
     """Every name found in GUM's development documents, and whether it is one, of its type."""
     for doc in documents(data / "gum" / "dev.conllu.gz"):
         doc = retokenized(doc)
-        page, _ = given(doc, net.vocabulary)
+        page, _ = given(doc, net.inputs.vocabulary)
         for name in read_page(page, net).names:
             yield name.confidence, (name.start, name.end, name.type) in doc.names
 
@@ -43,11 +43,11 @@ def stance_pairs(data: Path, net: Network, *, pairs: bool) -> Pairs:
     Asked is about ``pairs`` of actors, or about one alone.
     """
     found = []
-    for example in stance_set(data, net.vocabulary, held=True):
+    for example in stance_set(data, net.inputs.vocabulary, held=True):
         asked = [q for q in example.questions if (q.holder is not None) is pairs]
         if not asked:
             continue
-        tokens = net.kept(example.numbers)
+        tokens = net.kept(example.words, example.numbers)
         for question in asked:
             if question.holder is None:
                 wanted = {question.answer}

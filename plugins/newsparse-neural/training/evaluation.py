@@ -109,7 +109,7 @@ def _compare(
 def _compare_stances(network: Network, examples: list[Example], counts: dict[str, list[int]]) -> None:
     """Count polar answers to who is for or against whom, and every portrayal."""
     batch = collate([e for e in examples if e.questions]) if any(e.questions for e in examples) else None
-    if batch is None or network.stances is None:
+    if batch is None:
         return
     scores = network.stances.scores(network(*batch["inputs"]), batch)
     alone = (batch["holders"].sum(-1) == 0).numpy()

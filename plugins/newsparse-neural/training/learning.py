@@ -60,7 +60,7 @@ def losses_of(network: Network, batch: dict[str, Any]) -> dict[str, Tensor]:
         parts = (_entropy(scores[:, :, k], gold[:, :, k], soft=soft[:, :, k]) for k in range(len(ROLES)))
         found["roles"] = sum(parts, torch.zeros(()))
         found["chain"] = chain_loss(scores, network.heads.transitions, gold.clamp(min=0), mask)
-    if len(batch["at"]) and network.stances is not None:
+    if len(batch["at"]):
         alone = batch["holders"].sum(-1) == 0
         kinds = (("portrayal", alone), ("towards", ~alone))
         for scores, (name, rows) in zip(network.stances.scores(out, batch), kinds, strict=True):

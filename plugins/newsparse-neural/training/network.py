@@ -139,7 +139,7 @@ class Network(nn.Module):
     """An encoder with `Heads`; its ``forward`` gives their scores."""
 
     heads: Heads
-    stances: Stances | None
+    stances: Stances
 
 
 class Student(Network):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.errors import NewsparseError
-from newsparse_neural.features import Vocabulary
+from newsparse_neural.inputs import KINDS, Inputs, Numbers, Ranges
 from newsparse_neural.judge import Judge
 from newsparse_neural.page import Page, encode, windows
 from newsparse_neural.stance_scorer import StanceScorer
@@ -62,8 +62,9 @@ class Network:
 
     def __init__(self, folder: Path, threads: int) -> None:
         self.folder = folder
-        self.vocabulary = Vocabulary(_opened(folder / "words.txt", _words))
         self.settings: dict[str, Any] = _opened(folder / "settings.json", _settings)
+        known = self.settings["vocabulary"]
+        self.inputs: Inputs = _opened(folder / known, lambda path: KINDS[known](_lines(path)))
         self.transitions = np.array(self.settings["transitions"], dtype=np.float32)
         self.label = np.array(self.settings["label"]["weight"], dtype=np.float32).T
         self.label_bias = np.array(self.settings["label"]["bias"], dtype=np.float32)
@@ -94,22 +95,18 @@ class Network:
 
     def read(self, page: Page) -> Iterator[list[Scores]]:
         """The scores of all tokens of a page, in batches of windows of about the same length, in no order."""
-        numbers = encode(page, self.vocabulary)
+        numbers = encode(page, self.inputs.vocabulary)
         ranges = sorted(windows(page.lines, page.sentences, len(page.words)), key=lambda r: (r[0] - r[1], r))
         for i in range(0, len(ranges), MOST_WINDOWS):
-            yield list(self._run(numbers, ranges[i : i + MOST_WINDOWS]))
+            yield list(self._run(page.words, numbers, ranges[i : i + MOST_WINDOWS]))
 
-    def kept(self, numbers: NDArray[np.int32]) -> dict[str, Array]:
-        """What `StanceScorer` needs of the tokens of one window, given by their numbers."""
-        (scores,) = self._run(numbers, [(0, len(numbers))])
+    def kept(self, words: Sequence[str], numbers: Numbers) -> dict[str, Array]:
+        """What `StanceScorer` needs of the tokens of one window, given by their words and numbers."""
+        (scores,) = self._run(words, numbers, [(0, len(words))])
         return {name: getattr(scores, name) for name in KEPT}
 
-    def _run(self, numbers: NDArray[np.int32], batch: list[tuple[int, int]]) -> Iterator[Scores]:
-        lengths = np.array([end - first for first, end in batch], dtype=np.int32)
-        tokens = np.zeros((lengths.max(), len(batch), numbers.shape[1]), dtype=np.int32)
-        for i, (first, end) in enumerate(batch):
-            tokens[: end - first, i] = numbers[first:end]
-        found = self.session.run(_OUTPUTS, {"tokens": tokens, "lengths": lengths})
+    def _run(self, words: Sequence[str], numbers: Numbers, batch: Ranges) -> Iterator[Scores]:
+        found = self.session.run(_OUTPUTS, self.inputs(words, numbers, batch))
         by_name = dict(zip(_OUTPUTS, found, strict=True))
         for i, (first, end) in enumerate(batch):
             n = end - first
@@ -118,16 +115,16 @@ class Network:
             )
 
 
-def _words(path: Path) -> list[str]:
-    words = path.read_text(encoding="utf-8").split("\n")
-    if len(words) < 2:
+def _lines(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    if len(lines) < 2:
         raise ValueError("no words")
-    return words
+    return lines
 
 
 def _settings(path: Path) -> Any:
     settings = json.loads(path.read_text(encoding="utf-8"))
-    for key in ("roles", "types", "upos", "deprels", "transitions", "label"):
+    for key in ("roles", "types", "upos", "deprels", "transitions", "label", "vocabulary"):
         settings[key]
     return settings
 

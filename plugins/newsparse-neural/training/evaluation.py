@@ -51,7 +51,7 @@ def evaluate(network: Network, held: list[Example], pieces: Pieces | None = None
             examples = held[i : i + 32]
             for example, found in zip(examples, answers(network, examples, pieces), strict=True):
                 _compare(example, found, counts, right)
-            _compare_stances(network, examples, stances)
+            _compare_stances(network, examples, stances, pieces)
     network.train()
     figures = {name: 2 * a / max(b + c, 1) for name, (a, b, c) in (counts | stances).items()}
     figures["portrayal"] = sum(figures.pop(f"portrayal {p}") for p in PORTRAYALS) / len(PORTRAYALS)
@@ -106,11 +106,14 @@ def _compare(
         right[name][1] += len(hits)
 
 
-def _compare_stances(network: Network, examples: list[Example], counts: dict[str, list[int]]) -> None:
+def _compare_stances(
+    network: Network, examples: list[Example], counts: dict[str, list[int]], pieces: Pieces | None
+) -> None:
     """Count polar answers to who is for or against whom, and every portrayal."""
-    batch = collate([e for e in examples if e.questions]) if any(e.questions for e in examples) else None
-    if batch is None:
+    asked = [e for e in examples if e.questions]
+    if not asked:
         return
+    batch = collate(asked, pieces)
     scores = network.stances.scores(network(*batch["inputs"]), batch)
     alone = (batch["holders"].sum(-1) == 0).numpy()
     answers = batch["answers"].numpy()

@@ -68,7 +68,10 @@ def main() -> None:
     outer = [p for p in teacher.parameters() if id(p) not in known]
     order = random.Random(1)
     plan = Plan(
-        epochs=[batches_of(fixed + turns[i % 2] + stances, args.batch, order) for i in range(args.epochs)],
+        epochs=[
+            batches_of(fixed + turns[i % 2] + [e for k, e in enumerate(stances) if k % 3 != i % 3], args.batch, order)
+            for i in range(args.epochs)
+        ],  # two in three of the sentences with stances, which are many, in every epoch
         groups=[{"params": inner, "lr": args.rate}, {"params": outer, "lr": 10 * args.rate}],
         decay=0.01,
         clip=1.0,

@@ -3,7 +3,7 @@
 ``python -m training.calibrate --data DATA``
 
 Stances are measured on the sentences of DSE and NewsMTSC that nothing learned from, names on GUM's development
-documents; the threshold of stances is where six of ten are right on the same sentences.
+documents; a stance is told where its curve says that it is likelier right than wrong.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ from training.examples import TOWARDS, given
 from training.ud import documents, retokenized
 
 Pairs = list[tuple[float, bool]]
-PRECISE = 0.6
-"""The share of stances by the network that must be right, on held-out sentences: it is better to miss one."""
+LIKELIER = 0.5
+"""How likely a stance by the network must be right to be told."""
+HARDLY = 0.2
+"""Answers below this score are not looked at: most are about actors that have nothing to do with each other."""
 
 
 def name_pairs(data: Path, net: Network) -> Iterator[tuple[float, bool]]:
@@ -64,11 +66,10 @@ def stance_pairs(data: Path, net: Network, *, pairs: bool) -> Pairs:
     return found
 
 
-def threshold(pairs: Pairs) -> float:
-    """The least score from which on so many answers as `PRECISE` says are right."""
-    ordered = sorted(pairs, reverse=True)
-    precision = np.cumsum([right for _, right in ordered]) / np.arange(1, len(ordered) + 1)
-    return round(ordered[int(np.flatnonzero(precision >= PRECISE)[-1])][0], 3)
+def threshold(curve: list[list[float]]) -> float:
+    """The least score from which on an answer is likelier right than wrong."""
+    scores, right = curve
+    return round(float(np.interp(LIKELIER, right, scores)), 3)
 
 
 def curve(pairs: Pairs, bins: int = 12) -> list[list[float]]:
@@ -115,10 +116,10 @@ def main() -> None:
     settings["calibration"] = {"name": curve(list(name_pairs(args.data, net)))}
     settings["stances"] = {}
     for name, about_pairs in (("towards", True), ("portrayal", False)):
-        pairs = stance_pairs(args.data, net, pairs=about_pairs)
-        least = settings["stances"][name] = threshold(pairs)
-        pairs = [(score, right) for score, right in pairs if score >= least]
+        pairs = [pair for pair in stance_pairs(args.data, net, pairs=about_pairs) if pair[0] >= HARDLY]
         settings["calibration"][name] = curve(pairs)
+        least = settings["stances"][name] = threshold(settings["calibration"][name])
+        pairs = [pair for pair in pairs if pair[0] >= least]
         print(name, "threshold", least)
         for sure_of in (0.5, 0.6, 0.7, 0.8, 0.9):
             sure = [right for score, right in pairs if by_curve(settings, name, score) >= sure_of]

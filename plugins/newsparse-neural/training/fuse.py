@@ -17,7 +17,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from newsparse import Pipeline
+from newsparse import Config, Pipeline
 from newsparse.model import ParsedArticle, Span
 from newsparse_neural.attributions import proposals
 from newsparse_neural.fusion import Candidate, Evidence, Proposal, candidates, chosen
@@ -47,7 +47,8 @@ class Case:
 
 def cases(articles: Iterable[dict[str, Any]], model: Path) -> Iterator[Case]:
     """Read articles as the pipeline does, up to the point where it chooses."""
-    before = Pipeline.from_names(["english.tokens", "neural.mentions"])
+    config = Config().with_options("components", "neural.mentions", {"model": str(model)})
+    before = Pipeline.from_names(["english.tokens", "neural.mentions"], config=config)
     for record in articles:
         document: ParsedArticle = before(record["text"], clean=False)
         found = reading(document.article, str(model), 1)

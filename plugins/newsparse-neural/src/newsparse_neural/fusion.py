@@ -78,7 +78,7 @@ def _mixed(rule: Proposal | None, network: Proposal) -> Iterator[Candidate]:
     for source, cue, content in itertools.product(*(dict.fromkeys(o) for o in options)):
         parts = (source, cue, content)
         whole = parts == network.parts or (rule is not None and parts == rule.parts)
-        if whole or not _tokens(cue) & (_tokens(source) | _tokens(content)):
+        if whole or ((cue or content) and not _tokens(cue) & (_tokens(source) | _tokens(content))):
             yield Candidate(parts, rule, network)
 
 

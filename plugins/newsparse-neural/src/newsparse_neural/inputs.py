@@ -24,6 +24,8 @@ class Inputs(Protocol):
     """Makes arrays of windows, which are ranges of tokens."""
 
     vocabulary: Vocabulary
+    most: int
+    """Windows that are read in one run: what bounds the memory, and as fast as it gets."""
 
     def __call__(self, words: Sequence[str], numbers: Numbers, ranges: Ranges) -> dict[str, NDArray[Any]]:
         """The arrays for some windows of a text, given its words and the `Vocabulary`'s numbers for them."""
@@ -31,6 +33,8 @@ class Inputs(Protocol):
 
 class PieceInputs:
     """For a transformer: the pieces of words, and what lower case hides of them, their shape and quotation marks."""
+
+    most = 1
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.vocabulary = Vocabulary(())
@@ -56,6 +60,8 @@ class PieceInputs:
 
 class WordInputs:
     """For a recurrent network: a row of numbers for every word."""
+
+    most = 24
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.vocabulary = Vocabulary(lines)

@@ -19,8 +19,6 @@ from newsparse_neural.page import Page, encode, windows
 from newsparse_neural.stance_scorer import StanceScorer
 
 MODEL = Path(__file__).parent / "model"
-MOST_WINDOWS = 24
-"""Windows that are read in one run: what bounds the memory."""
 
 Array = NDArray[np.float32]
 
@@ -97,8 +95,8 @@ class Network:
         """The scores of all tokens of a page, in batches of windows of about the same length, in no order."""
         numbers = encode(page, self.inputs.vocabulary)
         ranges = sorted(windows(page.lines, page.sentences, len(page.words)), key=lambda r: (r[0] - r[1], r))
-        for i in range(0, len(ranges), MOST_WINDOWS):
-            yield list(self._run(page.words, numbers, ranges[i : i + MOST_WINDOWS]))
+        for i in range(0, len(ranges), self.inputs.most):
+            yield list(self._run(page.words, numbers, ranges[i : i + self.inputs.most]))
 
     def kept(self, words: Sequence[str], numbers: Numbers) -> dict[str, Array]:
         """What `StanceScorer` needs of the tokens of one window, given by their words and numbers."""

@@ -30,7 +30,7 @@ from training.data import records
 
 ROLES = ("source", "cue", "content")
 HIDDEN = 8
-LEAST = 0.55
+LEAST = 0.45
 LEAST_OF_RULE = 0.1
 Roles = tuple[set[int], set[int], set[int]]
 

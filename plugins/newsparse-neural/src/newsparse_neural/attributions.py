@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsparse.english.attributions import Attributions, nested
-from newsparse.model import Attribution, Item, ParsedArticle, Provenance, Span, Style, item_id
+from newsparse.model import Attribution, Item, MentionForm, ParsedArticle, Provenance, Span, Style, item_id
 from newsparse.text import Quotation
 from newsparse_neural.component import Reader, other_language
-from newsparse_neural.fusion import Part, Proposal, chosen
+from newsparse_neural.decoding import Piece
+from newsparse_neural.fusion import Part, Proposal, Range, chosen
 from newsparse_neural.network import network
 from newsparse_neural.page import Page
 from newsparse_neural.reading import Reading
 
 MOST_QUOTATIONS = 50
 """Quotations that are looked at to tell the style of one content."""
+
+
+_ARTICLES = frozenset("a an the its their our my your".split())
+"""Words that no phrase ends with."""
 
 
 class NeuralAttributions:
@@ -48,11 +53,31 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], 
             if cue or content:  # in a credit or a dateline the network reads nothing
                 rules.append(Proposal((source, cue, content), direct=a.style is Style.DIRECT))
     network = []
+    names = sorted(page.within(m.span) for m in document.mentions if m.form is MentionForm.NAME)
     for f in found.attributions:
-        source, cue = (((p.start, p.end),) if p is not None else () for p in (f.source, f.cue))
-        content = tuple(sorted((c.start, c.end) for c in f.contents))
-        network.append(Proposal((source, cue, content), f.confidence))
+        source, cue, content = (
+            _whole(page, names, pieces)
+            for pieces in ([f.source] if f.source else [], [f.cue] if f.cue else [], f.contents)
+        )
+        if cue or content:
+            network.append(Proposal((source, cue, content), f.confidence))
     return rules, network
+
+
+def _whole(page: Page, names: Sequence[Range], pieces: Iterable[Piece]) -> Part:
+    """The pieces of a part in order: names that they end in are whole, articles at their ends are gone."""
+    found: list[Range] = []
+    for start, end in sorted((piece.start, piece.end) for piece in pieces):
+        if found:
+            start = max(start, found[-1][1])
+        at = bisect_left(names, (end, 0)) - 1
+        if at >= 0 and names[at][0] >= start:
+            end = max(end, names[at][1])
+        while end > start and page.words[end - 1].lower() in _ARTICLES:
+            end -= 1
+        if start < end:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _part(page: Page, spans: tuple[Span, ...]) -> Part:

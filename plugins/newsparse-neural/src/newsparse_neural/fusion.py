@@ -42,7 +42,10 @@ class Candidate:
 
 
 def candidates(rules: Sequence[Proposal], network: Sequence[Proposal]) -> list[Candidate]:
-    """Every proposal as it is, and where two share (a part of) a cue, every mixture of their parts."""
+    """Every proposal as it is, and where two share (a part of) a cue, every mixture of their parts.
+
+    A source that a rule sees is not given up for none.
+    """
     made: dict[tuple[Part, Part, Part], Candidate] = {}
     anchors = sorted((r, i) for i, p in enumerate(rules) for r in p.parts[CUE] or p.parts[CONTENT])
     firsts = [r[0] for r, _ in anchors]
@@ -75,6 +78,8 @@ def _mixed(rule: Proposal | None, network: Proposal) -> Iterator[Candidate]:
     if rule is not None:
         for role in (SOURCE, CUE, CONTENT):
             options[role].append(rule.parts[role])
+        if rule.parts[SOURCE]:  # who said it stands there: "nobody" is no answer
+            options[SOURCE] = [source for source in options[SOURCE] if source]
     for source, cue, content in itertools.product(*(dict.fromkeys(o) for o in options)):
         parts = (source, cue, content)
         whole = parts == network.parts or (rule is not None and parts == rule.parts)

@@ -31,7 +31,7 @@ from training.data import records
 ROLES = ("source", "cue", "content")
 HIDDEN = 8
 LEAST = 0.45
-LEAST_OF_RULE = 0.1
+LEAST_OF_RULE = 0.05
 Roles = tuple[set[int], set[int], set[int]]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.gazetteer import title_heads, titles
+from newsparse.english.gazetteer import look_up, title_heads, titles
 from newsparse.english.mentions import Mentions
 from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, item_id
 from newsparse_neural.component import Reader, other_language
@@ -19,7 +19,7 @@ _TYPES = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE)
 DISBELIEVED = 0.15
 """A name of the rules that the network gives less is none."""
 SURE = 0.8
-"""What the network must give to overrule a type, or to see a name that the rules do not."""
+"""What the network must give to overrule a type that is on no list, or to see a name that the rules do not."""
 
 
 class NeuralMentions:
@@ -53,7 +53,8 @@ def _names(document: ParsedArticle, found: Reading, by_rule: list[Mention]) -> I
             continue
         covered[first:end] = b"\1" * (end - first)
         kind = _TYPES[int(likely.argmax())]
-        if mention.type in _TYPES and float(likely.max()) >= SURE:
+        listed = look_up(mention.span.of(found.page.text))
+        if mention.type in _TYPES and float(likely.max()) >= SURE and (listed is None or listed.type != mention.type):
             mention = attrs.evolve(mention, type=kind)
         agreed = float(likely.max()) if kind is mention.type else 0.5 * total
         known = mention.provenance.confidence if mention.provenance else None

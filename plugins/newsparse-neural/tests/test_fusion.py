@@ -34,9 +34,11 @@ proposals = st.lists(proposal, max_size=5)
 
 
 @given(proposals, proposals)
-def test_every_proposal_is_a_candidate_and_no_part_comes_from_nowhere(rules, network):
+def test_proposals_are_candidates_unless_a_rule_knows_who_and_no_part_comes_from_nowhere(rules, network):
     found = candidates(rules, network)
-    assert {p.parts for p in (*rules, *network)} <= {c.parts for c in found}
+    told = {c.parts for c in found}
+    assert {p.parts for p in rules} <= told
+    assert all(p.parts in told or (not p.parts[SOURCE] and any(r.parts[SOURCE] for r in rules)) for p in network)
     assert len({c.parts for c in found}) == len(found)
     for role in (SOURCE, CUE):
         assert {c.parts[role] for c in found} <= {p.parts[role] for p in (*rules, *network)}
@@ -69,6 +71,12 @@ def test_the_judge_sees_as_many_numbers_as_there_are():
     assert len(row) == len(NET.judge.mean)
     assert np.isfinite(row).all()
     assert NET.judge([row]).shape == (1, 4)
+
+
+def test_a_source_that_a_rule_sees_is_not_given_up_for_none():
+    by_rule = Proposal((((10, 12),), ((9, 10),), ((1, 4),)))
+    by_network = Proposal(((), ((9, 10),), ((1, 5),)), 0.9)
+    assert {c.parts[SOURCE] for c in candidates([by_rule], [by_network])} == {((10, 12),)}
 
 
 def test_settings_without_a_judge_are_damaged(tmp_path):

@@ -86,7 +86,7 @@ def test_a_damaged_file_is_named(tmp_path):
 
 
 def _copied(folder):
-    for name in ("network.onnx", "words.txt", "settings.json"):
+    for name in ("network.onnx", "pieces.txt", "settings.json"):
         if not (folder / name).exists():
             (folder / name).symlink_to(MODEL / name)
     return Network(folder, 1)

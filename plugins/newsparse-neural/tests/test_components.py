@@ -69,6 +69,12 @@ def test_names(parsed):
     assert names["Lagos"] == "place"
 
 
+def test_what_a_list_knows_keeps_its_type():
+    parsed = newsparse.parse("The Kremlin said no. Downing Street and the White House objected.", pipeline="neural")
+    types = {parsed.text_of(m): m.type for m in parsed.mentions if m.form == "name"}
+    assert [types[name] for name in ("Kremlin", "Downing Street", "White House")] == ["organization"] * 3
+
+
 def test_trees(parsed):
     tokens = parsed.tokens
     for sentence in parsed.sentences:

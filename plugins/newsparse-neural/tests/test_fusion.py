@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.errors import NewsparseError
-from newsparse.model import Article
-from newsparse_neural.decoding import CONTENT, CUE, SOURCE
+from newsparse.model import Article, Span
+from newsparse_neural.attributions import whole_parts
+from newsparse_neural.decoding import CONTENT, CUE, SOURCE, Piece
 from newsparse_neural.fusion import Evidence, Proposal, candidates, chosen
 from newsparse_neural.judge import Judge
 from newsparse_neural.network import MODEL, Network
@@ -77,6 +78,32 @@ def test_a_source_that_a_rule_sees_is_not_given_up_for_none():
     by_rule = Proposal((((10, 12),), ((9, 10),), ((1, 4),)))
     by_network = Proposal(((), ((9, 10),), ((1, 5),)), 0.9)
     assert {c.parts[SOURCE] for c in candidates([by_rule], [by_network])} == {((10, 12),)}
+
+
+def test_a_part_that_a_rule_sees_counts_more():
+    by_rule = Proposal((((10, 12),), ((9, 10),), ((1, 4),)))
+    by_network = Proposal((((11, 12),), ((9, 10),), ((1, 5),)), 0.9)
+    size = len(NET.judge.mean)
+    undecided = Judge(
+        np.zeros(size, np.float32),
+        np.ones(size, np.float32),
+        np.zeros((size, 1), np.float32),
+        np.zeros(1, np.float32),
+        np.zeros((1, 4), np.float32),
+        np.zeros(4, np.float32),
+        least=0.1,
+        least_of_rule=0.1,
+    )
+    ((told, _),) = chosen(FOUND, [by_rule], [by_network], undecided)
+    assert told.parts == by_rule.parts
+
+
+def test_the_networks_parts_end_with_whole_names_and_no_article():
+    page = read(Article(text="The mayor of New Mansfield praised the ferry and its"))
+    names = [page.within(Span(13, 26))]
+    assert whole_parts(page, names, [Piece(0, 4, 1.0)]) == ((0, 5),)
+    assert whole_parts(page, names, [Piece(5, 7, 1.0), Piece(7, 10, 1.0)]) == ((5, 6), (7, 9))
+    assert whole_parts(page, names, [Piece(0, 1, 1.0)]) == ()
 
 
 def test_settings_without_a_judge_are_damaged(tmp_path):

@@ -1,4 +1,4 @@
-"""Stage 6: how often names and stances of a raw score are right, and the curves that say so in the settings.
+"""How often names and stances of a raw score are right, and the curves that say so in the settings.
 
 ``python -m training.calibrate --data DATA``
 

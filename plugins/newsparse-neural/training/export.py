@@ -1,4 +1,4 @@
-"""Stage 5: a network as the files that ship.
+"""A network as the files that ship.
 
 python -m training.export teacher --work WORK --minilm FOLDER
 python -m training.export student --work WORK

@@ -1,4 +1,4 @@
-"""Stage 7: the judge of candidates, learned on the articles of PolNeAR that the network has not seen.
+"""The judge of candidates, learned on the articles of PolNeAR that the network has not seen.
 
 ``python -m training.fuse --data DATA``
 """

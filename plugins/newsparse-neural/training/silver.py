@@ -1,4 +1,4 @@
-"""Stage 3: silver labels, what the teacher says of unlabelled news articles.
+"""Silver labels, what the teacher says of unlabelled news articles.
 
 python -m training.silver --data DATA --work WORK --minilm FOLDER
 """

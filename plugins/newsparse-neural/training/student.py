@@ -1,4 +1,4 @@
-"""Stage 4: the network that ships, all heads together, on all corpora and on what the teacher says of news articles.
+"""The student, the network of ``fast``: on all corpora, and on what the teacher says of news articles.
 
 python -m training.student --data DATA --work WORK [--epochs 4] [--begin WEIGHTS --rate 1.5e-3]
 """

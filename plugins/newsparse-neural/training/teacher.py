@@ -1,4 +1,4 @@
-"""Stage 2: the teacher, all-MiniLM-L6-v2 with the student's heads, fine-tuned on all corpora.
+"""The teacher, the network of ``neural``: all-MiniLM-L6-v2 with the heads, fine-tuned on all corpora.
 
 python -m training.teacher --data DATA --work WORK --minilm FOLDER
 """

@@ -1,4 +1,4 @@
-"""Stage 1: word vectors from the AllSides articles (skip-gram, lower case, digits as 0).
+"""Word vectors of the student, from the AllSides articles (skip-gram, lower case, digits as 0).
 
 python -m training.vectors --data DATA --work WORK
 """

@@ -56,7 +56,7 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], 
     names = sorted(page.within(m.span) for m in document.mentions if m.form is MentionForm.NAME)
     for f in found.attributions:
         source, cue, content = (
-            _whole(page, names, pieces)
+            whole_parts(page, names, pieces)
             for pieces in ([f.source] if f.source else [], [f.cue] if f.cue else [], f.contents)
         )
         if cue or content:
@@ -64,7 +64,7 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], 
     return rules, network
 
 
-def _whole(page: Page, names: Sequence[Range], pieces: Iterable[Piece]) -> Part:
+def whole_parts(page: Page, names: Sequence[Range], pieces: Iterable[Piece]) -> Part:
     """The pieces of a part in order: names that they end in are whole, articles at their ends are gone."""
     found: list[Range] = []
     for start, end in sorted((piece.start, piece.end) for piece in pieces):

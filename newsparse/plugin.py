@@ -174,11 +174,16 @@ class ExporterSpec:
 
 @attrs.frozen(kw_only=True)
 class PipelineSpec:
-    """A named list of components, in the order in which they run. The highest ``priority`` is the default pipeline."""
+    """A named list of components, in the order in which they run. The highest ``priority`` is the default pipeline.
+
+    What is less likely than ``least`` (0 to 1) is not in the result: attributions and their claims, and stances. A
+    user's ``Config(least=...)`` goes before it.
+    """
 
     name: str
     components: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     priority: int = 0
+    least: float = attrs.field(default=0.0, validator=[attrs.validators.ge(0), attrs.validators.le(1)])
 
 
 Spec = ReaderSpec | CleanerSpec | ExtractorSpec | ExporterSpec | PipelineSpec

@@ -30,6 +30,12 @@ SHOWN_FAILURES = 50
 @click.option("-o", "--output", metavar="OUT", help="The file to write; its suffix says the format.")
 @click.option("-p", "--pipeline", default="default", metavar="NAME", help="What to parse with; see newsparse explain.")
 @with_config
+@click.option(
+    "--least",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Leave out claims and stances that are less likely; 0 tells all. [default: the pipeline's]",
+)
 @click.option("--no-clean", is_flag=True, help="Take texts as they are: no titles, credits or rubbish told apart.")
 @click.option("-w", "--workers", default=1, type=click.IntRange(min=1), metavar="N", help="Processes. [default: 1]")
 @click.option("--option", "options", multiple=True, metavar="NAME.KEY=VALUE", help="An option of a component.")
@@ -41,6 +47,7 @@ def parse(
     output: str | None,
     pipeline: str,
     config_file: str | None,
+    least: float | None,
     no_clean: bool,
     workers: int,
     options: tuple[str, ...],
@@ -79,6 +86,8 @@ def parse(
     from newsparse._registry import discover
 
     config = configured(config_file, options)
+    if least is not None:
+        config = attrs.evolve(config, least=least)
     registry = discover(config)
     if reader is not None:
         registry.readers.get(reader)

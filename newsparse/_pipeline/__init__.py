@@ -3,6 +3,7 @@
 * `plan`: which components, whether they fit together, and their explanation;
 * `validate`: what a component returned, before it is believed;
 * `pipeline`: the loop over components for one article;
+* `likely`: what is too unlikely to be told;
 * `cleaning`: edits applied, alignments composed;
 * `sources`: which cleaners are for an article;
 * `bulk`: many articles, in one process or several.

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from newsparse._pipeline import plan as planning
+from newsparse._pipeline.likely import likely
 from newsparse._pipeline.plan import Step
 from newsparse._pipeline.sources import Cleaning
 from newsparse._pipeline.validate import LAYERS, check, check_links
@@ -30,10 +31,18 @@ class Pipeline:
         'Mali rejects the plan.'
     """
 
-    def __init__(self, name: str, components: Iterable[str], config: Config, registry: Registry | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        components: Iterable[str],
+        config: Config,
+        registry: Registry | None = None,
+        least: float = 0.0,
+    ) -> None:
         self.name = name
         self.components = tuple(components)
         self.config = config
+        self.least = least if config.least is None else config.least
         self.registry = discover(config) if registry is None else registry
         self.steps = planning.plan(self.components, self.registry, config)
 
@@ -63,7 +72,7 @@ class Pipeline:
             name = config.pipeline
         registry = discover(config)
         spec = registry.pipeline(name).spec
-        return cls(spec.name, spec.components, config, registry)
+        return cls(spec.name, spec.components, config, registry, spec.least)
 
     @classmethod
     def from_config(cls, path: str | Path) -> Pipeline:
@@ -75,7 +84,7 @@ class Pipeline:
         return cls.preset(config=Config.load(path))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Pipeline, (self.name, self.components, self.config)
+        return Pipeline, (self.name, self.components, self.config, None, self.least)
 
     def __repr__(self) -> str:
         return f"<Pipeline {self.name}: {' -> '.join(self.components)}>"
@@ -90,7 +99,7 @@ class Pipeline:
 
     def explain(self) -> str:
         """What runs, in which order, what it needs and gives, as a table of plain text."""
-        return planning.explain(self.name, self.steps)
+        return planning.explain(self.name, self.steps, self.least)
 
     # -- running it
 
@@ -127,7 +136,7 @@ class Pipeline:
                 have |= step.spec.provides
             except ComponentError as error:
                 failure = failure or error
-        return document, failure
+        return likely(document, self.least), failure
 
 
 def _advance(document: ParsedArticle, step: Step, component: Any) -> ParsedArticle:

@@ -74,7 +74,7 @@ def _lacking(name: str, layer: str, registry: Registry) -> str:
     return f"{name!r} requires {layer!r}, which no component before it provides; {hint}"
 
 
-def explain(name: str, steps: Iterable[Step]) -> str:
+def explain(name: str, steps: Iterable[Step], least: float = 0.0) -> str:
     """The plan as a table of plain text: what runs, what it needs, what it gives."""
     rows = [("component", "requires", "provides", "from", "options")]
     for step in steps:
@@ -90,4 +90,5 @@ def explain(name: str, steps: Iterable[Step]) -> str:
         )
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n".join([f"pipeline {name}", "", *lines])
+    told = [f"told: what is likely by {least:g} or more"] if least else []
+    return "\n".join([f"pipeline {name}", *told, "", *lines])

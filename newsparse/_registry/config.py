@@ -27,6 +27,7 @@ class Config:
     """What the user asks for. Frozen and hashable, so that it can cross process borders and be a key.
 
     ``disable`` and ``allow`` name plugins; an empty ``allow`` allows all. The tables give options by component name.
+    What is less likely than ``least`` (0 to 1) is not in the result; None leaves that to the pipeline, 0 tells all.
 
     Example:
         >>> Config.from_mapping({"pipeline": "rules", "readers": {"jsonl": {"fields": "text=body"}}}).pipeline
@@ -34,6 +35,7 @@ class Config:
     """
 
     pipeline: str = "default"
+    least: float | None = attrs.field(default=None)
     disable: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     pipelines: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -42,6 +44,12 @@ class Config:
     cleaners: Table = ()
     exporters: Table = ()
 
+    @least.validator
+    def _check_least(self, _: object, value: object) -> None:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if value is not None and not (number and 0 <= value <= 1):  # type: ignore[operator]
+            raise ConfigurationError(f"'least' must be a number from 0 to 1, not {value!r}")
+
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any], where: str = "the configuration") -> Config:
         """A configuration from the keys of a TOML document.
@@ -49,7 +57,8 @@ class Config:
         Raises:
             ConfigurationError: for a key that does not exist, or a value of the wrong type.
         """
-        _known(values, {"pipeline", "plugins", "pipelines", "components", "readers", "cleaners", "exporters"}, where)
+        keys = {"pipeline", "least", "plugins", "pipelines", "components", "readers", "cleaners", "exporters"}
+        _known(values, keys, where)
         plugins = _table(values, "plugins", where)
         _known(plugins, {"disable", "allow"}, f"[plugins] of {where}")
         pipeline = values.get("pipeline", "default")
@@ -57,6 +66,7 @@ class Config:
             raise ConfigurationError(f"'pipeline' in {where} must be the name of a pipeline")
         return cls(
             pipeline=pipeline,
+            least=values.get("least"),
             disable=_names(plugins.get("disable", ()), "plugins.disable", where),
             allow=_names(plugins.get("allow", ()), "plugins.allow", where),
             pipelines=tuple(

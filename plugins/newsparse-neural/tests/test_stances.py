@@ -57,8 +57,23 @@ def test_both_ways_of_a_pair_share_one_certainty(one, other):
     assert there.likely.sum() == pytest.approx(1, abs=1e-4)
 
 
+class TestPortrayals(ExtractorContract):
+    plugin = newsparse_neural
+    component = "neural.portrayals"
+    before = newsparse_neural.COMPONENTS
+    texts = (TEXT,)
+    examples = 20
+
+
+def test_only_neural_tone_tells_how_a_text_presents_its_actors():
+    with_tone = newsparse.parse(TEXT, pipeline="neural-tone", clean=False)
+    plain = newsparse.parse(TEXT, pipeline="neural", clean=False)
+    assert all(s.dimension is not Dimension.PORTRAYAL for s in plain.stances)
+    assert plain.stances == tuple(s for s in with_tone.stances if s.dimension is not Dimension.PORTRAYAL)
+
+
 def test_a_text_presents_its_actors():
-    parsed = newsparse.parse(TEXT, pipeline="neural", clean=False)
+    parsed = newsparse.parse(TEXT, pipeline="neural-tone", clean=False)
     told = [s for s in parsed.stances if s.dimension is Dimension.PORTRAYAL]
     found = {(s.target.text, int(s.polarity)) for s in told}
     assert ("Leo Brandt", -1) in found

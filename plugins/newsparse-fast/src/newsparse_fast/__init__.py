@@ -22,10 +22,12 @@ def newsparse_extractors() -> Iterator[ExtractorSpec]:
     """newsparse-neural's components around this network."""
     for spec in newsparse_neural.newsparse_extractors():
         layer = spec.name.removeprefix("neural.")
+        if layer == "portrayals":  # only in the preset neural-tone
+            continue
         yield attrs.evolve(spec, name=f"fast.{layer}", factory=f"newsparse_fast.components:{layer}")
 
 
 @hookimpl
 def newsparse_pipelines() -> Iterator[PipelineSpec]:
     """``fast``: the default where only the rules are beside it."""
-    yield PipelineSpec(name="fast", components=COMPONENTS, priority=5)
+    yield PipelineSpec(name="fast", components=COMPONENTS, priority=5, least=newsparse_neural.LEAST)

@@ -1,7 +1,7 @@
-"""The component ``neural.stances``: stances that no predicate shows, behind those that the rules read.
+"""The components ``neural.stances`` and ``neural.portrayals``: stances that no predicate shows.
 
-Two kinds: where one actor of a sentence stands towards another one, and how the text itself presents an actor
-(``dimension`` portrayal, no holder). The cue is the word that the network looked at most.
+The first tells where one actor of a sentence stands towards another one; the second how the text itself presents an
+actor (``dimension`` portrayal, no holder). The cue is the word that the network looked at most.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import attrs
 import numpy as np
@@ -61,24 +62,39 @@ class _Finding:
 
 
 class NeuralStances:
-    """Asks the network about the actors of each sentence; told is what it is sure of and no rule has told."""
+    """Asks the network about the pairs of actors in each sentence; told is what it is sure of and no rule has told."""
 
     def __init__(self, model: str = "", threads: int = 1) -> None:
         self.read = Reader(model, threads)
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
-        """Yield stances: what holders think of targets, then portrayals, each in text order."""
+        """Yield what holders think of targets, in text order."""
         found = self.read(document.article)
         if other_language(document.article, found) is not None:
             return
         asker, settled = _Asker(found, self.read), Settled.of(document)
-        findings: dict[tuple[str | None, str, Polarity], list[_Finding]] = {}
-        for finding in itertools.chain.from_iterable(asker.sentence(h) for h in _by_sentence(document, found)):
-            if not settled.by_rule(finding.holder, finding.target.id, found.page.span(finding.cue, finding.cue + 1)):
-                key = finding.holder, finding.target.id, finding.polarity
-                findings.setdefault(key, []).append(finding)
-        for same in findings.values():
-            yield _stance(document, found, same)
+        findings = itertools.chain.from_iterable(asker.towards(here) for here in _by_sentence(document, found))
+        yield from _stances(
+            document,
+            found,
+            (f for f in findings if not settled.by_rule(f.holder, f.target.id, found.page.span(f.cue, f.cue + 1))),
+        )
+
+
+class NeuralPortrayals:
+    """Asks the network how each sentence presents its actors; told is what it is sure of."""
+
+    def __init__(self, model: str = "", threads: int = 1) -> None:
+        self.read = Reader(model, threads)
+
+    def __call__(self, document: ParsedArticle) -> Iterator[Item]:
+        """Yield portrayals, in text order."""
+        found = self.read(document.article)
+        if other_language(document.article, found) is not None:
+            return
+        asker = _Asker(found, self.read)
+        findings = itertools.chain.from_iterable(asker.portrayals(here) for here in _by_sentence(document, found))
+        yield from _stances(document, found, findings)
 
 
 @attrs.frozen
@@ -146,13 +162,9 @@ class _Asker:
         self._scorer, self._least, self._calibrated = net.stances, net.settings["stances"], net.calibrated
         self._edges = [*found.page.sentences, len(found.page.words)]
 
-    def sentence(self, here: Sequence[_Here]) -> Iterator[_Finding]:
-        """What is found in one sentence with these mentions."""
-        at = int(np.searchsorted(self._found.page.sentences, here[0].tokens[0], side="right"))
-        first, end = self._edges[at - 1], self._edges[at]
-        here = [one for one in here if one.tokens[1] <= end]
-        tokens = {name: self._found.stances[name][first:end].astype(np.float32) for name in KEPT}
-        ranges = [(one.tokens[0] - first, one.tokens[1] - first) for one in here]
+    def towards(self, here: Sequence[_Here]) -> Iterator[_Finding]:
+        """Where the actors of one sentence stand towards each other."""
+        here, first, tokens, ranges = self._sentence(here)
         pairs = [
             (a, b)
             for a, b in itertools.permutations(range(min(len(here), MOST)), 2)
@@ -162,9 +174,21 @@ class _Asker:
             answers = self._scorer.towards(tokens, [(ranges[a], ranges[b]) for a, b in pairs])
             asked = [(here[a], here[b]) for a, b in pairs]
             yield from _nearest(self._told(asked, answers, first, "towards"))
+
+    def portrayals(self, here: Sequence[_Here]) -> Iterator[_Finding]:
+        """How one sentence presents its actors."""
+        here, first, tokens, ranges = self._sentence(here)
         if here:
             answers = self._scorer.portrayal(tokens, ranges)
             yield from self._told([(None, one) for one in here], answers, first, "portrayal")
+
+    def _sentence(self, here: Sequence[_Here]) -> tuple[list[_Here], int, dict[str, np.ndarray[Any, Any]], list[Range]]:
+        """One sentence: the mentions within it, its first token, its vectors, and the mentions' places in it."""
+        at = int(np.searchsorted(self._found.page.sentences, here[0].tokens[0], side="right"))
+        first, end = self._edges[at - 1], self._edges[at]
+        within = [one for one in here if one.tokens[1] <= end]
+        tokens = {name: self._found.stances[name][first:end].astype(np.float32) for name in KEPT}
+        return within, first, tokens, [(one.tokens[0] - first, one.tokens[1] - first) for one in within]
 
     def _told(
         self, asked: Sequence[tuple[_Here | None, _Here]], answers: Sequence[Answer], first: int, what: str
@@ -209,6 +233,15 @@ def _nearest(findings: Iterable[_Finding]) -> Iterator[_Finding]:
 
 def _overlap(one: Range, other: Range) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _stances(document: ParsedArticle, found: Reading, findings: Iterable[_Finding]) -> Iterator[Stance]:
+    """A stance for all findings that agree on holder, target and polarity."""
+    together: dict[tuple[str | None, str, Polarity], list[_Finding]] = {}
+    for finding in findings:
+        together.setdefault((finding.holder, finding.target.id, finding.polarity), []).append(finding)
+    for same in together.values():
+        yield _stance(document, found, same)
 
 
 def _stance(document: ParsedArticle, found: Reading, same: list[_Finding]) -> Stance:

@@ -1,0 +1,93 @@
+"""What is less likely than `least` is not told, nor what derives from it."""
+
+from __future__ import annotations
+
+import pickle
+
+import attrs
+import pytest
+
+from newsparse import Config, ConfigurationError, Pipeline
+from newsparse._pipeline.likely import likely
+from newsparse.model import Annotation, Article, Attribution, Claim, ParsedArticle, Provenance, Span, Stance, Target
+
+
+def attribution(name, confidence, parent=None):
+    return Attribution(
+        id=f"a-{name}", content=[Span(0, 4)], parent_id=parent, provenance=Provenance(confidence=confidence)
+    )
+
+
+def claim(name, parent=None):
+    return Claim(id=f"c-{name}", attribution_id=f"a-{name}", kind="state", parent_id=parent)
+
+
+def stance(name, confidence=0.9, claim_id=None, target=None):
+    target = target or Target(kind="issue", ref="toll", text="toll")
+    return Stance(id=f"s-{name}", holder=None, target=target, polarity=-1, claim_id=claim_id, confidence=confidence)
+
+
+DOCUMENT = ParsedArticle(
+    article=Article(text="Mali says no."),
+    attributions=[attribution("sure", 0.9), attribution("unsure", 0.2), attribution("inside", 0.9, "a-unsure")],
+    claims=[claim("sure"), claim("unsure"), claim("inside", "c-unsure")],
+    stances=[
+        stance("own-sure"),
+        stance("own-unsure", 0.3),
+        stance("of-sure", 0.3, "c-sure"),
+        stance("of-unsure", 0.9, "c-unsure"),
+        stance("of-inside", 0.9, "c-inside"),
+        stance("on-unsure", target=Target(kind="claim", ref="c-unsure", text="no")),
+    ],
+    annotations=[
+        Annotation(id="x-free", kind="t.x"),
+        Annotation(id="x-unsure", kind="t.x", provenance=Provenance(derived_from=("c-unsure",))),
+    ],
+)
+
+
+def ids(items):
+    return [item.id for item in items]
+
+
+def test_what_is_unlikely_goes_with_all_that_derives_from_it():
+    told = likely(DOCUMENT, 0.5)
+    assert ids(told.attributions) == ["a-sure"]
+    assert ids(told.claims) == ["c-sure"]
+    assert ids(told.stances) == ["s-own-sure", "s-of-sure"]
+    assert ids(told.annotations) == ["x-free"]
+
+
+def test_zero_tells_all():
+    assert likely(DOCUMENT, 0) == DOCUMENT
+
+
+def test_an_attribution_without_a_confidence_is_told():
+    unknown = attrs.evolve(DOCUMENT, attributions=[Attribution(id="a-sure"), *DOCUMENT.attributions[1:]])
+    assert "a-sure" in ids(likely(unknown, 1).attributions)
+
+
+def test_a_configuration_goes_before_the_pipeline_and_travels_with_it():
+    pipe = Pipeline.preset("rules", config=Config(least=0.75))
+    assert pickle.loads(pickle.dumps(pipe)).least == pipe.least == 0.75
+    assert "0.75" in pipe.explain()
+    assert Pipeline("own", pipe.components, Config(least=0), least=0.5).least == 0
+    assert pickle.loads(pickle.dumps(Pipeline("own", pipe.components, Config(), least=0.5))).least == 0.5
+
+
+def test_a_least_outside_of_0_to_1_is_refused():
+    for wrong in (2, -0.1, "0.5", True):
+        with pytest.raises(ConfigurationError, match="from 0 to 1"):
+            Config(least=wrong)
+    with pytest.raises(ConfigurationError, match="from 0 to 1"):
+        Config.from_mapping({"least": "high"})
+
+
+def test_a_pipeline_leaves_out_what_its_components_are_unsure_of():
+    text = "Mali said it would stay."
+    told = Pipeline.preset("rules", config=Config(least=0))(text, clean=False)
+    silent = Pipeline.preset("rules", config=Config(least=1))(text, clean=False)
+    assert told.claims
+    assert not silent.claims
+    assert not silent.stances
+    assert silent.actors == told.actors

@@ -14,8 +14,9 @@ from newsparse import Article, Config, ConfigurationError
 from newsparse._pipeline.cleaning import clean
 from newsparse_html.article import article as read_page
 from newsparse_html.following import CODE, SourceCleaner
+from newsparse_html.rules import read
 from newsparse_html.selecting import Page, compiled
-from newsparse_html.sourcing import own, read
+from newsparse_html.sourcing import own
 
 URL = "https://www.tide.example/news/ferry"
 FIRST = "The ferry company announced on Monday that its oldest ship would not sail again after the summer."
@@ -248,7 +249,7 @@ def test_any_page_and_any_rules(filling, rules):
 @given(st.lists(FILLING, max_size=60).map(" ".join))
 @settings(max_examples=150, deadline=None)
 def test_elements_are_found_with_their_own_words(filling):
-    page = f"<html><body><p id=a>{FIRST}</p>{filling}<p id=b>&ldquo;{SECOND}&rdquo;</p></body></html>"
+    page = f"<html><body><p id=a>{FIRST}</p>{filling} ><p id=b>&ldquo;{SECOND}&rdquo;</p></body></html>"
     article = read_page(page, name="a.html")
     found = Page.of(article)
     for name, text in (("a", FIRST), ("b", f"“{SECOND}”")):

@@ -14,7 +14,7 @@ from newsparse.errors import ReadError
 from newsparse.model import Span
 from newsparse_html.following import SourceCleaner
 from newsparse_html.reader import HtmlReader
-from newsparse_html.sourcing import Rule, Version
+from newsparse_html.rules import Rule, Version
 from newsparse_html.stream import TextStream, squeezed
 
 TEXT = "<p>The council voted for the second bridge on Monday, and nobody said who would pay for it.</p>" * 4

@@ -11,7 +11,7 @@ import pytest
 from newsparse_html.feeds import FeedReader
 from newsparse_html.following import SourceCleaner
 from newsparse_html.reader import HtmlReader
-from newsparse_html.sourcing import Rule, Version
+from newsparse_html.rules import Rule, Version
 from newsparse_html.warc import WarcReader
 
 PAGE = Path(__file__).parent / "pages" / "bridge.html"

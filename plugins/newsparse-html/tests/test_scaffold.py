@@ -9,7 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from newsparse._cli import main
-from newsparse_html.sourcing import read
+from newsparse_html.rules import read
 
 PAGE = (Path(__file__).parent / "pages" / "bridge.html").read_text(encoding="utf-8")
 NOTICE = "<p>The Gazette is printed on paper from our own woods.</p></div>"

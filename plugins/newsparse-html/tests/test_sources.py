@@ -11,8 +11,10 @@ from newsparse._pipeline.cleaning import clean
 from newsparse.errors import ConfigurationError
 from newsparse.model import Article
 from newsparse.testing import SourceContract
+from newsparse_html.catalogue import versions
 from newsparse_html.following import CODE
-from newsparse_html.sourcing import read, shipped, versions
+from newsparse_html.rules import read
+from newsparse_html.sourcing import shipped
 
 BODY = "The council voted for the bridge on Monday, and nobody said who would pay for it in the end."
 MORE = "The minister called the plan a cheque without a signature, and left before the vote was taken."

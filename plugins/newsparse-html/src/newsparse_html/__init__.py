@@ -36,7 +36,7 @@ def newsparse_readers() -> Iterator[ReaderSpec]:
 @hookimpl
 def newsparse_cleaners() -> Iterator[CleanerSpec]:
     """One cleaner for each source that is known, from the files in ``sources``; and those of the user's own folder."""
-    from newsparse_html.sourcing import specs
+    from newsparse_html.catalogue import specs
 
     yield from specs()
     yield CleanerSpec(name="html.sources", many=True, options={"folder": ""}, factory="newsparse_html.sourcing:own")

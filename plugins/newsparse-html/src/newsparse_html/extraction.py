@@ -1,122 +1,85 @@
-"""The main text of a page, piece by piece: what trafilatura finds, and what stands beside it in the same containers."""
+"""The main text of a page: what trafilatura keeps of it, and what stands beside that in the same containers."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 from itertools import islice
 
-import attrs
-from lxml.etree import _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from newsparse.model import BlockKind
-from newsparse_html.stream import squeezed
+from newsparse_html.shown import Shown
 
-_KINDS = {
-    "head": BlockKind.HEADING,
-    "item": BlockKind.LIST_ITEM,
-    "quote": BlockKind.QUOTATION,
-    "row": BlockKind.OTHER,
-    "p": BlockKind.PARAGRAPH,
-}
-_TEXT_TAGS = {
-    "p": BlockKind.PARAGRAPH,
-    "h2": BlockKind.HEADING,
-    "h3": BlockKind.HEADING,
-    "h4": BlockKind.HEADING,
-    "h5": BlockKind.HEADING,
-    "blockquote": BlockKind.QUOTATION,
-}
+_HEADINGS = ("h2", "h3", "h4", "h5")
+_TEXT_TAGS = ("p", *_HEADINGS, "blockquote")
 _INSIDE_LINES = frozenset("a b br em i span strong sub sup".split())
 _LEVELS = 5
 _SHARE = 0.15
-_NESTED = ("p", "div", "list", "item", "head", "quote", "table", "row")
+_HALF = 0.5
+_LITTLE_TEXT = 200
+_LEAST_TEXT = 40
 
 
-@attrs.frozen
-class Piece:
-    """A stretch of main text, as an extractor returned it."""
+def main_text(shown: Shown) -> set[int]:
+    """The segments of main text; where the quick way finds next to nothing, those of the slower ways."""
+    for fast, least in ((True, _LITTLE_TEXT), (False, _LEAST_TEXT)):
+        kept = shown.layout.kept_by(partial(_extracted, fast=fast), shown.aside) & shown.segments
+        running = (s for s in kept if shown.kind(s) in (BlockKind.PARAGRAPH, BlockKind.QUOTATION))
+        if shown.layout.size(running) >= least:
+            return kept | _beside(shown, kept)
+    return {segment for element in shown.layout.tree.iter(*_TEXT_TAGS) for segment in shown.within(element)}
 
-    kind: BlockKind
-    text: str
 
-
-def pieces(tree: HtmlElement, fast: bool = True) -> list[Piece]:
-    """The pieces of main text in a tree, in order. The tree stays as it is."""
+def _extracted(tree: HtmlElement, fast: bool) -> Iterator[str]:
     document = bare_extraction(tree, fast=fast, include_comments=False)
-    if document is None or isinstance(document, dict):
-        return []
-    return list(_walk(document.body, BlockKind.PARAGRAPH))
+    if document is not None and not isinstance(document, dict):
+        yield from document.body.itertext()
 
 
-def paragraphs(tree: HtmlElement) -> list[Piece]:
-    """All paragraphs and headings of a tree: of a page so short that extractors take it for a frame without text."""
-    found = ((str(element.tag), "".join(element.itertext())) for element in tree.iter(*_TEXT_TAGS))
-    return [Piece(_TEXT_TAGS[tag], text) for tag, text in found if text.strip()]
-
-
-def _walk(element: _Element, kind: BlockKind) -> Iterator[Piece]:
-    """The pieces of an element: texts between line breaks and nested blocks."""
-    kind = _KINDS.get(element.tag, kind) if isinstance(element.tag, str) else kind
-    text = [element.text or ""]
-    for child in element:
-        if child.tag in _NESTED or child.tag == "lb":
-            yield from _piece(kind, text)
-            yield from _walk(child, kind)
-            text = []
-        elif child.tag != "graphic":
-            text.append("".join(child.itertext()))
-        text.append(child.tail or "")
-    yield from _piece(kind, text)
-
-
-def _piece(kind: BlockKind, parts: list[str]) -> Iterator[Piece]:
-    text = "".join(parts).strip()
-    if text:
-        yield Piece(kind, text)
-
-
-def beside(tree: HtmlElement, found: list[Piece]) -> list[Piece]:
-    """Pieces that an extractor left out: paragraphs and headings in the containers that hold what it found.
+def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
+    """What an extractor left out: paragraphs and headings in the containers that hold what it found.
 
     For paragraphs, containers are known by tag and class, so that a text in several sections of the same sort is
     whole. A heading may have wrappers of its own inside the container.
     """
-    known = {squeezed(piece.text) for piece in found}
+    layout = shown.layout
     alike: Counter[tuple[str, str]] = Counter()
     around: Counter[HtmlElement] = Counter()
-    left: list[tuple[HtmlElement, str]] = []
-    for element in tree.iter(*_TEXT_TAGS, "div"):
+    left: list[tuple[HtmlElement, list[int]]] = []
+    for element in layout.tree.iter(*_TEXT_TAGS, "div"):
         if element.tag == "div" and any(child.tag not in _INSIDE_LINES for child in element):
             continue
-        text = squeezed("".join(element.itertext()))
-        if not text:
+        segments = shown.within(element)
+        size = layout.size(segments)
+        if not segments:
             continue
-        if text not in known:
+        if layout.size(s for s in segments if s in kept) <= _HALF * size:
             if element.tag != "div":
-                left.append((element, text))
+                left.append((element, segments))
         elif element.tag in ("p", "div"):
-            alike[_signature(element.getparent())] += len(text)
+            alike[_signature(element.getparent())] += size
             for ancestor in islice(element.iterancestors(), _LEVELS):
-                around[ancestor] += len(text)
+                around[ancestor] += size
     least = _SHARE * sum(alike.values())
-    return [
-        Piece(_TEXT_TAGS[str(element.tag)], "".join(element.itertext()))
-        for element, text in left
-        if alike[_signature(element.getparent())] > least
-        or (_TEXT_TAGS[str(element.tag)] is BlockKind.HEADING and around[_unwrapped(element, text)] > 2 * least)
-    ]
+    found: set[int] = set()
+    for element, segments in left:
+        if alike[_signature(element.getparent())] > least or (
+            element.tag in _HEADINGS and around[_unwrapped(shown, element, segments)] > 2 * least
+        ):
+            found.update(segments)
+    return found
 
 
 def _signature(element: HtmlElement) -> tuple[str, str]:
     return str(element.tag), element.get("class") or ""
 
 
-def _unwrapped(element: HtmlElement, text: str) -> HtmlElement:
+def _unwrapped(shown: Shown, element: HtmlElement, segments: list[int]) -> HtmlElement:
     """The first element around another that holds more text than it."""
     for ancestor in islice(element.iterancestors(), _LEVELS):
-        if squeezed("".join(islice(ancestor.itertext(), 20))) != text:
+        if len(shown.within(ancestor)) > len(segments):
             return ancestor
     return element

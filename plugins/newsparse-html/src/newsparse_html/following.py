@@ -11,8 +11,8 @@ from lxml.cssselect import CSSSelector
 from newsparse.model import Article, BlockKind, Diagnostic, Edit, Level, Span
 from newsparse.text.blocks import paragraphs
 from newsparse_html.metadata import title_of
+from newsparse_html.rules import Rule, Version
 from newsparse_html.selecting import Page, compiled
-from newsparse_html.sourcing import Rule, Version
 
 CODE = "source-profile-does-not-fit"
 _MOST_TAKEN = 0.6

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from importlib.resources import files
 
-import attrs
 from lxml.html import HtmlElement
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -19,14 +18,6 @@ _LOOKED_AT = (
     "figcaption div p span section aside ul ol figure small a h2 h3 h4 button nav blockquote footer header form cite"
     " table li"
 ).split()
-
-
-@attrs.frozen
-class Taken:
-    """A part that was taken out of a page: its sort (caption, credit, noise) and its text."""
-
-    part: str
-    text: str
 
 
 @cache
@@ -46,43 +37,42 @@ def named(element: HtmlElement) -> str:
     return _CAMEL.sub("-", names).lower() if names else ""
 
 
-def take_out(tree: HtmlElement) -> list[Taken]:
-    """Take what is not running text out of a tree, and return it.
+def set_aside(tree: HtmlElement) -> dict[HtmlElement, str]:
+    """The elements of a tree that are not running text, in page order, each with its sort: caption, credit, noise.
 
-    An element that holds much of the page's text stays, whatever it is called.
+    None of them stands in another one. An element that holds much of the page's text is none, whatever it is called.
     """
-    kinds = patterns()
     most = _MOST_OF_THE_TEXT * max(_length(tree), 1)
-    found: list[tuple[HtmlElement, str]] = []
+    found: dict[HtmlElement, str] = {}
     for element in tree.iter(*_LOOKED_AT):
-        tag = element.tag
-        if tag == "figcaption":
-            found.append((element, "caption"))
+        part = _sort(element)
+        if part is None or _is_inside(element, found):
             continue
-        if tag in ("form", "button", "nav", "footer"):
-            found.append((element, "noise"))
-            continue
-        names = named(element)
-        if names:
-            for part in ("caption", "credit", "noise"):
-                if kinds[part].search(names):
-                    found.append((element, part))
-                    break
-    taken = []
-    gone: set[HtmlElement] = set()
-    for element, part in found:
-        if any(ancestor in gone for ancestor in element.iterancestors()):
-            continue
-        if element.find(".//h1") is not None or _length(element) > most:
-            continue
-        gone.add(element)
-        text = " ".join("".join(element.itertext()).split()) if part != "noise" else ""
-        taken.append(Taken(part, text))
-        _drop(element)
-    for element in list(tree.iter("p", "li", "h2", "h3", "h4")):
-        if _only_links(element):
-            _drop(element)
-    return taken
+        if element.find(".//h1") is None and _length(element) <= most:
+            found[element] = part
+    for element in tree.iter("p", "li", "h2", "h3", "h4"):
+        if not _is_inside(element, found) and _only_links(element):
+            found[element] = "noise"
+    return found
+
+
+def _sort(element: HtmlElement) -> str | None:
+    """What an element is by its tag, and by what it is called."""
+    if element.tag == "figcaption":
+        return "caption"
+    if element.tag in ("form", "button", "nav", "footer") or _is_hidden(element):
+        return "noise"
+    names, kinds = named(element), patterns()
+    return next((part for part in ("caption", "credit", "noise") if kinds[part].search(names)), None) if names else None
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = (element.get("style") or "").lower().replace(" ", "")
+    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+
+
+def _is_inside(element: HtmlElement, found: Container[HtmlElement]) -> bool:
+    return element in found or any(ancestor in found for ancestor in element.iterancestors())
 
 
 def _length(element: HtmlElement) -> int:
@@ -98,12 +88,6 @@ def _only_links(element: HtmlElement) -> bool:
     text = "".join("".join(element.itertext()).split())
     linked = sum(len("".join("".join(link.itertext()).split())) for link in links)
     return 0 < len(text) < _LONGEST_LINK_LINE and linked >= _LINKED * len(text)
-
-
-def _drop(element: HtmlElement) -> None:
-    """Take an element out, and leave the text behind it."""
-    if element.getparent() is not None:
-        element.drop_tree()
 
 
 def standfirsts(tree: HtmlElement) -> Iterator[HtmlElement]:

@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 from newsparse.model import Span
 from newsparse_html.authors import is_byline
 from newsparse_html.parts import standfirsts
-from newsparse_html.stream import TextStream, squeezed
+from newsparse_html.shown import Shown
+from newsparse_html.stream import squeezed
 
 _SHORTEST, _LONGEST = 25, 700
 _LEAVES = ("p", "li", "h2", "h3", "h4")
@@ -19,41 +20,67 @@ _MOST = 6
 _SIBLINGS = 3
 
 
-def standfirst(tree: HtmlElement, stream: TextStream, descriptions: tuple[str, ...], within: Span) -> list[Span]:
+def standfirst(shown: Shown, descriptions: tuple[str, ...], within: Span) -> list[Span]:
     """Where the standfirst stands in the stream: one span for each of its paragraphs, or none.
 
     It is looked for within a stretch of the stream, in this order: what the page calls a standfirst, a text that the
     page's description repeats, and what stands beside the headline.
     """
     said = [squeezed(d).rstrip(".…") for d in descriptions]
-    named = [texts for element in standfirsts(tree) if (texts := _texts(element))]
-    repeated = [[d] for d in descriptions if len(d) >= _SHORTEST]
-    known = [texts for texts in named if any(d and squeezed("".join(texts)).startswith(d) for d in said)]
-    for texts in (*known, *named, *repeated, *_beside_headline(tree)):
-        spans = _placed(stream, texts, within)
-        if spans:
+    named = [spans for element in standfirsts(shown.layout.tree) if (spans := _paragraphs(shown, element))]
+    text = shown.layout.stream.text
+    known = [s for s in named if any(d and "".join(span.of(text) for span in s).startswith(d) for d in said)]
+    repeated = _repeated(shown, descriptions, within)
+    for spans in (*known, *named, *repeated, *_beside_headline(shown)):
+        if _fits(shown, spans, within):
             return spans
     return []
 
 
-def _texts(element: HtmlElement) -> list[str]:
-    """The paragraphs of an element; itself, where it has none."""
+def _fits(shown: Shown, spans: list[Span], within: Span) -> bool:
+    lengths = [len(shown.layout.stream.read(span)[0]) for span in spans]
+    return all(_SHORTEST <= n <= _LONGEST and within.contains(span) for n, span in zip(lengths, spans, strict=True))
+
+
+def _paragraphs(shown: Shown, element: HtmlElement) -> list[Span]:
+    """Where the paragraphs of an element stand; itself, where it has none."""
     leaves = [leaf for leaf in element.iter(*_LEAVES) if leaf is not element and leaf.find(".//p") is None]
-    texts = [_text(leaf) for leaf in leaves] or [_text(element)]
-    texts = [text for text in texts if len(text) >= _SHORTEST and not is_byline(text)]
-    return texts if len(texts) <= _MOST and sum(map(len, texts)) <= _LONGEST * 1.5 else []
+    found = []
+    total = 0
+    for leaf in leaves or [element]:
+        span = _place(shown, leaf)
+        text = shown.layout.stream.read(span)[0] if span else ""
+        if span and len(text) >= _SHORTEST and not is_byline(text):
+            found.append(span)
+            total += len(text)
+    return found if len(found) <= _MOST and total <= _LONGEST * 1.5 else []
 
 
-def _beside_headline(tree: HtmlElement) -> Iterator[list[str]]:
+def _place(shown: Shown, element: HtmlElement) -> Span | None:
+    """Where an element stands, if it is one stretch of text."""
+    spans = shown.layout.spans(shown.within(element))
+    return spans[0] if len(spans) == 1 else None
+
+
+def _repeated(shown: Shown, descriptions: tuple[str, ...], within: Span) -> Iterator[list[Span]]:
+    """Where the text has what the page's descriptions say; these are no part of the text, so that it is looked for."""
+    for wanted in (squeezed(d) for d in descriptions if len(d) >= _SHORTEST):
+        place = shown.layout.stream.text.find(wanted, within.start, within.end)
+        if place >= 0:
+            yield [Span(place, place + len(wanted))]
+
+
+def _beside_headline(shown: Shown) -> Iterator[list[Span]]:
     """Texts that follow a headline at once, within the same element."""
-    for headline in tree.iter("h1"):
+    for headline in shown.layout.tree.iter("h1"):
         element = headline
         for _ in range(2):
             for sibling in islice(element.itersiblings(), _SIBLINGS):
                 if sibling.tag in _BESIDE and sibling.find(".//h1") is None and not _goes_on(sibling):
-                    texts = [_text(sibling)]
-                    if 2 * _SHORTEST <= len(texts[0]) <= _LONGEST and not is_byline(texts[0]) and len(sibling) < 4:
-                        yield texts
+                    span = _place(shown, sibling)
+                    text = shown.layout.stream.read(span)[0] if span else ""
+                    if span and len(text) >= 2 * _SHORTEST and not is_byline(text) and len(sibling) < 4:
+                        yield [span]
             parent = element.getparent()
             if parent is None:
                 break
@@ -66,23 +93,3 @@ def _goes_on(element: HtmlElement) -> bool:
         sibling.tag == element.tag and sibling.get("class") == element.get("class")
         for sibling in islice(element.itersiblings(), _SIBLINGS)
     ) or (element.getnext() is None and element.tag == "p" and not element.get("class"))
-
-
-def _text(element: HtmlElement) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
-def _placed(stream: TextStream, texts: list[str], within: Span) -> list[Span]:
-    """Where all of some texts stand, one after the other; empty if one of them is not there or outside."""
-    spans: list[Span] = []
-    cursor = within.start
-    for text in texts:
-        wanted = squeezed(text)
-        if not _SHORTEST <= len(text) <= _LONGEST:
-            return []
-        place = stream.text.find(wanted, cursor, within.end)
-        if place < 0:
-            return []
-        spans.append(Span(place, place + len(wanted)))
-        cursor = spans[-1].end
-    return spans

@@ -117,14 +117,11 @@ class Layout:
         tree, number, gone = copy(self.tree), 0, []
         for mine, other in zip(self.tree.iter(), tree.iter(), strict=True):
             for name, segments in (("text", self.texts.get(mine, ())), ("tail", self.tails.get(mine, ()))):
-                said = getattr(other, name)
-                if not said:
-                    continue
-                said = _BRAILLE.sub("", said)
+                said = _BRAILLE.sub("", getattr(other, name) or "")
                 if segments:
                     said = _signs(number, width) + said
                     number += 1
-                setattr(other, name, said)
+                setattr(other, name, said or None)
             if mine in without:
                 gone.append(other)
         for element in gone:
@@ -149,7 +146,7 @@ def _marked(stream: TextStream) -> str:
         mark = chr(_FIRST + number // _PLANE) + chr(_SECOND + number % _PLANE)
         parts += (_PRIVATE.sub(" ", page[place : segment.start]), mark)
         place = segment.start
-    parts.append(page[place:])
+    parts.append(_PRIVATE.sub(" ", page[place:]))
     return "".join(parts)
 
 

@@ -6,12 +6,16 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import Any
 
 import attrs
 from lxml.html import HtmlElement
 
-from newsparse_html.authors import is_byline, names
+from newsparse_html.bylines import bylines
+from newsparse_html.elsewhere import Elsewhere
+from newsparse_html.moments import moments
+from newsparse_html.parts import named
 
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|OpinionPiece|LiveBlog", re.IGNORECASE)
 _JSON_NOISE = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$|^\s*<!--|-->\s*$")
@@ -32,13 +36,10 @@ _META = {
 }
 _FIELD_OF = {name: (field, rank) for field, names in _META.items() for rank, name in enumerate(names.split())}
 _DEEPEST = 12
-_BYLINES = (
-    './/*[@rel="author"]|.//*[@itemprop="author"]'
-    "|.//*[self::p or self::div or self::span or self::address or self::a or self::li]"
-    '[contains(@class,"byline") or contains(@class,"Byline") or contains(@class,"author")'
-    ' or contains(@class,"Author") or contains(@class,"autor")]'
-)
-_LONGEST_BYLINE = 140
+_MOST_NAMED = 5000
+_LOGO = re.compile(r"(?<![a-z])(?:logo|site-?(?:title|name|branding)|brand|masthead)(?![a-z])")
+_HEADLINE = re.compile(r"(?<![a-z])(?:(?:entry|post|article|story)-?_*(?:title|headline)|headline)(?![a-z])")
+_FRONT_PAGE = re.compile(r"/|#|(?:https?:)?//[^/]+/?|index\.html?")
 
 
 @attrs.frozen
@@ -62,11 +63,24 @@ def shown(value: str) -> str:
 
 
 def _json_ld(tree: HtmlElement) -> Iterator[Candidate]:
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        for item in _articles(_loaded(script.text or ""), 0):
-            yield from _of_article(item)
+    scripts = (s for s in tree.iter("script") if "ld+json" in (s.get("type") or ""))
+    loaded = [_loaded(script.text or "") for script in scripts]
+    known = dict(islice(_identified(loaded, 0), _MOST_NAMED))
+    for item in _articles(loaded, 0):
+        yield from _of_article(item, known)
+
+
+def _identified(value: Any, depth: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What says its name and has an ``@id``: it is referred to by that elsewhere."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        if isinstance(value.get("@id"), str) and (value.get("name") or value.get("familyName")):
+            yield value["@id"], value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from _identified(item, depth + 1)
 
 
 def _loaded(text: str) -> Any:
@@ -104,7 +118,7 @@ def _articles(value: Any, depth: int) -> Iterator[dict[str, Any]]:
                     yield from _articles(value[key], depth + 1)
 
 
-def _of_article(item: dict[str, Any]) -> Iterator[Candidate]:
+def _of_article(item: dict[str, Any], known: dict[str, dict[str, Any]]) -> Iterator[Candidate]:
     source = "json-ld"
     for key, field in (
         ("headline", "title"),
@@ -118,9 +132,13 @@ def _of_article(item: dict[str, Any]) -> Iterator[Candidate]:
     ):
         for value in _texts(item.get(key)):
             yield Candidate(field, shown(value), source if key != "alternativeHeadline" else "json-ld:alternative")
-    for name in _names(item.get("author")) or _names(item.get("creator")):
-        yield Candidate("author", shown(name), source)
-    for name in _names(item.get("publisher"))[:1]:
+    for key in ("author", "creator"):
+        authors = [(name, org) for name, org in _named(item.get(key), known) if name.strip()]
+        by = f"{source}:organization" if all(organization for _, organization in authors) else source
+        yield from (Candidate("author", shown(name), by) for name, _ in authors)
+        if authors:
+            break
+    for name in [name for name, _ in _named(item.get("publisher"), known) if name.strip()][:1]:
         yield Candidate("publisher", shown(name), source)
     for value in _texts(item.get("keywords")):
         for tag in value.split(","):
@@ -141,8 +159,16 @@ def _texts(value: Any) -> list[str]:
     return []
 
 
-def _names(value: Any) -> list[str]:
-    return [text for text in _texts(value) if text.strip()]
+def _named(value: Any, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, bool]]:
+    """The names of people and organisations, and whether each is said to be an organisation."""
+    for item in value[:50] if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            item = known.get(str(item.get("@id")), item) if not item.get("name") else item
+            parts = " ".join(text for key in ("givenName", "familyName") for text in _texts(item.get(key))[:1])
+            for name in _texts(item.get("name")) or [parts]:
+                yield name, "Organization" in str(item.get("@type"))
+        elif isinstance(item, str):
+            yield item, False
 
 
 def _meta(tree: HtmlElement) -> Iterator[Candidate]:
@@ -167,39 +193,34 @@ def _page(tree: HtmlElement) -> Iterator[Candidate]:
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             yield Candidate("url", str(link.get("href")).strip(), "link:canonical")
+    yield from _titles(tree)
+    elsewhere = Elsewhere.of(tree)
+    for moment in sorted(moments(tree, elsewhere), key=lambda m: (not m.marked, m.sort != "published")):
+        field = "updated" if moment.sort == "updated" else "published"
+        yield Candidate(field, moment.value, "microdata" if moment.marked else f"time:{moment.sort}".rstrip(":"))
+    for byline in bylines(tree, elsewhere):
+        yield Candidate("author", shown(byline.text), f"page:{byline.source}")
+
+
+def _titles(tree: HtmlElement) -> Iterator[Candidate]:
+    """Headlines; what is only the name of the site, as logos are, is told as such."""
+    logos = [heading for heading in tree.iter("h1") if _is_logo(heading)]
     for heading in tree.iter("h1"):
-        yield Candidate("title", shown(" ".join(heading.itertext())), "h1")
+        if heading not in logos:
+            yield Candidate("title", shown(" ".join(heading.itertext())), "h1")
+    headlines = [h for h in tree.iter("h1", "h2", "h3") if h not in logos and _HEADLINE.search(named(h))]
+    if len(headlines) == 1:
+        yield Candidate("title", shown(" ".join(headlines[0].itertext())), "headline")
     title = tree.find(".//title")
     if title is not None:
         yield Candidate("title", shown(title.text or ""), "title")
-    for element in tree.iter("time"):
-        if element.get("datetime"):
-            published = "pub" in " ".join(filter(None, (element.get("class"), element.get("itemprop"))))
-            yield Candidate("published", str(element.get("datetime")), "time:published" if published else "time")
-    yield from _bylines(tree)
+    for logo in logos:
+        yield Candidate("publisher", shown(" ".join(logo.itertext())), "logo")
 
 
-def _bylines(tree: HtmlElement) -> Iterator[Candidate]:
-    """The first byline of the page, and what is marked as author beside it; others are those of other articles."""
-    marked: list[Candidate] = []
-    said: list[Candidate] = []
-    places: dict[str, HtmlElement] = {}
-    for element in tree.xpath(_BYLINES):
-        text = shown(" ".join(element.itertext()))
-        if not 0 < len(text) <= _LONGEST_BYLINE or not names(text):
-            continue
-        is_marked = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if not is_marked and not is_byline(text):
-            continue
-        source, found = ("page:author", marked) if is_marked else ("page:byline", said)
-        place = places.setdefault(source, _around(element))
-        if place is element or place in element.iterancestors():
-            found.append(Candidate("author", text, source))
-    yield from (*marked, *said[:1])
-
-
-def _around(element: HtmlElement) -> HtmlElement:
-    """What a byline stands in: two elements further out."""
-    for ancestor in list(element.iterancestors())[1:2]:
-        return ancestor
-    return element
+def _is_logo(heading: HtmlElement) -> bool:
+    """Whether a headline is the name of the site: called so, or a link to where the site begins."""
+    if any(_LOGO.search(named(e)) for e in (heading, *islice(heading.iterancestors(), 1), *heading.iterdescendants())):
+        return True
+    links = [(link.get("href") or "").strip() for link in heading.iter("a")]
+    return bool(links) and all(_FRONT_PAGE.fullmatch(link) for link in links)

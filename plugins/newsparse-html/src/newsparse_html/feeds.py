@@ -21,6 +21,8 @@ from newsparse_html.stream import TextStream
 
 _DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>|<!ENTITY[^>]*+>", re.IGNORECASE)
 """Entities that a feed declares itself serve nothing but bombs; feeds need none."""
+_MAIL = re.compile(r"(?:mailto:)?[^\s@<>()]+@[^\s@<>()]+")
+_BRACKETED = re.compile(r"\(([^()]+)\)")
 _UTF_8 = {"content-type": "application/xml; charset=utf-8"}
 """What the parser is told, whatever the feed declares, so that no other encoding can hide a declaration from us."""
 
@@ -75,8 +77,7 @@ def _article(entry: dict[str, Any], feed: Any, where: str, url: str | None) -> A
         raise ReadError(f"{where} has no text; its page has it, at {_said(entry, 'link') or 'an address not given'}")
     address = _said(entry, "link") or url
     publisher = _said(feed, "title") or None
-    listed = [name for author in entry.get("authors") or () for name in names(_said(author, "name"))]
-    listed = listed or list(names(_said(entry, "author")))
+    listed = _authors(entry)
     summary = _said(entry, "summary")
     metadata = Metadata(
         title=_plain(_said(entry, "title")) or None,
@@ -90,6 +91,17 @@ def _article(entry: dict[str, Any], feed: Any, where: str, url: str | None) -> A
         url=address,
     )
     return fragment(content, metadata, name=where)
+
+
+def _authors(entry: dict[str, Any]) -> list[str]:
+    """The names of an entry's authors. RSS has them as *mail (Name)*, as RFC 822 does, or as *Name <mail>*."""
+    said = _said(entry, "author")
+    mail = _MAIL.search(said)
+    if mail is not None:
+        bracketed = _BRACKETED.search(said, mail.end())
+        return list(names(bracketed[1] if bracketed else _MAIL.sub(" ", said).strip("<> ")))
+    listed = [name for author in entry.get("authors") or () for name in names(_said(author, "name"))]
+    return listed or list(names(said))
 
 
 def _said(given: Any, key: str) -> str:

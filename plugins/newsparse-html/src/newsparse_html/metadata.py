@@ -15,9 +15,10 @@ from newsparse_html import dates
 from newsparse_html.candidates import Candidate
 from newsparse_html.stream import squeezed
 
-_WEIGHTS = {"meta:og:title": 7.1, "h1": 3.0, "json-ld": 3.0, "meta:twitter:title": 0.5, "title": 0.5}
+_WEIGHTS = {"meta:og:title": 7.1, "h1": 3.0, "json-ld": 3.0, "headline": 0.6, "meta:twitter:title": 0.5, "title": 0.5}
 """How much each source of a title counts: the one that is made for being shown elsewhere, unless all others agree."""
 _OTHER_SOURCE = 0.1
+_IN_FRONT = re.compile(r"([^|:–—-][^|:]{1,38}?)\s*(?:[|:·•»]|\s[–—-])\s+(?=\S)")
 _SEPARATOR = re.compile(r"\s+[|·•»:–—-]+\s+|\s*[|｜ㅣ]\s*|-")
 _QUOTES = re.compile("[\"'`´‘’‚‛“”„‟«»‹›「」『』]")
 _LONGEST_SUFFIX = 40
@@ -109,6 +110,9 @@ def _title(found: list[Candidate], sites: list[str]) -> str | None:
 def _without_site(title: str, others: list[Candidate], sites: list[str]) -> str:
     known = {_folded(c.value) for c in others if c.value != title}
     own = {_folded(site.removeprefix("www.")) for site in sites}
+    front = _IN_FRONT.match(title)
+    if front is not None and _folded(front[1]) in own:
+        return _without_site(title[front.end() :], others, sites)
     for match in reversed(list(_SEPARATOR.finditer(title))):
         head, tail = title[: match.start()].strip(), title[match.end() :]
         if len(tail) > _LONGEST_SUFFIX and _folded(head) not in known:
@@ -130,7 +134,8 @@ def _authors(found: list[Candidate], publisher: str | None, host: str) -> names.
     for source in dict.fromkeys(c.source for c in found):
         listed = [name for c in found if c.source == source for name in names.names(c.value)]
         apart = names.told_apart(listed, publisher, host)
-        if apart.people and not (source.startswith("meta") and apart.publisher and listed[0] in apart.publisher):
+        other = source.endswith(":organization")
+        if apart.names_people and not other and not (source.startswith("meta") and listed[0] in apart.publisher):
             return apart
         if apart.all and not best.all:
             best = apart

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMES = ("class", "id", "role", "itemprop", "data-testid", "data-component")
+_SORTS = {"caption": "caption", "credit": "credit", "noise": "noise", "others": "noise"}
 _MOST_OF_THE_TEXT = 0.15
 _LINKED = 0.8
 _LONGEST_LINK_LINE = 220
@@ -63,7 +64,7 @@ def _sort(element: HtmlElement) -> str | None:
     if element.tag in ("form", "button", "nav", "footer") or _is_hidden(element):
         return "noise"
     names, kinds = named(element), patterns()
-    return next((part for part in ("caption", "credit", "noise") if kinds[part].search(names)), None) if names else None
+    return next((_SORTS[part] for part in _SORTS if kinds[part].search(names)), None) if names else None
 
 
 def _is_hidden(element: HtmlElement) -> bool:

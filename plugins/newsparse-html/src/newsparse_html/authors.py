@@ -42,7 +42,9 @@ _SUFFIX = re.compile(
     r"^(?:[JS]r|I{2,3}|IV|M\.?D|Ph\.?\s?D|Esq|[MOC]BE|J\.?D|R\.?N|R\.?D|MPH|DO|DDS|DVM|[BM]\.?Sc|[BM]\.?A|MBA|LLM|CFA|CPA)\.?$"
 )
 _PARTICLE = "de|da|do|dos|del|della|di|du|des|la|le|van|von|vom|zu|zur|der|den|ter|ten|bin|ibn|al|el|y|e|af|av|st"
-_NAME = re.compile(rf"(?-i:[^\W\d_a-z])[\w.'’-]*(?:\s+(?:(?:{_PARTICLE})\s+){{0,3}}(?-i:[^\W\d_a-z])[\w.'’-]*){{1,3}}", re.IGNORECASE)
+_NAME = re.compile(
+    rf"(?-i:[^\W\d_a-z])[\w.'’-]*(?:\s+(?:(?:{_PARTICLE})\s+){{0,3}}(?-i:[^\W\d_a-z])[\w.'’-]*){{1,3}}", re.IGNORECASE
+)
 _NO_PERSON = frozenset(
     "agency bureau broadcasting company corporation council desk editorial editors foundation group inc institute ltd"
     " magazine media ministry network news newsroom office online press radio redaktion staff team television the tv"
@@ -55,7 +57,9 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"^\W*$|^\d[\d\s:.,/-]*$|\d{1,2}[.:]\d{2}|\d{4}|^(?:admin|editor|author|unknown|none|null|undefined)$", re.I
+    r"^\W*$|^\d[\d\s:.,/-]*$|\d{1,2}[.:]\d{2}|\d{4}|^(?:admin|editor|author|unknown|none|null|undefined)$"
+    rf"|^(?:{_MONTHS}|{_DAYS})\.?$",
+    re.I,
 )
 _BEHIND = re.compile(
     rf"\s+(?:(?:published|updated|posted|stand|aktualisiert|veröffentlicht|am|on)\b.*|(?:{_MONTHS})[a-z]*\.?\s+\d.*|\d.*)$"
@@ -106,7 +110,13 @@ def names(text: str) -> tuple[str, ...]:
     for part in _BETWEEN.split(text):
         name = _BEHIND.sub("", _BEFORE.sub("", part)).strip(" ,;:.·|-–—*")
         name = _without_role(name)
-        if name and not _SUFFIX.match(name) and len(name) <= _LONGEST and not _ROLE.match(name) and not _NO_NAME.search(name):
+        if (
+            name
+            and not _SUFFIX.match(name)
+            and len(name) <= _LONGEST
+            and not _ROLE.match(name)
+            and not _NO_NAME.search(name)
+        ):
             found.append(name)
     return tuple(dict.fromkeys(found))
 

@@ -167,6 +167,8 @@ def _named(value: Any, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, 
             parts = " ".join(text for key in ("givenName", "familyName") for text in _texts(item.get(key))[:1])
             for name in _texts(item.get("name")) or [parts]:
                 yield name, "Organization" in str(item.get("@type"))
+        elif isinstance(item, list):
+            yield from ((name, False) for name in _texts(item))
         elif isinstance(item, str):
             yield item, False
 

@@ -52,7 +52,7 @@ class Elsewhere:
     def _is_other(self, element: HtmlElement) -> bool:
         if element in self.around:
             return False
-        if element.tag in _FRAME and self.around.isdisjoint(element.iterancestors("article")):
+        if element.tag in _FRAME and next(element.iterancestors("article"), None) is None:
             return True
         names = named(element)
         if names and patterns()["others"].search(names):

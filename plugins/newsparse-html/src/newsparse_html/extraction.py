@@ -13,7 +13,7 @@ from trafilatura import bare_extraction
 from newsparse.model import BlockKind
 from newsparse_html.shown import Shown
 
-_HEADINGS = ("h2", "h3", "h4", "h5")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _TEXT_TAGS = ("p", *_HEADINGS, "blockquote")
 _INSIDE_LINES = frozenset("a b br em i span strong sub sup".split())
 _LEVELS = 5
@@ -29,7 +29,7 @@ def main_text(shown: Shown) -> set[int]:
         kept = shown.layout.kept_by(partial(_extracted, fast=fast), shown.aside) & shown.segments
         running = (s for s in kept if shown.kind(s) in (BlockKind.PARAGRAPH, BlockKind.QUOTATION))
         if shown.layout.size(running) >= least:
-            return kept | _beside(shown, kept)
+            return kept | _beside(shown, kept) | _quoted(shown, kept)
     return {segment for element in shown.layout.tree.iter(*_TEXT_TAGS) for segment in shown.within(element)}
 
 
@@ -71,6 +71,15 @@ def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
         ):
             found.update(segments)
     return found
+
+
+def _quoted(shown: Shown, kept: Collection[int]) -> set[int]:
+    """All of the quotations that an extractor kept for the most part: whose words they are is said at their ends."""
+    whole: set[int] = set()
+    for segments in shown.quotations():
+        if shown.layout.size(s for s in segments if s in kept) > _HALF * shown.layout.size(segments):
+            whole.update(segments)
+    return whole
 
 
 def _signature(element: HtmlElement) -> tuple[str, str]:

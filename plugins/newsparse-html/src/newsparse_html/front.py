@@ -37,9 +37,7 @@ class Sorted:
 def sorted_out(shown: Shown, metadata: Metadata, parts: list[Part]) -> Sorted:
     """Title and standfirst, and the rest of the parts without what repeats or only announces the article."""
     stream = shown.layout.stream
-    titles = {_folded(c.value) for c in metadata.candidates if c.field == "title"}
-    titles.add(_folded(metadata.title or ""))
-    titles.discard("")
+    titles = _titles(metadata)
     first = next((p.start for p in parts if _is_running(p, stream, titles)), len(stream.text))
     authors = {name.casefold() for name in metadata.authors.all}
     body = [part for part in parts if not _announces(part, stream, titles, authors, part.start < first)]
@@ -58,6 +56,14 @@ def sorted_out(shown: Shown, metadata: Metadata, parts: list[Part]) -> Sorted:
         if not any(p.start < span.end and span.start < p.end for p in body):
             front.append(Part(BlockKind.SUBTITLE, (span,)))
     return Sorted(tuple(front), tuple(body))
+
+
+def _titles(metadata: Metadata) -> set[str]:
+    """What the page calls itself; of several headlines of the first level the first, as others are of sections."""
+    said = [c for c in metadata.candidates if c.field == "title"]
+    first = next((c for c in said if c.source == "h1"), None)
+    titles = {_folded(c.value) for c in said if c.source != "h1" or c is first}
+    return (titles | {_folded(metadata.title or "")}) - {""}
 
 
 def _announces(part: Part, stream: TextStream, titles: set[str], authors: set[str], early: bool) -> bool:

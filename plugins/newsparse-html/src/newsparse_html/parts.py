@@ -9,12 +9,15 @@ from importlib.resources import files
 
 from lxml.html import HtmlElement
 
+from newsparse_html.linked import Lines
+from newsparse_html.offers import is_offer
+
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMES = ("class", "id", "role", "itemprop", "data-testid", "data-component")
+ATTRIBUTING = ("footer", "cite", "figcaption")
 _SORTS = {"caption": "caption", "credit": "credit", "noise": "noise", "others": "noise"}
 _MOST_OF_THE_TEXT = 0.15
-_LINKED = 0.8
-_LONGEST_LINK_LINE = 220
+_LINES = ("p", "li", "h2", "h3", "h4")
 _LOOKED_AT = (
     "figcaption div p span section aside ul ol figure small a h2 h3 h4 button nav blockquote footer header form cite"
     " table li"
@@ -46,19 +49,27 @@ def set_aside(tree: HtmlElement) -> dict[HtmlElement, str]:
     most = _MOST_OF_THE_TEXT * max(_length(tree), 1)
     found: dict[HtmlElement, str] = {}
     for element in tree.iter(*_LOOKED_AT):
+        if _is_inside(element, found):
+            continue
+        if is_offer(element, named(element)):
+            found[element] = "noise"
+            continue
         part = _sort(element)
-        if part is None or _is_inside(element, found):
+        if part is None:
             continue
         if element.find(".//h1") is None and _length(element) <= most:
             found[element] = part
-    for element in tree.iter("p", "li", "h2", "h3", "h4"):
-        if not _is_inside(element, found) and _only_links(element):
+    lines = Lines.of(tree)
+    for element in tree.iter(*_LINES):
+        if not _is_inside(element, found) and lines.are_aside(element):
             found[element] = "noise"
     return found
 
 
 def _sort(element: HtmlElement) -> str | None:
-    """What an element is by its tag, and by what it is called."""
+    """What an element is by its tag, and by what it is called. Who said what is quoted is no caption and no footer."""
+    if element.tag in ATTRIBUTING and is_attribution(element):
+        return None
     if element.tag == "figcaption":
         return "caption"
     if element.tag in ("form", "button", "nav", "footer") or _is_hidden(element):
@@ -81,14 +92,12 @@ def _length(element: HtmlElement) -> int:
     return sum(len("".join(p.itertext())) for p in element.iter("p"))
 
 
-def _only_links(element: HtmlElement) -> bool:
-    """Whether a line is a link to something else: nearly all of it is linked, and it is no sentence of the text."""
-    links = [link for link in element.iter("a") if (link.get("href") or "#")[:1] != "#"]
-    if not links:
-        return False
-    text = "".join("".join(element.itertext()).split())
-    linked = sum(len("".join("".join(link.itertext()).split())) for link in links)
-    return 0 < len(text) < _LONGEST_LINK_LINE and linked >= _LINKED * len(text)
+def is_attribution(element: HtmlElement) -> bool:
+    """Whether an element says whose words a quotation is: its footer, or the caption of a figure that is one."""
+    if element.tag == "figcaption":
+        figure = next(element.iterancestors("figure"), None)
+        return figure is not None and figure.find(".//blockquote") is not None and figure.find(".//img") is None
+    return element.tag in ATTRIBUTING and next(element.iterancestors("blockquote"), None) is not None
 
 
 def standfirsts(tree: HtmlElement) -> Iterator[HtmlElement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import attrs
@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newsparse.model import BlockKind, Span
 from newsparse_html.layout import Layout
-from newsparse_html.parts import set_aside
+from newsparse_html.parts import ATTRIBUTING, is_attribution, set_aside
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _KINDS = {
@@ -75,7 +75,10 @@ class Shown:
 
     def kind(self, segment: int) -> BlockKind:
         """What the element is that a segment stands in."""
-        element: HtmlElement | None = self.layout.owners[segment]
+        owner = self.layout.owners[segment]
+        if self._attributes(owner, segment):
+            return BlockKind.OTHER
+        element: HtmlElement | None = owner
         while element is not None and element.tag not in _KINDS:
             element = element.getparent()
         if element is None:
@@ -85,6 +88,22 @@ class Shown:
             quoted = any(e in self._quoted for e in (element, *element.iterancestors("blockquote")))
             return BlockKind.QUOTATION if quoted else BlockKind.PARAGRAPH
         return kind
+
+    def _attributes(self, owner: HtmlElement, segment: int) -> bool:
+        """Whether a segment says whose words a quotation is: in an element for that, or behind its paragraphs."""
+        if any(is_attribution(e) for e in (owner, *owner.iterancestors(*ATTRIBUTING))):
+            return True
+        quote = next((e for e in (owner, *owner.iterancestors("blockquote")) if e in self._quoted), None)
+        if quote is None or next((e for e in (owner, *owner.iterancestors("p")) if e.tag == "p"), None) is not None:
+            return False
+        last = max((s for p in quote.iter("p") for s in self.layout.segments(p)), default=segment)
+        return segment > last
+
+    def quotations(self) -> Iterator[list[int]]:
+        """The segments of each quotation, with those that say whose words it is."""
+        for quote in self._quoted:
+            figure = next(quote.iterancestors("figure"), None)
+            yield self.within(figure if figure is not None and figure.find(".//figcaption") is not None else quote)
 
     def parts(self, kept: Iterable[int]) -> list[Part]:
         """Segments that are kept as parts, a line each, in page order.

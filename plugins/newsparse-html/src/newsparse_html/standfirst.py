@@ -88,8 +88,12 @@ def _beside_headline(shown: Shown) -> Iterator[list[Span]]:
 
 
 def _goes_on(element: HtmlElement) -> bool:
-    """Whether an element is one of several of its sort: then it is running text."""
-    return any(
-        sibling.tag == element.tag and sibling.get("class") == element.get("class")
-        for sibling in islice(element.itersiblings(), _SIBLINGS)
-    ) or (element.getnext() is None and element.tag == "p" and not element.get("class"))
+    """Whether an element is one of several of its sort, or the free part of a text: then it is running text."""
+    return (
+        any(sibling.get("subscriptions-section") is not None for sibling in islice(element.itersiblings(), _SIBLINGS))
+        or any(
+            sibling.tag == element.tag and sibling.get("class") == element.get("class")
+            for sibling in islice(element.itersiblings(), _SIBLINGS)
+        )
+        or (element.getnext() is None and element.tag == "p" and not element.get("class"))
+    )

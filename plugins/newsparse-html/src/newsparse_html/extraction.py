@@ -43,11 +43,11 @@ def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
     """What an extractor left out: paragraphs and headings in the containers that hold what it found.
 
     For paragraphs, containers are known by tag and class, so that a text in several sections of the same sort is
-    whole. A heading may have wrappers of its own inside the container.
+    whole; for headings too, where they have a class. A heading may have wrappers of its own inside the container.
     """
     layout = shown.layout
     alike: Counter[tuple[str, str]] = Counter()
-    around: Counter[HtmlElement] = Counter()
+    around: Counter[HtmlElement | tuple[str, str]] = Counter()
     left: list[tuple[HtmlElement, list[int]]] = []
     for element in layout.tree.iter(*_TEXT_TAGS, "div"):
         if element.tag == "div" and any(child.tag not in _INSIDE_LINES for child in element):
@@ -61,13 +61,13 @@ def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
                 left.append((element, segments))
         elif element.tag in ("p", "div"):
             alike[_signature(element.getparent())] += size
-            for ancestor in islice(element.iterancestors(), _LEVELS):
-                around[ancestor] += size
+            for container in {_container(ancestor) for ancestor in islice(element.iterancestors(), _LEVELS)}:
+                around[container] += size
     least = _SHARE * sum(alike.values())
     found: set[int] = set()
     for element, segments in left:
         if alike[_signature(element.getparent())] > least or (
-            element.tag in _HEADINGS and around[_unwrapped(shown, element, segments)] > 2 * least
+            element.tag in _HEADINGS and around[_container(_unwrapped(shown, element, segments))] > 2 * least
         ):
             found.update(segments)
     return found
@@ -84,6 +84,10 @@ def _quoted(shown: Shown, kept: Collection[int]) -> set[int]:
 
 def _signature(element: HtmlElement) -> tuple[str, str]:
     return str(element.tag), element.get("class") or ""
+
+
+def _container(element: HtmlElement) -> HtmlElement | tuple[str, str]:
+    return _signature(element) if element.get("class") else element
 
 
 def _unwrapped(shown: Shown, element: HtmlElement, segments: list[int]) -> HtmlElement:

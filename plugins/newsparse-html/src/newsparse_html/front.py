@@ -55,6 +55,8 @@ def sorted_out(shown: Shown, metadata: Metadata, parts: list[Part]) -> Sorted:
         body = [p for p in body if not (span.start <= p.start and p.end <= span.end)]
         if not any(p.start < span.end and span.start < p.end for p in body):
             front.append(Part(BlockKind.SUBTITLE, (span,)))
+    while body and body[-1].kind is BlockKind.HEADING:  # nothing stands below it
+        body.pop()
     return Sorted(tuple(front), tuple(body))
 
 

@@ -1,4 +1,4 @@
-"""What is told: an attribution, a claim or a stance that is less likely than a pipeline's ``least`` is left out."""
+"""What is told: a claim or a stance that is less likely than a pipeline's ``least`` is left out."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from newsparse.model import Attribution, ParsedArticle, TargetKind
 def likely(document: ParsedArticle, least: float) -> ParsedArticle:
     """The document without what is less likely than ``least`` (0 to 1), and without what derives from that.
 
-    An attribution goes with its claims, with the reports that stand inside of it, and with the stances and annotations
-    that derive from them. Stances of their own go by their own confidence. Mentions and actors stay.
+    A claim goes with its attribution, with the reports that stand inside of it, and with the stances and annotations
+    that derive from it; an attribution that is no claim goes by its own confidence, and so does a stance that no claim
+    makes. Mentions and actors stay.
     """
     if least <= 0:
         return document
-    gone = _with_nested(document, {a.id for a in document.attributions if _confidence(a) < least})
-    gone |= {c.id for c in document.claims if c.attribution_id in gone or c.parent_id in gone}
+    told = {c.attribution_id for c in document.claims if c.confidence >= least}
+    claimed = {c.attribution_id for c in document.claims}
+    unlikely = (a.id for a in document.attributions if not (a.id in told if a.id in claimed else _sure(a) >= least))
+    gone = _with_nested(document, set(unlikely))
+    gone |= {c.id for c in document.claims if c.attribution_id in gone or c.confidence < least}
     gone |= {
         s.id
         for s in document.stances
@@ -27,7 +31,9 @@ def likely(document: ParsedArticle, least: float) -> ParsedArticle:
     return attrs.evolve(
         document,
         attributions=(a for a in document.attributions if a.id not in gone),
-        claims=(c for c in document.claims if c.id not in gone),
+        claims=(
+            attrs.evolve(c, parent_id=None) if c.parent_id in gone else c for c in document.claims if c.id not in gone
+        ),
         stances=(s for s in document.stances if s.id not in gone),
         annotations=(a for a in document.annotations if not (a.provenance and gone & set(a.provenance.derived_from))),
     )
@@ -41,6 +47,6 @@ def _with_nested(document: ParsedArticle, gone: set[str]) -> set[str]:
     return found
 
 
-def _confidence(attribution: Attribution) -> float:
+def _sure(attribution: Attribution) -> float:
     known = attribution.provenance.confidence if attribution.provenance is not None else None
     return 1.0 if known is None else known

@@ -4,7 +4,7 @@
 
 ``FOLDER`` has a package ``scoring`` with the module ``articles``, which pairs what was found with what a reader wrote
 down; beside it lies ``data/articles`` with the parts ``train`` and ``dev``. All installed pipelines learn from
-``train`` together. The tables are of ``dev``: how many claims are told from a confidence on, and how many of them are right.
+``train`` together. The tables are of ``dev``: how many claims are told from a confidence on, and how many are right.
 """
 
 from __future__ import annotations

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import gzip
 import zlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from newsparse._files import STDIN, Source, expanded, opened, shown
+from newsparse._extras import outside
+from newsparse._files import GZIP, Source, expanded, nameless, opened, rewindable, shown, unpacked
 from newsparse._pipeline import Pipeline
 from newsparse._pipeline.bulk import Given, OnError, parse_each
 from newsparse._pipeline.pipeline import failed
 from newsparse._pipeline.sources import Cleaning
 from newsparse._registry import Config, Registry, discover, make
+from newsparse._sniffing import SUFFIXES, media_type
 from newsparse.errors import ConfigurationError, NewsparseError, ReadError
 from newsparse.linking import link_actors
 from newsparse.model import Article, ParsedArticle
 from newsparse.serialization import dumps, loads
 
 if TYPE_CHECKING:
-    from newsparse.plugin import Exporter, Reader
+    from newsparse._registry import Entry
+    from newsparse.plugin import Exporter, Reader, ReaderSpec
 
 __all__ = ["Config", "Pipeline", "dumps", "link_actors", "loads", "parse", "parse_many", "read", "read_many", "write"]
 
@@ -104,7 +108,9 @@ def read(
     clean: bool = True,
     config: Config | None = None,
 ) -> Article:
-    """The first article of a file (``"-"`` is standard input), cleaned unless ``clean`` is false.
+    """The first article of a file or stream (``"-"`` is standard input), cleaned unless ``clean`` is false.
+
+    What a stream holds is told by its first bytes: text, a page, a feed, JSON. See `read_many`.
 
     Raises:
         ReadError: if the file cannot be read, or has no article.
@@ -127,7 +133,8 @@ def read_many(
     """The articles of files, lazily and in order.
 
     A directory stands for all files in it that a reader is for, a pattern such as ``pages/*.html`` for all that match.
-    The reader is chosen by suffix unless one is named; ``.gz`` is unpacked on the way. With ``on_error="record"`` what
+    The reader is chosen by suffix unless one is named, for standard input and other streams by their first bytes;
+    ``.gz`` is unpacked on the way. With ``on_error="record"`` what
     cannot be read is yielded as a result with a diagnostic of level ``error``, which `parse_many` passes through.
 
     Raises:
@@ -174,34 +181,62 @@ def _articles(
     path: Source, url: str | None, name: str | None, registry: Registry, config: Config
 ) -> Iterator[Article | ReadError]:
     filename = shown(path)
-    reader, packed = _reader(filename, name, registry, config)
+    by_bytes = name is None and nameless(path)
+    entry, packed = (None, False) if by_bytes else _reader(filename, name, registry)
     with opened(path, packed=packed) as stream:
         try:
+            if entry is None:
+                stream, entry = _recognised(stream, filename, registry)
+            reader = cast("Reader", make(entry.spec, config.options("readers", entry.spec.name)))
             yield from reader.read(stream, name=filename, url=url)
         except (OSError, EOFError, zlib.error) as error:
             raise ReadError(f"cannot read {filename}: {error}") from error
 
 
-def _reader(filename: str, name: str | None, registry: Registry, config: Config) -> tuple[Reader, bool]:
+def _reader(filename: str, name: str | None, registry: Registry) -> tuple[Entry[ReaderSpec], bool]:
     """The reader for a file, and whether the file is to be unpacked for it."""
     plain = filename.removesuffix(".gz")
     packed = plain != filename
     if name is not None:
         entry = registry.readers.get(name)
         packed = packed and not filename.lower().endswith(tuple(s for s in entry.spec.suffixes if s.endswith(".gz")))
-    elif filename in (STDIN, "<stream>"):
-        entry = registry.readers.get("text")
-    else:
-        found = registry.readers.for_suffix(filename)
-        packed = packed and found is None
-        found = found or registry.readers.for_suffix(plain)
-        if found is None:
-            known = " ".join(registry.readers.suffixes())
-            raise ConfigurationError(
-                f"no reader is for {plain!r} (there are {known}); choose one by name, with reader= or --reader"
-            )
-        entry = found
-    return cast("Reader", make(entry.spec, config.options("readers", entry.spec.name))), packed
+        return entry, packed
+    found = registry.readers.for_suffix(filename)
+    packed = packed and found is None
+    found = found or registry.readers.for_suffix(plain)
+    if found is None:
+        if outside(plain) is not None:
+            raise ConfigurationError(_unreadable(filename, plain, registry))
+        known = " ".join(registry.readers.suffixes())
+        raise ConfigurationError(
+            f"no reader is for {plain!r} (there are {known}); choose one by name, with reader= or --reader"
+        )
+    return found, packed
+
+
+def _recognised(stream: BinaryIO, filename: str, registry: Registry) -> tuple[BinaryIO, Entry[ReaderSpec]]:
+    """A stream, unpacked where its reader wants it so, and the reader for what its first bytes say that it is."""
+    stream = rewindable(stream)
+    start = stream.tell()
+    packed = stream.read(len(GZIP)) == GZIP
+    stream.seek(start)
+    kind = media_type(cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream)
+    stream.seek(start)
+    found = [entry for entry in registry.readers if kind in entry.spec.media_types]
+    if not found:
+        why = _unreadable(filename, SUFFIXES[kind], registry)
+        raise ConfigurationError(f"{why}; --reader text, or reader=, takes it as it is")
+    takes_packed = any(suffix.endswith(".gz") for suffix in found[0].spec.suffixes)
+    return unpacked(stream, filename) if packed and not takes_packed else stream, found[0]
+
+
+def _unreadable(filename: str, like: str, registry: Registry) -> str:
+    """Why nothing reads a file ``like`` those of one of our plugins: it is missing, disabled or broken."""
+    what, plugin = cast("tuple[str, str]", outside(like))
+    for record in registry.plugins:
+        if record.name == plugin and record.status != "loaded":
+            return f"{filename} is {what}, and the plugin that reads it is {record.status}: {record.error or plugin}"
+    return f"{filename} is {what}; install newsparse[{plugin}] to read it"
 
 
 def write(

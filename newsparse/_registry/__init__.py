@@ -6,9 +6,9 @@
 * `collect`: their specs, and the `Registry` that looks them up.
 """
 
-from newsparse._registry.collect import Record, Registry, discover, record_of, registry_of
+from newsparse._registry.collect import Entry, Record, Registry, discover, record_of, registry_of
 from newsparse._registry.config import Config
 from newsparse._registry.find import Candidate
 from newsparse._registry.resolve import make
 
-__all__ = ["Candidate", "Config", "Record", "Registry", "discover", "make", "record_of", "registry_of"]
+__all__ = ["Candidate", "Config", "Entry", "Record", "Registry", "discover", "make", "record_of", "registry_of"]

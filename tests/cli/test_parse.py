@@ -270,3 +270,26 @@ def test_a_reader_that_goes_away_is_no_error(process: Process, place: Path) -> N
     assert newsparse.loads(done.stdout)
     assert b"Traceback" not in done.stderr
     assert b"error" not in done.stderr
+
+
+# -- standard input has no suffix
+
+
+def test_what_comes_on_standard_input_is_recognised(run: Run) -> None:
+    records = '{"text": "Mali says no."}\n{"text": "Chad says yes."}\n'
+    assert [parsed.article.text for parsed in lines(run("parse", "-", input=records).stdout)] == [
+        "Mali says no.",
+        "Chad says yes.",
+    ]
+    page = "<!doctype html><html><body><h1>Fees</h1><p>The pilots of Mombasa refused to sail.</p></body></html>"
+    pytest.importorskip("newsparse_html")
+    assert newsparse.loads(run("parse", "-", input=page).stdout).article.title == "Fees"
+    assert newsparse.loads(run("parse", "--reader", "text", input=page).stdout).article.text == page
+
+
+def test_what_cannot_be_read_says_how(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSPARSE_DISABLE_PLUGINS", "html")
+    done = run("parse", input="<!doctype html><p>The pilots refused.</p>")
+    assert done.exit_code == 3
+    assert "standard input is a web page" in done.stderr
+    assert "--reader text" in done.stderr

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 import attrs
+from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
 from newsparse.errors import ReadError
@@ -30,6 +31,8 @@ _SHORT = 8
 _LEAST_RUNNING = 80
 _LONGEST_LINE = 100
 _DATE_LINE = re.compile(r"^[^.!?]{0,40}\d{1,2}[.:/ ][^!?]{0,40}\d{2,4}[^!?]{0,30}$")
+_SENTENCE_END = re.compile(r"[.!?…。！？۔।][\"'”’»)\]]*$")
+_FRAME = ("head", "script", "style", "noscript", "nav", "footer", "aside", "form", "button", "select")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -71,7 +74,9 @@ def article(page: str, *, name: str, url: str | None = None) -> Article:
     body = _ordered(_located(stream, [*found, *beside(tree, found)]))
     front, body = _front(tree, stream, metadata, body)
     if sum(p.end - p.start for p in (*front, *body) if p.kind is not BlockKind.TITLE) < _LEAST_TEXT:
-        raise ReadError(f"{name} has no text of an article: it may be made by scripts, or be a list of links")
+        front, body = _front(tree, stream, metadata, _small(tree, stream))
+        if all(p.kind in (BlockKind.TITLE, BlockKind.HEADING) for p in (*front, *body)):
+            raise ReadError(f"{name} has no text of an article: it may be made by scripts, or be a list of links")
     return _assembled(stream, metadata, front, body, taken, url)
 
 
@@ -98,6 +103,18 @@ def _main_text(tree: HtmlElement) -> list[Piece]:
         if sum(len(piece.text) for piece in found if piece.kind is BlockKind.PARAGRAPH) >= least:
             return found
     return paragraphs(tree)
+
+
+def _small(tree: HtmlElement, stream: TextStream) -> list[Part]:
+    """The headings and sentences of a page that has little text, whatever elements they stand in, but for its frame."""
+    links = {squeezed("".join(link.itertext())) for link in tree.iter("a")}
+    strip_elements(tree, *_FRAME, with_tail=False)
+    shown = squeezed("".join(tree.itertext()))
+    headings = [part for part in _located(stream, paragraphs(tree)) if part.kind is BlockKind.HEADING]
+    lines = [Part(BlockKind.PARAGRAPH, (line,)) for line in stream.lines(Span(0, len(stream.text)))]
+    sentences = [line for line in lines if _SENTENCE_END.search(line.spans[0].of(stream.text))]
+    texts = [(part, part.spans[0].of(stream.text)) for part in (*headings, *sentences)]
+    return _ordered(part for part, text in texts if text in shown and text not in links)
 
 
 def _located(stream: TextStream, found: Iterable[Piece]) -> list[Part]:

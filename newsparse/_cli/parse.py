@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -13,8 +14,11 @@ import click
 
 from newsparse._cli.options import with_config, with_traceback
 from newsparse._cli.words import say_error
+from newsparse._version import __version__
 
 if TYPE_CHECKING:
+    from newsparse._cli.view import View
+    from newsparse._pipeline import Pipeline
     from newsparse._registry import Config, Registry
     from newsparse.model import ParsedArticle
     from newsparse.plugin import Exporter, Output
@@ -36,6 +40,8 @@ SHOWN_FAILURES = 50
     metavar="P",
     help="Leave out claims and stances that are less likely; 0 tells all. [default: the pipeline's]",
 )
+@click.option("--offsets", is_flag=True, help="In tables, show where words stand.")
+@click.option("--portrayals", is_flag=True, help="In tables, show how the text itself presents actors.")
 @click.option("--no-clean", is_flag=True, help="Take texts as they are: no titles, credits or rubbish told apart.")
 @click.option("-w", "--workers", default=1, type=click.IntRange(min=1), metavar="N", help="Processes. [default: 1]")
 @click.option("--option", "options", multiple=True, metavar="NAME.KEY=VALUE", help="An option of a component.")
@@ -48,6 +54,8 @@ def parse(
     pipeline: str,
     config_file: str | None,
     least: float | None,
+    offsets: bool,
+    portrayals: bool,
     no_clean: bool,
     workers: int,
     options: tuple[str, ...],
@@ -70,7 +78,7 @@ def parse(
     \b
     Examples:
       newsparse parse article.txt
-      newsparse parse *.txt -o out.csv              out.actors.csv, out.claims.csv, out.stances.csv
+      newsparse parse *.txt -o out.csv              out.actors.csv, out.claims.csv, out.stances.csv …
       newsparse parse *.txt --to csv --option csv.table=claims > claims.csv
       newsparse parse corpus.jsonl -o out.jsonl --option jsonl.fields=text=body --workers 4
     """  # noqa: D301 (click takes the character itself)
@@ -80,7 +88,8 @@ def parse(
         paths = ("-",)
 
     from newsparse._cli.configure import configured
-    from newsparse._cli.progress import progress
+    from newsparse._cli.progress import counted_files, progress
+    from newsparse._cli.view import View
     from newsparse._facade import parse_many, read_many
     from newsparse._pipeline import Pipeline
     from newsparse._registry import discover
@@ -93,9 +102,10 @@ def parse(
         registry.readers.get(reader)
     exporter, target = _exporter(to, output, registry, config)
     pipe = Pipeline.preset(pipeline, config=config)
-    tally = Tally()
+    tally, view = Tally(), View(offsets=offsets, portrayals=portrayals)
     on_screen = exporter is None and target is None
-    with progress(paths, shown=sys.stderr.isatty() and not (on_screen and sys.stdout.isatty())) as counted:
+    files = counted_files(paths, registry.readers.suffixes())
+    with progress(files, shown=sys.stderr.isatty() and not (on_screen and sys.stdout.isatty())) as counted:
         articles = read_many(counted.files(), reader=reader, clean=not no_clean, on_error="record", config=config)
         parsed = parse_many(articles, pipeline=pipe, clean=not no_clean, workers=workers, on_error="record")
         results = tally.watch(counted.results(parsed))
@@ -104,16 +114,20 @@ def parse(
         for result in results:
             waiting.append(result)
             if tally.done:
-                _write(chain(waiting, results), exporter, target)
+                if exporter is not None:
+                    _write(chain(waiting, results), exporter, target)
+                else:
+                    _show(chain(waiting, results), target, view, made_by(pipe))
                 break
     _report(tally)
 
 
 @attrs.define
 class Tally:
-    """How many articles are done, and why the others are not."""
+    """How many articles are done, why the others are not, and when it began."""
 
     done: int = 0
+    began: float = attrs.Factory(time.monotonic)
     failures: list[str] = attrs.Factory(list)
 
     def watch(self, results: Iterable[ParsedArticle]) -> Iterator[ParsedArticle]:
@@ -152,19 +166,41 @@ def _exporter(
     return make(entry.spec, config.options("exporters", entry.spec.name)), target
 
 
-def _write(results: Iterable[ParsedArticle], exporter: Exporter | None, target: Path | None) -> None:
-    from newsparse.exporters.output import FileOutput, StreamOutput
+def _write(results: Iterable[ParsedArticle], exporter: Exporter, target: Path | None) -> None:
+    exporter.write(results, _output(target))
 
-    output: Output = StreamOutput(_standard_output()) if target is None else FileOutput(target)
-    if exporter is not None:
-        exporter.write(results, output)
-        return
-    from newsparse._cli.tables import show
 
-    with output.open() as file:
+def _show(results: Iterable[ParsedArticle], target: Path | None, view: View, maker: str) -> None:
+    from newsparse._cli.tables import show, show_maker
+
+    with _output(target).open() as file:
         for result in results:
             if not any(d.level == "error" for d in result.diagnostics):
-                show(result, file)
+                show(result, file, view)
+        show_maker(maker, file)
+
+
+def made_by(pipe: Pipeline) -> str:
+    """What makes the results of a pipeline, in words: its name, what it leaves out, and all versions.
+
+    Example:
+        >>> from newsparse import Pipeline
+        >>> made_by(Pipeline.from_names(["english.tokens"])).split(" (")[0]
+        'made by the pipeline custom'
+    """
+    from newsparse._registry.find import BUILT_IN
+
+    own = dict(BUILT_IN)
+    plugins = dict.fromkeys((step.plugin, step.version) for step in pipe.steps if step.plugin not in own)
+    versions = ", ".join((f"newsparse {__version__}", *(f"plugin {name} {version}" for name, version in plugins)))
+    least = f"; nothing below confidence {pipe.least:g} (see --least)" if pipe.least else ""
+    return f"made by the pipeline {pipe.name} ({versions}){least}"
+
+
+def _output(target: Path | None) -> Output:
+    from newsparse.exporters.output import FileOutput, StreamOutput
+
+    return StreamOutput(_standard_output()) if target is None else FileOutput(target)
 
 
 def _standard_output() -> TextIO:
@@ -176,7 +212,7 @@ def _standard_output() -> TextIO:
 
 
 def _report(tally: Tally) -> None:
-    """Say what failed, and exit accordingly."""
+    """Say what failed, how many there were if there were several, and exit accordingly."""
     for message in tally.failures[:SHOWN_FAILURES]:
         say_error(message)
     failed, total = len(tally.failures), len(tally.failures) + tally.done
@@ -185,8 +221,9 @@ def _report(tally: Tally) -> None:
     if total == 0:
         say_error("there is no article in what was given")
         sys.exit(NOTHING)
-    if failed and total > 1:
+    if total > 1:
         rest = "the others are done" if tally.done else "nothing was written"
-        click.echo(f"{failed} of {total} articles failed; {rest}", err=True)
+        failures = f"; {failed} failed, {rest}" if failed else ""
+        click.echo(f"{total} articles in {time.monotonic() - tally.began:.1f} s{failures}", err=True)
     if failed:
         sys.exit(SOME_FAILED if tally.done else NOTHING)

@@ -62,9 +62,12 @@ def test_the_glossary_explains_every_sector():
 def test_every_column_of_the_tables_is_explained_in_order():
     documented = tables("csv.md")
     shared = documented.pop("In every table")
+    assert TABLES["portrayals"] == TABLES["stances"]
+    assert documented.pop("Portrayals") == []
+    tables_but_one = set(TABLES) - {"portrayals"}
     for heading, columns in documented.items():
         assert columns == [c for c in TABLES[heading.lower()] if c not in shared]
-    assert {heading.lower() for heading in documented} == set(TABLES)
+    assert {heading.lower() for heading in documented} == tables_but_one
 
 
 def exceptions(cls=NewsparseError):

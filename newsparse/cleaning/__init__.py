@@ -8,13 +8,15 @@ from newsparse.plugin import CleanerSpec, hookimpl
 
 ORDER = (
     ("characters", "Characters"),
+    ("wrapped", "Wrapped"),
     ("titles", "Titles"),
     ("credits", "Credits"),
     ("bylines", "Bylines"),
     ("notices", "Notices"),
     ("headings", "Headings"),
 )
-"""Characters first, since all others read them; titles before credits, since a credit may be glued to one."""
+"""Characters first, since all others read them, then hard-wrapped lines, since all others read lines; titles before
+credits, since a credit may be glued to one."""
 
 
 @hookimpl

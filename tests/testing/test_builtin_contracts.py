@@ -71,6 +71,14 @@ class TestCharacters(CleanerContract):
     texts = ("The ministerâ€™s answer was no.",)
 
 
+class TestWrapped(CleanerContract):
+    component = "cleaning.wrapped"
+    texts = (
+        "The harbour will reopen in May, its director said on\nTuesday, if the cranes are there by then and the\n"
+        "weather is good.\n\nIt was closed for a year.",
+    )
+
+
 class TestTitles(CleanerContract):
     component = "cleaning.titles"
     texts = ("Harbour to reopen\n\nHarbour to reopen\n\nThe harbour of Aden will reopen in May, its director said.",)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from math import exp, log
+
+import attrs
 
 from newsparse.english.attributions import Attributions, nested
 from newsparse.model import Attribution, Item, MentionForm, ParsedArticle, Provenance, Span, Style, item_id
@@ -19,6 +22,9 @@ MOST_QUOTATIONS = 50
 """Quotations that are looked at to tell the style of one content."""
 
 
+WITHIN = (0.68, 0.8)
+"""Slope and shift that make the judge's log odds those of reports within reports, which it was not taught: fitted on
+such reports in 150 articles read by hand, for both networks together."""
 _ARTICLES = frozenset("a an the its their our my your".split())
 """Words that no phrase ends with."""
 
@@ -40,7 +46,26 @@ class NeuralAttributions:
         for candidate, sure in chosen(found, by_rule, by_network, judge):
             attribution = _attribution(document, found.page, candidate.parts, sure)
             made.setdefault(attribution.id, attribution)
-        yield from nested(sorted(made.values(), key=lambda a: Span.hull(a.cue or a.content)))
+        for attribution in nested(sorted(made.values(), key=lambda a: Span.hull(a.cue or a.content))):
+            yield _within(attribution) if attribution.parent_id is not None else attribution
+
+
+def _within(attribution: Attribution) -> Attribution:
+    """A report within a report, as likely as such ones are."""
+    known = attribution.provenance.confidence if attribution.provenance is not None else None
+    return attrs.evolve(attribution, provenance=Provenance(confidence=round(sure_within(known or 0.0), 3)))
+
+
+def sure_within(sure: float) -> float:
+    """How likely a report within a report is in place, by how likely the judge finds it.
+
+    Example:
+        >>> [round(sure_within(judged), 2) for judged in (0.02, 0.2, 0.9)]
+        [0.14, 0.46, 0.91]
+    """
+    odds = min(max(sure, 0.001), 0.999)
+    slope, shift = WITHIN
+    return 1 / (1 + exp(-(slope * log(odds / (1 - odds)) + shift)))
 
 
 def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], list[Proposal]]:

@@ -87,7 +87,10 @@ def _mixed(rule: Proposal | None, network: Proposal) -> Iterator[Candidate]:
     for source, cue, content in itertools.product(*(dict.fromkeys(o) for o in options)):
         parts = (source, cue, content)
         whole = parts == network.parts or (rule is not None and parts == rule.parts)
-        if whole or ((cue or content) and not _tokens(cue) & (_tokens(source) | _tokens(content))):
+        # Where no cue tells who speaks, only the rule that placed the quotation knows.
+        strange = not cue and rule is not None and (source, content) != (rule.parts[SOURCE], rule.parts[CONTENT])
+        apart = (cue or content) and not _tokens(cue) & (_tokens(source) | _tokens(content))
+        if whole or (apart and not strange):
             yield Candidate(parts, rule, network)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -64,7 +65,8 @@ def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component:
     text = _applied(article.text, changes)
     blocks = [*article.blocks, *(Block(kind=e.kind, span=e.span) for e in labels if e.kind is not None)]
     blocks.sort(key=lambda block: block.kind is BlockKind.PARAGRAPH)  # a label inside a paragraph says more than it
-    moved = (_moved(block, alignment, text) for block in blocks)
+    placed = alignment.inverted()
+    moved = (_moved(block, placed, text) for block in blocks)
     return attrs.evolve(
         article,
         text=text,
@@ -85,10 +87,10 @@ def _applied(text: str, changes: Iterable[tuple[Span, str]]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _moved(block: Block, alignment: Alignment, text: str) -> Block | None:
-    """A block where its words now stand; None if nothing is left of it."""
-    span = alignment.to_text(block.span)
-    if span is None:
+def _moved(block: Block, placed: Alignment, text: str) -> Block | None:
+    """A block where its words now stand, by the alignment seen from the old text; None if nothing is left of it."""
+    span = placed.to_original(block.span)
+    if not len(span):
         return None
     span = Span.trimmed(text, span.start, span.end)
     return attrs.evolve(block, span=span) if len(span) else None
@@ -98,9 +100,10 @@ def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Blocks in text order; of two that overlap, the one labelled first stays."""
     kept: list[Block] = []
     for block in blocks:
-        if not any(block.span.overlaps(other.span) for other in kept):
-            kept.append(block)
-    return tuple(sorted(kept, key=lambda b: b.span))
+        place = bisect_left(kept, block.span, key=lambda other: other.span)
+        if not any(block.span.overlaps(other.span) for other in kept[max(0, place - 1) : place + 1]):
+            kept.insert(place, block)
+    return tuple(kept)
 
 
 def _laid_out(article: Article) -> tuple[Block, ...]:

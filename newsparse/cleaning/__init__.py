@@ -9,14 +9,15 @@ from newsparse.plugin import CleanerSpec, hookimpl
 ORDER = (
     ("characters", "Characters"),
     ("wrapped", "Wrapped"),
+    ("layout", "Layout"),
     ("titles", "Titles"),
     ("credits", "Credits"),
     ("bylines", "Bylines"),
     ("notices", "Notices"),
     ("headings", "Headings"),
 )
-"""Characters first, since all others read them, then hard-wrapped lines, since all others read lines; titles before
-credits, since a credit may be glued to one."""
+"""Characters first, since all others read them; hard-wrapped lines, since all others read lines; then the lines as a
+whole, and in what they leave open titles before credits, since a credit may be glued to one."""
 
 
 @hookimpl

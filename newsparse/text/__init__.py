@@ -1,7 +1,7 @@
 """Text: blocks, tokens, sentences, quotation marks, and the folding of names. Helpers that plugins may use too."""
 
 from newsparse.text.blocks import blocks_of, paragraphs
-from newsparse.text.normalise import fold, plain, unaccented
+from newsparse.text.normalise import fold, one_line, plain, unaccented
 from newsparse.text.quotes import Quotation, quotations
 from newsparse.text.sentences import sentences
 from newsparse.text.tokens import tokenize
@@ -10,6 +10,7 @@ __all__ = [
     "Quotation",
     "blocks_of",
     "fold",
+    "one_line",
     "paragraphs",
     "plain",
     "quotations",

@@ -15,7 +15,8 @@ from newsparse.english.claims.confidence import Confidence
 from newsparse.english.claims.kinds import judge, modality_of
 from newsparse.english.claims.people import People
 from newsparse.english.claims.reading import Reading
-from newsparse.model import Attribution, Claim, Item, ParsedArticle, Provenance, item_id
+from newsparse.model import Attribution, Claim, Item, ParsedArticle, Provenance, Span, item_id
+from newsparse.text import one_line
 
 _FORMULAS = re.compile(
     r"\b(?:not (?:to )?be (?:named|identified|quoted)|on (?:the )?condition of anonymity"
@@ -53,9 +54,9 @@ class _Reader:
 
     def claims(self, attribution: Attribution) -> Iterator[Claim]:
         """The claims of one attribution; none for a journalist's formula, a deed, or what nobody says."""
-        content = " ".join(span.of(self.text) for span in attribution.content)
-        cue_text = " ".join(span.of(self.text) for span in attribution.cue)
-        source_text = " ".join(span.of(self.text) for span in attribution.source)
+        content = _said(self.text, attribution.content)
+        cue_text = _said(self.text, attribution.cue)
+        source_text = _said(self.text, attribution.source)
         if _FORMULAS.search(f"{cue_text} {content}") and len(content.split()) < _FORMULA_WORDS:
             return
         if source_text.lower() in _NOBODY:
@@ -83,6 +84,10 @@ class _Reader:
                 provenance=Provenance(derived_from=[attribution.id]),
             )
             yield attrs.evolve(claim, confidence=round(self.confidence(claim, attribution), 3))
+
+
+def _said(text: str, spans: tuple[Span, ...]) -> str:
+    return one_line(" ".join(span.of(text) for span in spans))
 
 
 __all__ = ["Claims"]

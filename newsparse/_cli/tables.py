@@ -151,7 +151,7 @@ def fitted(cells: Sequence[Sequence[str]], shares: Sequence[int], width: int) ->
 
 # -- the rows
 
-_ACTOR_COLUMNS = (Column("actor", 3), Column("what it is, and its roles", 3), Column("mentioned as", 4))
+_ACTOR_COLUMNS = (Column("actor", 3), Column("type and roles", 3), Column("mentioned as", 4))
 _CLAIM_COLUMNS = (Column("who", 3), Column("says", 2), Column("what", 6), Column("confidence"))
 _STANCE_COLUMNS = (
     Column("who", 3),
@@ -208,7 +208,7 @@ def _stance(stance: Stance, parsed: ParsedArticle, view: View) -> Row:
                 _text(stance.target.text).append(" ").append_text(_text(_layer(stance, parsed), "dim")),
                 _proof(stance.evidence, parsed, view),
             ),
-            Text(f"{stance.strength:g}"),
+            Text(f"{stance.strength:.2g}"),
             Text(f"{stance.confidence:.2f}"),
         ),
         faint=stance.confidence < FAINT,

@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev
 GROUPS := build test lint docs
 PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
-.PHONY: help parse test lint bench docs constraints clean
+.PHONY: help parse test lint bench docs outputs constraints clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -35,6 +35,9 @@ bench: $(DEV)  ## speed and quality: see benchmarks/README.md
 
 docs: $(DEV)  ## the documentation as HTML, in docs/_build
 	$(BIN)/sphinx-build -W -q docs docs/_build
+
+outputs: $(DEV)  ## write what commands and examples print now into README.md and the pages of docs
+	$(BIN)/python docs/outputs.py --write
 
 constraints: $(DEV)  ## pin the newest releases that fit, in constraints.txt
 	$(PIP) uv

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from newsparse._cli.view import View
 from newsparse._cli.words import safe
-from newsparse.model import Actor, Annotation, Claim, ParsedArticle, Polarity, Span, Stance
+from newsparse.model import Actor, Annotation, Claim, Dimension, ParsedArticle, Polarity, Span, Stance
 from newsparse.model.display import content_of, of_plugins, told_apart
 from newsparse.model.wording import FAINT, NOBODY, pieces_text, role_text, says, sort_of, stands
 
@@ -83,18 +83,21 @@ class _Screen:
     def __init__(self, file: TextIO) -> None:
         self._file = file
         self._terminal = file.isatty()
-        width = None if self._terminal or "COLUMNS" in os.environ else WIDTH
-        self._console = Console(file=file, width=width, highlight=False, markup=False, emoji=False)
+        self._console = Console(
+            file=file if self._terminal else StringIO(),
+            width=None if self._terminal or "COLUMNS" in os.environ else WIDTH,
+            color_system="auto" if self._terminal else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
 
     def print(self, text: Text) -> None:
         if self._terminal:
             self._console.print(text)
             return
-        console = Console(
-            file=StringIO(), width=self._console.width, highlight=False, markup=False, emoji=False, color_system=None
-        )
-        with console.capture() as captured:
-            console.print(text)
+        with self._console.capture() as captured:
+            self._console.print(text)
         self._file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
     def table(self, title: str, columns: Sequence[Column], rows: Sequence[Row]) -> None:
@@ -151,7 +154,7 @@ def fitted(cells: Sequence[Sequence[str]], shares: Sequence[int], width: int) ->
 
 # -- the rows
 
-_ACTOR_COLUMNS = (Column("actor", 3), Column("what it is, and its roles", 3), Column("mentioned as", 4))
+_ACTOR_COLUMNS = (Column("actor", 3), Column("type and roles", 3), Column("mentioned as", 4))
 _CLAIM_COLUMNS = (Column("who", 3), Column("says", 2), Column("what", 6), Column("confidence"))
 _STANCE_COLUMNS = (
     Column("who", 3),
@@ -202,13 +205,13 @@ def _stance(stance: Stance, parsed: ParsedArticle, view: View) -> Row:
     ]
     return Row(
         (
-            _stacked(_named(stance.holder, parsed), _text(_reported(stance, parsed), "dim")),
+            _stacked(_holder(stance, parsed), _text(_reported(stance, parsed), "dim")),
             _stacked(_text(stands(stance), _COLOURS[stance.polarity]), *(_text(part, "dim") for part in more)),
             _stacked(
                 _text(stance.target.text).append(" ").append_text(_text(_layer(stance, parsed), "dim")),
                 _proof(stance.evidence, parsed, view),
             ),
-            Text(f"{stance.strength:g}"),
+            Text(f"{stance.strength:.2g}"),
             Text(f"{stance.confidence:.2f}"),
         ),
         faint=stance.confidence < FAINT,
@@ -237,6 +240,12 @@ def _stacked(*lines: Text) -> Text:
 def _named(id: str | None, parsed: ParsedArticle) -> Text:
     actor = parsed.actor(id)
     return _text(actor.name, "bold") if actor else Text(NOBODY, "italic dim")
+
+
+def _holder(stance: Stance, parsed: ParsedArticle) -> Text:
+    if stance.dimension is Dimension.PORTRAYAL and stance.holder is None:
+        return Text("the text", "italic dim")
+    return _named(stance.holder, parsed)
 
 
 def _proof(spans: Iterable[Span], parsed: ParsedArticle, view: View) -> Text:

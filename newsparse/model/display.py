@@ -207,7 +207,7 @@ def _stance(stance: Stance, parsed: ParsedArticle) -> _Row:
     reported = [_safe(actor.name) for id in stance.sources if (actor := parsed.actor(id))]
     who = _who(stance.holder, parsed) + (f' <span class="np-dim">says {", ".join(reported)}</span>' if reported else "")
     target = f'{_safe(stance.target.text)} <span class="np-dim">{_safe(stance.target.kind.value)}</span>'
-    numbers = f"{stance.strength:g}", f"{stance.confidence:.2f}"
+    numbers = f"{stance.strength:.2g}", f"{stance.confidence:.2f}"
     return (who, verb, target, _proof(stance, parsed), *numbers), stance.confidence < FAINT
 
 

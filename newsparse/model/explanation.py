@@ -37,7 +37,7 @@ def _links(parsed: ParsedArticle, stance: Stance) -> Iterator[tuple[str, str]]:
     text = parsed.article.text
     for span in stance.evidence:
         yield "words", f"{' '.join(span.of(text).split())!r} at {span.start}-{span.end}"
-    yield "cue", f"{stance.cue!r}: {stance.dimension}, strength {stance.strength:g}"
+    yield "cue", f"{stance.cue!r}: {stance.dimension}, strength {stance.strength:.2g}"
     yield "holder", _who(parsed, stance.holder)
     yield "target", _what(parsed, stance)
     yield "polarity", f"{stance.polarity.name.lower()} ({int(stance.polarity):+d})"

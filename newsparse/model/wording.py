@@ -56,30 +56,20 @@ _MODALITIES = {
     Modality.PROBABLY_NOT: "probably not",
     Modality.CERTAINLY_NOT: "not so",
 }
-_IN_THE_KIND = {
-    (ClaimKind.DENY, Modality.CERTAINLY_NOT),
-    (ClaimKind.NO_COMMENT, Modality.UNKNOWN),
-    (ClaimKind.WITHHOLD, Modality.UNKNOWN),
-    (ClaimKind.ASK, Modality.UNKNOWN),
-}
-"""What a kind of claim says already."""
-
 _SECTORS = {"igo": "international body", "ngo": "non-governmental"}
 
 _WORDS = re.compile(r"\w")
 
 
 def says(claim: Claim) -> str:
-    """The speech act of a claim in words: ``calls for``, ``does not comment``, ``not: denies``; ``says (probably)``.
+    """The speech act of a claim in words: ``calls for``, ``does not comment``, ``not: denies``.
 
     Example:
         >>> from newsparse.model import Claim
-        >>> says(Claim(id="c", attribution_id="a", kind="call_for", modality="PS+"))
-        'calls for (possibly)'
+        >>> says(Claim(id="c", attribution_id="a", kind="call_for"))
+        'calls for'
     """
-    verb = _SAYS.get(claim.kind, f"{claim.kind}s")
-    modality = "" if (claim.kind, claim.modality) in _IN_THE_KIND else modality_text(claim.modality)
-    return f"{'not: ' * claim.negated}{verb}{f' ({modality})' if modality else ''}"
+    return f"{'not: ' * claim.negated}{_SAYS.get(claim.kind, f'{claim.kind}s')}"
 
 
 def stands(stance: Stance) -> str:
@@ -140,7 +130,7 @@ def claim_line(claim: Claim) -> str:
 def stance_line(stance: Stance) -> str:
     """A stance as a line: where it stands, on what, by which cue. The holder's name it does not know, only the id."""
     cue = f"“{_flat(stance.cue)}”, " if stance.cue else ""
-    about = f"{cue}strength {stance.strength:g}, confidence {stance.confidence:.2f}"
+    about = f"{cue}strength {stance.strength:.2g}, confidence {stance.confidence:.2f}"
     return f"{stands(stance)} {_flat(stance.target.text)} ({about})"
 
 

@@ -147,5 +147,6 @@ def test_portrayals_are_counted_and_shown_on_demand() -> None:
     assert "not shown: 1 portrayals (see --portrayals)" in shown(parsed)
     told = shown(parsed, portrayals=True)
     assert "Stances: 1" in told
+    assert "the text" in told
     assert "bad" in told
     assert "not shown" not in told

@@ -12,8 +12,8 @@ from newsparse import Article, Block, Span
 TEXT = (
     "Norland's transport minister, Ida Quist, defended the higher harbour fees on Monday, and the shipping company "
     "Westbound Lines rejected the fees. Its chairman, Sir Omar Reyes of New York, said they would drive traders away, "
-    "and urged the government to withdraw them if the pilots agree. “The harbour cannot pay for itself,” Quist told the "
-    "press in Cape Town. According to the Board of Trade, No. 10 opposes the plan. Reyes said he was the U.N. "
+    "and urged the government to withdraw them if the pilots agree. “The harbour cannot pay for itself,” Quist told "
+    "us in Cape Town. According to the Board of Trade, No. 10 opposes the plan. Reyes said he was the U.N. "
     "envoy to South Sudan."
 )
 SPACES = [i for i, sign in enumerate(TEXT) if sign == " "]

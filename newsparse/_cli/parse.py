@@ -12,10 +12,12 @@ import attrs
 import click
 
 from newsparse._cli.options import with_config, with_traceback
+from newsparse._cli.stopping import Stop
 from newsparse._cli.words import say_error
 
 if TYPE_CHECKING:
     from newsparse._registry import Config, Registry
+    from newsparse.exporters.output import FileOutput, StreamOutput
     from newsparse.model import ParsedArticle
     from newsparse.plugin import Exporter, Output
 
@@ -65,7 +67,7 @@ def parse(
         1  some failed; the others are done, and standard error says why
         2  the command line or the configuration is wrong
         3  nothing could be done
-      130  it was interrupted
+      130  it was interrupted (143: it was asked to end); what was done is written
 
     \b
     Examples:
@@ -93,20 +95,22 @@ def parse(
         registry.readers.get(reader)
     exporter, target = _exporter(to, output, registry, config)
     pipe = Pipeline.preset(pipeline, config=config)
-    tally = Tally()
+    tally, stop = Tally(), Stop()
     on_screen = exporter is None and target is None
-    with progress(paths, shown=sys.stderr.isatty() and not (on_screen and sys.stdout.isatty())) as counted:
+    output_to = _output(target, stop)
+    shown = sys.stderr.isatty() and not (on_screen and sys.stdout.isatty())
+    with progress(paths, shown=shown) as counted, stop.listening():
         articles = read_many(counted.files(), reader=reader, clean=not no_clean, on_error="record", config=config)
         parsed = parse_many(articles, pipeline=pipe, clean=not no_clean, workers=workers, on_error="record")
-        results = tally.watch(counted.results(parsed))
+        results = tally.watch(stop.until(counted.results(parsed)))
         # What failed before the first success waits for it: if there is none, nothing is written, or overwritten.
         waiting: list[ParsedArticle] = []
         for result in results:
             waiting.append(result)
             if tally.done:
-                _write(chain(waiting, results), exporter, target)
+                _write(chain(waiting, results), exporter, output_to)
                 break
-    _report(tally)
+    _report(tally, stop, output_to)
 
 
 @attrs.define
@@ -131,8 +135,8 @@ def _exporter(
     to: str | None, output: str | None, registry: Registry, config: Config
 ) -> tuple[Exporter | None, Path | None]:
     """What writes, None for tables on a screen; and the file, None for standard output."""
-    from newsparse._registry import make
-    from newsparse.errors import ConfigurationError, unknown
+    from newsparse._exporting import Exporting
+    from newsparse.errors import ConfigurationError
 
     target = None if output in (None, "-") else Path(str(output))
     if to is None and target is None:
@@ -141,7 +145,7 @@ def _exporter(
         return None, target
     if to is not None:
         if to not in registry.exporters:
-            raise ConfigurationError(unknown("format", to, (TABLE, *registry.exporters.names())))
+            raise ConfigurationError(registry.exporters.unknown(to, (TABLE,), "format"))
         entry = registry.exporters.get(to)
     else:
         found = registry.exporters.for_suffix(str(target))
@@ -149,13 +153,17 @@ def _exporter(
             known = " ".join(registry.exporters.suffixes())
             raise ConfigurationError(f"no format is for {str(target)!r} (there are {known}); choose one with --to")
         entry = found
-    return make(entry.spec, config.options("exporters", entry.spec.name)), target
+    return Exporting.of(entry, config), target
 
 
-def _write(results: Iterable[ParsedArticle], exporter: Exporter | None, target: Path | None) -> None:
+def _output(target: Path | None, stop: Stop) -> FileOutput | StreamOutput:
+    """Where results go. What a signal cuts short goes beside a file that is there already."""
     from newsparse.exporters.output import FileOutput, StreamOutput
 
-    output: Output = StreamOutput(_standard_output()) if target is None else FileOutput(target)
+    return StreamOutput(_standard_output()) if target is None else FileOutput(target, aside=lambda: stop.stopped)
+
+
+def _write(results: Iterable[ParsedArticle], exporter: Exporter | None, output: Output) -> None:
     if exporter is not None:
         exporter.write(results, output)
         return
@@ -175,13 +183,19 @@ def _standard_output() -> TextIO:
     return sys.stdout
 
 
-def _report(tally: Tally) -> None:
-    """Say what failed, and exit accordingly."""
+def _report(tally: Tally, stop: Stop, output: FileOutput | StreamOutput) -> None:
+    """Say what failed, or that the run was stopped, and exit accordingly."""
     for message in tally.failures[:SHOWN_FAILURES]:
         say_error(message)
     failed, total = len(tally.failures), len(tally.failures) + tally.done
     if failed > SHOWN_FAILURES:
         click.echo(f"… and {failed - SHOWN_FAILURES} more", err=True)
+    if stop.stopped:
+        done = f"{tally.done} article{'s are' if tally.done != 1 else ' is'} done"
+        files = ", ".join(sorted(map(str, output.written)))
+        where = f" and written to {files}" if files else "" if tally.done else ", nothing was written"
+        click.echo(f"interrupted: {done}{where}", err=True)
+        sys.exit(stop.exit_code)
     if total == 0:
         say_error("there is no article in what was given")
         sys.exit(NOTHING)

@@ -21,4 +21,4 @@ ORDER = (
 def newsparse_cleaners() -> Iterator[CleanerSpec]:
     """One cleaner per idea, each in a module of its name."""
     for name, attribute in ORDER:
-        yield CleanerSpec(name=f"cleaning.{name}", factory=f"newsparse.cleaning.{name}:{attribute}")
+        yield CleanerSpec(name=f"cleaning.{name}", factory=f"newsparse.cleaning.{name}:{attribute}", joins=True)

@@ -54,6 +54,15 @@ def _check(wanted: Any) -> Check:
     return _anything
 
 
+@lru_cache(maxsize=256)
+def _plain(wanted: Any) -> frozenset[type]:
+    """The types whose values need no look: there are many texts, and this is what a check costs."""
+    if get_origin(wanted) in (Union, types.UnionType):
+        return frozenset[type]().union(*map(_plain, get_args(wanted)))
+    plain = isinstance(wanted, type) and (wanted in _WORDS or issubclass(wanted, Enum)) and wanted is not float
+    return frozenset({wanted}) if plain else frozenset()
+
+
 def _anything(_: object) -> None:
     return None
 
@@ -86,13 +95,13 @@ def _either(wanted: tuple[Any, ...]) -> Check:
 
 
 def _series(wanted: Any) -> Check:
-    one = _check(wanted)
+    one, plain = _check(wanted), _plain(wanted)
 
     def check(value: Any) -> str | None:
         if not isinstance(value, tuple):
             return _not(value, tuple)
         for number, part in enumerate(value):
-            if wrong := one(part):
+            if type(part) not in plain and (wrong := one(part)):
                 return f"[{number}]{wrong}"
         return None
 
@@ -115,16 +124,18 @@ def _row(wanted: tuple[Any, ...]) -> Check:
 
 def _fields(wanted: type) -> Check:
     # The fields are looked up when the first value comes: a type may refer to itself.
-    checks: list[tuple[str, Check]] = []
+    checks: list[tuple[str, frozenset[type], Check]] = []
 
     def check(value: Any) -> str | None:
         if type(value) is not wanted:
             return _not(value, wanted)
         if not checks:
             hints = get_type_hints(wanted)
-            checks.extend((field.name, _check(hints[field.name])) for field in attrs.fields(wanted))
-        for name, one in checks:
-            if wrong := one(getattr(value, name)):
+            named = [(field.name, hints[field.name]) for field in attrs.fields(wanted)]
+            checks.extend((name, _plain(hint), _check(hint)) for name, hint in named)
+        for name, plain, one in checks:
+            part = getattr(value, name)
+            if type(part) not in plain and (wrong := one(part)):
                 return f".{name}{wrong}"
         return None
 

@@ -128,11 +128,14 @@ def test_a_signal_while_a_result_is_written_waits_for_it() -> None:
 
 
 def test_a_second_signal_ends_everything() -> None:
-    stop = Stop()
-    with stop.listening(), pytest.raises(KeyboardInterrupt):
+    def write(stop: Stop) -> None:
         for _ in stop.until(results(stop, {})):  # type: ignore[arg-type]
             os.kill(os.getpid(), signal.SIGINT)
             os.kill(os.getpid(), signal.SIGINT)
+
+    stop = Stop()
+    with stop.listening(), pytest.raises(KeyboardInterrupt):
+        write(stop)
 
 
 def test_without_a_signal_all_comes_and_handlers_are_put_back() -> None:

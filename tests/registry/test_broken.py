@@ -1,4 +1,4 @@
-"""A broken plugin is named where it is missed: when articles are read without it, and by whoever asks for what it brings."""
+"""A broken plugin is named where it is missed: when articles are read without it, and when it is asked for."""
 
 from __future__ import annotations
 

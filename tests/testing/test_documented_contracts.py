@@ -15,7 +15,7 @@ PAGES = {
         "TestTrailer",
         "TestLines",
         "TestHeadlines",
-        "TestStubbornTrailer",
+        "TestTopmost",
     },
     "tutorials/first-plugin.md": {"TestQuestions"},
 }

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import gzip
+import warnings
 import zlib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from newsparse._exporting import Exporting, until_stopped
 from newsparse._extras import outside
 from newsparse._files import GZIP, Source, expanded, nameless, opened, rewindable, shown, unpacked
 from newsparse._pipeline import Pipeline
 from newsparse._pipeline.bulk import Given, OnError, parse_each
 from newsparse._pipeline.pipeline import failed
+from newsparse._pipeline.slips import no_series
 from newsparse._pipeline.sources import Cleaning
-from newsparse._registry import Config, Registry, discover, make
+from newsparse._registry import Config, Entry, Registry, discover, make
 from newsparse._sniffing import SUFFIXES, media_type
-from newsparse.errors import ConfigurationError, NewsparseError, ReadError
+from newsparse.errors import (
+    ComponentError,
+    ConfigurationError,
+    InputError,
+    NewsparseError,
+    PluginWarning,
+    ReadError,
+)
 from newsparse.linking import link_actors
 from newsparse.model import Article, ParsedArticle
 from newsparse.serialization import dumps, loads
 
 if TYPE_CHECKING:
-    from newsparse._registry import Entry
-    from newsparse.plugin import Exporter, Reader, ReaderSpec
+    from newsparse.plugin import Reader, ReaderSpec
 
 __all__ = ["Config", "Pipeline", "dumps", "link_actors", "loads", "parse", "parse_many", "read", "read_many", "write"]
 
@@ -32,12 +41,22 @@ __all__ = ["Config", "Pipeline", "dumps", "link_actors", "loads", "parse", "pars
 @lru_cache(maxsize=16)
 def _pipeline(name: str, config: Config) -> Pipeline:
     """One pipeline per name and configuration: making its components is what costs."""
-    return Pipeline.preset(name, config=config)
+    return Pipeline.preset(name, config=config, registry=_registry(config))
 
 
 @lru_cache(maxsize=16)
 def _registry(config: Config) -> Registry:
-    return discover(config)
+    registry = discover(config)
+    for record in registry.plugins:
+        if record.error is not None:
+            _warn(record.error)
+    return registry
+
+
+@cache
+def _warn(problem: str) -> None:
+    """Tell of a broken plugin, once in a process."""
+    warnings.warn(f"{problem}; what it brings is missing", PluginWarning, stacklevel=2)
 
 
 @lru_cache(maxsize=16)
@@ -64,6 +83,7 @@ def parse(
         config: options and plugins; see `Config`.
 
     Raises:
+        InputError: if what is given is neither, or the name of a file instead of a text.
         ConfigurationError: if the pipeline does not exist or does not fit together.
         ComponentError: if a component fails on the article.
 
@@ -90,6 +110,7 @@ def parse_many(
     ``if __name__ == "__main__":``).
 
     Raises:
+        InputError: if one text or article is given instead of several.
         ConfigurationError: if the pipeline does not exist or does not fit together.
         NewsparseError: the first failure, with ``on_error="raise"``.
 
@@ -97,6 +118,8 @@ def parse_many(
         >>> [len(parsed.article.text) for parsed in parse_many(["One.", "Two!!"], pipeline="rules")]
         [4, 5]
     """
+    if slip := no_series(items, "parse_many", "texts or articles"):
+        raise InputError(slip)
     return parse_each(items, _chosen(pipeline, config), clean=clean, workers=workers, on_error=on_error)
 
 
@@ -138,10 +161,18 @@ def read_many(
     cannot be read is yielded as a result with a diagnostic of level ``error``, which `parse_many` passes through.
 
     Raises:
+        InputError: if one file is given instead of several.
         ReadError: the first failure, with ``on_error="raise"``.
         ConfigurationError: if no reader is for such a file.
     """
-    config = (config or Config()).with_environment()
+    if slip := no_series(paths, "read_many", "files"):
+        raise InputError(slip)
+    return _read_each(paths, url, reader, clean, on_error, (config or Config()).with_environment())
+
+
+def _read_each(
+    paths: Iterable[Source], url: str | None, reader: str | None, clean: bool, on_error: OnError, config: Config
+) -> Iterator[Article | ParsedArticle]:
     registry = _registry(config)
     cleaning = _cleaning(config)
     for path in _files(paths, registry.readers.suffixes()):
@@ -184,13 +215,21 @@ def _articles(
     by_bytes = name is None and nameless(path)
     entry, packed = (None, False) if by_bytes else _reader(filename, name, registry)
     with opened(path, packed=packed) as stream:
+        if entry is None:
+            stream, entry = _recognised(stream, filename, registry)
+        reader = cast("Reader", make(entry.spec, config.options("readers", entry.spec.name), entry.plugin))
+        where = f"reader {entry.spec.name} ({entry.plugin}) failed on {filename}"
         try:
-            if entry is None:
-                stream, entry = _recognised(stream, filename, registry)
-            reader = cast("Reader", make(entry.spec, config.options("readers", entry.spec.name)))
-            yield from reader.read(stream, name=filename, url=url)
+            for article in cast("Iterable[object]", reader.read(stream, name=filename, url=url)):
+                if not isinstance(article, Article | ReadError):
+                    raise ComponentError(f"{where}: it yielded {article!r:.60}, which is neither Article nor ReadError")
+                yield article
+        except NewsparseError:
+            raise
         except (OSError, EOFError, zlib.error) as error:
             raise ReadError(f"cannot read {filename}: {error}") from error
+        except Exception as error:  # a plugin's own code may raise anything
+            raise ComponentError(f"{where}: {type(error).__name__}: {error}") from error
 
 
 def _reader(filename: str, name: str | None, registry: Registry) -> tuple[Entry[ReaderSpec], bool]:
@@ -248,6 +287,9 @@ def write(
 ) -> None:
     """Write one result, or many, to a file; the exporter is chosen by suffix unless ``format`` names one.
 
+    Where the making of results is interrupted, those that are done are written before the interruption is passed on: to
+    the file, or beside it (``all.interrupted.jsonl``) if there was one of that name.
+
     Raises:
         ConfigurationError: if there is no such exporter, or none for that suffix.
     """
@@ -263,5 +305,9 @@ def write(
             known = " ".join(registry.exporters.suffixes())
             raise ConfigurationError(f"no exporter is for {str(path)!r} (there are {known}); name one with format=")
         entry = found
-    exporter = cast("Exporter", make(entry.spec, config.options("exporters", entry.spec.name)))
-    exporter.write([results] if isinstance(results, ParsedArticle) else results, FileOutput(Path(path)))
+    stopped: list[KeyboardInterrupt] = []
+    several = [results] if isinstance(results, ParsedArticle) else results
+    output = FileOutput(Path(path), aside=lambda: bool(stopped))
+    Exporting.of(entry, config).write(until_stopped(several, stopped), output)
+    if stopped:
+        raise stopped[0]

@@ -11,6 +11,8 @@
     ├── WriteError              a result cannot be written where it should be
     ├── PluginError             a plugin that is missing, broken, or in conflict with another
     └── ComponentError          a component that failed on an article
+
+    PluginWarning               a plugin that is broken; the rest works on without it
 """
 
 from __future__ import annotations
@@ -53,6 +55,10 @@ class PluginError(NewsparseError):
 
 class ComponentError(NewsparseError):
     """A component failed on an article, or returned what it may not."""
+
+
+class PluginWarning(UserWarning):
+    """A plugin is broken, and what it brings is missing. Each is told once by the first call that goes without it."""
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ import attrs
 import click
 
 from newsparse._cli.options import with_config, with_traceback
+from newsparse._cli.stopping import Stop
 from newsparse._cli.words import say_error
 from newsparse._version import __version__
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from newsparse._cli.view import View
     from newsparse._pipeline import Pipeline
     from newsparse._registry import Config, Registry
+    from newsparse.exporters.output import FileOutput, StreamOutput
     from newsparse.model import ParsedArticle
     from newsparse.plugin import Exporter, Output
 
@@ -73,7 +75,7 @@ def parse(
         1  some failed; the others are done, and standard error says why
         2  the command line or the configuration is wrong
         3  nothing could be done
-      130  it was interrupted
+      130  it was interrupted (143: it was asked to end); what was done is written
 
     \b
     Examples:
@@ -102,24 +104,26 @@ def parse(
         registry.readers.get(reader)
     exporter, target = _exporter(to, output, registry, config)
     pipe = Pipeline.preset(pipeline, config=config)
-    tally, view = Tally(), View(offsets=offsets, portrayals=portrayals)
+    tally, stop, view = Tally(), Stop(), View(offsets=offsets, portrayals=portrayals)
     on_screen = exporter is None and target is None
+    output_to = _output(target, stop)
+    shown = sys.stderr.isatty() and not (on_screen and sys.stdout.isatty())
     files = counted_files(paths, registry.readers.suffixes())
-    with progress(files, shown=sys.stderr.isatty() and not (on_screen and sys.stdout.isatty())) as counted:
+    with progress(files, shown=shown) as counted, stop.listening():
         articles = read_many(counted.files(), reader=reader, clean=not no_clean, on_error="record", config=config)
         parsed = parse_many(articles, pipeline=pipe, clean=not no_clean, workers=workers, on_error="record")
-        results = tally.watch(counted.results(parsed))
+        results = tally.watch(stop.until(counted.results(parsed)))
         # What failed before the first success waits for it: if there is none, nothing is written, or overwritten.
         waiting: list[ParsedArticle] = []
         for result in results:
             waiting.append(result)
             if tally.done:
                 if exporter is not None:
-                    _write(chain(waiting, results), exporter, target)
+                    exporter.write(chain(waiting, results), output_to)
                 else:
-                    _show(chain(waiting, results), target, view, made_by(pipe))
+                    _show(chain(waiting, results), output_to, view, made_by(pipe))
                 break
-    _report(tally)
+    _report(tally, stop, output_to)
 
 
 @attrs.define
@@ -145,8 +149,8 @@ def _exporter(
     to: str | None, output: str | None, registry: Registry, config: Config
 ) -> tuple[Exporter | None, Path | None]:
     """What writes, None for tables on a screen; and the file, None for standard output."""
-    from newsparse._registry import make
-    from newsparse.errors import ConfigurationError, unknown
+    from newsparse._exporting import Exporting
+    from newsparse.errors import ConfigurationError
 
     target = None if output in (None, "-") else Path(str(output))
     if to is None and target is None:
@@ -155,7 +159,7 @@ def _exporter(
         return None, target
     if to is not None:
         if to not in registry.exporters:
-            raise ConfigurationError(unknown("format", to, (TABLE, *registry.exporters.names())))
+            raise ConfigurationError(registry.exporters.unknown(to, (TABLE,), "format"))
         entry = registry.exporters.get(to)
     else:
         found = registry.exporters.for_suffix(str(target))
@@ -163,17 +167,20 @@ def _exporter(
             known = " ".join(registry.exporters.suffixes())
             raise ConfigurationError(f"no format is for {str(target)!r} (there are {known}); choose one with --to")
         entry = found
-    return make(entry.spec, config.options("exporters", entry.spec.name)), target
+    return Exporting.of(entry, config), target
 
 
-def _write(results: Iterable[ParsedArticle], exporter: Exporter, target: Path | None) -> None:
-    exporter.write(results, _output(target))
+def _output(target: Path | None, stop: Stop) -> FileOutput | StreamOutput:
+    """Where results go. What a signal cuts short goes beside a file that is there already."""
+    from newsparse.exporters.output import FileOutput, StreamOutput
+
+    return StreamOutput(_standard_output()) if target is None else FileOutput(target, aside=lambda: stop.stopped)
 
 
-def _show(results: Iterable[ParsedArticle], target: Path | None, view: View, maker: str) -> None:
+def _show(results: Iterable[ParsedArticle], output: Output, view: View, maker: str) -> None:
     from newsparse._cli.tables import show, show_maker
 
-    with _output(target).open() as file:
+    with output.open() as file:
         for result in results:
             if not any(d.level == "error" for d in result.diagnostics):
                 show(result, file, view)
@@ -197,12 +204,6 @@ def made_by(pipe: Pipeline) -> str:
     return f"made by the pipeline {pipe.name} ({versions}){least}"
 
 
-def _output(target: Path | None) -> Output:
-    from newsparse.exporters.output import FileOutput, StreamOutput
-
-    return StreamOutput(_standard_output()) if target is None else FileOutput(target)
-
-
 def _standard_output() -> TextIO:
     """Standard output in UTF-8, whatever the machine's language; as it is where it cannot be changed."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
@@ -211,13 +212,19 @@ def _standard_output() -> TextIO:
     return sys.stdout
 
 
-def _report(tally: Tally) -> None:
-    """Say what failed, how many there were if there were several, and exit accordingly."""
+def _report(tally: Tally, stop: Stop, output: FileOutput | StreamOutput) -> None:
+    """Say what failed, how many there were if there were several, or that the run was stopped; exit accordingly."""
     for message in tally.failures[:SHOWN_FAILURES]:
         say_error(message)
     failed, total = len(tally.failures), len(tally.failures) + tally.done
     if failed > SHOWN_FAILURES:
         click.echo(f"… and {failed - SHOWN_FAILURES} more", err=True)
+    if stop.stopped:
+        done = f"{tally.done} article{'s are' if tally.done != 1 else ' is'} done"
+        files = ", ".join(sorted(map(str, output.written)))
+        where = f" and written to {files}" if files else "" if tally.done else ", nothing was written"
+        click.echo(f"interrupted: {done}{where}", err=True)
+        sys.exit(stop.exit_code)
     if total == 0:
         say_error("there is no article in what was given")
         sys.exit(NOTHING)

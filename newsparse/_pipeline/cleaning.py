@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
+from newsparse._pipeline.types import misfit
 from newsparse.errors import ComponentError, NewsparseError
 from newsparse.model import Alignment, Article, Block, BlockKind, Diagnostic, Edit, EditAction, Removed, Span
 from newsparse.plugin import Cleaner
@@ -16,18 +18,22 @@ BREAK = "\n\n"
 """What stands between two blocks that were split."""
 
 
-def clean(article: Article, cleaners: Sequence[tuple[str, Cleaner]]) -> Article:
+def clean(
+    article: Article, cleaners: Sequence[tuple[str, Cleaner]], plugins: Mapping[str, object] = MappingProxyType({})
+) -> Article:
     """Run cleaners over an article, each on what the one before it left, and lay out its blocks.
 
     Raises:
-        ComponentError: if a cleaner fails or its edits cannot be applied; it names the cleaner and the article.
+        ComponentError: if a cleaner fails or its edits cannot be applied; it names the cleaner, its plugin (that of
+            ``plugins``) and the article.
     """
     for name, cleaner in cleaners:
         try:
             article = apply_edits(article, cleaner(article), name)
-        except Exception as error:  # a plugin's own code may raise anything
+        except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
             said = str(error) if isinstance(error, NewsparseError) else f"{type(error).__name__}: {error}"
-            raise ComponentError(f"cleaner {name} failed on article {article.url or article.id}: {said}") from error
+            where = f"cleaner {name} ({plugins[name]})" if name in plugins else f"cleaner {name}"
+            raise ComponentError(f"{where} failed on article {article.url or article.id}: {said}") from error
     return attrs.evolve(article, blocks=_laid_out(article), cleaned=True)
 
 
@@ -37,12 +43,12 @@ def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component:
     Labels may lie around other edits; all others must not overlap. Diagnostics are kept with the article.
 
     Raises:
-        ComponentError: if an edit leaves the text, or overlaps another.
+        ComponentError: if it found something else, or an edit leaves the text, or overlaps another.
     """
+    found = _found(found)
     changes: list[tuple[Span, str]] = []
     labels: list[Edit] = []
     removed: list[Removed] = []
-    found = tuple(found)
     said = (attrs.evolve(d, component=d.component or component) for d in found if isinstance(d, Diagnostic))
     article = attrs.evolve(article, diagnostics=(*article.diagnostics, *said))
     for edit in sorted((edit for edit in found if isinstance(edit, Edit)), key=lambda e: (e.span, e.action)):
@@ -77,6 +83,29 @@ def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component:
         ),
         removed=tuple(sorted((*article.removed, *removed), key=lambda r: r.span)),
     )
+
+
+def _found(returned: object) -> tuple[Edit | Diagnostic, ...]:
+    """What a cleaner returned, if it is edits and diagnostics.
+
+    Raises:
+        ComponentError: saying what else it is, and what to return.
+    """
+    if isinstance(returned, str):
+        raise ComponentError(f"it returned the text {returned[:40]!r}; return edits on spans of article.text instead")
+    if isinstance(returned, Edit | Diagnostic | Span) or not isinstance(returned, Iterable):
+        raise ComponentError(f"it returned {returned!r}; return (or yield) edits, or () where there is nothing to do")
+    found = tuple(returned)
+    for item in found:
+        if isinstance(item, Span):
+            raise ComponentError(
+                f"it returned {item!r}, which is no edit; say what to do there: Edit.drop(span, reason)"
+            )
+        if not isinstance(item, Edit | Diagnostic):
+            raise ComponentError(f"it returned {item!r}, which is neither an Edit nor a Diagnostic")
+        if wrong := misfit(item):
+            raise ComponentError(f"it returned an {type(item).__name__} whose {wrong}")
+    return found
 
 
 def _applied(text: str, changes: Iterable[tuple[Span, str]]) -> str:

@@ -24,4 +24,4 @@ whole, and in what they leave open titles before credits, since a credit may be 
 def newsparse_cleaners() -> Iterator[CleanerSpec]:
     """One cleaner per idea, each in a module of its name."""
     for name, attribute in ORDER:
-        yield CleanerSpec(name=f"cleaning.{name}", factory=f"newsparse.cleaning.{name}:{attribute}")
+        yield CleanerSpec(name=f"cleaning.{name}", factory=f"newsparse.cleaning.{name}:{attribute}", joins=True)

@@ -163,7 +163,15 @@ class TestReads(Reads):
 
 
 class TestReadsUtf8(Reads):
-    plugin = plugin(ReaderSpec, ReadsUtf8, name="t", suffixes=[".TT"])
+    plugin = plugin(ReaderSpec, ReadsUtf8, name="t", suffixes=[".tt"])
+
+
+class TestReadsOthers(Reads):
+    plugin = plugin(ReaderSpec, Read, name="t", suffixes=[".uu"])
+
+
+class TestReadsCapitals(Reads):
+    plugin = plugin(ReaderSpec, Read, name="t", suffixes=[".TT"])
 
 
 class Write:
@@ -204,8 +212,9 @@ BROKEN = {
     "TestExemptForNothing": {"test_it_changes_nothing"},
     "TestEats": {"test_cleaning_twice_changes_no_more", "test_hostile_texts_survive", "test_any_text_survives"},
     "TestGrows": {"test_cleaning_twice_changes_no_more"},
+    "TestReadsOthers": {"test_it_is_chosen_for_its_files"},
+    "TestReadsCapitals": {"test_its_files_are_read"},
     "TestReadsUtf8": {
-        "test_it_is_chosen_for_its_files",
         "test_the_address_is_kept",
         "test_hostile_texts_survive",
         "test_any_bytes_survive",

@@ -56,8 +56,8 @@ def parse(
     """Read articles: their actors, claims and stances, with the words that prove them.
 
     PATHS are files (text, Markdown, JSON, JSON lines, also .gz, and what plugins read), directories, or patterns like
-    "pages/*.html"; "-" is standard input, and may be left out in a pipe: its first bytes say whether it is text, a page,
-    a feed or JSON. On a terminal, results are shown as tables. In a pipe they are JSON, one result on each line.
+    "pages/*.html"; "-" is standard input, and may be left out in a pipe: its first bytes say whether it is text, a
+    page, a feed or JSON. On a terminal, results are shown as tables. In a pipe they are JSON, one result on each line.
 
     \b
     Exit codes:

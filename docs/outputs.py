@@ -22,6 +22,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stdout
 from io import StringIO
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -49,7 +50,7 @@ def pages() -> list[Path]:
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a page, each with its output."""
     fences = list(FENCE.finditer(text))
-    for fence, behind in zip(fences, [*fences[1:], None], strict=True):
+    for fence, behind in zip_longest(fences, fences[1:]):
         shown = behind if behind and behind["language"] == "text" else None
         if shown and text[fence.end() : shown.start()].strip():
             shown = None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.model import Attribution, ParsedArticle, TargetKind
+from newsparse.model import Attribution, ParsedArticle, Stance, TargetKind
 
 
 def likely(document: ParsedArticle, least: float) -> ParsedArticle:
     """The document without what is less likely than ``least`` (0 to 1), and without what derives from that.
 
     A claim goes with its attribution, with the reports that stand inside of it, and with the stances and annotations
-    that derive from it; an attribution that is no claim goes by its own confidence, and so does a stance that no claim
-    makes. Mentions and actors stay.
+    that derive from it; an attribution that is no claim goes by its own confidence, and so does a stance that its own
+    words show, whether or not a claim is made by them too. Mentions and actors stay.
     """
     if least <= 0:
         return document
@@ -24,8 +24,7 @@ def likely(document: ParsedArticle, least: float) -> ParsedArticle:
     gone |= {
         s.id
         for s in document.stances
-        if s.claim_id in gone
-        or (s.claim_id is None and s.confidence < least)
+        if (s.claim_id in gone if s.derived and s.claim_id else s.confidence < least)
         or (s.target.kind is TargetKind.CLAIM and s.target.ref in gone)
     }
     return attrs.evolve(
@@ -34,9 +33,17 @@ def likely(document: ParsedArticle, least: float) -> ParsedArticle:
         claims=(
             attrs.evolve(c, parent_id=None) if c.parent_id in gone else c for c in document.claims if c.id not in gone
         ),
-        stances=(s for s in document.stances if s.id not in gone),
+        stances=(_of_its_own(s, gone) if s.claim_id in gone else s for s in document.stances if s.id not in gone),
         annotations=(a for a in document.annotations if not (a.provenance and gone & set(a.provenance.derived_from))),
     )
+
+
+def _of_its_own(stance: Stance, gone: set[str]) -> Stance:
+    """The stance without the claim that its words make too."""
+    known = stance.provenance
+    if known is not None:
+        known = attrs.evolve(known, derived_from=(id for id in known.derived_from if id not in gone))
+    return attrs.evolve(stance, claim_id=None, provenance=known)
 
 
 def _with_nested(document: ParsedArticle, gone: set[str]) -> set[str]:

@@ -22,9 +22,17 @@ def claim(name, confidence, parent=None):
     return Claim(id=f"c-{name}", attribution_id=f"a-{name}", kind="state", parent_id=parent, confidence=confidence)
 
 
-def stance(name, confidence=0.9, claim_id=None, target=None):
+def stance(name, confidence=0.9, claim_id=None, target=None, derived=True):
     target = target or Target(kind="issue", ref="toll", text="toll")
-    return Stance(id=f"s-{name}", holder=None, target=target, polarity=-1, claim_id=claim_id, confidence=confidence)
+    return Stance(
+        id=f"s-{name}",
+        holder=None,
+        target=target,
+        polarity=-1,
+        claim_id=claim_id,
+        confidence=confidence,
+        derived=derived,
+    )
 
 
 DOCUMENT = ParsedArticle(
@@ -43,6 +51,8 @@ DOCUMENT = ParsedArticle(
         stance("of-sure", 0.3, "c-sure"),
         stance("of-unsure", 0.9, "c-unsure"),
         stance("of-inside", 0.9, "c-inside"),
+        stance("own-of-unsure", 0.9, "c-unsure", derived=False),
+        stance("own-unsure-of-unsure", 0.3, "c-unsure", derived=False),
         stance("on-unsure", target=Target(kind="claim", ref="c-unsure", text="no")),
     ],
     annotations=[
@@ -60,7 +70,8 @@ def test_what_is_unlikely_goes_with_all_that_derives_from_it():
     told = likely(DOCUMENT, 0.5)
     assert ids(told.attributions) == ["a-sure", "a-unclaimed"]
     assert ids(told.claims) == ["c-sure"]
-    assert ids(told.stances) == ["s-own-sure", "s-of-sure"]
+    assert ids(told.stances) == ["s-own-sure", "s-of-sure", "s-own-of-unsure"]
+    assert told.stances[-1].claim_id is None
     assert ids(told.annotations) == ["x-free"]
 
 

@@ -46,6 +46,9 @@ def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component:
         ComponentError: if it found something else, or an edit leaves the text, or overlaps another.
     """
     found = _found(found)
+    for remark in found:
+        if isinstance(remark, Diagnostic) and remark.span is not None and remark.span.end > len(article.text):
+            raise ComponentError(f"diagnostic {remark.code!r} at {remark.span} leaves the text of {len(article.text)}")
     changes: list[tuple[Span, str]] = []
     labels: list[Edit] = []
     removed: list[Removed] = []

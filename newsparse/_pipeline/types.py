@@ -47,9 +47,9 @@ def _check(wanted: Any) -> Check:
         return _fields(wanted)
     if wanted is float:
         return _number
-    if wanted is int:
-        return lambda value: None if type(value) is int else _not(value, int)
-    if isinstance(wanted, type) and (wanted in _WORDS or issubclass(wanted, Enum | datetime.date)):
+    if wanted in (int, datetime.date):  # a truth value is no number, and a time is no day
+        return lambda value: None if type(value) is wanted else _not(value, wanted)
+    if isinstance(wanted, type) and (wanted in _WORDS or issubclass(wanted, Enum | datetime.datetime)):
         return lambda value: None if isinstance(value, wanted) else _not(value, wanted)
     return _anything
 

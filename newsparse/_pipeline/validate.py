@@ -55,16 +55,15 @@ def check(item: Item, spec: ExtractorSpec, document: ParsedArticle) -> None:
         raise ComponentError(f"it returned {item!r}, which is no item of the data model")
     if wrong := misfit(item):
         raise ComponentError(f"it returned {_named(item)} whose {wrong}")
-    if isinstance(item, Diagnostic):
-        return
-    layer = layer_of(item)
-    if layer not in spec.provides:
+    layer = "" if isinstance(item, Diagnostic) else layer_of(item)
+    if layer and layer not in spec.provides:
         provided = ", ".join(sorted(spec.provides)) or "nothing"
         raise ComponentError(f"it returned an item of layer {layer!r}, but provides {provided}")
     end = len(document.article.text)
     for span in _spans(item):
         if span.end > end:
-            raise ComponentError(f"{item.id}: {span} lies outside the text of {end} characters")
+            where = item.code if isinstance(item, Diagnostic) else item.id
+            raise ComponentError(f"{where}: {span} lies outside the text of {end} characters")
 
 
 def returned(value: object) -> list[Item]:
@@ -132,6 +131,8 @@ def _known(item: Item, what: str, ids: Iterable[str | None], known: Container[st
 
 def _links(item: Item) -> Iterator[tuple[str, Iterable[str | None]]]:
     match item:
+        case Mention():
+            yield "actor", (item.actor_id,)
         case Attribution():
             yield "attribution", (item.parent_id,)
         case Actor():
@@ -164,5 +165,7 @@ def _spans(item: Item) -> Iterable[Span]:
             return (role.span for role in item.roles if role.span)
         case Sentence():
             return (item.span,)
+        case Diagnostic():
+            return () if item.span is None else (item.span,)
         case _:
             return ()

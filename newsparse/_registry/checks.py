@@ -144,6 +144,8 @@ def _layers(plugin: str, spec: ExtractorSpec, provided: frozenset[str]) -> Itera
 
 
 def _pipeline(spec: PipelineSpec) -> Iterator[str]:
+    if spec.name == "default":
+        yield "this name stands for the pipeline of the highest priority; give it another"
     yield from _several("components", spec.components, "('english.tokens',)")
     if not isinstance(spec.priority, int) or isinstance(spec.priority, bool):
         yield f"'priority' must be a whole number, not {spec.priority!r}"

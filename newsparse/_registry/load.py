@@ -70,7 +70,9 @@ def load(candidate: Candidate, manager: pluggy.PluginManager) -> None:
     """
     try:
         plugin = EntryPoint(candidate.name, candidate.module, GROUP).load()
-    except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a plugin's own code may raise anything
         raise PluginError(f"plugin {candidate} cannot be imported: {type(error).__name__}: {error}") from error
     register(candidate, plugin, manager)
 
@@ -144,9 +146,9 @@ def specs_of(candidate: Candidate, manager: pluggy.PluginManager) -> tuple[Spec,
         for implementation in manager.hook.__dict__[name].get_hookimpls():
             try:
                 found += _yielded(f"plugin {candidate}: {name}", implementation.function(), kind)
-            except PluginError:
+            except (PluginError, KeyboardInterrupt):
                 raise
-            except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
+            except BaseException as error:  # a plugin's own code may raise anything
                 message = f"plugin {candidate}: {name} raised {type(error).__name__}: {error}"
                 raise PluginError(message) from error
     return tuple(found)

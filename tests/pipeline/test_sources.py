@@ -191,6 +191,10 @@ def test_a_cleaner_of_a_source_is_named_in_no_pipeline():
         ([Span(0, 4)], "which is no edit; say what to do there: Edit.drop(span, reason)"),
         (["text"], "it returned 'text', which is neither an Edit nor a Diagnostic"),
         ([Edit.replace(Span(0, 1), 7, "x")], "Edit whose text must be a text, not 7"),
+        (
+            [attrs.evolve(REMARK, span=Span(0, 99))],
+            "diagnostic 'remark' at Span(start=0, end=99) leaves the text of 13",
+        ),
         ([attrs.evolve(REMARK, message=b"x")], "Diagnostic whose message must be a text, not b'x'"),
     ],
 )

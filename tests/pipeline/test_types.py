@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 
 import attrs
@@ -59,6 +60,10 @@ BAD = {
     "a word for a number": (attrs.evolve(CLAIM, confidence="high"), "confidence must be a number, not 'high'"),
     "no target": (attrs.evolve(STANCE, target=None), "target must be a Target, not None"),
     "a date in words": (attrs.evolve(STANCE, stated_at="yesterday"), "not 'yesterday'"),
+    "a time for a day": (
+        attrs.evolve(STANCE, stated_at=datetime.datetime(2024, 1, 1)),
+        "stated_at must be a date, not datetime.datetime(2024, 1, 1, 0, 0)",
+    ),
     "an ancestor": (
         attrs.evolve(MENTION, provenance=Provenance(derived_from=[1])),
         "provenance.derived_from[0] must be",
@@ -73,15 +78,31 @@ def test_what_does_not_fit_is_told(item, said):
     assert said in misfit(item)
 
 
-@pytest.mark.parametrize("item", [item for item, _ in BAD.values() if isinstance(item, Annotation)], ids=repr)
-def test_what_loads_refuses_never_gets_into_a_result(item):
+def pipeline_of(item):
     class Plugin:
         @hookimpl
         def newsparse_extractors(self):
-            yield ExtractorSpec(name="t.x", provides={"t.x"}, factory=lambda: lambda document: [item])
+            yield ExtractorSpec(name="t.x", provides={"t.x", "mentions"}, factory=lambda: lambda document: [item])
 
-    pipe = Pipeline.from_names(["t.x"], registry=fake_registry({"t": Plugin()}, version="2.5"))
+    return Pipeline.from_names(["t.x"], registry=fake_registry({"t": Plugin()}, version="2.5"))
+
+
+@pytest.mark.parametrize("item", [item for item, _ in BAD.values() if isinstance(item, Annotation)], ids=repr)
+def test_what_loads_refuses_never_gets_into_a_result(item):
+    pipe = pipeline_of(item)
     with pytest.raises(
         newsparse.ComponentError, match=r"^t\.x \(plugin t 2\.5\) failed on article .*: it returned an Annotat"
     ):
         pipe("Mali said no.", clean=False)
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (Diagnostic(level="info", code="far", message="y", span=Span(0, 99)), "far: .* lies outside the text of 13"),
+        (attrs.evolve(MENTION, actor_id="z"), "m refers to actor 'z', which does not exist"),
+    ],
+)
+def test_neither_do_other_things_that_loads_refuses(item, said):
+    with pytest.raises(newsparse.ComponentError, match=said):
+        pipeline_of(item)("Mali said no.", clean=False)

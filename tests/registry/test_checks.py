@@ -154,6 +154,7 @@ BAD = {
         spec(ExtractorSpec, factory=needs),
         "needs(document) needs 'document', and is called with its options alone; a function that does the work",
     ),
+    "the name of the best one": (PipelineSpec(name="default"), "this name stands for the pipeline of the highest"),
     "a bare component": (PipelineSpec(name="mine", components="rules"), "write components=('rules',)"),
     "a priority in words": (
         PipelineSpec(name="mine", priority="high"),
@@ -275,13 +276,29 @@ def test_a_hook_that_never_ends_is_refused():
     assert "does it end?" in fake_registry({"mine": Plugin()}).plugin("mine").error
 
 
-def test_a_plugin_that_ends_the_program_is_broken_and_ends_nothing():
+class Odd(BaseException):
+    """No exception that anybody catches."""
+
+
+@pytest.mark.parametrize("error", [SystemExit(7), Odd("7")])
+def test_a_plugin_that_ends_the_program_is_broken_and_ends_nothing(error):
     class Plugin:
         @hookimpl
         def newsparse_readers(self):
-            raise SystemExit(7)
+            raise error
 
-    assert "newsparse_readers raised SystemExit: 7" in fake_registry({"mine": Plugin()}).plugin("mine").error
+    said = f"newsparse_readers raised {type(error).__name__}: 7"
+    assert said in fake_registry({"mine": Plugin()}).plugin("mine").error
+
+
+def test_an_interruption_is_the_users():
+    class Plugin:
+        @hookimpl
+        def newsparse_readers(self):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fake_registry({"mine": Plugin()})
 
 
 def test_a_plugin_that_cannot_be_looked_at_is_broken():

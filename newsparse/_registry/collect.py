@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from newsparse._extras import extra_of
 from newsparse._registry.config import DISABLE, Config
 from newsparse._registry.find import Candidate, find
 from newsparse._registry.load import load, new_manager, register, specs_of
@@ -65,16 +64,8 @@ class Catalogue(Generic[S]):
         """
         found = [e for e in self.entries if e.spec.name == name]
         if not found:
-            raise ConfigurationError(self._absent(name))
+            raise ConfigurationError(unknown(self.what, name, self.names()))
         return _only(found, f"{self.what} {name!r}")
-
-    def _absent(self, name: str) -> str:
-        """What is said of a name that nothing has: that an extra brings it, or which ones there are."""
-        extra = extra_of(name)
-        if extra is None or any(extra == extra_of(e.plugin.name) for e in self.entries):
-            return unknown(self.what, name, self.names())
-        way_out = f"install {extra} to have it; if it is installed, newsparse plugins says why it does not load"
-        return f"there is no {self.what} {name!r}; {way_out}"
 
     def for_suffix(self, filename: str) -> Entry[S] | None:
         """The entry with the longest suffix that ``filename`` ends with, or None.
@@ -87,6 +78,15 @@ class Catalogue(Generic[S]):
         longest = max((length for length, _ in matches), default=0)
         best = [e for length, e in matches if length == longest]
         return _only(best, f"{self.what} for {filename!r}") if best else None
+
+    def for_media_type(self, media_type: str) -> Entry[S] | None:
+        """The entry for a media type such as ``text/html``, or None.
+
+        Raises:
+            PluginError: if several plugins claim it.
+        """
+        found = [e for e in self.entries if media_type in getattr(e.spec, "media_types", ())]
+        return _only(found, f"{self.what} for {media_type}") if found else None
 
     def suffixes(self) -> tuple[str, ...]:
         """Every suffix, sorted."""

@@ -157,8 +157,8 @@ def read_many(
 
     A directory stands for all files in it that a reader is for, a pattern such as ``pages/*.html`` for all that match.
     The reader is chosen by suffix unless one is named, for standard input and other streams by their first bytes;
-    ``.gz`` is unpacked on the way. With ``on_error="record"`` what
-    cannot be read is yielded as a result with a diagnostic of level ``error``, which `parse_many` passes through.
+    ``.gz`` is unpacked on the way. With ``on_error="record"`` what cannot be read is yielded as a result with a
+    diagnostic of level ``error``, which `parse_many` passes through.
 
     Raises:
         InputError: if one file is given instead of several.
@@ -261,12 +261,12 @@ def _recognised(stream: BinaryIO, filename: str, registry: Registry) -> tuple[Bi
     stream.seek(start)
     kind = media_type(cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream)
     stream.seek(start)
-    found = [entry for entry in registry.readers if kind in entry.spec.media_types]
-    if not found:
-        why = _unreadable(filename, SUFFIXES[kind], registry)
+    entry = registry.readers.for_media_type(kind)
+    if entry is None:
+        why = _unreadable(filename, SUFFIXES[kind], registry) if kind in SUFFIXES else f"no reader is for {kind}"
         raise ConfigurationError(f"{why}; --reader text, or reader=, takes it as it is")
-    takes_packed = any(suffix.endswith(".gz") for suffix in found[0].spec.suffixes)
-    return unpacked(stream, filename) if packed and not takes_packed else stream, found[0]
+    takes_packed = any(suffix.endswith(".gz") for suffix in entry.spec.suffixes)
+    return unpacked(stream, filename) if packed and not takes_packed else stream, entry
 
 
 def _unreadable(filename: str, like: str, registry: Registry) -> str:

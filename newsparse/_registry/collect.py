@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from newsparse._extras import extra_of
 from newsparse._registry.checks import problem
 from newsparse._registry.config import ALLOW, DISABLE, Config
 from newsparse._registry.find import Candidate, find
@@ -86,9 +85,6 @@ class Catalogue(Generic[S]):
         reason = why_absent(name, self.absent)
         if reason:
             return f"there is no {what} {name!r}: {reason}"
-        extra = extra_of(name)
-        if extra is not None and all(extra != extra_of(e.plugin.name) for e in self.entries):
-            return f"there is no {what} {name!r}; install {extra} to have it"
         return unknown(what, name, (*self.names(), *others))
 
     def for_suffix(self, filename: str) -> Entry[S] | None:
@@ -102,6 +98,15 @@ class Catalogue(Generic[S]):
         longest = max((length for length, _ in matches), default=0)
         best = [e for length, e in matches if length == longest]
         return _only(best, f"{self.what} for {filename!r}") if best else None
+
+    def for_media_type(self, media_type: str) -> Entry[S] | None:
+        """The entry for a media type such as ``text/html``, or None.
+
+        Raises:
+            PluginError: if several plugins claim it.
+        """
+        found = [e for e in self.entries if media_type in getattr(e.spec, "media_types", ())]
+        return _only(found, f"{self.what} for {media_type}") if found else None
 
     def suffixes(self) -> tuple[str, ...]:
         """Every suffix, sorted."""

@@ -48,6 +48,8 @@ def test_a_package_says_where_it_is_from(folder):
 
 @pytest.mark.parametrize("folder", PACKAGES, ids=lambda folder: folder.name if folder != ROOT else "newsparse")
 def test_the_links_of_a_readme_lead_somewhere_here_and_elsewhere(folder):
+    if not PLUGINS:
+        pytest.skip("the plugins are not here: this is no checkout")
     about = project(folder)
     (rule,) = about["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]["substitutions"]
     readme = (folder / "README.md").read_text(encoding="utf-8")

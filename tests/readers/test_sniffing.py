@@ -7,6 +7,7 @@ import io
 import json
 import time
 from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,8 @@ import newsparse
 from newsparse import Config
 from newsparse._extras import EXTRAS, extra_of, outside
 from newsparse._sniffing import FEED, HTML, JSON, JSON_LINES, SUFFIXES, TEXT, WARC, media_type
-from newsparse.errors import ConfigurationError, ReadError
+from newsparse.errors import ConfigurationError, PluginError, ReadError, unknown
+from newsparse.plugin import ReaderSpec, hookimpl
 
 SENTENCE = "The pilots of Mombasa refused to sail on Monday."
 PAGE = f"<!DOCTYPE html>\n<html><head><title>Fees</title></head><body><h1>Fees</h1><p>{SENTENCE}</p></body></html>"
@@ -183,6 +185,26 @@ def test_a_pipeline_of_an_extra_is_known_by_name(name, bare):
     extra = name.split("-")[0]
     with pytest.raises(ConfigurationError, match=rf"no pipeline '{name}'; install newsparse\[{extra}\] to have it"):
         newsparse.Pipeline.preset(name, config=bare)
+
+
+def test_only_what_plugins_bring_is_of_an_extra():
+    assert unknown("option", "html", ["encoding"]) == "there is no option 'html'; there are 'encoding'"
+    assert unknown("plugin", "fast", ["english"]) == "there is no plugin 'fast'; install newsparse[fast] to have it"
+
+
+def test_two_readers_of_one_kind_are_named(monkeypatch):
+    from newsparse import _facade
+    from newsparse.readers.text import TextReader
+    from newsparse.testing import fake_registry
+
+    def plugin(name):
+        specs = [ReaderSpec(name=name, media_types=("text/html",), factory=TextReader)]
+        return SimpleNamespace(newsparse_readers=hookimpl(lambda: specs))
+
+    registry = fake_registry({"one": plugin("one"), "two": plugin("two")}, built_in=True)
+    monkeypatch.setattr(_facade, "_registry", lambda config: registry)
+    with pytest.raises(PluginError, match=r"reader for text/html is provided by one .* and two .*; disable one"):
+        newsparse.read(BytesIO(PAGE.encode()))
 
 
 def test_what_is_misspelled_is_not_taken_for_an_extra():

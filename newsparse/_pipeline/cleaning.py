@@ -9,7 +9,7 @@ import attrs
 from newsparse.errors import ComponentError, NewsparseError
 from newsparse.model import Alignment, Article, Block, BlockKind, Diagnostic, Edit, EditAction, Removed, Span
 from newsparse.plugin import Cleaner
-from newsparse.text.blocks import paragraphs
+from newsparse.text import authors, paragraphs
 
 BREAK = "\n\n"
 """What stands between two blocks that were split."""
@@ -27,7 +27,13 @@ def clean(article: Article, cleaners: Sequence[tuple[str, Cleaner]]) -> Article:
         except Exception as error:  # a plugin's own code may raise anything
             said = str(error) if isinstance(error, NewsparseError) else f"{type(error).__name__}: {error}"
             raise ComponentError(f"cleaner {name} failed on article {article.url or article.id}: {said}") from error
-    return attrs.evolve(article, blocks=_laid_out(article), cleaned=True)
+    return attrs.evolve(article, blocks=_laid_out(article), authors=article.authors or _named(article), cleaned=True)
+
+
+def _named(article: Article) -> tuple[str, ...]:
+    """The authors that the bylines name."""
+    bylines = (b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.BYLINE)
+    return tuple(dict.fromkeys(name for byline in bylines for name in authors(byline)))
 
 
 def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component: str) -> Article:

@@ -8,8 +8,8 @@ import newsparse
 from newsparse import Article, Block, Span
 
 TEXT = (
-    "I have known the pier since I was a child. The mayor, Omar Bello, says that the town has no money, and I asked him "
-    "why. “I am no banker,” he told me. I support a higher tax, and I believe that Bello opposes the tax."
+    "I have known the pier since I was a child. The mayor, Omar Bello, says that the town has no money, and I asked "
+    "him why. “I am no banker,” he told me. I support a higher tax, and I believe that Bello opposes the tax."
 )
 INSIDE = TEXT.index("“I am") + 1
 

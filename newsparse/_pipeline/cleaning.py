@@ -12,7 +12,7 @@ from newsparse._pipeline.types import misfit
 from newsparse.errors import ComponentError, NewsparseError
 from newsparse.model import Alignment, Article, Block, BlockKind, Diagnostic, Edit, EditAction, Removed, Span
 from newsparse.plugin import Cleaner
-from newsparse.text.blocks import paragraphs
+from newsparse.text import authors, paragraphs
 
 BREAK = "\n\n"
 """What stands between two blocks that were split."""
@@ -34,7 +34,13 @@ def clean(
             said = str(error) if isinstance(error, NewsparseError) else f"{type(error).__name__}: {error}"
             where = f"cleaner {name} ({plugins[name]})" if name in plugins else f"cleaner {name}"
             raise ComponentError(f"{where} failed on article {article.url or article.id}: {said}") from error
-    return attrs.evolve(article, blocks=_laid_out(article), cleaned=True)
+    return attrs.evolve(article, blocks=_laid_out(article), authors=article.authors or _named(article), cleaned=True)
+
+
+def _named(article: Article) -> tuple[str, ...]:
+    """The authors that the bylines name."""
+    bylines = (b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.BYLINE)
+    return tuple(dict.fromkeys(name for byline in bylines for name in authors(byline)))
 
 
 def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component: str) -> Article:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from newsparse.english.actors.author import AuthorVoice
 from newsparse.english.actors.cast import Cast, Entity
 from newsparse.english.actors.history import History, Speech, Spoken
 from newsparse.english.actors.naming import body_key
-from newsparse.english.actors.pronouns import FIRST, REACH, Pronouns
+from newsparse.english.actors.pronouns import FIRST, REACH, I, Pronouns
 from newsparse.english.actors.roles import parse_role
 from newsparse.english.actors.titles import role_in_predicate
 from newsparse.english.gazetteer import collectives, demonym_at, descriptions, look_up, title_heads
@@ -40,7 +41,8 @@ class Resolver:
     def run(self) -> None:
         """Resolve every nominal and pronoun that can be; the first person last, when all speakers are known."""
         cast = self.cast
-        pronouns = Pronouns(cast, self.history, Speech(cast))
+        speech = Speech(cast)
+        pronouns = Pronouns(cast, self.history, speech)
         first_person = []
         for mention in cast.mentions:
             entity = cast.of.get(mention.id)
@@ -56,9 +58,12 @@ class Resolver:
                     cast.link(mention, entity)
             if entity is not None:
                 self.history.add(mention, entity)
+        author = AuthorVoice(cast, speech)
         for mention in first_person:
             entity = pronouns.resolve(mention)
-            if entity is not None:
+            if entity is None and cast.said(mention).lower() in I:
+                entity = author.speaker(mention)
+            if entity is not None and mention.id not in cast.of:
                 cast.link(mention, entity)
 
     # -- nominals

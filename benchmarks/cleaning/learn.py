@@ -10,6 +10,7 @@ from scipy import optimize, sparse
 
 from benchmarks.cleaning.pages import Example
 from newsparse.cleaning import chain, features
+from newsparse.cleaning.signs import line
 
 LONGEST = 200
 """Longer examples are cut: the chain forgets what is so far away."""
@@ -18,7 +19,7 @@ LEAST = 4
 
 
 def read(example: Example) -> list[list[str]]:
-    return features.features([features.line(text, blanks) for text, blanks in example.lines])
+    return features.features([line(text, blanks) for text, blanks in example.lines])
 
 
 def learn(

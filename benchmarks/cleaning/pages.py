@@ -19,7 +19,7 @@ from typing import Any
 import attrs
 from lxml import html as parser
 
-from newsparse.cleaning import features, notices
+from newsparse.cleaning import notices, signs
 from newsparse.cleaning.chain import LABELS
 from newsparse.cleaning.lines import all_lines
 
@@ -154,7 +154,7 @@ def articles(path: Path, most: int) -> Iterator[Example]:
 
 
 def _is_running(line: str) -> bool:
-    return features.line(line).shape == "S" and notices.reason(line) is None
+    return signs.line(line).shape == "S" and notices.reason(line) is None
 
 
 def flattened(page: Page, style: str) -> Iterator[tuple[str, str, int]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import mul
 
 import attrs
 
@@ -45,20 +46,17 @@ class Chain:
         for row in seen:
             if forward:
                 last = forward[-1]
-                row = tuple(
-                    mine * sum(p * w for p, w in zip(last, column, strict=True))
-                    for mine, column in zip(row, into, strict=True)
-                )
+                row = tuple(mine * sum(map(mul, last, column)) for mine, column in zip(row, into, strict=True))
             total = sum(row)
             forward.append(tuple(p / total for p in row))
         found: list[Row] = []
         behind: Row = (1.0,) * size
         for place in range(len(seen) - 1, -1, -1):
-            both = [p * q for p, q in zip(forward[place], behind, strict=True)]
+            both = list(map(mul, forward[place], behind))
             total = sum(both)
             found.append(tuple(p / total for p in both))
-            ahead = [p * q for p, q in zip(seen[place], behind, strict=True)]
-            reached = [sum(p * w for p, w in zip(ahead, row, strict=True)) for row in steps]
+            ahead = list(map(mul, seen[place], behind))
+            reached = [sum(map(mul, ahead, row)) for row in steps]
             total = sum(reached)
             behind = tuple(p / total for p in reached)
         found.reverse()

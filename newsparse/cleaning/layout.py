@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.cleaning import chain, features, notices
+from newsparse.cleaning import chain, features
 from newsparse.cleaning.credits import is_known, tail
-from newsparse.cleaning.lines import all_lines
+from newsparse.cleaning.lines import all_lines, ends_a_sentence
+from newsparse.cleaning.signs import line
 from newsparse.model import Article, Block, BlockKind, Edit, Span
 from newsparse.text import fold
 
 FEWEST, MOST = 5, 5000
 """Texts with fewer lines have too little to go by, and what has more is no article: both are left to the rules."""
+FEW_OTHERS = 2
+"""Texts in which no more lines than these do not end as sentences do are clean already."""
 LEAST_BODY = 0.25
 """From which probability on a line is kept: a lost paragraph is worse than a line too many."""
 LEAST_TITLE = 0.05
@@ -43,14 +46,13 @@ class Layout:
         if any(block.kind is BlockKind.PARAGRAPH for block in article.blocks):
             return
         lines = list(all_lines(article.text))
-        if not FEWEST <= len(lines) <= MOST:
+        if not FEWEST <= len(lines) <= MOST or _is_running([span.of(article.text) for span, _ in lines]):
             return
-        seen = [features.line(span.of(article.text), blanks) for span, blanks in lines]
+        seen = [line(span.of(article.text), blanks) for span, blanks in lines]
         known = _known(article.blocks, [span for span, _ in lines])
         given = BlockKind.TITLE in known
-        notice = [notices.reason(one.text) for one in seen]
         certain = [kind is not None or is_known(one.text) for one, kind in zip(seen, known, strict=True)]
-        barred = [given or a or b is not None for a, b in zip(certain, notice, strict=True)]
+        barred = [given or sure or one.notice is not None for one, sure in zip(seen, certain, strict=True)]
         told = labels(chain.shipped().probabilities(features.features(seen)), barred)
         if "text" not in told:
             return
@@ -59,19 +61,24 @@ class Layout:
         else:
             title = next((one.text for one, label in zip(seen, told, strict=True) if label == "title"), "")
         said = fold(title)
-        for (span, _), one, label, why, sure in zip(lines, seen, told, notice, certain, strict=True):
+        for (span, _), one, label, sure in zip(lines, seen, told, certain, strict=True):
             if sure:
                 continue
             if said and label != "title" and one.text.startswith(title):
                 if fold(one.text) == said:
                     yield Edit.drop(span, "repeated-title")
                 continue
-            if why is not None or label == "furniture":
-                yield Edit.drop(span, why or "furniture")
+            if one.notice is not None or label == "furniture":
+                yield Edit.drop(span, one.notice or "furniture")
             elif label == "caption":
                 yield from _caption(span, one.text)
             elif label in _KINDS:
                 yield Edit.label(span, _KINDS[label])
+
+
+def _is_running(lines: Sequence[str]) -> bool:
+    """Whether a text is sentences and little else: the rules know what newspapers put before and behind them."""
+    return sum(not ends_a_sentence(said) for said in lines) <= FEW_OTHERS
 
 
 def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = ()) -> list[str]:

@@ -22,6 +22,11 @@ def patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     return tuple((reason, int(most), re.compile(pattern, re.IGNORECASE)) for reason, most, pattern in rows)
 
 
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in patterns()), re.IGNORECASE)
+
+
 def reason(line: str) -> str | None:
     """Which sort of notice a line is, or None.
 
@@ -30,6 +35,8 @@ def reason(line: str) -> str | None:
         ('read-more', None)
     """
     said = line.strip(_AROUND) or line
+    if not _any().match(said):
+        return None
     count = words(said[:2000])
     return next((name for name, most, pattern in patterns() if count <= most and pattern.match(said)), None)
 

@@ -12,6 +12,7 @@ from newsparse import Article, Block, Span
 from newsparse._facade import _cleaning
 from newsparse._registry import Config
 from newsparse.cleaning import chain, features
+from newsparse.cleaning.signs import line
 from newsparse.cleaning.layout import FEWEST, MOST, Layout, labels
 
 TITLE = "Ferry Operators Ask for Lower Fees in Zanzibar"
@@ -114,7 +115,7 @@ def test_probabilities_are_those_of_all_labellings():
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=12))
 def test_any_lines_have_probabilities(lines):
-    rows = chain.shipped().probabilities(features.features([features.line(text) for text in lines]))
+    rows = chain.shipped().probabilities(features.features([line(text) for text in lines]))
     assert len(rows) == len(lines)
     assert all(sum(row) == pytest.approx(1) for row in rows)
     assert labels(rows).count("title") <= 1

@@ -10,10 +10,12 @@ DEV := $(VENV)/.dev
 GROUPS := build test lint docs
 PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
-.PHONY: help parse test lint bench docs constraints clean
+PLUGINS := $(patsubst %/pyproject.toml,%,$(wildcard plugins/*/pyproject.toml))
+
+.PHONY: help parse test lint bench docs outputs wheels try-wheels constraints clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 parse: $(RUN)  ## read the seed article: tables on the terminal, the full result in out/seed.json
 	@mkdir -p out
@@ -36,13 +38,24 @@ bench: $(DEV)  ## speed and quality: see benchmarks/README.md
 docs: $(DEV)  ## the documentation as HTML, in docs/_build
 	$(BIN)/sphinx-build -W -q docs docs/_build
 
+outputs: $(DEV)  ## write what commands and examples print now into README.md and the pages of docs
+	$(BIN)/python docs/outputs.py --write
+
+wheels: $(DEV)  ## the packages as others install them, wheels and source, in dist
+	@rm -rf dist
+	@for package in . $(PLUGINS); do \
+		(cd $$package && $(abspath $(BIN))/python -m hatchling build --directory $(CURDIR)/dist) || exit 1; done
+
+try-wheels: wheels  ## install these packages elsewhere, with old and new tools, and use them
+	$(BIN)/python -m pytest -m wheels tests/packaging
+
 constraints: $(DEV)  ## pin the newest releases that fit, in constraints.txt
 	$(PIP) uv
 	$(BIN)/uv pip compile --quiet --universal --upgrade --no-header --no-annotate --python-version 3.11 --no-emit-package newsparse \
 		$(addprefix --group ,$(GROUPS) bench) $(PROJECTS) --output-file constraints.txt
 
 clean:  ## forget everything that was set up or made
-	rm -rf $(VENV) out docs/_build
+	rm -rf $(VENV) out dist docs/_build
 
 $(RUN): constraints.txt $(PROJECTS)
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "newsparse needs Python 3.11 or newer")'

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks import compare, pages, quality, sentences, speed, startup
+from benchmarks import compare, confidence, pages, quality, sentences, speed, startup
 
-WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages")
+WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages", "confidence")
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, help="a folder of JSON lines with articles, for speed and compare")
     parser.add_argument("--treebanks", type=Path, help="a folder with gum/ and ud-ewt/, for sentences")
     parser.add_argument("--pages", type=Path, help="news pages with their text and metadata, as .jsonl.gz, for pages")
-    parser.add_argument("--eval", type=Path, help="a folder with score.py and check_cases.py, for quality")
+    parser.add_argument("--eval", type=Path, help="a folder with scorers, for quality and confidence")
     parser.add_argument("--tasks", default=",".join(quality.TASKS), help="data sets of quality, separated by commas")
     parser.add_argument("--failures", type=int, default=0, help="failures that quality shows of each file (0)")
     parser.add_argument("--limit", type=int, help="articles read for speed and compare (200), texts scored (all)")
@@ -30,8 +30,10 @@ def main() -> None:
         "sentences": ("treebanks", given.treebanks),
         "quality": ("eval", given.eval),
         "pages": ("pages", given.pages),
+        "confidence": ("eval", given.eval),
     }
-    what = given.what or ["startup", "speed", *(name for name, (_, path) in needs.items() if path)]
+    asked = [name for name, (_, path) in needs.items() if path and name != "confidence"]  # it learns, and writes
+    what = given.what or ["startup", "speed", *asked]
     for name in what:
         if name in needs and needs[name][1] is None:
             parser.error(f"{name} needs --{needs[name][0]} PATH")
@@ -45,6 +47,8 @@ def main() -> None:
         pages.main(given.pages, given.limit)
     if "compare" in what:
         compare.main(given.articles, given.limit or 200)
+    if "confidence" in what:
+        confidence.main(given.eval)
     if "quality" in what:
         quality.main(given.eval, given.tasks.split(","), given.limit, given.failures)
 

@@ -19,7 +19,9 @@ from typing import Any
 import newsparse
 
 PIPELINES = ("rules", "fast", "neural")
-TASKS = ("attribution", "mentions", "coref", "newsclaims", "plover", "re3d", "newsmtsc", "dse")
+TASKS = ("articles", "attribution", "mentions", "worldwide", "coref", "newsclaims", "plover", "re3d", "newsmtsc", "dse")
+TONE = {"newsmtsc": {"neural": "neural-tone"}}
+"""The pipelines that stand in for others where portrayals are asked for."""
 
 Row = tuple[str, list[float | None], dict[str, float | None]]
 
@@ -117,7 +119,7 @@ def main(folder: Path, tasks: Sequence[str] = TASKS, limit: int | None = None, s
     print(f"quality: percent, by {folder.name}/score.py and {folder.name}/check_cases.py")
     for task in tasks:
         command = [folder / "score.py", task, "--json", *options, "--pipeline"]
-        scored = {name: run([*command, name]) for name in pipelines}
+        scored = {name: run([*command, TONE.get(task, {}).get(name, name)]) for name in pipelines}
         for title, rows in tables(scored).items():
             print(render(title, pipelines, rows), flush=True)
     cases = sorted((folder.parent / "cases").glob("*.toml"))

@@ -39,9 +39,9 @@ def test_who_is_quoted_counts(run):
 
 def test_stances_have_sides_and_words(run):
     lines = run("stances_on_an_issue.py", "toll").splitlines()
-    assert any("Tidewater: support 'toll'" in line for line in lines)
-    assert any("oppose 'toll'" in line for line in lines)
-    assert all("by the words" in line for line in lines)
+    assert "Tidewater supports the toll: “supports the toll”" in lines
+    assert any("opposes the toll" in line for line in lines)
+    assert all(line.endswith("”") for line in lines)
 
 
 def test_tables_can_be_read_back(run, tmp_path):

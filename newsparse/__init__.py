@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         NewsparseError,
         PipelineError,
         PluginError,
+        PluginWarning,
         ReadError,
         SerializationError,
         WriteError,
@@ -75,7 +76,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "newsparse._facade": "Config Pipeline dumps link_actors loads parse parse_many read read_many write",
     "newsparse.errors": """
-        ComponentError ConfigurationError InputError NewsparseError PipelineError PluginError ReadError
+        ComponentError ConfigurationError InputError NewsparseError PipelineError PluginError PluginWarning ReadError
         SerializationError WriteError
     """,
     "newsparse.issues": "Codebook Coding Concept IssueGroup IssueUse group_issues",
@@ -120,6 +121,7 @@ __all__ = [
     "Pipeline",
     "PipelineError",
     "PluginError",
+    "PluginWarning",
     "Polarity",
     "Provenance",
     "ReadError",

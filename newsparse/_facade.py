@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import gzip
+import warnings
 import zlib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from newsparse._files import STDIN, Source, expanded, opened, shown
+from newsparse._exporting import Exporting, until_stopped
+from newsparse._extras import outside
+from newsparse._files import GZIP, Source, expanded, nameless, opened, rewindable, shown, unpacked
 from newsparse._pipeline import Pipeline
 from newsparse._pipeline.bulk import Given, OnError, parse_each
 from newsparse._pipeline.pipeline import failed
+from newsparse._pipeline.slips import no_series
 from newsparse._pipeline.sources import Cleaning
-from newsparse._registry import Config, Registry, discover, make
-from newsparse.errors import ConfigurationError, NewsparseError, ReadError
+from newsparse._registry import Config, Entry, Registry, discover, make
+from newsparse._sniffing import SUFFIXES, media_type
+from newsparse.errors import (
+    ComponentError,
+    ConfigurationError,
+    InputError,
+    NewsparseError,
+    PluginWarning,
+    ReadError,
+)
 from newsparse.linking import link_actors
 from newsparse.model import Article, ParsedArticle
 from newsparse.serialization import dumps, loads
 
 if TYPE_CHECKING:
-    from newsparse.plugin import Exporter, Reader
+    from newsparse.plugin import Reader, ReaderSpec
 
 __all__ = ["Config", "Pipeline", "dumps", "link_actors", "loads", "parse", "parse_many", "read", "read_many", "write"]
 
@@ -28,12 +41,22 @@ __all__ = ["Config", "Pipeline", "dumps", "link_actors", "loads", "parse", "pars
 @lru_cache(maxsize=16)
 def _pipeline(name: str, config: Config) -> Pipeline:
     """One pipeline per name and configuration: making its components is what costs."""
-    return Pipeline.preset(name, config=config)
+    return Pipeline.preset(name, config=config, registry=_registry(config))
 
 
 @lru_cache(maxsize=16)
 def _registry(config: Config) -> Registry:
-    return discover(config)
+    registry = discover(config)
+    for record in registry.plugins:
+        if record.error is not None:
+            _warn(record.error)
+    return registry
+
+
+@cache
+def _warn(problem: str) -> None:
+    """Tell of a broken plugin, once in a process."""
+    warnings.warn(f"{problem}; what it brings is missing", PluginWarning, stacklevel=2)
 
 
 @lru_cache(maxsize=16)
@@ -60,6 +83,7 @@ def parse(
         config: options and plugins; see `Config`.
 
     Raises:
+        InputError: if what is given is neither, or the name of a file instead of a text.
         ConfigurationError: if the pipeline does not exist or does not fit together.
         ComponentError: if a component fails on the article.
 
@@ -86,6 +110,7 @@ def parse_many(
     ``if __name__ == "__main__":``).
 
     Raises:
+        InputError: if one text or article is given instead of several.
         ConfigurationError: if the pipeline does not exist or does not fit together.
         NewsparseError: the first failure, with ``on_error="raise"``.
 
@@ -93,6 +118,8 @@ def parse_many(
         >>> [len(parsed.article.text) for parsed in parse_many(["One.", "Two!!"], pipeline="rules")]
         [4, 5]
     """
+    if slip := no_series(items, "parse_many", "texts or articles"):
+        raise InputError(slip)
     return parse_each(items, _chosen(pipeline, config), clean=clean, workers=workers, on_error=on_error)
 
 
@@ -104,7 +131,9 @@ def read(
     clean: bool = True,
     config: Config | None = None,
 ) -> Article:
-    """The first article of a file (``"-"`` is standard input), cleaned unless ``clean`` is false.
+    """The first article of a file or stream (``"-"`` is standard input), cleaned unless ``clean`` is false.
+
+    What a stream holds is told by its first bytes: text, a page, a feed, JSON. See `read_many`.
 
     Raises:
         ReadError: if the file cannot be read, or has no article.
@@ -127,14 +156,23 @@ def read_many(
     """The articles of files, lazily and in order.
 
     A directory stands for all files in it that a reader is for, a pattern such as ``pages/*.html`` for all that match.
-    The reader is chosen by suffix unless one is named; ``.gz`` is unpacked on the way. With ``on_error="record"`` what
-    cannot be read is yielded as a result with a diagnostic of level ``error``, which `parse_many` passes through.
+    The reader is chosen by suffix unless one is named, for standard input and other streams by their first bytes;
+    ``.gz`` is unpacked on the way. With ``on_error="record"`` what cannot be read is yielded as a result with a
+    diagnostic of level ``error``, which `parse_many` passes through.
 
     Raises:
+        InputError: if one file is given instead of several.
         ReadError: the first failure, with ``on_error="raise"``.
         ConfigurationError: if no reader is for such a file.
     """
-    config = (config or Config()).with_environment()
+    if slip := no_series(paths, "read_many", "files"):
+        raise InputError(slip)
+    return _read_each(paths, url, reader, clean, on_error, (config or Config()).with_environment())
+
+
+def _read_each(
+    paths: Iterable[Source], url: str | None, reader: str | None, clean: bool, on_error: OnError, config: Config
+) -> Iterator[Article | ParsedArticle]:
     registry = _registry(config)
     cleaning = _cleaning(config)
     for path in _files(paths, registry.readers.suffixes()):
@@ -174,34 +212,70 @@ def _articles(
     path: Source, url: str | None, name: str | None, registry: Registry, config: Config
 ) -> Iterator[Article | ReadError]:
     filename = shown(path)
-    reader, packed = _reader(filename, name, registry, config)
+    by_bytes = name is None and nameless(path)
+    entry, packed = (None, False) if by_bytes else _reader(filename, name, registry)
     with opened(path, packed=packed) as stream:
+        if entry is None:
+            stream, entry = _recognised(stream, filename, registry)
+        reader = cast("Reader", make(entry.spec, config.options("readers", entry.spec.name), entry.plugin))
+        where = f"reader {entry.spec.name} ({entry.plugin}) failed on {filename}"
         try:
-            yield from reader.read(stream, name=filename, url=url)
+            for article in cast("Iterable[object]", reader.read(stream, name=filename, url=url)):
+                if not isinstance(article, Article | ReadError):
+                    raise ComponentError(f"{where}: it yielded {article!r:.60}, which is neither Article nor ReadError")
+                yield article
+        except NewsparseError:
+            raise
         except (OSError, EOFError, zlib.error) as error:
             raise ReadError(f"cannot read {filename}: {error}") from error
+        except Exception as error:  # a plugin's own code may raise anything
+            raise ComponentError(f"{where}: {type(error).__name__}: {error}") from error
 
 
-def _reader(filename: str, name: str | None, registry: Registry, config: Config) -> tuple[Reader, bool]:
+def _reader(filename: str, name: str | None, registry: Registry) -> tuple[Entry[ReaderSpec], bool]:
     """The reader for a file, and whether the file is to be unpacked for it."""
     plain = filename.removesuffix(".gz")
     packed = plain != filename
     if name is not None:
         entry = registry.readers.get(name)
         packed = packed and not filename.lower().endswith(tuple(s for s in entry.spec.suffixes if s.endswith(".gz")))
-    elif filename in (STDIN, "<stream>"):
-        entry = registry.readers.get("text")
-    else:
-        found = registry.readers.for_suffix(filename)
-        packed = packed and found is None
-        found = found or registry.readers.for_suffix(plain)
-        if found is None:
-            known = " ".join(registry.readers.suffixes())
-            raise ConfigurationError(
-                f"no reader is for {plain!r} (there are {known}); choose one by name, with reader= or --reader"
-            )
-        entry = found
-    return cast("Reader", make(entry.spec, config.options("readers", entry.spec.name))), packed
+        return entry, packed
+    found = registry.readers.for_suffix(filename)
+    packed = packed and found is None
+    found = found or registry.readers.for_suffix(plain)
+    if found is None:
+        if outside(plain) is not None:
+            raise ConfigurationError(_unreadable(filename, plain, registry))
+        known = " ".join(registry.readers.suffixes())
+        raise ConfigurationError(
+            f"no reader is for {plain!r} (there are {known}); choose one by name, with reader= or --reader"
+        )
+    return found, packed
+
+
+def _recognised(stream: BinaryIO, filename: str, registry: Registry) -> tuple[BinaryIO, Entry[ReaderSpec]]:
+    """A stream, unpacked where its reader wants it so, and the reader for what its first bytes say that it is."""
+    stream = rewindable(stream)
+    start = stream.tell()
+    packed = stream.read(len(GZIP)) == GZIP
+    stream.seek(start)
+    kind = media_type(cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream)
+    stream.seek(start)
+    entry = registry.readers.for_media_type(kind)
+    if entry is None:
+        why = _unreadable(filename, SUFFIXES[kind], registry) if kind in SUFFIXES else f"no reader is for {kind}"
+        raise ConfigurationError(f"{why}; --reader text, or reader=, takes it as it is")
+    takes_packed = any(suffix.endswith(".gz") for suffix in entry.spec.suffixes)
+    return unpacked(stream, filename) if packed and not takes_packed else stream, entry
+
+
+def _unreadable(filename: str, like: str, registry: Registry) -> str:
+    """Why nothing reads a file ``like`` those of one of our plugins: it is missing, disabled or broken."""
+    what, plugin = cast("tuple[str, str]", outside(like))
+    for record in registry.plugins:
+        if record.name == plugin and record.status != "loaded":
+            return f"{filename} is {what}, and the plugin that reads it is {record.status}: {record.error or plugin}"
+    return f"{filename} is {what}; install newsparse[{plugin}] to read it"
 
 
 def write(
@@ -212,6 +286,9 @@ def write(
     config: Config | None = None,
 ) -> None:
     """Write one result, or many, to a file; the exporter is chosen by suffix unless ``format`` names one.
+
+    Where the making of results is interrupted, those that are done are written before the interruption is passed on: to
+    the file, or beside it (``all.interrupted.jsonl``) if there was one of that name.
 
     Raises:
         ConfigurationError: if there is no such exporter, or none for that suffix.
@@ -228,5 +305,9 @@ def write(
             known = " ".join(registry.exporters.suffixes())
             raise ConfigurationError(f"no exporter is for {str(path)!r} (there are {known}); name one with format=")
         entry = found
-    exporter = cast("Exporter", make(entry.spec, config.options("exporters", entry.spec.name)))
-    exporter.write([results] if isinstance(results, ParsedArticle) else results, FileOutput(Path(path)))
+    stopped: list[KeyboardInterrupt] = []
+    several = [results] if isinstance(results, ParsedArticle) else results
+    output = FileOutput(Path(path), aside=lambda: bool(stopped))
+    Exporting.of(entry, config).write(until_stopped(several, stopped), output)
+    if stopped:
+        raise stopped[0]

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from newsparse._extras import outside
 from newsparse.errors import ReadError
 
 STDIN = "-"
+GZIP = b"\x1f\x8b"
 MOST_UNPACKED, MOST_TIMES = 64 * 1024 * 1024, 100
 """A file may unpack to the first in any case, and beyond it to so many times what was read of it."""
 
@@ -21,7 +23,17 @@ Source = str | Path | BinaryIO
 
 def shown(source: Source) -> str:
     """The name of a file or stream, for messages."""
-    return str(source) if isinstance(source, str | Path) else str(getattr(source, "name", "<stream>"))
+    if str(source) == STDIN:
+        return "standard input"
+    if isinstance(source, str | Path):
+        return str(source)
+    name = getattr(source, "name", None)
+    return name if isinstance(name, str) and not name.startswith("<") else "the stream"
+
+
+def nameless(source: Source) -> bool:
+    """Whether only its first bytes can say what a source holds: standard input, or a stream that has no suffix."""
+    return str(source) == STDIN or (not isinstance(source, str | Path) and not Path(shown(source)).suffix)
 
 
 def expanded(source: Source, suffixes: Iterable[str]) -> Iterator[Source]:
@@ -42,7 +54,7 @@ def expanded(source: Source, suffixes: Iterable[str]) -> Iterator[Source]:
         if path.is_dir():
             found = [p for p in sorted(path.rglob("*")) if p.is_file() and _named(p, known)]
             if not found:
-                raise ReadError(f"{path} has no file that a reader is for (there are {' '.join(known)})")
+                raise ReadError(f"{path} has no file that a reader is for (there are {' '.join(known)}){_hint(path)}")
             yield from found
         elif glob.has_magic(str(path)) and not path.exists():
             matches = sorted(glob.glob(str(path), recursive=True))
@@ -56,6 +68,15 @@ def expanded(source: Source, suffixes: Iterable[str]) -> Iterator[Source]:
         raise ReadError(f"cannot read {str(path)!r}: {error}") from None
 
 
+def _hint(folder: Path) -> str:
+    """What would be needed for the first of the files in a folder that no reader is for."""
+    for path in sorted(folder.rglob("*")):
+        needed = outside(path.name)
+        if needed is not None:
+            return f"; {path.name} is {needed[0]}: newsparse[{needed[1]}] reads it"
+    return ""
+
+
 def _named(path: Path, suffixes: tuple[str, ...]) -> bool:
     return path.name.lower().removesuffix(".gz").endswith(suffixes) or path.name.lower().endswith(suffixes)
 
@@ -64,8 +85,10 @@ def opened(source: Source, *, packed: bool) -> BinaryIO:
     """A file, open for reading; unpacked, if it is ``packed`` with gzip.
 
     Raises:
-        ReadError: if it cannot be opened.
+        ReadError: if it cannot be opened, or is a stream of text.
     """
+    if isinstance(source, io.TextIOBase):
+        raise ReadError(f"{shown(source)} gives text, not bytes: open it with mode 'rb', or give its .buffer")
     if not isinstance(source, str | Path):
         return source
     if str(source) == STDIN:
@@ -77,7 +100,18 @@ def opened(source: Source, *, packed: bool) -> BinaryIO:
         raise ReadError(f"cannot read {path}: {error.strerror or error}") from None
     except ValueError as error:  # a name with a null character
         raise ReadError(f"cannot read {str(path)!r}: {error}") from None
-    return cast(BinaryIO, io.BufferedReader(_Unpacked(file, str(path)))) if packed else file
+    return unpacked(file, str(path)) if packed else file
+
+
+def rewindable(stream: BinaryIO) -> BinaryIO:
+    """A stream that can be read once more from where it is: the same one, or its bytes."""
+    seekable = getattr(stream, "seekable", None)
+    return stream if seekable is not None and seekable() else io.BytesIO(stream.read())
+
+
+def unpacked(file: BinaryIO, name: str) -> BinaryIO:
+    """What a gzip file unpacks to."""
+    return cast(BinaryIO, io.BufferedReader(_Unpacked(file, name)))
 
 
 class _Unpacked(io.RawIOBase):

@@ -11,12 +11,19 @@
     ├── WriteError              a result cannot be written where it should be
     ├── PluginError             a plugin that is missing, broken, or in conflict with another
     └── ComponentError          a component that failed on an article
+
+    PluginWarning               a plugin that is broken; the rest works on without it
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+from newsparse._extras import extra_of
+
+_OF_PLUGINS = ("component", "pipeline", "plugin", "reader")
+"""What an extra may bring."""
 
 
 class NewsparseError(Exception):
@@ -55,14 +62,21 @@ class ComponentError(NewsparseError):
     """A component failed on an article, or returned what it may not."""
 
 
+class PluginWarning(UserWarning):
+    """A plugin is broken, and what it brings is missing. Each is told once by the first call that goes without it."""
+
+
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """One line for a name that does not exist, with the nearest ones that do.
+    """One line for a name that does not exist, with the nearest ones that do, or with what to install to have it.
 
     Example:
         >>> unknown("pipeline", "rulse", ["rules", "neural"])
         "there is no pipeline 'rulse'; did you mean 'rules'?"
     """
     known = sorted(known)
+    extra = extra_of(name) if what in _OF_PLUGINS else None
+    if extra is not None and extra not in map(extra_of, known):
+        return f"there is no {what} {name!r}; install {extra} to have it"
     near = get_close_matches(name, known, n=3, cutoff=0.6)
     if near:
         hint = f"did you mean {' or '.join(map(repr, near))}?"

@@ -100,16 +100,22 @@ class Exporter(Protocol):
 # -- specs: what a hook returns
 
 
+# What is of another type is left as it is: the registry refuses it, and knows whose it is.
+
+
 def _options(value: Mapping[str, Option] | Iterable[tuple[str, Option]]) -> tuple[tuple[str, Option], ...]:
-    return tuple(value.items() if isinstance(value, Mapping) else value)
+    return _texts(value.items() if isinstance(value, Mapping) else value)  # type: ignore[arg-type, return-value]
 
 
 def _texts(value: Iterable[str]) -> tuple[str, ...]:
-    return tuple(value)
+    several = isinstance(value, Iterable) and not isinstance(value, str | bytes)
+    return tuple(value) if several else value  # type: ignore[return-value]
 
 
 def _layers(value: Iterable[str]) -> frozenset[str]:
-    return frozenset(value)
+    found = _texts(value)
+    whole = isinstance(found, tuple) and all(isinstance(layer, str) for layer in found)
+    return frozenset(found) if whole else found  # type: ignore[return-value]
 
 
 @attrs.frozen(kw_only=True)
@@ -136,6 +142,9 @@ class CleanerSpec:
 
     With ``many``, the factory makes no cleaner but an iterable of further specs: of sources that only the user's
     options tell of. Of equally specific cleaners, one of these wins.
+
+    A cleaner without domains and publishers is generic. With ``joins`` it cleans every article; without, only those of
+    pipelines whose list names it.
     """
 
     name: str
@@ -146,6 +155,7 @@ class CleanerSpec:
     valid_until: datetime.date | None = None
     options: tuple[tuple[str, Option], ...] = attrs.field(default=(), converter=_options)
     many: bool = False
+    joins: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -153,6 +163,8 @@ class ExtractorSpec:
     """A component of pipelines, named ``plugin.component``.
 
     ``requires`` and ``provides`` are sets of layers: `CORE_LAYERS`, or a layer of a plugin's own, ``"plugin.layer"``.
+
+    With ``joins`` it runs at the end of every named pipeline that gives what it requires, without being in its list.
     """
 
     name: str
@@ -160,6 +172,7 @@ class ExtractorSpec:
     requires: frozenset[str] = attrs.field(default=frozenset(), converter=_layers)
     provides: frozenset[str] = attrs.field(default=frozenset(), converter=_layers)
     options: tuple[tuple[str, Option], ...] = attrs.field(default=(), converter=_options)
+    joins: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -176,14 +189,16 @@ class ExporterSpec:
 class PipelineSpec:
     """A named list of components, in the order in which they run. The highest ``priority`` is the default pipeline.
 
-    What is less likely than ``least`` (0 to 1) is not in the result: attributions and their claims, and stances. A
-    user's ``Config(least=...)`` goes before it.
+    The name of another pipeline stands for its list; that of a generic cleaner has it clean what this pipeline reads.
+
+    What is less likely than ``least`` (0 to 1) is not in the result: attributions and their claims, and stances. None
+    is the highest one of the pipelines that are named in the list, or 0. A user's ``Config(least=...)`` goes before it.
     """
 
     name: str
     components: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     priority: int = 0
-    least: float = attrs.field(default=0.0, validator=[attrs.validators.ge(0), attrs.validators.le(1)])
+    least: float | None = None
 
 
 Spec = ReaderSpec | CleanerSpec | ExtractorSpec | ExporterSpec | PipelineSpec
@@ -208,6 +223,7 @@ def extractor(
     requires: Iterable[str] = (),
     provides: Iterable[str],
     options: Mapping[str, Option] | Iterable[tuple[str, Option]] = (),
+    joins: bool = False,
 ) -> Callable[[F], F]:
     """Make a function an extractor of the plugin whose module it stands in. It stays an ordinary function.
 
@@ -224,10 +240,11 @@ def extractor(
     def mark(function: F) -> F:
         spec = ExtractorSpec(
             name=name,
-            requires=frozenset(requires),
-            provides=frozenset(provides),
+            requires=_layers(requires),
+            provides=_layers(provides),
             options=_options(options),
             factory=partial(_bind, function),
+            joins=joins,
         )
         setattr(function, DECORATED, spec)
         return function
@@ -243,6 +260,7 @@ def cleaner(
     valid_from: datetime.date | None = None,
     valid_until: datetime.date | None = None,
     options: Mapping[str, Option] | Iterable[tuple[str, Option]] = (),
+    joins: bool = False,
 ) -> Callable[[F], F]:
     """Make a function from `Article` to edits a cleaner of the plugin whose module it stands in.
 
@@ -258,12 +276,13 @@ def cleaner(
     def mark(function: F) -> F:
         spec = CleanerSpec(
             name=name,
-            domains=tuple(domains),
-            publishers=tuple(publishers),
+            domains=_texts(domains),
+            publishers=_texts(publishers),
             valid_from=valid_from,
             valid_until=valid_until,
             options=_options(options),
             factory=partial(_bind, function),
+            joins=joins,
         )
         setattr(function, DECORATED, spec)
         return function
@@ -283,8 +302,8 @@ def reader(
     def mark(made: C) -> C:
         spec = ReaderSpec(
             name=name,
-            suffixes=tuple(suffixes),
-            media_types=tuple(media_types),
+            suffixes=_texts(suffixes),
+            media_types=_texts(media_types),
             options=_options(options),
             factory=made,
         )
@@ -304,7 +323,7 @@ def exporter(
 
     def mark(made: C) -> C:
         setattr(
-            made, DECORATED, ExporterSpec(name=name, suffixes=tuple(suffixes), options=_options(options), factory=made)
+            made, DECORATED, ExporterSpec(name=name, suffixes=_texts(suffixes), options=_options(options), factory=made)
         )
         return made
 
@@ -317,10 +336,13 @@ def _linker(made: Callable[..., KnowledgeBase], **options: Option) -> Extractor:
     return Linker(made(**options))
 
 
-def knowledge_base(name: str, *, options: Mapping[str, Option] | Iterable[tuple[str, Option]] = ()) -> Callable[[C], C]:
+def knowledge_base(
+    name: str, *, options: Mapping[str, Option] | Iterable[tuple[str, Option]] = (), joins: bool = False
+) -> Callable[[C], C]:
     """Make a class with the methods of a `KnowledgeBase` a component that links actors to it.
 
-    The component adds identifiers to the actors of an article; put its name behind ``english.actors`` in a pipeline.
+    The component adds identifiers to the actors of an article. With ``joins`` it does so in every named pipeline;
+    without, put its name behind ``english.actors`` in a pipeline of your own.
 
     Example:
         >>> from newsparse.model import Actor
@@ -340,6 +362,7 @@ def knowledge_base(name: str, *, options: Mapping[str, Option] | Iterable[tuple[
             provides=frozenset({"actors"}),
             options=_options(options),
             factory=partial(_linker, made),
+            joins=joins,
         )
         setattr(made, DECORATED, spec)
         return made

@@ -36,7 +36,7 @@ def _with_option(config: Config, option: str, registry: Registry) -> Config:
     specs = [(t, e.spec) for t, attribute in _TABLES for e in getattr(registry, attribute) if e.spec.name == name]
     if not specs:
         names = {e.spec.name for _, attribute in _TABLES for e in getattr(registry, attribute)}
-        raise ConfigurationError(f"--option {option!r}: {unknown('component', name, names)}")
+        raise ConfigurationError(f"--option {option!r}: {registry.extractors.unknown(name, names)}")
     fitting = [table for table, spec in specs if key in dict(spec.options)]
     if not fitting:
         keys = {k for _, spec in specs for k, _ in spec.options}

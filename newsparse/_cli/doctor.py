@@ -20,9 +20,9 @@ def diagnose(config_file: str | None) -> tuple[dict[str, int], list[str]]:
         for entry in catalogue:
             options = config.options("components" if table == "extractors" else table, entry.spec.name)
             try:
-                make(entry.spec, options)
+                make(entry.spec, options, entry.plugin)
             except NewsparseError as error:
-                problems.append(f"plugin {entry.plugin.name}: {error}")
+                problems.append(str(error))
     checked["pipelines"] = len(registry.pipelines.entries)
     for name in registry.pipelines.names():
         try:

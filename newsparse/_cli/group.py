@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import warnings
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -12,9 +14,9 @@ from newsparse._cli.options import wants_traceback, with_traceback
 from newsparse._cli.parse import parse
 from newsparse._cli.plugins import plugins
 from newsparse._cli.source import source
-from newsparse._cli.words import say_error
+from newsparse._cli.words import say_error, say_warning
 from newsparse._version import __version__
-from newsparse.errors import ConfigurationError, NewsparseError
+from newsparse.errors import ConfigurationError, NewsparseError, PluginWarning
 
 USAGE, NOTHING, INTERRUPTED = 2, 3, 130
 
@@ -25,7 +27,10 @@ class Cli(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a subcommand; an error that is not click's own becomes a message, unless a traceback is wanted."""
         try:
-            return super().invoke(ctx)
+            with warnings.catch_warnings():
+                warnings.simplefilter("always", PluginWarning)
+                warnings.showwarning = _told(warnings.showwarning)
+                return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except KeyboardInterrupt:
@@ -41,6 +46,18 @@ class Cli(click.Group):
                 raise
             say_error(f"unexpected {type(error).__name__}: {error}; add --traceback to see where, and report it")
             sys.exit(NOTHING)
+
+
+def _told(otherwise: Callable[..., None]) -> Callable[..., None]:
+    """Show warnings about plugins as a line, all others as before."""
+
+    def show(message: Warning | str, category: type[Warning], *where: Any, **more: Any) -> None:
+        if issubclass(category, PluginWarning):
+            say_warning(str(message))
+        else:
+            otherwise(message, category, *where, **more)
+
+    return show
 
 
 @click.group(cls=Cli, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -54,11 +54,19 @@ def show(name: str, as_json: bool, config_file: str | None) -> None:
     registry = _registry(config_file)
     by_spec = {spec.name: record for record in reversed(registry.plugins) for spec in record.specs}
     names = {record.name for record in registry.plugins}
-    record = by_spec[name] if name in by_spec and name not in names else registry.plugin(name)
-    about = _about(record)
+    if name not in names and name not in by_spec:
+        name = next((n for n in sorted(names, reverse=True) if name.startswith(f"{n}.")), name)  # of a broken plugin
+    records = (by_spec[name],) if name in by_spec and name not in names else registry.twins(name)
     if as_json:
-        _dump(about)
+        first, *twins = map(_about, records)
+        _dump({**first, **({"twins": twins} if twins else {})})
         return
+    for record in records:
+        _show(record)
+
+
+def _show(record: Record) -> None:
+    about = _about(record)
     _echo(f"{record.name} {record.version}, {record.status}")
     _echo(f"  module        {record.module}\n  distribution  {record.distribution}")
     for spec in about["brings"]:
@@ -66,8 +74,8 @@ def show(name: str, as_json: bool, config_file: str | None) -> None:
         for key, value in spec.items():
             shown = ", ".join(f"{k}={v!r}" for k, v in value.items()) if isinstance(value, dict) else value
             _echo(f"    {key:<12}{', '.join(shown) if isinstance(shown, list) else shown}")
-    if record.error:
-        say_error(record.error)
+    if record.absent:
+        say_error(record.absent)
 
 
 @plugins.command()

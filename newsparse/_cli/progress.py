@@ -6,8 +6,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from newsparse._files import expanded
+from newsparse.errors import ReadError
+
 if TYPE_CHECKING:
     from newsparse.model import ParsedArticle
+
+
+def counted_files(paths: Sequence[str], suffixes: Iterable[str]) -> tuple[str, ...]:
+    """Every file that is meant, so that there is a total; what stands for no file stays, and is reported when read.
+
+    Example:
+        >>> counted_files(["-", "nowhere/*.txt"], [".txt"])
+        ('-', 'nowhere/*.txt')
+    """
+    known = tuple(suffixes)
+    return tuple(file for path in paths for file in _meant(path, known))
+
+
+def _meant(path: str, suffixes: tuple[str, ...]) -> list[str]:
+    try:
+        return [str(file) for file in expanded(path, suffixes)]
+    except ReadError:
+        return [path]
 
 
 class Counted:

@@ -29,3 +29,8 @@ def one_line(text: str) -> str:
 def say_error(message: str) -> None:
     """One error on standard error."""
     click.echo(f"{click.style('error:', fg='red', bold=True)} {one_line(message)}", err=True)
+
+
+def say_warning(message: str) -> None:
+    """One warning on standard error."""
+    click.echo(f"{click.style('warning:', fg='yellow', bold=True)} {one_line(message)}", err=True)

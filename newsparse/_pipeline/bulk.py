@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from multiprocessing.synchronize import Event
 from typing import Literal
 
 from newsparse._pipeline.pipeline import Pipeline, failed
@@ -21,6 +23,9 @@ BATCH = 8
 
 _worker: Pipeline | None = None
 """In a worker process, its pipeline; there is no other way to hand a process something to keep."""
+
+_stopping: Event | None = None
+"""In a worker process, whether nobody wants its results any more."""
 
 
 def parse_each(
@@ -61,8 +66,8 @@ def _parallel(
 ) -> Iterator[ParsedArticle]:
     # Processes are spawned, not forked: a fork copies the threads' locks of whatever runtime a model uses.
     context = multiprocessing.get_context("spawn")
-    stream = iter(items)
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(pipeline,)) as pool:
+    stream, stopping = iter(items), context.Event()
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(pipeline, stopping)) as pool:
         waiting: deque[Future[list[ParsedArticle]]] = deque()
         try:
             while True:
@@ -72,15 +77,18 @@ def _parallel(
                     return
                 yield from waiting.popleft().result()
         finally:
+            stopping.set()
             for future in waiting:
                 future.cancel()
 
 
-def _start(pipeline: Pipeline) -> None:
-    global _worker
-    _worker = pipeline
+def _start(pipeline: Pipeline, stopping: Event) -> None:
+    global _worker, _stopping
+    _worker, _stopping = pipeline, stopping
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts a run means all of it; its own process ends it
 
 
 def _work(batch: list[Given], clean: bool, on_error: OnError) -> list[ParsedArticle]:
     assert _worker is not None
-    return [_parse(item, _worker, clean, on_error) for item in batch]
+    assert _stopping is not None
+    return [_parse(item, _worker, clean, on_error) for item in batch if not _stopping.is_set()]

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
+from newsparse._pipeline.types import misfit
 from newsparse.errors import ComponentError, NewsparseError
 from newsparse.model import Alignment, Article, Block, BlockKind, Diagnostic, Edit, EditAction, Removed, Span
 from newsparse.plugin import Cleaner
-from newsparse.text.blocks import paragraphs
+from newsparse.text import authors, paragraphs
 
 BREAK = "\n\n"
 """What stands between two blocks that were split."""
 
 
-def clean(article: Article, cleaners: Sequence[tuple[str, Cleaner]]) -> Article:
+def clean(
+    article: Article, cleaners: Sequence[tuple[str, Cleaner]], plugins: Mapping[str, object] = MappingProxyType({})
+) -> Article:
     """Run cleaners over an article, each on what the one before it left, and lay out its blocks.
 
     Raises:
-        ComponentError: if a cleaner fails or its edits cannot be applied; it names the cleaner and the article.
+        ComponentError: if a cleaner fails or its edits cannot be applied; it names the cleaner, its plugin (that of
+            ``plugins``) and the article.
     """
     for name, cleaner in cleaners:
         try:
             article = apply_edits(article, cleaner(article), name)
-        except Exception as error:  # a plugin's own code may raise anything
+        except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
             said = str(error) if isinstance(error, NewsparseError) else f"{type(error).__name__}: {error}"
-            raise ComponentError(f"cleaner {name} failed on article {article.url or article.id}: {said}") from error
-    return attrs.evolve(article, blocks=_laid_out(article), cleaned=True)
+            where = f"cleaner {name} ({plugins[name]})" if name in plugins else f"cleaner {name}"
+            raise ComponentError(f"{where} failed on article {article.url or article.id}: {said}") from error
+    return attrs.evolve(article, blocks=_laid_out(article), authors=article.authors or _named(article), cleaned=True)
+
+
+def _named(article: Article) -> tuple[str, ...]:
+    """The authors that the bylines name."""
+    bylines = (b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.BYLINE)
+    return tuple(dict.fromkeys(name for byline in bylines for name in authors(byline)))
 
 
 def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component: str) -> Article:
@@ -36,12 +49,15 @@ def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component:
     Labels may lie around other edits; all others must not overlap. Diagnostics are kept with the article.
 
     Raises:
-        ComponentError: if an edit leaves the text, or overlaps another.
+        ComponentError: if it found something else, or an edit leaves the text, or overlaps another.
     """
+    found = _found(found)
+    for remark in found:
+        if isinstance(remark, Diagnostic) and remark.span is not None and remark.span.end > len(article.text):
+            raise ComponentError(f"diagnostic {remark.code!r} at {remark.span} leaves the text of {len(article.text)}")
     changes: list[tuple[Span, str]] = []
     labels: list[Edit] = []
     removed: list[Removed] = []
-    found = tuple(found)
     said = (attrs.evolve(d, component=d.component or component) for d in found if isinstance(d, Diagnostic))
     article = attrs.evolve(article, diagnostics=(*article.diagnostics, *said))
     for edit in sorted((edit for edit in found if isinstance(edit, Edit)), key=lambda e: (e.span, e.action)):
@@ -64,7 +80,8 @@ def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component:
     text = _applied(article.text, changes)
     blocks = [*article.blocks, *(Block(kind=e.kind, span=e.span) for e in labels if e.kind is not None)]
     blocks.sort(key=lambda block: block.kind is BlockKind.PARAGRAPH)  # a label inside a paragraph says more than it
-    moved = (_moved(block, alignment, text) for block in blocks)
+    placed = alignment.inverted()
+    moved = (_moved(block, placed, text) for block in blocks)
     return attrs.evolve(
         article,
         text=text,
@@ -77,6 +94,29 @@ def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component:
     )
 
 
+def _found(returned: object) -> tuple[Edit | Diagnostic, ...]:
+    """What a cleaner returned, if it is edits and diagnostics.
+
+    Raises:
+        ComponentError: saying what else it is, and what to return.
+    """
+    if isinstance(returned, str):
+        raise ComponentError(f"it returned the text {returned[:40]!r}; return edits on spans of article.text instead")
+    if isinstance(returned, Edit | Diagnostic | Span) or not isinstance(returned, Iterable):
+        raise ComponentError(f"it returned {returned!r}; return (or yield) edits, or () where there is nothing to do")
+    found = tuple(returned)
+    for item in found:
+        if isinstance(item, Span):
+            raise ComponentError(
+                f"it returned {item!r}, which is no edit; say what to do there: Edit.drop(span, reason)"
+            )
+        if not isinstance(item, Edit | Diagnostic):
+            raise ComponentError(f"it returned {item!r}, which is neither an Edit nor a Diagnostic")
+        if wrong := misfit(item):
+            raise ComponentError(f"it returned an {type(item).__name__} whose {wrong}")
+    return found
+
+
 def _applied(text: str, changes: Iterable[tuple[Span, str]]) -> str:
     parts, last = [], 0
     for span, replacement in changes:
@@ -85,10 +125,10 @@ def _applied(text: str, changes: Iterable[tuple[Span, str]]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _moved(block: Block, alignment: Alignment, text: str) -> Block | None:
-    """A block where its words now stand; None if nothing is left of it."""
-    span = alignment.to_text(block.span)
-    if span is None:
+def _moved(block: Block, placed: Alignment, text: str) -> Block | None:
+    """A block where its words now stand, by the alignment seen from the old text; None if nothing is left of it."""
+    span = placed.to_original(block.span)
+    if not len(span):
         return None
     span = Span.trimmed(text, span.start, span.end)
     return attrs.evolve(block, span=span) if len(span) else None
@@ -98,9 +138,10 @@ def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Blocks in text order; of two that overlap, the one labelled first stays."""
     kept: list[Block] = []
     for block in blocks:
-        if not any(block.span.overlaps(other.span) for other in kept):
-            kept.append(block)
-    return tuple(sorted(kept, key=lambda b: b.span))
+        place = bisect_left(kept, block.span, key=lambda other: other.span)
+        if not any(block.span.overlaps(other.span) for other in kept[max(0, place - 1) : place + 1]):
+            kept.insert(place, block)
+    return tuple(kept)
 
 
 def _laid_out(article: Article) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,11 @@ import attrs
 from newsparse._pipeline import plan as planning
 from newsparse._pipeline.likely import likely
 from newsparse._pipeline.plan import Step
+from newsparse._pipeline.slips import no_article
 from newsparse._pipeline.sources import Cleaning
-from newsparse._pipeline.validate import LAYERS, check, check_links
+from newsparse._pipeline.validate import LAYERS, check, check_links, returned
 from newsparse._registry import Config, Registry, discover, make
-from newsparse.errors import ComponentError, InputError, NewsparseError
+from newsparse.errors import ComponentError, InputError, NewsparseError, PluginError
 from newsparse.model import Actor, Article, Diagnostic, Item, Level, Mention, ParsedArticle, Provenance, Tokens
 
 
@@ -37,14 +38,19 @@ class Pipeline:
         components: Iterable[str],
         config: Config,
         registry: Registry | None = None,
-        least: float = 0.0,
+        least: float | None = None,
+        joins: bool = False,
     ) -> None:
         self.name = name
-        self.components = tuple(components)
         self.config = config
-        self.least = least if config.least is None else config.least
         self.registry = discover(config) if registry is None else registry
-        self.steps = planning.plan(self.components, self.registry, config)
+        self._given = tuple(components), joins
+        listing = planning.listed(self._given[0], self.registry)
+        chosen = listing.least if least is None else least
+        self.least = chosen if config.least is None else config.least
+        self.steps = planning.plan(listing.components, self.registry, config, joins=joins)
+        self.components = tuple(step.spec.name for step in self.steps)
+        self.cleaners = listing.cleaners
 
     # -- making one
 
@@ -54,15 +60,22 @@ class Pipeline:
     ) -> Pipeline:
         """A pipeline of these components, in this order; from a ``registry`` other than the installed one, if given.
 
+        A name may also be that of a preset, which stands for its components (and brings its ``least``), or that of a
+        generic cleaner. Nothing joins it that is not named.
+
         Raises:
-            ConfigurationError: for a component that does not exist.
+            ConfigurationError: for a name that does not exist.
             PipelineError: if they do not fit together.
         """
         return cls("custom", components, config or Config(), registry)
 
     @classmethod
-    def preset(cls, name: str = "default", *, config: Config | None = None) -> Pipeline:
+    def preset(
+        cls, name: str = "default", *, config: Config | None = None, registry: Registry | None = None
+    ) -> Pipeline:
         """A pipeline that a plugin or the configuration defines; ``"default"`` is the best installed.
+
+        Components whose spec says that they join are at its end.
 
         Raises:
             ConfigurationError: if there is none of that name.
@@ -70,9 +83,9 @@ class Pipeline:
         config = config or Config()
         if name == "default":
             name = config.pipeline
-        registry = discover(config)
+        registry = discover(config) if registry is None else registry
         spec = registry.pipeline(name).spec
-        return cls(spec.name, spec.components, config, registry, spec.least)
+        return cls(spec.name, spec.components, config, registry, spec.least, joins=True)
 
     @classmethod
     def from_config(cls, path: str | Path) -> Pipeline:
@@ -84,22 +97,23 @@ class Pipeline:
         return cls.preset(config=Config.load(path))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Pipeline, (self.name, self.components, self.config, None, self.least)
+        components, joins = self._given
+        return Pipeline, (self.name, components, self.config, None, self.least, joins)
 
     def __repr__(self) -> str:
         return f"<Pipeline {self.name}: {' -> '.join(self.components)}>"
 
     @cached_property
     def _components(self) -> tuple[tuple[Step, Any], ...]:
-        return tuple((step, make(step.spec, dict(step.options))) for step in self.steps)
+        return tuple((step, _made(step)) for step in self.steps)
 
     @cached_property
     def _cleaning(self) -> Cleaning:
-        return Cleaning(self.registry, self.config)
+        return Cleaning(self.registry, self.config, self.cleaners)
 
     def explain(self) -> str:
-        """What runs, in which order, what it needs and gives, as a table of plain text."""
-        return planning.explain(self.name, self.steps, self.least)
+        """What runs, in which order, what it needs and gives, and what has joined, as a table of plain text."""
+        return planning.explain(self.name, self.steps, self.least, self._cleaning.also())
 
     # -- running it
 
@@ -117,12 +131,11 @@ class Pipeline:
 
     def run(self, given: str | Article, *, clean: bool = True) -> tuple[ParsedArticle, NewsparseError | None]:
         """Parse one article: what was found, and the first failure. Nothing that was found is lost by a failure."""
-        if isinstance(given, str):
-            given = Article(text=given)
-        elif not isinstance(given, Article):
-            raise InputError(f"parse takes a text or an Article, not {type(given).__name__}")
+        if slip := no_article(given):
+            raise InputError(slip)
+        given = Article(text=given) if isinstance(given, str) else given
         document, failure = begun(given), None
-        if clean and not given.cleaned:
+        if clean:
             try:
                 document = begun(self._cleaning(given))
             except NewsparseError as error:
@@ -139,6 +152,20 @@ class Pipeline:
         return likely(document, self.least), failure
 
 
+def _made(step: Step) -> Any:
+    """The component of a step. One that has joined and cannot be made fails on each article, and stops no other."""
+    try:
+        return make(step.spec, dict(step.options), f"plugin {step.plugin} {step.version}")
+    except PluginError as error:
+        if not step.joined:
+            raise
+        return partial(_fail, str(error))
+
+
+def _fail(message: str, _: ParsedArticle) -> Iterable[Item]:
+    raise ComponentError(f"{message}; it joins every pipeline, and runs in none if its plugin is disabled")
+
+
 def _advance(document: ParsedArticle, step: Step, component: Any) -> ParsedArticle:
     """The document with what one component finds in it.
 
@@ -146,13 +173,13 @@ def _advance(document: ParsedArticle, step: Step, component: Any) -> ParsedArtic
         ComponentError: naming the component, its plugin and version, and the article.
     """
     try:
-        items = list(component(document))
+        items = returned(component(document))
         for item in items:
             check(item, step.spec, document)
         merged = _merge(document, items, step)
         check_links(items, merged)
         return merged
-    except Exception as error:  # a plugin's own code may raise anything
+    except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
         said = str(error) if isinstance(error, NewsparseError) else f"{type(error).__name__}: {error}"
         article = document.article.url or document.article.id
         where = f"{step.spec.name} (plugin {step.plugin} {step.version}) failed on article {article}"

@@ -1,4 +1,8 @@
-"""The plan of a pipeline: its components in order, checked against each other before anything runs."""
+"""The plan of a pipeline: its components in order, checked against each other before anything runs.
+
+A list may name other pipelines, which stand for their lists; generic cleaners, which then clean for this pipeline; and
+components that join pipelines come behind it.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,9 @@ from collections.abc import Iterable
 
 import attrs
 
-from newsparse._registry import Config, Registry
-from newsparse.errors import ConfigurationError, PipelineError, unknown
-from newsparse.plugin import ExtractorSpec, Option
+from newsparse._registry import Config, Entry, Registry
+from newsparse.errors import ConfigurationError, PipelineError
+from newsparse.plugin import CleanerSpec, ExtractorSpec, Option
 
 SINGLE = frozenset({"tokens", "sentences"})
 """Layers of which an article has one: a second provider would contradict the first."""
@@ -22,27 +26,98 @@ class Step:
     options: tuple[tuple[str, Option], ...]
     plugin: str
     version: str
+    joined: bool = False
 
 
-def plan(names: Iterable[str], registry: Registry, config: Config) -> tuple[Step, ...]:
-    """The steps of a pipeline.
+@attrs.frozen(kw_only=True)
+class Listing:
+    """What a list of names stands for: its components, its own cleaners, and the highest ``least`` of its presets."""
+
+    components: tuple[str, ...] = ()
+    cleaners: tuple[str, ...] = ()
+    least: float = 0.0
+
+
+def listed(names: Iterable[str], registry: Registry, within: tuple[str, ...] = ()) -> Listing:
+    """The components and cleaners that a list names, in its order, with those of the pipelines that it names.
+
+    Raises:
+        ConfigurationError: for a name that does not exist, or a cleaner that is bound to a source.
+        PipelineError: if a pipeline names itself.
+    """
+    found = Listing()
+    for name in names:
+        if name in registry.extractors:
+            part = Listing(components=(name,))
+        elif name in registry.cleaners:
+            part = Listing(cleaners=(_generic(registry.cleaners.get(name).spec),))
+        elif name == "default" or name in registry.pipelines:
+            part = _preset(name, registry, within)
+        else:
+            raise ConfigurationError(registry.extractors.unknown(name, registry.pipelines.names()))
+        found = Listing(
+            components=found.components + part.components,
+            cleaners=tuple(dict.fromkeys(found.cleaners + part.cleaners)),
+            least=max(found.least, part.least),
+        )
+    return found
+
+
+def _preset(name: str, registry: Registry, within: tuple[str, ...]) -> Listing:
+    spec = registry.pipeline(name).spec
+    if spec.name in within:
+        raise PipelineError(f"pipeline {spec.name!r} names itself: {' -> '.join((*within, spec.name))}; take one out")
+    found = listed(spec.components, registry, (*within, spec.name))
+    return found if spec.least is None else attrs.evolve(found, least=spec.least)
+
+
+def _generic(spec: CleanerSpec) -> str:
+    if spec.domains or spec.publishers or spec.many:
+        raise ConfigurationError(
+            f"cleaner {spec.name!r} is bound to a source, and works on its articles in every pipeline; take it out"
+        )
+    return spec.name
+
+
+def plan(names: Iterable[str], registry: Registry, config: Config, *, joins: bool = False) -> tuple[Step, ...]:
+    """The steps of a pipeline of these components; with ``joins``, those of components that join it too.
 
     Raises:
         ConfigurationError: for a component that does not exist, or options for one that is not there.
         PipelineError: if a component stands twice, lacks a layer, or provides one that is there already.
         PluginError: if several plugins provide a component.
     """
-    steps = []
-    for name in names:
-        entry = registry.extractors.get(name)
-        options = tuple(config.options("components", name).items())
-        plugin = entry.plugin
-        steps.append(Step(spec=entry.spec, options=options, plugin=plugin.name, version=plugin.version))
+    steps = [_step(registry.extractors.get(name), config) for name in names]
     for name, _ in config.components:
         if name not in registry.extractors:
-            raise ConfigurationError(f"options given: {unknown('component', name, registry.extractors.names())}")
+            raise ConfigurationError(f"options given: {registry.extractors.unknown(name)}")
     check(steps, registry)
+    if joins:
+        steps += _joining(steps, registry, config)
     return tuple(steps)
+
+
+def _step(entry: Entry[ExtractorSpec], config: Config, *, joined: bool = False) -> Step:
+    options = tuple(config.options("components", entry.spec.name).items())
+    plugin = entry.plugin
+    return Step(spec=entry.spec, options=options, plugin=plugin.name, version=plugin.version, joined=joined)
+
+
+def _joining(steps: Iterable[Step], registry: Registry, config: Config) -> list[Step]:
+    """The components that join, by name, but each behind those that it needs; none that an article can have once."""
+    there = {step.spec.name for step in steps}
+    have = {layer for step in steps for layer in step.spec.provides}
+    waiting = sorted(
+        (e for e in registry.extractors if e.spec.joins and e.spec.name not in there), key=lambda e: e.spec.name
+    )
+    joined: list[Step] = []
+    while fitting := next(
+        (e for e in waiting if e.spec.requires <= have and not e.spec.provides & SINGLE & have), None
+    ):
+        waiting.remove(fitting)
+        joined.append(_step(fitting, config, joined=True))
+        have |= fitting.spec.provides
+    return joined
 
 
 def check(steps: Iterable[Step], registry: Registry) -> None:
@@ -55,7 +130,10 @@ def check(steps: Iterable[Step], registry: Registry) -> None:
     for step in steps:
         name = step.spec.name
         if name in provided.values():
-            raise PipelineError(f"component {name!r} stands twice in the pipeline; take one of them out")
+            raise PipelineError(
+                f"component {name!r} stands twice in the pipeline, itself or in a pipeline that it names; "
+                "take one of them out"
+            )
         for layer in sorted(step.spec.requires - provided.keys()):
             raise PipelineError(_lacking(name, layer, registry))
         for layer in sorted(step.spec.provides & SINGLE & provided.keys()):
@@ -74,8 +152,11 @@ def _lacking(name: str, layer: str, registry: Registry) -> str:
     return f"{name!r} requires {layer!r}, which no component before it provides; {hint}"
 
 
-def explain(name: str, steps: Iterable[Step], least: float = 0.0) -> str:
-    """The plan as a table of plain text: what runs, what it needs, what it gives."""
+def explain(name: str, steps: Iterable[Step], least: float = 0.0, cleaners: Iterable[str] = ()) -> str:
+    """The plan as a table of plain text: what runs, what it needs, what it gives, and what has joined.
+
+    ``cleaners`` are the generic ones that work here beside those of newsparse itself.
+    """
     rows = [("component", "requires", "provides", "from", "options")]
     for step in steps:
         options = {**dict(step.spec.options), **dict(step.options)}
@@ -84,11 +165,12 @@ def explain(name: str, steps: Iterable[Step], least: float = 0.0) -> str:
                 step.spec.name,
                 " ".join(sorted(step.spec.requires)) or "-",
                 " ".join(sorted(step.spec.provides)) or "-",
-                f"{step.plugin} {step.version}",
+                f"{step.plugin} {step.version}{' (joined)' if step.joined else ''}",
                 " ".join(f"{k}={v}" for k, v in options.items()) or "-",
             )
         )
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     told = [f"told: what is likely by {least:g} or more"] if least else []
-    return "\n".join([f"pipeline {name}", *told, "", *lines])
+    cleaned = [f"cleaned also by: {', '.join(cleaners)}"] if cleaners else []
+    return "\n".join([f"pipeline {name}", *told, *cleaned, "", *lines])

@@ -1,29 +1,33 @@
-"""Which cleaners are for an article: the most specific one bound to its source, then every generic one."""
+"""Which cleaners are for an article: the most specific one bound to its source, then the generic ones that join."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from urllib.parse import urlsplit
 
 from newsparse._pipeline.cleaning import clean
-from newsparse._registry import Config, Registry, make
-from newsparse.errors import PluginError
+from newsparse._registry import Config, Entry, Registry, check_specs, make
+from newsparse.errors import NewsparseError, PluginError
 from newsparse.model import Article
 from newsparse.plugin import Cleaner, CleanerSpec
 
 
 class Cleaning:
-    """Cleans articles with the cleaners of a registry, each made once."""
+    """Cleans articles with the cleaners of a registry, each made once.
 
-    def __init__(self, registry: Registry, config: Config) -> None:
-        specs = [entry.spec for entry in registry.cleaners]
-        self._own = tuple(
-            own for spec in specs if spec.many for own in make(spec, config.options("cleaners", spec.name))
-        )
-        self._specs = (*(spec for spec in specs if not spec.many), *self._own)
+    ``named`` are generic cleaners that a pipeline names. They come last, and clean what is clean already too: who read
+    the article did not know of the pipeline.
+    """
+
+    def __init__(self, registry: Registry, config: Config, named: Iterable[str] = ()) -> None:
         self._config = config
         self._made: dict[str, Cleaner] = {}
+        self._plugins = {entry.spec.name: entry.plugin for entry in registry.cleaners}
+        entries = [entry for entry in registry.cleaners if entry.spec.many]
+        self._own = tuple(own for entry in entries for own in self._further(entry))
+        self._specs = (*(entry.spec for entry in registry.cleaners if not entry.spec.many), *self._own)
+        self._named = tuple(s for name in named if not (s := registry.cleaners.get(name).spec).joins)
 
     def __call__(self, article: Article) -> Article:
         """The article with titles, credits and rubbish told apart from its text; unchanged if it is clean.
@@ -32,13 +36,38 @@ class Cleaning:
             PluginError: if two cleaners fit its source equally well, or one cannot be made.
             ComponentError: if a cleaner fails, or its edits cannot be applied.
         """
-        if article.cleaned:
+        chosen = self._named if article.cleaned else (*select(self._specs, article, self._own), *self._named)
+        if article.cleaned and not chosen:
             return article
-        return clean(article, [(spec.name, self._make(spec)) for spec in select(self._specs, article, self._own)])
+        return clean(article, [(spec.name, self._make(spec)) for spec in chosen], self._plugins)
+
+    def also(self) -> tuple[str, ...]:
+        """The generic cleaners of other plugins than newsparse's own, as a person reads them."""
+        generic = [s for s in self._specs if s.joins and not (s.domains or s.publishers)]
+        foreign = [(s, self._plugins[s.name]) for s in generic if self._plugins[s.name].distribution != "newsparse"]
+        joined = [f"{s.name} ({plugin.name} {plugin.version}, joined)" for s, plugin in foreign]
+        named = [f"{s.name} ({self._plugins[s.name].name} {self._plugins[s.name].version})" for s in self._named]
+        return (*joined, *named)
+
+    def _further(self, entry: Entry[CleanerSpec]) -> tuple[CleanerSpec, ...]:
+        """The specs that a spec with ``many`` stands for, checked as those of a hook are."""
+        made = make(entry.spec, self._config.options("cleaners", entry.spec.name), entry.plugin)
+        try:
+            specs = tuple(made)
+        except NewsparseError:
+            raise
+        except Exception as error:  # a plugin's own code may raise anything
+            raise PluginError(f"{entry.spec.name} ({entry.plugin}) failed: {type(error).__name__}: {error}") from error
+        for other in (spec for spec in specs if not isinstance(spec, CleanerSpec)):
+            raise PluginError(f"{entry.spec.name} ({entry.plugin}): its factory must make CleanerSpecs, not {other!r}")
+        check_specs(entry.plugin, specs)
+        self._plugins |= {spec.name: entry.plugin for spec in specs}
+        return specs
 
     def _make(self, spec: CleanerSpec) -> Cleaner:
         if spec.name not in self._made:
-            self._made[spec.name] = make(spec, self._config.options("cleaners", spec.name))
+            options = self._config.options("cleaners", spec.name)
+            self._made[spec.name] = make(spec, options, self._plugins.get(spec.name))
         return self._made[spec.name]
 
 
@@ -48,12 +77,13 @@ def select(
     """The cleaners of an article, in the order in which they run.
 
     A longer matching domain is more specific than a shorter one, a domain more than a publisher's name, and a version
-    with dates more than one without. Of equally specific ones, the user's ``own`` wins.
+    with dates more than one without. Of equally specific ones, the user's ``own`` wins. Of the generic ones, those
+    that join are for every article.
 
     Raises:
         PluginError: if two cleaners of a source are equally specific.
     """
-    generic = [spec for spec in specs if not (spec.domains or spec.publishers)]
+    generic = [spec for spec in specs if spec.joins and not (spec.domains or spec.publishers)]
     fits = [(_specificity(spec, article), spec) for spec in specs]
     best = max((fit for fit, _ in fits), default=(0, 0))
     chosen = [spec for fit, spec in fits if fit == best] if best > (0, 0) else []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
+from newsparse._pipeline.types import misfit
 from newsparse.errors import ComponentError
 from newsparse.model import (
     Actor,
@@ -47,21 +48,39 @@ def check(item: Item, spec: ExtractorSpec, document: ParsedArticle) -> None:
     Raises:
         ComponentError: saying which item, and what is wrong with it.
     """
-    if isinstance(item, Diagnostic):
-        return
     if isinstance(item, Tokens):
         _check_tokens(item, spec, document)
         return
     if type(item) not in LAYERS:
         raise ComponentError(f"it returned {item!r}, which is no item of the data model")
-    layer = layer_of(item)
-    if layer not in spec.provides:
+    if wrong := misfit(item):
+        raise ComponentError(f"it returned {_named(item)} whose {wrong}")
+    layer = "" if isinstance(item, Diagnostic) else layer_of(item)
+    if layer and layer not in spec.provides:
         provided = ", ".join(sorted(spec.provides)) or "nothing"
         raise ComponentError(f"it returned an item of layer {layer!r}, but provides {provided}")
     end = len(document.article.text)
     for span in _spans(item):
         if span.end > end:
-            raise ComponentError(f"{item.id}: {span} lies outside the text of {end} characters")
+            where = item.code if isinstance(item, Diagnostic) else item.id
+            raise ComponentError(f"{where}: {span} lies outside the text of {end} characters")
+
+
+def returned(value: object) -> list[Item]:
+    """What a component returned, as a list.
+
+    Raises:
+        ComponentError: if it is no series of items.
+    """
+    if isinstance(value, str | Mapping) or not isinstance(value, Iterable):
+        shown = "None" if value is None else f"{value!r:.60}"
+        raise ComponentError(f"it returned {shown}; return (or yield) items, or () where it finds nothing")
+    return list(value)
+
+
+def _named(item: Item) -> str:
+    kind = type(item).__name__
+    return f"{'an' if kind[0] in 'A' else 'a'} {kind} ({getattr(item, 'id', '')!r:.60})"
 
 
 def _check_tokens(tokens: Tokens, spec: ExtractorSpec, document: ParsedArticle) -> None:
@@ -112,6 +131,8 @@ def _known(item: Item, what: str, ids: Iterable[str | None], known: Container[st
 
 def _links(item: Item) -> Iterator[tuple[str, Iterable[str | None]]]:
     match item:
+        case Mention():
+            yield "actor", (item.actor_id,)
         case Attribution():
             yield "attribution", (item.parent_id,)
         case Actor():
@@ -144,5 +165,7 @@ def _spans(item: Item) -> Iterable[Span]:
             return (role.span for role in item.roles if role.span)
         case Sentence():
             return (item.span,)
+        case Diagnostic():
+            return () if item.span is None else (item.span,)
         case _:
             return ()

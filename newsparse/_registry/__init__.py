@@ -3,12 +3,24 @@
 * `config`: what the user asks for;
 * `find`: which plugins there are (nothing is imported);
 * `load`: the plugins themselves, checked and registered with pluggy;
+* `checks`: what their specs must be like;
 * `collect`: their specs, and the `Registry` that looks them up.
 """
 
-from newsparse._registry.collect import Record, Registry, discover, record_of, registry_of
+from newsparse._registry.collect import Entry, Record, Registry, check_specs, discover, record_of, registry_of
 from newsparse._registry.config import Config
 from newsparse._registry.find import Candidate
 from newsparse._registry.resolve import make
 
-__all__ = ["Candidate", "Config", "Record", "Registry", "discover", "make", "record_of", "registry_of"]
+__all__ = [
+    "Candidate",
+    "Config",
+    "Entry",
+    "Record",
+    "Registry",
+    "check_specs",
+    "discover",
+    "make",
+    "record_of",
+    "registry_of",
+]

@@ -8,11 +8,12 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from newsparse._registry.config import DISABLE, Config
+from newsparse._registry.checks import problem
+from newsparse._registry.config import ALLOW, DISABLE, Config
 from newsparse._registry.find import Candidate, find
 from newsparse._registry.load import load, new_manager, register, specs_of
 from newsparse.errors import ConfigurationError, PluginError, unknown
-from newsparse.plugin import CORE_LAYERS, CleanerSpec, ExporterSpec, ExtractorSpec, PipelineSpec, ReaderSpec, Spec
+from newsparse.plugin import CleanerSpec, ExporterSpec, ExtractorSpec, PipelineSpec, ReaderSpec, Spec
 
 S = TypeVar("S", ReaderSpec, CleanerSpec, ExtractorSpec, ExporterSpec, PipelineSpec)
 
@@ -29,6 +30,16 @@ class Record:
     error: str | None = None
     specs: tuple[Spec, ...] = ()
 
+    def __str__(self) -> str:
+        return f"plugin {self.name} {self.version}"
+
+    @property
+    def absent(self) -> str | None:
+        """Why what it brings is not there, in one line; None if it is there."""
+        if self.status == "disabled":
+            return f"plugin {self.name} is disabled, by {DISABLE}, {ALLOW} or the configuration"
+        return self.error
+
 
 @attrs.frozen
 class Entry(Generic[S]):
@@ -44,6 +55,7 @@ class Catalogue(Generic[S]):
 
     what: str
     entries: tuple[Entry[S], ...]
+    absent: tuple[Record, ...] = ()
 
     def __iter__(self) -> Iterator[Entry[S]]:
         return iter(self.entries)
@@ -64,8 +76,16 @@ class Catalogue(Generic[S]):
         """
         found = [e for e in self.entries if e.spec.name == name]
         if not found:
-            raise ConfigurationError(unknown(self.what, name, self.names()))
+            raise ConfigurationError(self.unknown(name))
         return _only(found, f"{self.what} {name!r}")
+
+    def unknown(self, name: str, others: Iterable[str] = (), what: str = "") -> str:
+        """One line for a name that does not exist: why its plugin is not there, or the nearest names that exist."""
+        what = what or self.what
+        reason = why_absent(name, self.absent)
+        if reason:
+            return f"there is no {what} {name!r}: {reason}"
+        return unknown(what, name, (*self.names(), *others))
 
     def for_suffix(self, filename: str) -> Entry[S] | None:
         """The entry with the longest suffix that ``filename`` ends with, or None.
@@ -79,6 +99,15 @@ class Catalogue(Generic[S]):
         best = [e for length, e in matches if length == longest]
         return _only(best, f"{self.what} for {filename!r}") if best else None
 
+    def for_media_type(self, media_type: str) -> Entry[S] | None:
+        """The entry for a media type such as ``text/html``, or None.
+
+        Raises:
+            PluginError: if several plugins claim it.
+        """
+        found = [e for e in self.entries if media_type in getattr(e.spec, "media_types", ())]
+        return _only(found, f"{self.what} for {media_type}") if found else None
+
     def suffixes(self) -> tuple[str, ...]:
         """Every suffix, sorted."""
         return tuple(sorted({s for e in self.entries for s in getattr(e.spec, "suffixes", ())}))
@@ -91,6 +120,14 @@ class Catalogue(Generic[S]):
         return tuple(_conflict(f"{self.what} {n!r}", found) for n, found in sorted(by_name.items()) if len(found) > 1)
 
 
+def why_absent(name: str, records: Iterable[Record]) -> str | None:
+    """Why the plugin that a name begins with is not there; None if that is not known."""
+    found = [
+        record for record in records if name == record.name or name.startswith((f"{record.name}.", f"{record.name}-"))
+    ]
+    return max(found, key=lambda record: len(record.name)).absent if found else None
+
+
 def _only(found: list[Entry[S]], what: str) -> Entry[S]:
     if len(found) > 1:
         raise PluginError(_conflict(what, found))
@@ -99,8 +136,15 @@ def _only(found: list[Entry[S]], what: str) -> Entry[S]:
 
 def _conflict(what: str, found: Iterable[Entry[S]]) -> str:
     plugins = [e.plugin for e in found]
+    if CONFIGURATION in plugins:
+        other = next(p for p in plugins if p != CONFIGURATION)
+        return f"{what} is of plugin {other.name} already; give the one of your configuration another name"
     providers = " and ".join(f"{p.name} ({p.distribution} {p.version})" for p in plugins)
     return f"{what} is provided by {providers}; disable one of them, for example with {DISABLE}={plugins[-1].name}"
+
+
+CONFIGURATION = Record(name="configuration", module="", distribution="newsparse.toml", version="", status="loaded")
+"""What the user's own pipelines come from."""
 
 
 @attrs.frozen(kw_only=True)
@@ -127,10 +171,18 @@ class Registry:
         Raises:
             ConfigurationError: if there is none of that name.
         """
-        for record in self.plugins:
-            if record.name == name:
-                return record
-        raise ConfigurationError(unknown("plugin", name, {p.name for p in self.plugins}))
+        return self.twins(name)[0]
+
+    def twins(self, name: str) -> tuple[Record, ...]:
+        """The records of all plugins of one name: the one that is loaded first, if any is.
+
+        Raises:
+            ConfigurationError: if there is none of that name.
+        """
+        found = [record for record in self.plugins if record.name == name]
+        if not found:
+            raise ConfigurationError(unknown("plugin", name, {p.name for p in self.plugins}))
+        return tuple(sorted(found, key=lambda record: record.status != "loaded"))
 
     def pipeline(self, name: str) -> Entry[PipelineSpec]:
         """The pipeline of that name; ``"default"`` is the one of the highest priority, then the first by name."""
@@ -162,8 +214,7 @@ def record_of(candidate: Candidate, plugin: object | None = None) -> Record:
         else:
             register(candidate, plugin, manager)
         specs = specs_of(candidate, manager)
-        for spec in specs:
-            _check(candidate, spec)
+        check_specs(candidate, specs)
     except PluginError as error:
         return _about(candidate, status="broken", error=str(error))
     return _about(candidate, status="loaded", specs=specs)
@@ -192,28 +243,35 @@ def _record(candidate: Candidate, config: Config, taken: set[str]) -> Record:
     return record_of(candidate)
 
 
-def _check(candidate: Candidate, spec: Spec) -> None:
-    """Names must lead back to the plugin, so that it can be found without importing the others."""
-    if isinstance(spec, ExtractorSpec | CleanerSpec) and not spec.name.startswith(f"{candidate.name}."):
-        raise PluginError(f"plugin {candidate}: the name of {spec.name!r} must begin with '{candidate.name}.'")
-    if isinstance(spec, ExtractorSpec):
-        for layer in spec.provides:
-            if layer not in CORE_LAYERS and not layer.startswith(f"{candidate.name}."):
-                hint = unknown("layer", layer, CORE_LAYERS)
-                raise PluginError(
-                    f"plugin {candidate}: {spec.name}: {hint}, or a layer of its own, '{candidate.name}.…'"
-                )
+def check_specs(plugin: Candidate | Record, specs: Iterable[Spec]) -> None:
+    """Refuse specs of a plugin that are not as documented.
+
+    Raises:
+        PluginError: naming the plugin, its version and the component.
+    """
+    where = f"plugin {plugin.name} ({plugin.distribution} {plugin.version})"
+    specs = tuple(specs)
+    sets = (spec.provides for spec in specs if isinstance(spec, ExtractorSpec) and isinstance(spec.provides, frozenset))
+    own = {layer for layers in sets for layer in layers if layer.startswith(f"{plugin.name}.")}
+    seen: set[tuple[type, object]] = set()
+    for spec in specs:
+        if wrong := problem(plugin.name, spec, own):
+            raise PluginError(f"{where}: {wrong}")
+        if (type(spec), spec.name) in seen:
+            raise PluginError(f"{where}: {spec.name}: it brings two {type(spec).__name__}s of this name")
+        seen.add((type(spec), spec.name))
 
 
 def registry_of(records: Iterable[Record], pipelines: Iterable[tuple[str, tuple[str, ...]]] = ()) -> Registry:
     """A registry of these plugins, and of the pipelines that a configuration defines."""
     records = tuple(records)
-    own = Record(name="configuration", module="", distribution="newsparse.toml", version="", status="loaded")
+    absent = tuple(record for record in records if record.status != "loaded")
     found: list[tuple[Record, Spec]] = [(record, spec) for record in records for spec in record.specs]
-    found += [(own, PipelineSpec(name=name, components=names, priority=-1)) for name, names in pipelines]
+    found += [(CONFIGURATION, PipelineSpec(name=name, components=names, priority=-1)) for name, names in pipelines]
 
     def of(kind: type[S], what: str) -> Catalogue[S]:
-        return Catalogue(what, tuple(Entry(record, spec) for record, spec in found if isinstance(spec, kind)))
+        entries = (Entry(record, spec) for record, spec in found if isinstance(spec, kind))
+        return Catalogue(what, tuple(entries), absent)
 
     return Registry(
         plugins=records,

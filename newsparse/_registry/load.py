@@ -32,6 +32,9 @@ HOOKS: dict[str, type[Spec]] = {
 }
 """Each hook, and what its implementations return."""
 
+MOST_SPECS = 10_000
+"""More than so many specs of one hook are a mistake."""
+
 
 class _Decorated:
     """What the decorators marked in a one-file plugin, as hook implementations."""
@@ -67,7 +70,9 @@ def load(candidate: Candidate, manager: pluggy.PluginManager) -> None:
     """
     try:
         plugin = EntryPoint(candidate.name, candidate.module, GROUP).load()
-    except Exception as error:  # a plugin's own code may raise anything
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a plugin's own code may raise anything
         raise PluginError(f"plugin {candidate} cannot be imported: {type(error).__name__}: {error}") from error
     register(candidate, plugin, manager)
 
@@ -78,10 +83,13 @@ def register(candidate: Candidate, plugin: object, manager: pluggy.PluginManager
     Raises:
         PluginError: if it implements no hook, or one wrongly.
     """
-    implemented = {name: options for name in dir(plugin) if (options := manager.parse_hookimpl_opts(plugin, name))}
+    try:
+        implemented = {name: options for name in dir(plugin) if (options := manager.parse_hookimpl_opts(plugin, name))}
+        marked = _marked(plugin)
+    except Exception as error:  # what stands in for a module may raise anything
+        raise PluginError(f"plugin {candidate} cannot be looked at: {type(error).__name__}: {error}") from error
     for name, options in implemented.items():
         _check(candidate, name, getattr(plugin, name), options)
-    marked = _marked(plugin)
     if not implemented and not marked:
         raise PluginError(
             f"plugin {candidate} implements no hook; mark one of {', '.join(HOOKS)} with newsparse.plugin.hookimpl"
@@ -137,12 +145,22 @@ def specs_of(candidate: Candidate, manager: pluggy.PluginManager) -> tuple[Spec,
     for name, kind in HOOKS.items():
         for implementation in manager.hook.__dict__[name].get_hookimpls():
             try:
-                specs = list(implementation.function())
-            except Exception as error:  # a plugin's own code may raise anything
+                found += _yielded(f"plugin {candidate}: {name}", implementation.function(), kind)
+            except (PluginError, KeyboardInterrupt):
+                raise
+            except BaseException as error:  # a plugin's own code may raise anything
                 message = f"plugin {candidate}: {name} raised {type(error).__name__}: {error}"
                 raise PluginError(message) from error
-            for spec in specs:
-                if not isinstance(spec, kind):
-                    raise PluginError(f"plugin {candidate}: {name} must return {kind.__name__}, not {spec!r}")
-            found += specs
     return tuple(found)
+
+
+def _yielded(where: str, returned: object, kind: type[Spec]) -> Iterator[Spec]:
+    """What a hook returned, looked at one by one: it may never end."""
+    if not isinstance(returned, Iterable):
+        raise PluginError(f"{where} must return (or yield) {kind.__name__}s, not {returned!r}")
+    for number, spec in enumerate(returned):
+        if not isinstance(spec, kind):
+            raise PluginError(f"{where} must return {kind.__name__}, not {spec!r}")
+        if number >= MOST_SPECS:
+            raise PluginError(f"{where} returns more than {MOST_SPECS} specs; does it end?")
+        yield spec

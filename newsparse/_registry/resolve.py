@@ -2,32 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
 from newsparse.errors import ConfigurationError, NewsparseError, PluginError, unknown
-from newsparse.plugin import CleanerSpec, ExporterSpec, ExtractorSpec, Option, ReaderSpec
+from newsparse.plugin import CleanerSpec, ExporterSpec, ExtractorSpec, Option, ReaderSpec, Spec
 
 
-def make(spec: ReaderSpec | CleanerSpec | ExtractorSpec | ExporterSpec, options: Mapping[str, Option] = {}) -> Any:
-    """Call the factory of a spec with its default options and the given ones.
+def make(
+    spec: ReaderSpec | CleanerSpec | ExtractorSpec | ExporterSpec,
+    options: Mapping[str, Option] = {},
+    plugin: object = None,
+) -> Any:
+    """Call the factory of a spec with its default options and the given ones. ``plugin`` is for messages.
 
     Raises:
         ConfigurationError: for an option that the spec does not have, or a value of another type than its default.
-        PluginError: if the factory cannot be imported or fails.
+        PluginError: if the factory cannot be imported, fails, or makes something else.
     """
     chosen = dict(spec.options)
     for name, value in options.items():
         if name not in chosen:
             raise ConfigurationError(f"{spec.name}: {unknown('option', name, chosen)}")
         chosen[name] = _typed(spec.name, name, value, chosen[name])
+    where = f"{spec.name} ({plugin})" if plugin is not None else spec.name
     try:
-        return _factory(spec.factory)(**chosen)
+        made = _factory(spec.factory)(**chosen)
     except NewsparseError:
         raise
-    except Exception as error:  # a plugin's own code may raise anything
-        raise PluginError(f"{spec.name} cannot be made: {type(error).__name__}: {error}") from error
+    except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
+        raise PluginError(f"{where} cannot be made: {type(error).__name__}: {error}") from error
+    if wanting := _wanting(spec, made):
+        raise PluginError(f"{where}: its factory must make {wanting}, not {made!r}")
+    return made
+
+
+def _wanting(spec: Spec, made: Any) -> str | None:
+    """What should have been made; None if it was."""
+    match spec:
+        case ReaderSpec():
+            return None if callable(getattr(made, "read", None)) else "an object with a method 'read'"
+        case ExporterSpec():
+            return None if callable(getattr(made, "write", None)) else "an object with a method 'write'"
+        case CleanerSpec(many=True):
+            several = isinstance(made, Iterable) and not isinstance(made, str)
+            return None if several else "CleanerSpecs"
+        case CleanerSpec():
+            return None if callable(made) else "a function from an article to edits"
+        case _:
+            return None if callable(made) else "a function from a document to items"
 
 
 def _factory(factory: Any) -> Any:

@@ -8,17 +8,20 @@ from newsparse.plugin import CleanerSpec, hookimpl
 
 ORDER = (
     ("characters", "Characters"),
+    ("wrapped", "Wrapped"),
+    ("layout", "Layout"),
     ("titles", "Titles"),
     ("credits", "Credits"),
     ("bylines", "Bylines"),
     ("notices", "Notices"),
     ("headings", "Headings"),
 )
-"""Characters first, since all others read them; titles before credits, since a credit may be glued to one."""
+"""Characters first, since all others read them; hard-wrapped lines, since all others read lines; then the lines as a
+whole, and in what they leave open titles before credits, since a credit may be glued to one."""
 
 
 @hookimpl
 def newsparse_cleaners() -> Iterator[CleanerSpec]:
     """One cleaner per idea, each in a module of its name."""
     for name, attribute in ORDER:
-        yield CleanerSpec(name=f"cleaning.{name}", factory=f"newsparse.cleaning.{name}:{attribute}")
+        yield CleanerSpec(name=f"cleaning.{name}", factory=f"newsparse.cleaning.{name}:{attribute}", joins=True)

@@ -34,7 +34,9 @@ _LABELLED = re.compile(
     r"(?:\s+(?P<label>Image caption)\s+(?P<caption>\S.*))?"
 )
 """Words that pages keep for readers who see no picture: *Image copyright NAME Image caption WORDS*."""
-_CAPTION = re.compile(r"(?:Image caption|Caption:|Pictured:|Media caption)\s+\S.*")
+_CAPTION = re.compile(
+    r"(?:Media playback is unsupported on \w+ device\s+)?(?:Image caption|Caption:|Pictured:|Media caption)\s+\S.*"
+)
 
 
 class Credits:
@@ -50,21 +52,47 @@ class Credits:
             if labelled is not None:
                 yield from _labelled(line, labelled)
                 continue
-            if words(text) <= MOST_WORDS and _LINE.fullmatch(text):
+            if is_credit(text):
                 yield Edit.label(line, BlockKind.CREDIT)
                 continue
             if _CAPTION.fullmatch(text):
                 yield Edit.label(line, BlockKind.CAPTION)
                 continue
-            tail = _TAIL.search(text)
-            if tail is not None and words(tail[0]) <= MOST_WORDS:
-                credit = Span(line.start + tail.start() + 1, line.end)
+            found = tail(text)
+            if found is not None:
+                credit = Span(line.start + found.start() + 1, line.end)
                 yield Edit.split(Span(credit.start - 1, credit.start))
                 yield Edit.label(credit, BlockKind.CREDIT)
-                if words(text[: tail.start()]) >= 3:
+                if words(text[: found.start()]) >= 3:
                     yield Edit.label(
-                        Span(line.start, line.start + len(text[: tail.start()].rstrip())), BlockKind.CAPTION
+                        Span(line.start, line.start + len(text[: found.start()].rstrip())), BlockKind.CAPTION
                     )
+
+
+def is_credit(line: str) -> bool:
+    """Whether a whole line credits a picture.
+
+    Example:
+        >>> is_credit("Photo: Ann Ray"), is_credit("The photo by Ann Ray was moved.")
+        (True, False)
+    """
+    return words(line) <= MOST_WORDS and _LINE.fullmatch(line) is not None
+
+
+def is_known(line: str) -> bool:
+    """Whether a line says itself that it is a credit or a caption."""
+    return is_credit(line) or (words(line) <= 60 and bool(_LABELLED.fullmatch(line) or _CAPTION.fullmatch(line)))
+
+
+def tail(text: str) -> re.Match[str] | None:
+    """The credit behind a caption, from the space before it on; None if there is none.
+
+    Example:
+        >>> tail("Ships wait before the harbour (Photo: Ann Ray)")[0]
+        ' (Photo: Ann Ray)'
+    """
+    found = _TAIL.search(text)
+    return found if found is not None and words(found[0]) <= MOST_WORDS else None
 
 
 def _labelled(line: Span, match: re.Match[str]) -> Iterator[Edit]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from newsparse.cleaning import glued
 from newsparse.cleaning.lines import ends_a_sentence, open_lines, words
 from newsparse.model import Article, BlockKind, Edit, Span
-from newsparse.text.sentences import STARTERS
 
 MOST_WORDS = 12
-_SMALL = "a an and as at but by for from in into nor of on or over the to up vs with against amid after before".split()
-_RUN = re.compile(
-    r"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?=[A-Z])"
-    rf"(?P<run>(?:(?:[A-Z][\w'’-]*|{'|'.join(_SMALL)})[ ]){{3,14}})(?=[a-z])"
-)
+MOST_PLACES = 200
+"""In how many sentences of a line a glued heading is looked for."""
 _LIST_ITEM = re.compile(r"(?:[•·▪●*–-]|\d{1,2}[.)])\s+\S")
 
 
@@ -25,14 +24,22 @@ class Headings:
         """Yield labels and splits."""
         lines = list(open_lines(article))
         text = article.text
+        told = sorted(b.span for b in article.blocks if b.kind is BlockKind.PARAGRAPH)
+        facts = glued.known(text)
         for number, line in enumerate(lines):
             said = line.of(text)
             if _LIST_ITEM.match(said):
                 yield Edit.label(line, BlockKind.LIST_ITEM)
             elif _is_heading(said) and number + 1 < len(lines) and _is_running_text(lines[number + 1].of(text)):
                 yield Edit.label(line, BlockKind.HEADING)
-            else:
-                yield from _glued(text, line)
+            elif not _inside(line, told):
+                yield from _glued(article, line, facts)
+
+
+def _inside(line: Span, blocks: Sequence[Span]) -> bool:
+    """Whether a block of those, which are in order, has the line."""
+    place = bisect_right(blocks, line.start, key=lambda span: span.start)
+    return place > 0 and blocks[place - 1].overlaps(line)
 
 
 def _is_heading(line: str) -> bool:
@@ -46,21 +53,25 @@ def _is_running_text(line: str) -> bool:
     return words(line) > MOST_WORDS or ends_a_sentence(line)
 
 
-def _glued(text: str, line: Span) -> Iterator[Edit]:
-    """*… the efforts. Strains and Accusations Adding to the …*: a run of capitals where a sentence should begin."""
-    for match in _RUN.finditer(text, line.start, line.end):
-        run = list(re.finditer(r"\S+", match["run"]))
-        # The sentence begins with the last capital of the run.
-        last = max((i for i, w in enumerate(run) if w[0][0].isupper()), default=0)
-        heading = run[:last]
-        capitals = sum(w[0][0].isupper() for w in heading)
-        begins = run[last][0]
-        if capitals < 2 or len(heading) < 3 or heading[0][0].lower() in STARTERS:
+def _glued(article: Article, line: Span, facts: glued.Known) -> Iterator[Edit]:
+    """*… the efforts. Strains and Accusations Adding to the …*: headings where a sentence should begin."""
+    text, last = article.text, line.start
+    for start, front in islice(glued.places(line.of(text)), MOST_PLACES):
+        start += line.start
+        end = glued.heading_end(line.of(text), start - line.start, front, facts, _gap(article, line) if front else "-")
+        if end is None or start < last:
             continue
-        if begins.lower() not in STARTERS and not begins.endswith(("ing", "ed")):
-            continue
-        start = match.start("run")
-        end = start + heading[-1].end()
-        yield Edit.split(Span(match.start(), start), "heading")
+        end += line.start
+        if not front:
+            yield Edit.split(Span(start - len(text[:start]) + len(text[:start].rstrip()), start), "heading")
         yield Edit.label(Span(start, end), BlockKind.HEADING)
-        yield Edit.split(Span(end, start + run[last].start()), "heading")
+        last = end + len(text[end:line.end]) - len(text[end:line.end].lstrip())
+        yield Edit.split(Span(end, last), "heading")
+
+
+def _gap(article: Article, line: Span) -> str:
+    """Whether a blank line stands before a line as it was received: "b" or "n", "-" in a text without blank lines."""
+    if "\n\n" not in article.original:
+        return "-"
+    start = article.alignment.to_original(Span(line.start, line.start + 1)).start
+    return "b" if article.original[max(0, start - 40) : start].rstrip(" \t").endswith("\n\n") else "n"

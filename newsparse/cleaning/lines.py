@@ -21,6 +21,20 @@ def open_lines(article: Article) -> Iterator[Span]:
             yield line.span
 
 
+def all_lines(text: str) -> Iterator[tuple[Span, int]]:
+    r"""Every line that is not blank, trimmed, and how many blank lines stand before it.
+
+    Example:
+        >>> [(span.start, blanks) for span, blanks in all_lines("One\n\n Two")]
+        [(0, 0), (6, 1)]
+    """
+    end = 0
+    for block in paragraphs(text):
+        breaks = text.count("\n", end, block.span.start)
+        yield block.span, max(0, breaks - 1) if end else breaks
+        end = block.span.end
+
+
 def words(text: str) -> int:
     """How many words a line has, by white space."""
     return len(_WORD.findall(text))

@@ -22,16 +22,31 @@ def patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     return tuple((reason, int(most), re.compile(pattern, re.IGNORECASE)) for reason, most, pattern in rows)
 
 
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in patterns()), re.IGNORECASE)
+
+
+def reason(line: str) -> str | None:
+    """Which sort of notice a line is, or None.
+
+    Example:
+        >>> reason("Read more: Ferry Strike Ends"), reason("The ferry strike ends.")
+        ('read-more', None)
+    """
+    said = line.strip(_AROUND) or line
+    if not _any().match(said):
+        return None
+    count = words(said[:2000])
+    return next((name for name, most, pattern in patterns() if count <= most and pattern.match(said)), None)
+
+
 class Notices:
     """Drops lines that are notices."""
 
     def __call__(self, article: Article) -> Iterator[Edit]:
         """Yield drops, with the sort of notice as their reason."""
         for line in open_lines(article):
-            text = line.of(article.text)
-            text = text.strip(_AROUND) or text
-            count = words(text)
-            for reason, most, pattern in patterns():
-                if count <= most and pattern.match(text):
-                    yield Edit.drop(line, reason)
-                    break
+            found = reason(line.of(article.text))
+            if found is not None:
+                yield Edit.drop(line, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.cleaning.credits import is_known
 from newsparse.cleaning.lines import ends_a_sentence, open_lines, words
 from newsparse.model import Article, BlockKind, Edit, Span
 from newsparse.text import fold
@@ -39,7 +40,7 @@ class Titles:
 def _is_headline(text: str, lines: list[Span]) -> bool:
     """Whether the first line is a headline: short, no sentence, and followed by something longer or by itself."""
     first = lines[0].of(text)
-    if not 2 <= words(first) <= MOST_WORDS or len(first) > 220:
+    if not 2 <= words(first) <= MOST_WORDS or len(first) > 220 or is_known(first):
         return False
     repeated = any(line.of(text).startswith(first) for line in lines[1:LOOKED_AT])
     if repeated:

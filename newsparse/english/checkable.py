@@ -8,7 +8,7 @@ from functools import cache
 
 from newsparse.english.grammar import Grammar, grammar
 from newsparse.english.lexicon import rows
-from newsparse.model import Annotation, Claim, ClaimKind, Item, ParsedArticle, item_id
+from newsparse.model import Annotation, Claim, ClaimKind, Item, ParsedArticle, Provenance, item_id
 
 KIND = "english.checkable"
 BIAS = -0.6
@@ -45,6 +45,7 @@ class Checkable:
                 kind=KIND,
                 spans=spans,
                 attributes={"claim": claim.id, "score": f"{score:.2f}", "features": " ".join(features)},
+                provenance=Provenance(derived_from=[claim.id]),
             )
 
 

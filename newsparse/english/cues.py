@@ -6,7 +6,7 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.grammar import WEEKDAYS, Grammar, VerbGroup
+from newsparse.english.grammar import WEEKDAYS, Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, split
 from newsparse.model import ClaimKind
 
@@ -129,6 +129,16 @@ def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
             if entries:
                 return entries[0]
     return None
+
+
+def is_told(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether a noun phrase is somebody spoken to: *the court* in *told the court he signed*."""
+    i = phrase.start
+    top = g.top(phrase, g.sentence_range(i)[0])
+    group = g.vg_at(top.start - 1) if top.start else None
+    if group is None or group.passive or group.end != top.start:
+        return False
+    return any(m.cue.object == "addressee" and m.end <= top.start for m in match_verb(g, group))
 
 
 _PARTING = frozenset({"ADV", "DET", "ADJ", "NUM"})

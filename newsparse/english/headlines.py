@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.english.grammar import Grammar, grammar
-from newsparse.model import Annotation, BlockKind, Claim, Item, ParsedArticle, Span, item_id
+from newsparse.model import Annotation, BlockKind, Claim, Item, ParsedArticle, Provenance, Span, item_id
 
 KIND = "english.headline"
 OVERLAP = 0.3
@@ -49,6 +49,7 @@ class Headlines:
                 kind=KIND,
                 spans=spans,
                 attributes={"headline": claim.id, "body": found.id, "overlap": f"{best:.2f}"},
+                provenance=Provenance(derived_from=[claim.id, found.id]),
             )
 
 

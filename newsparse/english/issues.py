@@ -354,7 +354,7 @@ def _attached_end(g: Grammar, phrase: NounPhrase, stops: frozenset[str]) -> int:
 
 def wording(g: Grammar, issue: Issue) -> str:
     """The issue in the words of the text."""
-    return g.span(issue.start, issue.end).of(g.text) if issue.end > issue.start else ""
+    return g.said(issue.start, issue.end) if issue.end > issue.start else ""
 
 
 def normal_form(g: Grammar, issue: Issue) -> str:

@@ -96,7 +96,7 @@ class _Typer:
 
     def _by_itself(self, name: Name) -> EntityType | None:
         g, start, end = self.g, name.start, name.end
-        text = g.span(start, end).of(g.text)
+        text = g.said(start, end)
         words = g.lower[start:end]
         classes = name_words()
         if name.title is not None:

@@ -1,4 +1,4 @@
-r"""Tables for spreadsheets and statistics: one each of actors, claims and stances.
+r"""Tables for spreadsheets and statistics: one each of actors, claims and stances, and of annotations and portrayals.
 
 The files are UTF-8, with commas between cells and ``\n`` at the end of lines. Every text stands in double quotes, which
 are doubled inside it; numbers stand bare. A text that a spreadsheet could take for a formula has an apostrophe in front
@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from newsparse.errors import ConfigurationError, unknown
-from newsparse.exporters.tables import TABLES, Cell, rows
+from newsparse.exporters.tables import ALWAYS, TABLES, Cell, rows
 from newsparse.model import ParsedArticle
 from newsparse.plugin import Output
 
@@ -36,6 +36,8 @@ def guarded(text: str) -> str:
 
 class CsvExporter:
     """Writes tables: ``out.csv`` becomes ``out.actors.csv``, ``out.claims.csv`` and ``out.stances.csv``.
+
+    Where there are any, ``out.annotations.csv`` and ``out.portrayals.csv`` stand beside them.
 
     Args:
         table: ``all``, or the one of them to write; it then goes to the very file that was named, or to a stream.
@@ -59,21 +61,29 @@ class CsvExporter:
         """
         if self.table == "all" and output.path is None:
             raise ConfigurationError(
-                "csv makes three tables, and a stream takes one: name a file to write, "
+                "csv makes several tables, and a stream takes one: name a file to write, "
                 "or choose a table, for example with --option csv.table=claims"
             )
-        parts = {name: name for name in TABLES} if self.table == "all" else {self.table: ""}
+        alone = self.table != "all"
+        tables, at_once = ((self.table,), (self.table,)) if alone else (tuple(TABLES), ALWAYS)
         with ExitStack() as files:
             writers: dict[str, Any] = {}
-            for table, part in parts.items():
-                file = files.enter_context(output.open(part))
-                if self.bom:
-                    file.write("\ufeff")
-                writers[table] = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-                writers[table].writerow(TABLES[table])
+
+            def writer(table: str) -> Any:
+                if table not in writers:
+                    file = files.enter_context(output.open("" if alone else table))
+                    if self.bom:
+                        file.write("\ufeff")
+                    writers[table] = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+                    writers[table].writerow(TABLES[table])
+                return writers[table]
+
+            for table in at_once:
+                writer(table)
             for result in results:
-                for table, writer in writers.items():
-                    writer.writerows(map(_plain, row) for row in rows(table, result))
+                for table in tables:
+                    for row in rows(table, result):
+                        writer(table).writerow(map(_plain, row))
 
 
 def _plain(cell: Cell) -> str | int | float:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -23,12 +23,22 @@ class FileOutput:
     So whoever reads a file finds the old one or the new one, never half of it. Devices and pipes are written as they
     are.
 
+    Args:
+        path: the file asked for.
+        aside: asked when a file is done: whether it is not all that was wanted. Then it replaces none, but stands
+            beside the one that was there: ``out.interrupted.jsonl``.
+
+    Attributes:
+        written: the files that are done, as they are called.
+
     Raises:
         WriteError: when a file is opened or closed, if it cannot be written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, aside: Callable[[], bool] = lambda: False) -> None:
         self._path = path
+        self._aside = aside
+        self.written: list[Path] = []
 
     @property
     def path(self) -> Path:
@@ -45,6 +55,7 @@ class FileOutput:
         if target.exists() and not target.is_file():
             with _told(named, target), target.open("w", encoding=ENCODING, errors=ERRORS, newline="") as file:
                 yield file
+            self.written.append(named)
             return
         beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
         with _told(named, beside, target):
@@ -54,7 +65,10 @@ class FileOutput:
                     yield file
                 if target.exists():
                     shutil.copymode(target, beside)
+                    if self._aside():
+                        named, target = (path.with_stem(f"{path.stem}.interrupted") for path in (named, target))
                 beside.replace(target)
+                self.written.append(named)
             except BaseException:
                 with suppress(OSError):
                     beside.unlink()
@@ -66,6 +80,7 @@ class StreamOutput:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self.written: list[Path] = []
 
     @property
     def path(self) -> None:

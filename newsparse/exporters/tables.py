@@ -1,4 +1,6 @@
-"""The tables: a row for each actor, claim and stance, with its article, the words that prove it, and their place.
+"""The tables: a row for each actor, claim, stance and annotation, with its article, its words, and their place.
+
+Portrayals (stances of that dimension: how the text itself presents an actor) have a table apart from other stances.
 
 Where a cell holds several values, ``; `` stands between them. Offsets are half open, in code points of the article's
 text: ``12-18; 40-42``; ``words`` has the words at these offsets, in the same order.
@@ -8,13 +10,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsparse.model import Actor, Claim, ParsedArticle, Span, Stance
-from newsparse.model.display import role_text
+from newsparse.model import Actor, Annotation, Claim, Dimension, ParsedArticle, Span, Stance
+from newsparse.model.wording import role_text
 
 Cell = str | int | float | bool | None
 
 _ARTICLE = ("article_id", "article_title", "article_date", "article_url")
 _PROOF = ("offsets", "words", "component")
+
+_STANCES = (
+    *_ARTICLE,
+    "stance_id",
+    "holder_id",
+    "holder",
+    "polarity",
+    "target_kind",
+    "target_ref",
+    "target",
+    "target_owner_id",
+    "target_owner",
+    "dimension",
+    "strength",
+    "modality",
+    "source_ids",
+    "sources",
+    "condition",
+    "stated_at",
+    "valid_from",
+    "valid_to",
+    "cue",
+    "claim_id",
+    "derived",
+    "explicit",
+    "confidence",
+    *_PROOF,
+)
 
 TABLES: dict[str, tuple[str, ...]] = {
     "actors": (
@@ -53,35 +83,14 @@ TABLES: dict[str, tuple[str, ...]] = {
         "confidence",
         *_PROOF,
     ),
-    "stances": (
-        *_ARTICLE,
-        "stance_id",
-        "holder_id",
-        "holder",
-        "polarity",
-        "target_kind",
-        "target_ref",
-        "target",
-        "target_owner_id",
-        "target_owner",
-        "dimension",
-        "strength",
-        "modality",
-        "source_ids",
-        "sources",
-        "condition",
-        "stated_at",
-        "valid_from",
-        "valid_to",
-        "cue",
-        "claim_id",
-        "derived",
-        "explicit",
-        "confidence",
-        *_PROOF,
-    ),
+    "stances": _STANCES,
+    "portrayals": _STANCES,
+    "annotations": (*_ARTICLE, "annotation_id", "kind", "attributes", *_PROOF),
 }
 """The columns of each table. New ones are added only at the end; none is renamed within a major version."""
+
+ALWAYS = ("actors", "claims", "stances")
+"""The tables that are there even if they have no row."""
 
 
 def rows(table: str, parsed: ParsedArticle) -> Iterator[tuple[Cell, ...]]:
@@ -102,9 +111,13 @@ def rows(table: str, parsed: ParsedArticle) -> Iterator[tuple[Cell, ...]]:
     elif table == "claims":
         for claim in parsed.claims:
             yield (*about, *_claim(claim, parsed), *_proof(claim, parsed))
+    elif table == "annotations":
+        for annotation in parsed.annotations:
+            yield (*about, *_annotation(annotation), *_proof(annotation, parsed))
     else:
         for stance in parsed.stances:
-            yield (*about, *_stance(stance, parsed), *_proof(stance, parsed))
+            if (stance.dimension is Dimension.PORTRAYAL) == (table == "portrayals"):
+                yield (*about, *_stance(stance, parsed), *_proof(stance, parsed))
 
 
 def _actor(actor: Actor, parsed: ParsedArticle) -> tuple[Cell, ...]:
@@ -173,7 +186,11 @@ def _stance(stance: Stance, parsed: ParsedArticle) -> tuple[Cell, ...]:
     )
 
 
-def _proof(item: Actor | Claim | Stance, parsed: ParsedArticle) -> tuple[Cell, ...]:
+def _annotation(annotation: Annotation) -> tuple[Cell, ...]:
+    return annotation.id, annotation.kind, _joined(f"{name}={value}" for name, value in annotation.attributes)
+
+
+def _proof(item: Actor | Claim | Stance | Annotation, parsed: ParsedArticle) -> tuple[Cell, ...]:
     spans: tuple[Span, ...] = parsed.spans_of(item)
     component = item.provenance.component if item.provenance else None
     offsets = _joined(f"{span.start}-{span.end}" for span in spans)

@@ -10,6 +10,7 @@ from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import EntityType, RoleStatus
 from newsparse.model.provenance import Provenance
 from newsparse.model.span import Span
+from newsparse.model.wording import actor_line, role_text
 
 
 @attrs.frozen(kw_only=True)
@@ -24,6 +25,9 @@ class Role:
     since: datetime.date | None = None
     until: datetime.date | None = None
 
+    def __str__(self) -> str:
+        return role_text(self)
+
 
 @attrs.frozen(kw_only=True)
 class Actor:
@@ -33,6 +37,10 @@ class Actor:
     the data-model reference; ``affiliation`` the id of another actor. ``generic`` marks class nouns and unnamed plurals
     ("critics"), ``anonymous`` a source that is not to be named; ``ambiguous`` holds the ids of the actors that a
     surname fits.
+
+    Example:
+        >>> print(Actor(id="a1", name="Amina Odhiambo", type="person", roles=[Role(title="transport minister")]))
+        Amina Odhiambo (person; transport minister)
     """
 
     id: str
@@ -49,3 +57,6 @@ class Actor:
     ambiguous: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     identifiers: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=as_tuple)
     provenance: Provenance | None = None
+
+    def __str__(self) -> str:
+        return actor_line(self)

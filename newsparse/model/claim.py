@@ -7,6 +7,7 @@ import attrs
 from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import ClaimKind, Modality, Style
 from newsparse.model.provenance import Provenance
+from newsparse.model.wording import claim_line
 
 
 @attrs.frozen(kw_only=True)
@@ -15,6 +16,10 @@ class Claim:
 
     ``source`` and ``addressees`` are actor ids; ``source_text`` is the wording of the source, empty where there is
     none. Several content spans are joined by one space in ``content``. ``confidence`` is between 0 and 1.
+
+    Example:
+        >>> print(Claim(id="c1", attribution_id="at1", source_text="the mayor", content="the toll", kind="defend"))
+        the mayor defends: the toll (confidence 1.00)
     """
 
     id: str
@@ -30,3 +35,6 @@ class Claim:
     parent_id: str | None = None
     confidence: float = 1.0
     provenance: Provenance | None = None
+
+    def __str__(self) -> str:
+        return claim_line(self)

@@ -1,4 +1,4 @@
-"""Results as HTML for notebooks: the text with its marks, and tables of actors, claims and stances."""
+"""Results as HTML for notebooks: the text with its marks, and tables of actors, claims, stances and annotations."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
 
-from newsparse.model.actor import Actor, Role
+from newsparse.model.actor import Actor
 from newsparse.model.claim import Claim
-from newsparse.model.kinds import Polarity
-from newsparse.model.parsed import ParsedArticle
+from newsparse.model.kinds import Dimension
+from newsparse.model.parsed import Annotation, ParsedArticle
 from newsparse.model.span import Span
 from newsparse.model.stance import Stance
+from newsparse.model.wording import FAINT, NOBODY, pieces_text, role_text, says, sort_of, stands
 
 SHOWN = 20_000
 """Code points of a text that are shown; a longer one is cut there, and says so."""
@@ -20,12 +21,16 @@ SHOWN = 20_000
 ROWS = 200
 """Rows of a table that are shown."""
 
+_OWN = "english."
+"""How the kinds of annotations begin that newsparse itself makes."""
+
 # Colours are translucent, and all else is inherited: so it fits light and dark notebooks alike.
 _STYLE = """
 .newsparse{font-family:system-ui,sans-serif;font-size:.9rem;line-height:1.5;max-width:70rem}
 .newsparse .np-text{white-space:pre-wrap;max-height:28rem;overflow:auto;padding:.6rem .8rem;
  border:1px solid rgba(128,128,128,.35);border-radius:.4rem}
 .newsparse .np-dim{opacity:.65}
+.newsparse .np-faint{opacity:.5}
 .newsparse .np-content{background:rgba(70,130,230,.17)}
 .newsparse .np-source{background:rgba(40,170,90,.3)}
 .newsparse .np-cue{background:rgba(230,160,20,.4)}
@@ -41,15 +46,13 @@ _STYLE = """
 """.strip()
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_STANDS = {
-    Polarity.SUPPORT: ("+", "support"),
-    Polarity.NEUTRAL: ("=", "neutral"),
-    Polarity.OPPOSE: ("−", "oppose"),
-}
 
 
 def as_html(parsed: ParsedArticle) -> str:
     """A result as one piece of HTML that needs nothing from elsewhere. Whatever comes from the article is escaped.
+
+    A row of less than even odds is faint; where the words of a row stand is shown when the mouse is over them. How the
+    text itself presents an actor (dimension ``portrayal``) is counted, not shown: it is too seldom of use.
 
     Example:
         >>> from newsparse.model import Article
@@ -61,24 +64,50 @@ def as_html(parsed: ParsedArticle) -> str:
     about = [article.publisher, ", ".join(article.authors), article.published and article.published.isoformat()]
     line = " · ".join(_safe(part) for part in about if part)
     link = _link(article.url)
+    stances, portrayals = told_apart(parsed.stances)
+    annotations = of_plugins(parsed.annotations)
+    not_shown = f"not shown: {portrayals} portrayals (see parsed.stances)" if portrayals else ""
     parts = [
         f'<div class="newsparse"><style>{_STYLE}</style>',
         f"<strong>{_safe(article.title or 'Article')}</strong> ",
         f'<span class="np-dim">{" · ".join(part for part in (line, link, counts) if part)}</span>',
         f'<div class="np-text">{"".join(_marked(parsed))}</div>',
-        _table("Actors", ("actor", "type", "roles", "words", "places"), map(_actor, parsed.actors, _each(parsed))),
-        _table("Claims", ("who", "says", "what", "words", "places"), map(_claim, parsed.claims, _each(parsed))),
-        _table("Stances", ("who", "stands", "on", "words", "places"), map(_stance, parsed.stances, _each(parsed))),
+        _table("Actors", ("actor", "type", "roles", "words"), (_actor(actor, parsed) for actor in parsed.actors)),
+        _table(
+            "Claims", ("who", "says", "what", "words", "confidence"), (_claim(claim, parsed) for claim in parsed.claims)
+        ),
+        _table("Stances", _STANCE_COLUMNS, (_stance(stance, parsed) for stance in stances)),
+        _table("Annotations", ("kind", "attributes", "words"), (_annotation(a, parsed) for a in annotations)),
+        f'<div class="np-dim">{not_shown}</div>' if not_shown else "",
         *(f'<div class="np-dim">{_safe(d.level)}: {_safe(d.message)}</div>' for d in parsed.diagnostics),
         "</div>",
     ]
     return "\n".join(part for part in parts if part)
 
 
-def role_text(role: Role) -> str:
-    """A role in words: ``former minister, Ministry of Trade``."""
-    status = "" if role.status == "current" else f"{role.status} "
-    return f"{status}{role.title}" + (f", {role.organization}" if role.organization else "")
+def told_apart(stances: Iterable[Stance]) -> tuple[tuple[Stance, ...], int]:
+    """The stances to show, and how many there are that only say how the text itself presents somebody."""
+    stances = tuple(stances)
+    shown = tuple(stance for stance in stances if stance.dimension is not Dimension.PORTRAYAL)
+    return shown, len(stances) - len(shown)
+
+
+def of_plugins(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """The annotations to show: not those that newsparse itself makes, one for nearly every claim.
+
+    Example:
+        >>> own, other = Annotation(id="a", kind="english.checkable"), Annotation(id="b", kind="mine.topic")
+        >>> [annotation.kind for annotation in of_plugins([own, other])]
+        ['mine.topic']
+    """
+    return tuple(annotation for annotation in annotations if not annotation.kind.startswith(_OWN))
+
+
+def content_of(claim: Claim, parsed: ParsedArticle) -> str:
+    """The content of a claim as one line, with `` … `` where words stand between two of its pieces."""
+    text, spans = parsed.article.text, parsed.attribution(claim.attribution_id).content
+    whole = claim.content == " ".join(span.of(text) for span in spans)
+    return pieces_text(text, spans) if whole else " ".join(claim.content.split())
 
 
 # -- the text
@@ -121,75 +150,85 @@ def _marks(parsed: ParsedArticle) -> Iterator[tuple[Span, str, str]]:
         for role in ("content", "source", "cue"):
             for span in getattr(attribution, role):
                 yield span, role, ""
-    kinds = {claim.attribution_id: claim.kind.value for claim in parsed.claims}
+    verbs = {claim.attribution_id: says(claim) for claim in parsed.claims}
     for attribution in parsed.attributions:
-        if attribution.id in kinds:
+        if attribution.id in verbs:
             for span in attribution.cue:
-                yield span, "cue", kinds[attribution.id]
+                yield span, "cue", verbs[attribution.id]
     names = {actor.id: actor.name for actor in parsed.actors}
     for mention in parsed.mentions:
         if mention.actor_id in names:
             yield mention.span, "mention", names[mention.actor_id]
-    for stance in parsed.stances:
+    for stance in told_apart(parsed.stances)[0]:
         for span in stance.evidence:
-            yield span, "evidence", f"{_STANDS[stance.polarity][1]}: {stance.target.text}"
+            yield span, "evidence", f"{stands(stance)} {stance.target.text}"
 
 
 # -- the tables
 
 
-def _each(parsed: ParsedArticle) -> Iterator[ParsedArticle]:
-    while True:
-        yield parsed
+_STANCE_COLUMNS = ("who", "stands", "on", "words", "strength", "confidence")
+_Row = tuple[tuple[str, ...], bool]
+"""The cells of a row, and whether it is faint."""
 
 
-def _table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    cells = [f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows]
-    if not cells:
+def _table(title: str, columns: tuple[str, ...], rows: Iterable[_Row]) -> str:
+    lines = [
+        ('<tr class="np-faint">' if faint else "<tr>") + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+        for cells, faint in rows
+    ]
+    if not lines:
         return ""
     heads = "".join(f"<th>{column}</th>" for column in columns)
-    more = f'<div class="np-dim">… and {len(cells) - ROWS} more</div>' if len(cells) > ROWS else ""
-    body = "".join(cells[:ROWS])
+    more = f'<div class="np-dim">… and {len(lines) - ROWS} more</div>' if len(lines) > ROWS else ""
+    body = "".join(lines[:ROWS])
     return (
-        f"<details open><summary>{title}: {len(cells)}</summary>"
+        f"<details open><summary>{title}: {len(lines)}</summary>"
         f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>{more}</details>"
     )
 
 
-def _actor(actor: Actor, parsed: ParsedArticle) -> tuple[str, ...]:
-    kind = " ".join(part for part in (actor.type.value, actor.country, actor.sector) if part)
+def _actor(actor: Actor, parsed: ParsedArticle) -> _Row:
     roles = "<br>".join(_safe(role_text(role)) for role in actor.roles)
     spans = parsed.spans_of(actor)
     wordings = dict.fromkeys(span.of(parsed.article.text) for span in spans)
-    words = ", ".join(f"“{_safe(wording)}”" for wording in wordings)
-    return f"<strong>{_safe(actor.name)}</strong>", _safe(kind), roles, words, _places(spans)
+    words = _placed(", ".join(f"“{wording}”" for wording in wordings), spans)
+    return (f"<strong>{_safe(actor.name)}</strong>", _safe(sort_of(actor)), roles, words), False
 
 
-def _claim(claim: Claim, parsed: ParsedArticle) -> tuple[str, ...]:
-    kind = f"{'not: ' if claim.negated else ''}{claim.kind}"
-    return _who(claim.source, parsed), _safe(kind), _safe(claim.content), *_proof(claim, parsed)
+def _claim(claim: Claim, parsed: ParsedArticle) -> _Row:
+    cells = _who(claim.source, parsed), _safe(says(claim)), _safe(content_of(claim, parsed)), _proof(claim, parsed)
+    return (*cells, f"{claim.confidence:.2f}"), claim.confidence < FAINT
 
 
-def _stance(stance: Stance, parsed: ParsedArticle) -> tuple[str, ...]:
-    sign, word = _STANDS[stance.polarity]
-    stands = f'<span class="np-{word}">{sign} {word}</span> <span class="np-dim">{_safe(stance.dimension.value)}</span>'
+def _stance(stance: Stance, parsed: ParsedArticle) -> _Row:
+    side = stance.polarity.name.lower()
+    verb = f'<span class="np-{side}">{_safe(stands(stance))}</span>'
+    reported = [_safe(actor.name) for id in stance.sources if (actor := parsed.actor(id))]
+    who = _who(stance.holder, parsed) + (f' <span class="np-dim">says {", ".join(reported)}</span>' if reported else "")
     target = f'{_safe(stance.target.text)} <span class="np-dim">{_safe(stance.target.kind.value)}</span>'
-    return _who(stance.holder, parsed), stands, target, *_proof(stance, parsed)
+    numbers = f"{stance.strength:.2g}", f"{stance.confidence:.2f}"
+    return (who, verb, target, _proof(stance, parsed), *numbers), stance.confidence < FAINT
+
+
+def _annotation(annotation: Annotation, parsed: ParsedArticle) -> _Row:
+    attributes = "<br>".join(f"{_safe(name)}: {_safe(value)}" for name, value in annotation.attributes)
+    return (_safe(annotation.kind), attributes, _proof(annotation, parsed)), False
 
 
 def _who(id: str | None, parsed: ParsedArticle) -> str:
     actor = parsed.actor(id)
-    return f"<strong>{_safe(actor.name)}</strong>" if actor else '<span class="np-dim">nobody named</span>'
+    return f"<strong>{_safe(actor.name)}</strong>" if actor else f'<span class="np-dim">{NOBODY}</span>'
 
 
-def _proof(item: Claim | Stance, parsed: ParsedArticle) -> tuple[str, str]:
+def _proof(item: Claim | Stance | Annotation, parsed: ParsedArticle) -> str:
     spans = parsed.spans_of(item)
-    words = " … ".join(span.of(parsed.article.text) for span in spans)
-    return f"“{_safe(words)}”" if spans else "", _places(spans)
+    return _placed(f"“{pieces_text(parsed.article.text, spans)}”", spans) if spans else ""
 
 
-def _places(spans: Iterable[Span]) -> str:
-    return f'<span class="np-dim">{", ".join(f"{span.start}-{span.end}" for span in spans)}</span>'
+def _placed(words: str, spans: Iterable[Span]) -> str:
+    places = ", ".join(f"{span.start}-{span.end}" for span in spans)
+    return f'<span title="{places}">{_safe(words)}</span>'
 
 
 def _link(url: str | None) -> str:

@@ -50,6 +50,6 @@ class Edit:
         return cls(action=EditAction.SPLIT, span=span, reason=reason)
 
     @classmethod
-    def label(cls, span: Span, kind: BlockKind, reason: str = "") -> Edit:
-        """Make ``span`` a block of ``kind``."""
-        return cls(action=EditAction.LABEL, span=span, kind=kind, reason=reason)
+    def label(cls, span: Span, kind: BlockKind | str, reason: str = "") -> Edit:
+        """Make ``span`` a block of ``kind``: a `BlockKind`, or its value such as ``"credit"``."""
+        return cls(action=EditAction.LABEL, span=span, kind=BlockKind(kind), reason=reason)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsparse.model.kinds import Modality, Polarity, TargetKind
+from newsparse.model.kinds import Modality, TargetKind
+from newsparse.model.wording import stands
 
 if TYPE_CHECKING:
     from newsparse.model.parsed import ParsedArticle
     from newsparse.model.stance import Stance
 
-_SIDES = {Polarity.SUPPORT: "supports", Polarity.NEUTRAL: "is neutral on", Polarity.OPPOSE: "opposes"}
 _MODALITIES = {
     Modality.CERTAIN: "it is so",
     Modality.PROBABLE: "it is likely, planned or depends on something",
@@ -29,16 +29,15 @@ def explanation(parsed: ParsedArticle, stance: Stance) -> str:
 
 
 def _summary(parsed: ParsedArticle, stance: Stance) -> str:
-    kept = "" if stance.valid_to is None and stance.modality is not Modality.CERTAINLY_NOT else "no longer "
     target = stance.target
-    return f"{_name(parsed, stance.holder)} {kept}{_SIDES[stance.polarity]} {target.text!r} ({target.kind})"
+    return f"{_name(parsed, stance.holder)} {stands(stance)} {target.text!r} ({target.kind})"
 
 
 def _links(parsed: ParsedArticle, stance: Stance) -> Iterator[tuple[str, str]]:
     text = parsed.article.text
     for span in stance.evidence:
         yield "words", f"{' '.join(span.of(text).split())!r} at {span.start}-{span.end}"
-    yield "cue", f"{stance.cue!r}: {stance.dimension}, strength {stance.strength:g}"
+    yield "cue", f"{stance.cue!r}: {stance.dimension}, strength {stance.strength:.2g}"
     yield "holder", _who(parsed, stance.holder)
     yield "target", _what(parsed, stance)
     yield "polarity", f"{stance.polarity.name.lower()} ({int(stance.polarity):+d})"

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import attrs
 
+from newsparse.errors import InputError
 from newsparse.model.actor import Actor
 from newsparse.model.article import Article, Block
 from newsparse.model.claim import Claim
@@ -116,24 +117,49 @@ class ParsedArticle:
         return self._claims_by_id[id]
 
     def mentions_of(self, actor: Actor | str) -> tuple[Mention, ...]:
-        """All mentions of an actor (or of an actor's id), in text order."""
-        found = self._actors_by_id[actor if isinstance(actor, str) else actor.id].mention_ids
+        """All mentions of an actor (or of an actor's id or name, as for `claims_by`), in text order.
+
+        Raises:
+            KeyError: if the article has no such actor.
+        """
+        found = self._actors_by_id[self._id_of(actor)].mention_ids  # type: ignore[index]
         return tuple(sorted((self._mentions_by_id[m] for m in found), key=lambda m: m.span))
 
     def claims_by(self, actor: Actor | str | None) -> tuple[Claim, ...]:
-        """The claims whose source is the actor; those without a source for None."""
-        wanted = _id(actor)
+        """The claims whose source is the actor; those without a source for None.
+
+        An actor may be given by id, or by a name or alias that no other actor of the article has.
+
+        Raises:
+            InputError: if several actors have the name.
+        """
+        wanted = self._id_of(actor)
         return tuple(c for c in self.claims if c.source == wanted)
 
     def stances_by(self, actor: Actor | str | None) -> tuple[Stance, ...]:
-        """The stances that the actor holds; those of nobody named for None."""
-        wanted = _id(actor)
+        """The stances that the actor (or whom `claims_by` takes) holds; those of nobody named for None.
+
+        Raises:
+            InputError: if several actors have the name.
+        """
+        wanted = self._id_of(actor)
         return tuple(s for s in self.stances if s.holder == wanted)
 
     def stances_on(self, target: Actor | Claim | str) -> tuple[Stance, ...]:
         """The stances on an actor, a claim, or an issue (by its normal form or by its wording)."""
         wanted = _id(target)
         return tuple(s for s in self.stances if wanted in (s.target.ref, s.target.text))
+
+    def _id_of(self, actor: Actor | str | None) -> str | None:
+        """The id of an actor; of a name that no actor has, the name itself."""
+        if not isinstance(actor, str) or actor in self._actors_by_id:
+            return _id(actor)
+        named = [a for a in self.actors if a.name == actor]
+        named = named or [a for a in self.actors if actor.casefold() in {n.casefold() for n in (a.name, *a.aliases)}]
+        if len(named) > 1:
+            ids = ", ".join(f"{a.id!r} ({a.name})" for a in named)
+            raise InputError(f"{actor!r} may be any of {len(named)} actors; give one, or its id: {ids}")
+        return named[0].id if named else actor
 
     def text_of(
         self, item: Span | Block | Sentence | Mention | Attribution | Actor | Claim | Stance | Annotation

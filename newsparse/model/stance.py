@@ -10,6 +10,7 @@ from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import Dimension, Modality, Polarity, TargetKind
 from newsparse.model.provenance import Provenance
 from newsparse.model.span import Span
+from newsparse.model.wording import stance_line
 
 
 @attrs.frozen(kw_only=True)
@@ -25,6 +26,9 @@ class Target:
     text: str
     owner: str | None = None
 
+    def __str__(self) -> str:
+        return self.text
+
 
 @attrs.frozen(kw_only=True)
 class Stance:
@@ -33,6 +37,11 @@ class Stance:
     ``holder`` is an actor id, or None where nobody is named. ``sources`` are the actors who report the stance,
     outermost first, without the author and without the holder. ``strength`` and ``confidence`` are between 0 and 1. A
     stance that was given up has a ``valid_to``.
+
+    Example:
+        >>> toll = Target(kind="issue", ref="toll", text="toll")
+        >>> print(Stance(id="s1", holder="a1", target=toll, polarity=-1, strength=0.8, cue="rejects"))
+        opposes toll (“rejects”, strength 0.8, confidence 1.00)
     """
 
     id: str
@@ -54,3 +63,6 @@ class Stance:
     explicit: bool = True
     confidence: float = 1.0
     provenance: Provenance | None = None
+
+    def __str__(self) -> str:
+        return stance_line(self)

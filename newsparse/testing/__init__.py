@@ -58,7 +58,13 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'newsparse.testing' has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(_HOME_OF[name]), name)
+    try:
+        value = getattr(import_module(_HOME_OF[name]), name)
+    except ModuleNotFoundError as error:
+        if error.name not in ("pytest", "hypothesis"):
+            raise
+        needed = "the contract suites need pytest and hypothesis; pip install pytest hypothesis"
+        raise ModuleNotFoundError(f"{name}: {needed}", name=error.name) from None
     globals()[name] = value
     return value
 

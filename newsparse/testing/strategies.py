@@ -168,6 +168,53 @@ def articles(draw: DrawFn, text: SearchStrategy[str] | None = None) -> Article:
     )
 
 
+_PARTS = {
+    BlockKind.TITLE: (
+        "Mayor says bridge will close",
+        "“We are broke,” admits council",
+        "Reyes to pilots: go home",
+    ),
+    BlockKind.SUBTITLE: ("Council warns that", "Its head, Omar Reyes, denied it"),
+    BlockKind.BYLINE: ("By Ana Roy", "Ana Roy, who reported that"),
+    BlockKind.DATELINE: ("NORTHPORT, Friday —", "Northport (AFP) -"),
+    BlockKind.CREDIT: ("Photo: Tom Ode", "Tom Ode / AP said"),
+    BlockKind.CAPTION: (
+        "Ida Lind, who said “no” to",
+        "The bridge was old, Omar Reyes said",
+        "“Wait,” she said",
+    ),
+    BlockKind.HEADING: ("What the council says", "“Not our fault”", "Mali rejects"),
+    BlockKind.LIST_ITEM: ("the mayor told him that", "“It is safe,” Ms Lind added.", "more money, a union said"),
+    BlockKind.QUOTATION: ("We will not pay for it.", "“We will not,” she said, “pay for it.”"),
+    BlockKind.PARAGRAPH: (
+        "Ida Lind, the mayor of Northport, said on Monday that",
+        "the bridge would close in May, according to the council.",
+        "“We cannot pay for it. We have asked the state for help",
+        "“But it never came, and now it is too late,” she told reporters.",
+        "“Nobody asked us before the vote.”",
+        "Omar Reyes, who leads the pilots, accused her of",
+        "the council denied that and urged him to resign, and",
+        "Critics said the plan was bad. Mali rejected it, reportedly.",
+        "said Ms Lind.",
+    ),
+}
+
+
+@st.composite
+def layouts(draw: DrawFn) -> Article:
+    """Articles in blocks as pages have them, in any order, apart or glued together, with reports cut off between."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    position = 0
+    kinds = st.one_of(st.just(BlockKind.PARAGRAPH), st.sampled_from(sorted(_PARTS)))
+    for kind in draw(st.lists(kinds, min_size=2, max_size=8)):
+        text = draw(st.sampled_from(_PARTS[kind]))
+        blocks.append(Block(kind=kind, span=Span(position, position + len(text))))
+        parts += [text, draw(st.sampled_from(["\n\n", "\n", " "]))]
+        position += len(text) + len(parts[-1])
+    return Article(text="".join(parts), blocks=blocks)
+
+
 @st.composite
 def tokens(draw: DrawFn, length: int = 1000) -> Tokens:
     """Token tables, some with tags and heads."""

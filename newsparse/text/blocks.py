@@ -8,6 +8,9 @@ from newsparse.model import Article, Block, BlockKind, Span
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
+RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.OTHER})
+"""Kinds of blocks that are running text: what begins in one of them may go on in the next."""
+
 
 def blocks_of(article: Article) -> tuple[Block, ...]:
     r"""The blocks of an article, in text order.

@@ -33,6 +33,16 @@ def plain(text: str) -> str:
     return text.translate(_SIGNS)
 
 
+def one_line(text: str) -> str:
+    r"""The text with every run of white space, line breaks included, as one space.
+
+    Example:
+        >>> one_line("Oksana\n  Lind")
+        'Oksana Lind'
+    """
+    return " ".join(text.split())
+
+
 def unaccented(text: str) -> str:
     """The text without the accents of Latin letters, those of other alphabets written as English newspapers write them.
 

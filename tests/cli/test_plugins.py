@@ -10,6 +10,7 @@ import pytest
 from click.testing import Result
 
 import newsparse
+from newsparse import _facade as facade
 from newsparse._registry import Candidate
 from newsparse._registry import collect as collecting
 from newsparse._registry.find import find
@@ -85,7 +86,7 @@ def test_the_doctor_names_what_is_broken(run: Run, broken: None) -> None:
     gone, odd = done.stderr.splitlines()
     assert "gone" in gone
     assert "newsparse_is_not_there" in gone
-    assert odd.startswith("error: plugin odd: odd.thing cannot be made: ModuleNotFoundError")
+    assert odd.startswith("error: odd.thing (plugin odd 2) cannot be made: ModuleNotFoundError")
     assert done.stdout.endswith("2 problems\n")
     assert len(json.loads(run("plugins", "doctor", "--json").stdout)["problems"]) == 2
 
@@ -96,6 +97,48 @@ def test_a_broken_plugin_stops_nothing(run: Run, broken: None) -> None:
     assert "broken" in listed.stdout
     assert listed.stderr.startswith("error: ")
     assert run("parse", input="Mali says no.").exit_code == 0
+
+
+def test_a_broken_plugin_is_shown_with_its_reason(run: Run, broken: None) -> None:
+    for name in ("gone", "gone.thing"):
+        done = run("plugins", "show", name)
+        assert done.exit_code == 0
+        assert done.stdout.startswith("gone 1.0, broken\n")
+        assert done.stderr.startswith("error: plugin gone (gone 1.0) cannot be imported: ModuleNotFoundError")
+    assert "cannot be imported" in json.loads(run("plugins", "show", "gone", "--json").stdout)["error"]
+
+
+def test_twins_are_both_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "find", lambda: (*find(()), Candidate("english", "other", "other", "7")))
+    done = run("plugins", "show", "english")
+    assert f"english {newsparse.__version__}, loaded" in done.stdout
+    assert "english 7, broken" in done.stdout
+    assert "another plugin has the name 'english'" in done.stderr
+    about = json.loads(run("plugins", "show", "english", "--json").stdout)
+    assert (about["status"], [twin["version"] for twin in about["twins"]]) == ("loaded", ["7"])
+
+
+def test_what_joins_is_shown(run: Run) -> None:
+    about = json.loads(run("plugins", "show", "cleaning", "--json").stdout)
+    assert {cleaner["joins"] for cleaner in about["brings"]} == {True}
+
+
+def test_parse_warns_of_a_broken_plugin_in_a_line(run: Run, broken: None) -> None:
+    for cache in (facade._pipeline, facade._registry, facade._cleaning, facade._warn):
+        cache.cache_clear()
+    done = run("parse", input="Mali says no.")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["article"]["text"] == "Mali says no."
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("warning: plugin gone (gone 1.0) cannot be imported: ModuleNotFoundError")
+    for cache in (facade._pipeline, facade._registry, facade._cleaning):
+        cache.cache_clear()
+
+
+def test_the_option_of_what_a_broken_plugin_would_bring(run: Run, broken: None) -> None:
+    done = run("parse", "--option", "gone.thing.most=1", input="Mali says no.")
+    assert done.exit_code == 2
+    assert "there is no component 'gone.thing': plugin gone (gone 1.0) cannot be imported" in done.stderr
 
 
 def test_a_pipeline_is_explained(run: Run, place: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse import Actor, Article, ParsedArticle, Pipeline
+from newsparse import Actor, Article, Config, ParsedArticle, Pipeline
 from newsparse.model import EntityType, MentionForm
 
 CASES = tomllib.loads((Path(__file__).parent / "actors.toml").read_text(encoding="utf-8"))["case"]
@@ -26,7 +26,7 @@ TEXTS = st.lists(st.sampled_from(VOCABULARY.split()), max_size=40).map(" ".join)
 
 @cache
 def rules() -> Pipeline:
-    return Pipeline.preset("rules")
+    return Pipeline.preset("rules", config=Config(least=0))
 
 
 def parse(text: str) -> ParsedArticle:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse import Article, ParsedArticle, Pipeline
+from newsparse import Article, Config, ParsedArticle, Pipeline
 
 MARKS = ("“”", '""', "‘’", "''", "«»", "„“")
 SPEAKERS = (
@@ -22,7 +22,7 @@ SPEAKERS = (
 
 @cache
 def rules() -> Pipeline:
-    return Pipeline.preset("rules")
+    return Pipeline.preset("rules", config=Config(least=0))
 
 
 def parse(text: str) -> ParsedArticle:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse import Article, ParsedArticle, Pipeline
+from newsparse import Article, Config, ParsedArticle, Pipeline
 from newsparse.model import Modality, Polarity, Stance, TargetKind
 
 CASES = tomllib.loads((Path(__file__).parent / "stances.toml").read_text(encoding="utf-8"))["case"]
@@ -28,7 +28,7 @@ TEXTS = st.lists(st.sampled_from(VOCABULARY.split()), max_size=40).map(" ".join)
 
 @cache
 def rules() -> Pipeline:
-    return Pipeline.preset("rules")
+    return Pipeline.preset("rules", config=Config(least=0))
 
 
 def parse(text: str, published: datetime.date | None = DAY) -> ParsedArticle:

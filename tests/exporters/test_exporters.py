@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from newsparse.exporters.json import JsonExporter, JsonLinesExporter
 from newsparse.exporters.tables import TABLES
 from newsparse.model import (
     Actor,
+    Annotation,
     Article,
     Attribution,
     Block,
@@ -172,6 +174,26 @@ def test_a_table_for_each_of_actors_claims_and_stances() -> None:
         assert {row["article_title"] for row in read} == {"Mali rejects plan", "Chad agrees"}
         assert {(row["article_id"], row["article_date"]) for row in read} == {("x", "2024-01-28")}
         assert {row["article_url"] for row in read} == {"https://news.example/1"}
+
+
+def test_annotations_and_portrayals_have_tables_where_there_are_any() -> None:
+    parsed = attrs.evolve(
+        result(),
+        annotations=[
+            Annotation(id="n", kind="mine.topic", spans=[Span(0, 4)], attributes={"topic": "trade", "x": "y"})
+        ],
+        stances=[
+            Stance(id="s1", holder=None, target=Target(kind="actor", ref="a1", text="Okoro"), polarity=-1, dimension=d)
+            for d in ("evaluation", "portrayal")
+        ],
+    )
+    files = written(CsvExporter(), result(), parsed)
+    assert sorted(files) == ["actors", "annotations", "claims", "portrayals", "stances"]
+    (row,) = table(files["annotations"])
+    assert (row["kind"], row["attributes"], row["words"]) == ("mine.topic", "topic=trade; x=y", "Mali")
+    assert [row["dimension"] for row in table(files["portrayals"])] == ["portrayal"]
+    assert [row["dimension"] for row in table(files["stances"])] == ["position", "evaluation"]
+    assert table(written(CsvExporter(table="annotations"), result())[""]) == []
 
 
 def test_an_actor_in_its_row() -> None:

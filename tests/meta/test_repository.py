@@ -63,7 +63,7 @@ def test_fragments_are_named_as_towncrier_wants_them():
     assert [name for name in names if not FRAGMENT.fullmatch(name)] == []
 
 
-def test_the_first_lines_of_the_readme_are_the_two_commands():
+def test_the_two_commands_stand_in_the_first_part_of_the_readme():
     top = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## ")[0]
     assert "make parse" in top
     assert "make test" in top

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from newsparse.model import (
     Actor,
+    Annotation,
     Article,
     Attribution,
     Block,
@@ -20,7 +21,7 @@ from newsparse.model import (
     Stance,
     Target,
 )
-from newsparse.model.display import SHOWN, as_html, role_text
+from newsparse.model.display import SHOWN, as_html
 from newsparse.testing.hostile import HOSTILE_TEXTS
 from newsparse.testing.strategies import parsed_articles
 
@@ -100,19 +101,42 @@ def test_the_tables_show_who_what_and_by_which_words() -> None:
     )
     html = as_html(parsed)
     assert Page(html).links == ["https://news.example/1"]
-    assert '<span class="np-cue" title="reject">said</span>' in html
-    assert '<span class="np-title np-evidence" title="oppose: plan">Mali rejects plan</span>' in html
-    assert "<td><strong>Okoro</strong></td><td>not: reject</td><td>We will not go,</td>" in html
-    assert "“We will not go, … Ms Okoro … said”" in html
-    assert "20-35, 37-45, 46-50" in html
-    assert '<span class="np-oppose">− oppose</span>' in html
+    assert '<span class="np-cue" title="not: rejects">said</span>' in html
+    assert '<span class="np-title np-evidence" title="opposes plan">Mali rejects plan</span>' in html
+    assert "<td><strong>Okoro</strong></td><td>not: rejects</td><td>We will not go,</td>" in html
+    assert '<td><span title="20-35, 37-45, 46-50">“We will not go, Ms Okoro said”</span></td>' in html
+    assert '<span class="np-oppose">opposes</span>' in html
+    assert html.count("<th>confidence</th>") == 2
+    assert html.count("<th>strength</th>") == 1
+
+
+def test_what_is_less_than_even_odds_is_faint() -> None:
+    claim = Claim(id="c", attribution_id="at", content="no", kind="state", confidence=0.49)
+    stance = Stance(id="s", holder=None, target=Target(kind="issue", ref="x", text="x"), polarity=1, confidence=0.5)
+    article, attribution = Article(text="no"), Attribution(id="at", content=[Span(0, 2)])
+    html = as_html(ParsedArticle(article=article, attributions=[attribution], claims=[claim], stances=[stance]))
+    assert html.count('<tr class="np-faint">') == 1
+    assert "<td>0.49</td>" in html
+    assert "<td>0.50</td>" in html
+
+
+def test_annotations_of_plugins_are_shown_and_portrayals_are_counted() -> None:
+    annotation = Annotation(id="n", kind="mine.topic", spans=[Span(0, 4)], attributes=[("topic", "<trade>")])
+    portrayal = Stance(
+        id="s", holder=None, target=Target(kind="actor", ref="a", text="Mali"), polarity=-1, dimension="portrayal"
+    )
+    actor = Actor(id="a", name="Mali", type="state")
+    html = as_html(
+        ParsedArticle(
+            article=Article(text="Mali trades."), actors=[actor], annotations=[annotation], stances=[portrayal]
+        )
+    )
+    assert "<td>mine.topic</td><td>topic: &lt;trade&gt;</td>" in html
+    assert "“Mali”" in html
+    assert "Stances: " not in html
+    assert "not shown: 1 portrayals (see parsed.stances)" in html
 
 
 def test_a_long_text_is_cut_and_says_so() -> None:
     page = Page(as_html(ParsedArticle(article=Article(text="a" * (SHOWN + 7)))))
     assert page.text == "a" * SHOWN + " … 7 more characters"
-
-
-def test_roles_in_words() -> None:
-    assert role_text(Role(title="minister")) == "minister"
-    assert role_text(Role(title="head", organization="WFP", status="acting")) == "acting head, WFP"

@@ -12,7 +12,9 @@ DAY = datetime.date(2024, 3, 1)
 
 
 def parsed(text: str, published: datetime.date | None = DAY) -> newsparse.ParsedArticle:
-    return newsparse.parse(newsparse.Article(text=text, published=published), pipeline="rules", clean=False)
+    config = newsparse.Config(least=0)
+    article = newsparse.Article(text=text, published=published)
+    return newsparse.parse(article, pipeline="rules", clean=False, config=config)
 
 
 def test_the_chain_goes_from_the_words_to_the_polarity():

@@ -14,6 +14,7 @@ from newsparse.model import (
     Article,
     Attribution,
     Block,
+    BlockKind,
     Claim,
     Edit,
     Mention,
@@ -133,3 +134,9 @@ def test_an_edit_is_of_one_sort():
 def test_values_outside_a_closed_set_are_refused():
     with pytest.raises(ValueError, match="shout"):
         Claim(id="c", attribution_id="t", kind="shout")
+
+
+def test_a_label_may_be_the_name_of_a_kind():
+    assert Edit.label(Span(0, 1), "credit") == Edit.label(Span(0, 1), BlockKind.CREDIT)
+    with pytest.raises(ValueError, match="'credits' is not a valid BlockKind"):
+        Edit.label(Span(0, 1), "credits")

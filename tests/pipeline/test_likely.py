@@ -18,25 +18,41 @@ def attribution(name, confidence, parent=None):
     )
 
 
-def claim(name, parent=None):
-    return Claim(id=f"c-{name}", attribution_id=f"a-{name}", kind="state", parent_id=parent)
+def claim(name, confidence, parent=None):
+    return Claim(id=f"c-{name}", attribution_id=f"a-{name}", kind="state", parent_id=parent, confidence=confidence)
 
 
-def stance(name, confidence=0.9, claim_id=None, target=None):
+def stance(name, confidence=0.9, claim_id=None, target=None, derived=True):
     target = target or Target(kind="issue", ref="toll", text="toll")
-    return Stance(id=f"s-{name}", holder=None, target=target, polarity=-1, claim_id=claim_id, confidence=confidence)
+    return Stance(
+        id=f"s-{name}",
+        holder=None,
+        target=target,
+        polarity=-1,
+        claim_id=claim_id,
+        confidence=confidence,
+        derived=derived,
+    )
 
 
 DOCUMENT = ParsedArticle(
     article=Article(text="Mali says no."),
-    attributions=[attribution("sure", 0.9), attribution("unsure", 0.2), attribution("inside", 0.9, "a-unsure")],
-    claims=[claim("sure"), claim("unsure"), claim("inside", "c-unsure")],
+    attributions=[
+        attribution("sure", 0.2),
+        attribution("unsure", 0.9),
+        attribution("inside", 0.9, "a-unsure"),
+        attribution("unclaimed", 0.9),
+        attribution("unclaimed-unsure", 0.2),
+    ],
+    claims=[claim("sure", 0.9), claim("unsure", 0.2), claim("inside", 0.9, "c-unsure")],
     stances=[
         stance("own-sure"),
         stance("own-unsure", 0.3),
         stance("of-sure", 0.3, "c-sure"),
         stance("of-unsure", 0.9, "c-unsure"),
         stance("of-inside", 0.9, "c-inside"),
+        stance("own-of-unsure", 0.9, "c-unsure", derived=False),
+        stance("own-unsure-of-unsure", 0.3, "c-unsure", derived=False),
         stance("on-unsure", target=Target(kind="claim", ref="c-unsure", text="no")),
     ],
     annotations=[
@@ -52,9 +68,10 @@ def ids(items):
 
 def test_what_is_unlikely_goes_with_all_that_derives_from_it():
     told = likely(DOCUMENT, 0.5)
-    assert ids(told.attributions) == ["a-sure"]
+    assert ids(told.attributions) == ["a-sure", "a-unclaimed"]
     assert ids(told.claims) == ["c-sure"]
-    assert ids(told.stances) == ["s-own-sure", "s-of-sure"]
+    assert ids(told.stances) == ["s-own-sure", "s-of-sure", "s-own-of-unsure"]
+    assert told.stances[-1].claim_id is None
     assert ids(told.annotations) == ["x-free"]
 
 
@@ -63,8 +80,15 @@ def test_zero_tells_all():
 
 
 def test_an_attribution_without_a_confidence_is_told():
-    unknown = attrs.evolve(DOCUMENT, attributions=[Attribution(id="a-sure"), *DOCUMENT.attributions[1:]])
-    assert "a-sure" in ids(likely(unknown, 1).attributions)
+    unknown = attrs.evolve(DOCUMENT, attributions=[*DOCUMENT.attributions, Attribution(id="a-unknown")])
+    assert "a-unknown" in ids(likely(unknown, 1).attributions)
+
+
+def test_of_two_sources_of_one_attribution_each_is_told_by_its_own_confidence():
+    two = [claim("sure", 0.9), attrs.evolve(claim("sure", 0.1), id="c-other")]
+    told = likely(attrs.evolve(DOCUMENT, claims=two, stances=(), annotations=()), 0.5)
+    assert ids(told.claims) == ["c-sure"]
+    assert "a-sure" in ids(told.attributions)
 
 
 def test_a_configuration_goes_before_the_pipeline_and_travels_with_it():

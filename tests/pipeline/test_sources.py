@@ -14,7 +14,7 @@ from newsparse._pipeline.pipeline import failed
 from newsparse._pipeline.sources import Cleaning, select
 from newsparse.errors import ReadError
 from newsparse.model import Diagnostic, Edit, Span
-from newsparse.plugin import CleanerSpec, hookimpl
+from newsparse.plugin import CleanerSpec, PipelineSpec, hookimpl
 from newsparse.testing.registry import fake_registry
 
 URL = "https://www.gazette.example/1"
@@ -33,13 +33,17 @@ def chosen(article, *specs, own=()):
 
 
 def test_the_most_specific_one_runs_and_every_generic_one_behind_it():
-    generic, domain = spec("generic"), spec("domain", domains=["gazette.example"])
+    generic, domain = spec("generic", joins=True), spec("domain", domains=["gazette.example"])
     host, name = spec("host", domains=["www.gazette.example"]), spec("name", publishers=["The Gazette"])
     article = Article(text="", url=URL, publisher="The Gazette")
     assert chosen(article, generic, domain, host, name) == ["host", "generic"]
     assert chosen(article, generic, domain, name) == ["domain", "generic"]
     assert chosen(article, generic, name) == ["name", "generic"]
     assert chosen(Article(text=""), generic, domain, host, name) == ["generic"]
+
+
+def test_a_generic_cleaner_that_does_not_join_is_for_no_article_by_itself():
+    assert chosen(Article(text="", url=URL), spec("quiet"), spec("bound", domains=["gazette.example"])) == ["bound"]
 
 
 def test_a_version_with_dates_is_more_specific_than_one_without():
@@ -106,11 +110,121 @@ def test_the_diagnostics_of_a_result_begin_with_those_of_its_article():
     assert newsparse.loads(newsparse.dumps(document)) == document
 
 
-def test_a_cleaner_of_a_pipeline_may_say_something():
+class Says:
+    """A plugin whose generic cleaner drops a word and says so, and joins or does not."""
+
+    def __init__(self, joins):
+        self.joins = joins
+
+    @staticmethod
+    def made():
+        def says(article):
+            start = article.text.find("ADVERT ")
+            return [REMARK] if start < 0 else [REMARK, Edit.drop(Span(start, start + 7), "advert")]
+
+        return says
+
+    @hookimpl
+    def newsparse_cleaners(self):
+        yield CleanerSpec(name="t.says", factory=self.made, joins=self.joins)
+        yield CleanerSpec(name="t.bound", factory=self.made, domains=["tide.example"])
+
+    @hookimpl
+    def newsparse_pipelines(self):
+        yield PipelineSpec(name="tidy", components=["t.says"])
+        yield PipelineSpec(name="plain", components=[])
+
+
+def pipelines(joins):
+    registry = fake_registry({"t": Says(joins)})
+    return {
+        "tidy": Pipeline.preset("tidy", registry=registry),
+        "plain": Pipeline.preset("plain", registry=registry),
+        "listed": Pipeline.from_names(["tidy"], registry=registry),
+        "empty": Pipeline.from_names([], registry=registry),
+    }
+
+
+@pytest.mark.parametrize(
+    ("joins", "cleaned"), [(True, {"tidy", "plain", "listed", "empty"}), (False, {"tidy", "listed"})]
+)
+def test_a_generic_cleaner_works_where_it_joins_or_is_named(joins, cleaned):
+    found = {name: pipe("Mali ADVERT said no.") for name, pipe in pipelines(joins).items()}
+    assert {name for name, parsed in found.items() if parsed.article.text == "Mali said no."} == cleaned
+    said = (attrs.evolve(REMARK, component="t.says"),)
+    assert {name for name, parsed in found.items() if parsed.diagnostics == said} == cleaned
+
+
+def test_a_pipelines_own_cleaner_cleans_what_was_clean_before_it_was_known():
+    pipe = pipelines(joins=False)["tidy"]
+    read = Cleaning(pipe.registry, Config())(Article(text="Mali ADVERT said no."))
+    assert read.cleaned
+    assert read.text == "Mali ADVERT said no."
+    once = pipe(read).article
+    assert once.text == "Mali said no."
+    assert pipe(once).article.text == once.text
+    assert pipe(read, clean=False).article.text == read.text
+
+
+def test_explain_tells_which_other_cleaners_work():
+    explained = {joins: {n: p.explain() for n, p in pipelines(joins).items()} for joins in (True, False)}
+    assert "cleaned also by: t.says (t 1.0, joined)" in explained[True]["plain"]
+    assert "cleaned also by: t.says (t 1.0)\n" in explained[False]["tidy"]
+    assert "cleaned" not in explained[False]["plain"]
+
+
+def test_a_cleaner_of_a_source_is_named_in_no_pipeline():
+    with pytest.raises(newsparse.ConfigurationError, match=r"'t\.bound' is bound to a source.* take it out"):
+        Pipeline.from_names(["t.bound"], registry=fake_registry({"t": Says(joins=False)}))
+
+
+# -- what they may not return
+
+
+@pytest.mark.parametrize(
+    ("returned", "said"),
+    [
+        ("clean text", "it returned the text 'clean text'; return edits on spans of article.text instead"),
+        (Span(0, 4), "return (or yield) edits"),
+        (Edit.drop(Span(0, 4), "x"), "return (or yield) edits"),
+        (None, "it returned None; return (or yield) edits, or ()"),
+        ([Span(0, 4)], "which is no edit; say what to do there: Edit.drop(span, reason)"),
+        (["text"], "it returned 'text', which is neither an Edit nor a Diagnostic"),
+        ([Edit.replace(Span(0, 1), 7, "x")], "Edit whose text must be a text, not 7"),
+        (
+            [attrs.evolve(REMARK, span=Span(0, 99))],
+            "diagnostic 'remark' at Span(start=0, end=99) leaves the text of 13",
+        ),
+        ([attrs.evolve(REMARK, message=b"x")], "Diagnostic whose message must be a text, not b'x'"),
+    ],
+)
+def test_what_is_no_edit_is_refused_and_its_cleaner_named(returned, said):
     class Plugin:
         @hookimpl
         def newsparse_cleaners(self):
-            yield CleanerSpec(name="t.says", factory=lambda: lambda article: [REMARK])
+            yield CleanerSpec(name="t.odd", factory=lambda: lambda article: returned, joins=True)
 
-    pipe = Pipeline.from_names([], registry=fake_registry({"t": Plugin()}))
-    assert pipe("Mali said no.").diagnostics == (attrs.evolve(REMARK, component="t.says"),)
+    pipe = Pipeline.from_names([], registry=fake_registry({"t": Plugin()}, version="2.5"))
+    with pytest.raises(newsparse.ComponentError) as error:
+        pipe("Mali said no.")
+    assert str(error.value).startswith("cleaner t.odd (plugin t 2.5) failed on article ")
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_what_many_makes_is_checked_too():
+    def registry(made):
+        class Plugin:
+            @hookimpl
+            def newsparse_cleaners(self):
+                yield CleanerSpec(name="t.many", many=True, factory=lambda: made)
+
+        return fake_registry({"t": Plugin()})
+
+    wrong = CleanerSpec(name="t.own", domains=["https://www.gazette.example/"], factory="a:b")
+    with pytest.raises(PluginError, match=r"plugin t \(t 1\.0\): t\.own: a domain is the bare name of a host"):
+        Cleaning(registry([wrong]), Config())
+    with pytest.raises(PluginError, match=r"t\.many \(plugin t 1\.0\): its factory must make CleanerSpecs, not 'x'"):
+        Cleaning(registry(["x"]), Config())
+    with pytest.raises(PluginError, match="must make CleanerSpecs, not 7"):
+        Cleaning(registry(7), Config())

@@ -282,7 +282,9 @@ def test_a_plugin_in_one_file():
 
 
 SPEC = ExporterSpec(
-    name="e", factory=lambda **options: options, options={"flag": False, "n": 1, "x": 0.5, "names": ("a",), "text": "t"}
+    name="e",
+    factory=lambda **options: types.SimpleNamespace(write=print, **options),
+    options={"flag": False, "n": 1, "x": 0.5, "names": ("a",), "text": "t"},
 )
 
 
@@ -299,7 +301,7 @@ SPEC = ExporterSpec(
 )
 def test_options_are_read_as_the_type_of_their_default(given, made):
     (name,) = given
-    assert make(SPEC, given)[name] == made
+    assert getattr(make(SPEC, given), name) == made
 
 
 @pytest.mark.parametrize("given", [{"flag": "perhaps"}, {"n": "many"}, {"n": True}, {"names": 3}])

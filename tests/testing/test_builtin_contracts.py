@@ -71,6 +71,25 @@ class TestCharacters(CleanerContract):
     texts = ("The ministerâ€™s answer was no.",)
 
 
+class TestWrapped(CleanerContract):
+    component = "cleaning.wrapped"
+    texts = (
+        "The harbour will reopen in May, its director said on\nTuesday, if the cranes are there by then and the\n"
+        "weather is good.\n\nIt was closed for a year.",
+    )
+
+
+class TestLayout(CleanerContract):
+    component = "cleaning.layout"
+    texts = (
+        "Home\nNews\nSport\nLog in\nHarbour to reopen\nShare on Facebook\n"
+        "The harbour of Aden will reopen in May, its director said on Tuesday after he had met the shipping lines.\n"
+        "It was closed for a year after the storm, which destroyed two of its cranes and sank a ferry in the port.\n"
+        "The shipping lines said that they would return when the cranes were repaired, and not a day before that.\n"
+        "Most read\nFerry prices rise again\nCookie policy\nContact us\n",
+    )
+
+
 class TestTitles(CleanerContract):
     component = "cleaning.titles"
     texts = ("Harbour to reopen\n\nHarbour to reopen\n\nThe harbour of Aden will reopen in May, its director said.",)

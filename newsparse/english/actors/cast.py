@@ -10,7 +10,7 @@ import attrs
 from newsparse.english.gazetteer import given_names
 from newsparse.english.grammar import Grammar, VerbGroup, grammar
 from newsparse.model import EntityType, Mention, MentionForm, ParsedArticle, Role
-from newsparse.text import fold
+from newsparse.text import fold, one_line
 
 FEMALE = frozenset(
     "she her hers herself mrs mrs. ms ms. miss madam dame lady queen princess empress duchess sister "
@@ -96,8 +96,8 @@ class Cast:
         return self.g.words[start:end]
 
     def said(self, mention: Mention) -> str:
-        """The text of a mention."""
-        return mention.span.of(self.text)
+        """The text of a mention, on one line."""
+        return one_line(mention.span.of(self.text))
 
     def head(self, mention: Mention) -> int:
         """The head token of a mention."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import attrs
 
 from newsparse.english.actors.cast import Cast, Entity
 from newsparse.model import EntityType, Mention, MentionForm, Style
+from newsparse.text import blocks_of
 
 RECENT = 80
 """How many mentions, and how many different entities, back reference looks."""
@@ -33,15 +34,15 @@ class History:
         self._spoken: list[Spoken] = []
         self._order: dict[Entity, Spoken] = {}  # the last mention of each, the latest last
         self.counts: dict[Entity, int] = {}
-        self._breaks = [i for i, sign in enumerate(cast.text) if sign == "\n"]
+        self._blocks = [block.span.start for block in blocks_of(cast.document.article)]
 
     def sentence(self, token: int) -> int:
         """The number of the sentence that a token stands in."""
         return bisect_right(self.cast.g.sentence_starts, token) - 1
 
     def block(self, position: int) -> int:
-        """The number of the line that a position in the text stands on."""
-        return bisect_left(self._breaks, position)
+        """The number of the block that a position in the text lies in."""
+        return bisect_right(self._blocks, position)
 
     def add(self, mention: Mention, entity: Entity) -> None:
         """A mention has been resolved."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from newsparse.english.actors.author import AuthorVoice
 from newsparse.english.actors.cast import Cast, Entity
 from newsparse.english.actors.history import History, Speech, Spoken
 from newsparse.english.actors.naming import body_key
-from newsparse.english.actors.pronouns import FIRST, REACH, Pronouns
+from newsparse.english.actors.pronouns import FIRST, REACH, I, Pronouns
 from newsparse.english.actors.roles import parse_role
 from newsparse.english.actors.titles import role_in_predicate
 from newsparse.english.gazetteer import collectives, demonym_at, descriptions, look_up, title_heads
@@ -40,7 +41,8 @@ class Resolver:
     def run(self) -> None:
         """Resolve every nominal and pronoun that can be; the first person last, when all speakers are known."""
         cast = self.cast
-        pronouns = Pronouns(cast, self.history, Speech(cast))
+        speech = Speech(cast)
+        pronouns = Pronouns(cast, self.history, speech)
         first_person = []
         for mention in cast.mentions:
             entity = cast.of.get(mention.id)
@@ -56,9 +58,12 @@ class Resolver:
                     cast.link(mention, entity)
             if entity is not None:
                 self.history.add(mention, entity)
+        author = AuthorVoice(cast, speech)
         for mention in first_person:
             entity = pronouns.resolve(mention)
-            if entity is not None:
+            if entity is None and cast.said(mention).lower() in I:
+                entity = author.speaker(mention)
+            if entity is not None and mention.id not in cast.of:
                 cast.link(mention, entity)
 
     # -- nominals
@@ -70,7 +75,7 @@ class Resolver:
         demonym = demonym_at(g.lower, start)
         if demonym is not None and start + demonym[1] == end:  # the first conjunct of "Russian and Belarusian soldiers"
             noun = g.np_at(end + 1)
-            rebuilt = f"{g.span(start, end).of(g.text)} {g.words[noun.head]}" if noun is not None else g.words[start]
+            rebuilt = f"{g.said(start, end)} {g.words[noun.head]}" if noun is not None else g.words[start]
             return cast.new(mention, rebuilt, EntityType.GROUP, country=demonym[0], plural=True, named=False)
         key = " ".join(w for w in g.lower[start:end] if w not in _ARTICLES)
         earlier = self._apposed_body(mention) or self._earlier(mention, key, first)
@@ -201,9 +206,7 @@ class Resolver:
             if demonym is not None:
                 return demonym[0]
             for length in (2, 1):
-                known = (
-                    look_up(g.span(i, i + length).of(g.text)) if g.words[i][0].isupper() and i + length <= end else None
-                )
+                known = look_up(g.said(i, i + length)) if g.words[i][0].isupper() and i + length <= end else None
                 if known is not None and known.country is not None:
                     return known.country
             stem, _, suffix = g.lower[i].rpartition("-")
@@ -224,7 +227,7 @@ class Resolver:
         head = cast.head(mention)
         low, lemma, type = g.lower[head], g.lemmas[head].lower(), mention.type
         begin = start + 1 if g.lower[start] in _ARTICLES and end - start > 1 else start
-        name = g.span(begin, end).of(g.text)
+        name = g.said(begin, end)
         entry = collectives().get(" ".join(key.split()[-2:])) or collectives().get(low)
         plural = type is EntityType.GROUP
         sector = entry.sector or None if entry is not None else None

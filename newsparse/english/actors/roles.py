@@ -246,4 +246,4 @@ def _known_at(g: Grammar, i: int, end: int) -> int:
 
 
 def _text(g: Grammar, start: int, end: int) -> str:
-    return g.span(start, end).of(g.text)
+    return g.said(start, end)

@@ -203,9 +203,9 @@ def _party_tag(cast: Cast, mention: Mention, entity: Entity) -> None:
 
 
 def _run(cast: Cast, i: int) -> str:
-    """The text from a token to the next space."""
+    """The text from a token to the next white space."""
     start = cast.g.span(i, i + 1).start
-    return cast.text[start : start + 12].split(" ", 1)[0]
+    return cast.text[start : start + 12].split(None, 1)[0]
 
 
 # -- predicates

@@ -41,9 +41,14 @@ def _finished(page: Page, drafts: list[Draft]) -> Iterator[Attribution]:
     g = page.g
     made: dict[str, tuple[Span, Attribution]] = {}
     for draft in drafts:
-        source = tuple(g.span(a, b) for a, b in draft.source)
-        cue = (g.span(*draft.cue),) if draft.cue is not None else ()
-        content = tuple(sorted(set(draft.content)))
+        parts = page.regions.kept(
+            tuple(g.span(a, b) for a, b in draft.source),
+            (g.span(*draft.cue),) if draft.cue is not None else (),
+            tuple(sorted(set(draft.content))),
+        )
+        if parts is None:
+            continue
+        source, cue, content = parts
         anchor = Span.hull(cue or content) if cue or content else None
         if anchor is None:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.english.attributions.draft import Draft, Page, split_by_quotes
 from newsparse.english.attributions.ends import clause_end, skip_adjuncts
 from newsparse.english.cues import Match
-from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
 from newsparse.model import ClaimKind, Span, Style
 
 _CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"})
@@ -230,7 +230,7 @@ def _complement(page: Page, group: VerbGroup, match: Match, i: int, end: int) ->
         return whole if "wh" in content or low in ("what", "how", "why", "whether") else None
     if "to" in content and _infinitive(page, i):
         return whole
-    if low in content and low != "to":
+    if low in content and low != "to" and not _time(page, i + 1):
         return page.trimmed(i, clause_end(page, i, end, group))
     if "ing" in content and low.endswith("ing") and tag in ("VERB", "AUX"):
         return whole
@@ -245,6 +245,12 @@ def _complement(page: Page, group: VerbGroup, match: Match, i: int, end: int) ->
     if "that" in content and tag != "PUNCT" and low not in _NO_CLAUSE and _has_clause(page, match, i, end):
         return whole
     return None
+
+
+def _time(page: Page, i: int) -> bool:
+    """Whether a day or hour begins at a token: *declined to comment on Monday*."""
+    phrase = page.g.np_at(i)
+    return phrase is not None and phrase.start == i and page.g.lower[phrase.head] in TIMES
 
 
 def _infinitive(page: Page, i: int) -> bool:

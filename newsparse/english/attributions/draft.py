@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsparse.english.attributions.regions import PARTING, Regions
 from newsparse.english.cues import Match
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.english.speakers import ARTIFACTS
 from newsparse.model import BlockKind, EntityType, ParsedArticle, Span, Style
-from newsparse.text import Quotation, blocks_of, quotations
+from newsparse.text import RUNNING, Quotation, blocks_of, quotations
 
 
 @attrs.define
@@ -38,6 +39,7 @@ class Page:
         found = [q for q in quotations(self.text, self.blocks) if len(q.inner) > 1]
         self.quotes: tuple[Quotation, ...] = tuple(q for q in found if q.depth == 0)
         self._nested = {q.span.start: q.span for q in found if q.depth > 0}
+        self.regions = Regions(document.article, self.quotes)
         self._quote_starts = [q.span.start for q in self.quotes]
         self._mention_heads = {m.head.start for m in document.mentions}
         self._persons = {m.head.start for m in document.mentions if m.type in (EntityType.PERSON, EntityType.GROUP)}
@@ -45,6 +47,15 @@ class Page:
     def block_at(self, position: int) -> int:
         """The number of the block that a position lies in."""
         return bisect_right(self._block_starts, position) - 1
+
+    def block_before(self, block: int) -> int | None:
+        """The block of running text before another one, past captions and credits; None behind a title or heading."""
+        for i in range(block - 1, -1, -1):
+            if self.blocks[i].kind in RUNNING:
+                return i
+            if self.blocks[i].kind in PARTING:
+                return None
+        return None
 
     def is_quiet(self, position: int) -> bool:
         """Whether a position lies in a heading, from which no attribution comes."""

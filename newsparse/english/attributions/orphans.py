@@ -113,9 +113,10 @@ def _own(page: Page, i: int, speakers: dict[int, Draft], quoters: dict[int, Draf
         return Draft(None, [signed], None, content, Style.DIRECT, quotes=[i])
     at_start = page.blocks[block].span.start == quote.span.start
     if at_start:
-        if block == 0:
+        before = page.block_before(block)
+        if before is None:
             return Draft(None, [], None, content, Style.DIRECT, quotes=[i])
-        speaker = speakers.get(block - 1) or quoters.get(block - 1)
+        speaker = speakers.get(before) or quoters.get(before)
         if speaker is not None:
             return attrs.evolve(speaker, match=None, cue=None, content=content, style=Style.DIRECT, quotes=[i])
         return None

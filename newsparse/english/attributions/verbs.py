@@ -8,8 +8,8 @@ import attrs
 
 from newsparse.english.attributions.content import around, behind, left_quote, opens_content, passive_content, quotes_of
 from newsparse.english.attributions.draft import Draft, Page, split_by_quotes
-from newsparse.english.cues import Match, match_verb
-from newsparse.english.grammar import TIMES, VerbGroup
+from newsparse.english.cues import Cue, Match, match_verb
+from newsparse.english.grammar import BEHIND_QUOTATION, TIMES, VerbGroup, quotation_before
 from newsparse.model import ClaimKind
 
 REACH = 120
@@ -27,6 +27,8 @@ HUMAN = frozenset(
     }
 )  # fmt: skip
 """Speech acts that only somebody can do, so that whatever does them is somebody."""
+_MANNER = frozenset({"quote"})
+"""The content of a verb of how something is said: it reports words in quotation marks only."""
 _ASPECT = frozenset(
     "continue go come begin start manage try rush proceed have yet happen appear seem want refuse".split()
 )
@@ -45,7 +47,7 @@ def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
     """The attributions that a verb of the sentence ``first`` to ``end`` makes."""
     g = page.g
     for group in g.groups_in(first, end):
-        matches = match_verb(g, group)
+        matches = match_verb(g, group) or _manner(page, group)
         if not matches:
             continue
         if group.negated:  # "has not commented": rather the cue that is one only when negated
@@ -69,7 +71,7 @@ def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> 
     if not _is_cue(page, group, match):
         return None
     subject = None if group.passive or group.form == "participle" else g.subject(group)
-    if subject is not None and not page.can_speak(subject):
+    if subject is not None and not page.can_speak(subject) and cue.content != _MANNER:
         if g.lower[subject.head] in ("which", "that", "this", "there"):
             return None
         reveals = cue.kind is ClaimKind.REVEAL and g.lower[match.end : match.end + 1] == ["that"]
@@ -83,6 +85,8 @@ def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> 
         return draft if draft.content else None
     left = left_quote(page, draft)
     right = behind(page, group, match, end, quoted=left is not None)
+    if cue.content == _MANNER and right is not None and page.text[: right.start].rstrip()[-1:] not in (",", ":"):
+        right = None  # 'laughed "like a hyena"'
     if left is not None:
         draft.content.append(page.quotes[left].span)
         draft.quotes.append(left)
@@ -95,6 +99,29 @@ def _draft(page: Page, group: VerbGroup, match: Match, first: int, end: int) -> 
         return draft if silent and cue.object != "content" else None
     quotes_of(page, draft)
     return draft
+
+
+def _manner(page: Page, group: VerbGroup) -> tuple[Match, ...]:
+    """The match of a verb that no lexicon of cues has, where its place says that it reports: *"…," Ms Roe sighed*."""
+    g = page.g
+    if group.form != "finite" or group.passive or group.negated:
+        return ()
+    if group.lemma not in BEHIND_QUOTATION and g.inverted(group) is None and not _follows_speech(page, group):
+        return ()
+    return (Match(Cue((group.lemma,), ClaimKind.STATE, "verb", "none", _MANNER), group.start, group.end),)
+
+
+def _follows_speech(page: Page, group: VerbGroup) -> bool:
+    """Whether a verb without an object has its subject right behind a whole quotation: *"…," the mayor harrumphed*."""
+    g = page.g
+    subject = g.subject(group)
+    if subject is None or group.start != group.head or group.lemma == "be" or not page.can_speak(subject):
+        return False
+    start, stop = page.subject_range(subject, group.start)
+    adverbs = all(g.tags[k] == "ADV" for k in range(stop, group.start))
+    behind = g.np_at(group.end)
+    bare = behind is None or behind.start != group.end or g.lower[behind.head] in TIMES
+    return stop <= group.start and adverbs and bare and quotation_before(g, start, g.sentence_range(group.head)[0])
 
 
 def _quotes_another(page: Page, group: VerbGroup, end: int) -> bool:

@@ -1,7 +1,7 @@
 """The component ``english.claims``: attributions, understood - who, by which speech act, to whom, how sure.
 
 `reading` is one document and its attributions' cues; `kinds` tells the speech act and how sure the source is, `people`
-who speaks and who is spoken to.
+who speaks and who is spoken to, `confidence` how likely all of that is right.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsparse.english.claims.confidence import Confidence
 from newsparse.english.claims.kinds import judge, modality_of
 from newsparse.english.claims.people import People
 from newsparse.english.claims.reading import Reading
-from newsparse.model import Attribution, Claim, Item, ParsedArticle, Provenance, item_id
+from newsparse.model import Attribution, Claim, Item, ParsedArticle, Provenance, Span, item_id
+from newsparse.text import one_line
 
 _FORMULAS = re.compile(
     r"\b(?:not (?:to )?be (?:named|identified|quoted)|on (?:the )?condition of anonymity"
@@ -48,12 +50,13 @@ class _Reader:
         self.text = document.article.text
         self.reading = Reading(document)
         self.people = People(self.reading)
+        self.confidence = Confidence(document)
 
     def claims(self, attribution: Attribution) -> Iterator[Claim]:
         """The claims of one attribution; none for a journalist's formula, a deed, or what nobody says."""
-        content = " ".join(span.of(self.text) for span in attribution.content)
-        cue_text = " ".join(span.of(self.text) for span in attribution.cue)
-        source_text = " ".join(span.of(self.text) for span in attribution.source)
+        content = _said(self.text, attribution.content)
+        cue_text = _said(self.text, attribution.cue)
+        source_text = _said(self.text, attribution.source)
         if _FORMULAS.search(f"{cue_text} {content}") and len(content.split()) < _FORMULA_WORDS:
             return
         if source_text.lower() in _NOBODY:
@@ -65,11 +68,9 @@ class _Reader:
             return
         kind, negated = judged
         addressees = self.people.addressees(said)
-        confidence = attribution.provenance.confidence if attribution.provenance is not None else None
-        sure = said.cue is not None or bool(sources)
         for source in sources or (None,):
             key = [source] if source is not None and len(sources) > 1 else []
-            yield Claim(
+            claim = Claim(
                 id=item_id(self.document.article.id, "claim", attribution.cue or attribution.content, *key),
                 attribution_id=attribution.id,
                 source=source,
@@ -80,9 +81,13 @@ class _Reader:
                 negated=negated,
                 modality=modality_of(self.reading, said, kind),
                 addressees=[a for a in addressees if a != source],
-                confidence=round((confidence or 0.7) * (1.0 if sure else 0.8), 3),
                 provenance=Provenance(derived_from=[attribution.id]),
             )
+            yield attrs.evolve(claim, confidence=round(self.confidence(claim, attribution), 3))
+
+
+def _said(text: str, spans: tuple[Span, ...]) -> str:
+    return one_line(" ".join(span.of(text) for span in spans))
 
 
 __all__ = ["Claims"]

@@ -12,11 +12,12 @@ other, `inversion`, `objects` and `relative_clauses` a verb and a noun phrase, `
 """
 
 from newsparse.english.grammar.document import Grammar, grammar
-from newsparse.english.grammar.inversion import INVERTING
+from newsparse.english.grammar.inversion import BEHIND_QUOTATION, INVERTING, quotation_before
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import OBJECT_CONTROL, RELATIVE, TIMES, WEEKDAYS
 
 __all__ = [
+    "BEHIND_QUOTATION",
     "INVERTING",
     "OBJECT_CONTROL",
     "RELATIVE",
@@ -26,4 +27,5 @@ __all__ = [
     "NounPhrase",
     "VerbGroup",
     "grammar",
+    "quotation_before",
 ]

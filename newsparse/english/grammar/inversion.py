@@ -7,46 +7,90 @@ from newsparse.english.grammar.chunked_text import ChunkedText
 from newsparse.english.grammar.insertions import before_insertion, closes_insertion
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import ATTACHING, CLOSING, OPENING, TIMES
+from newsparse.english.lexicon import word_classes
 
-INVERTING = frozenset(
-    """
-    say add ask tell write explain argue insist reply continue tweet warn admit note claim state conclude recall declare
-    announce complain joke respond quip remark observe go shout cry whisper suggest read predict stress boast
-    """.split()
-)
+INVERTING = word_classes("speech_verbs")["inverting"]
 """Verbs that may stand before their subject when they report speech."""
-_AFTER_QUOTES = frozenset(
-    """
-    answer counter retort snap sneer mutter murmur yell scream exclaim agree promise vow assert contend testify lament
-    allege caution urge demand wonder reason reveal post shoot fire hit chime protest concede acknowledge confirm
-    """.split()
-)
+BEHIND_QUOTATION = word_classes("speech_verbs")["behind_quotation"]
 """Verbs that stand before their subject right behind a quotation only."""
+_WITH_PARTICLE = word_classes("speech_verbs")["with_particle"]
+"""Verbs of saying only with a particle: *shot back X*, *chimed in Y*."""
+_PARTICLES = frozenset({"back", "in", "out", "up"})
 _NEVER_BEHIND = frozenset("it they we you there this that these those".split())
 """Pronouns that do not stand behind a verb of saying as its subject: *said it was true*."""
-_PARTICLES = frozenset({"back", "in", "out"})
-_WITH_PARTICLE = frozenset({"shoot", "fire", "hit", "chime"})
-"""Verbs of saying only with a particle: *shot back X*, *chimed in Y*."""
+_QUOTATION_ENDS = frozenset({"”", '"', "’", "'", "»", "“"})
+_SPEECH_ENDS = frozenset({",", "?", "!", "…", "—", "–", "--"})
+_LEAST_SAID = 3
+"""Words of a quotation that any verb may report; fewer may be a title."""
 
 
 def inverted_subject(t: ChunkedText, group: VerbGroup) -> NounPhrase | None:
-    """The subject behind a verb of speech: *"…," said X*; only where nothing before could be one."""
-    if group.form != "finite" or (group.lemma not in INVERTING and group.lemma not in _AFTER_QUOTES):
+    """The subject behind a verb of speech: *"…," said X*; only where nothing before could be one.
+
+    Behind a quotation that a comma ends, any verb is one before a name: *"…," harrumphed X*.
+    """
+    if group.form != "finite":
         return None
     first, end = t.sentence_range(group.head)
-    if group.lemma in _AFTER_QUOTES and (group.start == first or t.words[group.start - 1] not in CLOSING):
-        return None
+    if group.lemma not in INVERTING:
+        listed = group.lemma in BEHIND_QUOTATION or group.lemma in _WITH_PARTICLE
+        if not (listed and _behind_quotation(t, group, first)) and not _reports_manner(t, group):
+            return None
     phrase = _phrase_behind(t, group, end)
     return phrase if phrase is not None and _lacks_subject(t, group, phrase, first, end) else None
+
+
+def _behind_quotation(t: ChunkedText, group: VerbGroup, first: int) -> bool:
+    """Whether a verb stands right behind a closing mark, or a comma behind one."""
+    i = group.start - 1
+    if i > first and t.lower[i] == ",":
+        i -= 1
+    return i >= first and t.words[i] in CLOSING
+
+
+def _reports_manner(t: ChunkedText, group: VerbGroup) -> bool:
+    """Whether a single verb stands between a whole quotation and a name, so that it reports, whatever it means."""
+    first, end = t.sentence_range(group.head)
+    if group.form != "finite" or group.start != group.head or not t.words[group.head].islower():
+        return False
+    if group.end >= end or group.lemma == "be" or not quotation_before(t, group.start, first):
+        return False
+    phrase = t.np_at(group.end)
+    if phrase is None or phrase.start != group.end or t.tags[phrase.head] != "PROPN" or t.tags[phrase.start] == "DET":
+        return False
+    behind = full_range(t, phrase, ATTACHING)[1]
+    following = t.vg_at(behind)
+    return behind >= end or t.lower[behind] in (",", ".", ";") or (following is not None and following.form == "gerund")
+
+
+def quotation_before(t: ChunkedText, i: int, first: int) -> bool:
+    """Whether the sentence opens with a quotation that ends before token ``i`` as speech does, and is no title.
+
+    Speech ends with a comma or a sign of its own, and has words in lower case.
+    """
+    close = i - 1
+    outside = close > first and t.lower[close] == ","
+    close -= outside
+    if close <= first or t.words[close] not in _QUOTATION_ENDS or not (outside or t.words[close - 1] in _SPEECH_ENDS):
+        return False
+    marks = _OPENED_BY[t.words[close]]
+    opening = next((k for k in range(close - 1, first - 1, -1) if t.words[k] in marks), first - 1)
+    said = [word for word in t.words[opening + 1 : close] if word[0].isalpha()]
+    return opening <= first and len(said) >= _LEAST_SAID and any(word[0].islower() for word in said[1:])
+
+
+_OPENED_BY = {"”": "“„”", '"': '"', "’": "‘‚", "'": "'", "»": "«»", "“": "„"}
+"""The marks that a quotation with this closing mark may have begun with."""
 
 
 def _phrase_behind(t: ChunkedText, group: VerbGroup, end: int) -> NounPhrase | None:
     """The noun phrase behind a verb of speech and its particle, if it may be a subject there."""
     behind = group.end
     if group.lemma in _WITH_PARTICLE:
-        if behind >= end or t.lower[behind] not in _PARTICLES:
+        particle = behind < end and t.lower[behind] in _PARTICLES
+        if not particle and group.lemma not in INVERTING | BEHIND_QUOTATION:
             return None
-        behind += 1
+        behind += particle
     phrase = t.np_at(behind)
     if phrase is None or t.lower[phrase.head] in TIMES or phrase.start < behind:
         return None

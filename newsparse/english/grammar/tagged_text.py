@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newsparse.model import ParsedArticle, Span
+from newsparse.text import one_line
 
 
 class TaggedText:
@@ -45,3 +46,7 @@ class TaggedText:
         if self.tokens is None or start >= end:
             raise ValueError(f"no tokens from {start} to {end}")
         return Span(self.tokens.starts[start], self.tokens.ends[end - 1])
+
+    def said(self, start: int, end: int) -> str:
+        """The text of the tokens ``start`` to ``end``, on one line."""
+        return one_line(self.span(start, end).of(self.text))

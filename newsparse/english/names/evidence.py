@@ -42,10 +42,11 @@ class Evidence:
         g = self.g
         if not g.words[i][0].isupper() or g.tokens is None or g.lower[i] == "the":
             return 0
+        end = g.sentence_range(i)[1]
         for length in known_lengths(g.lower[i]):
             j = i + length
-            if j <= len(g.words) and (length == 1 or g.words[j - 1][0].isalnum() or g.lower[j - 1] in ("'s", "’s")):
-                text = g.text[g.tokens.starts[i] : g.tokens.ends[j - 1]]
-                if "\n" not in text and look_up(text) is not None:
+            if j <= end and (length == 1 or g.words[j - 1][0].isalnum() or g.lower[j - 1] in ("'s", "’s")):
+                text = g.said(i, j)
+                if look_up(text) is not None:
                     return length
         return 0

@@ -53,7 +53,7 @@ class NameFinder:
     def _names_in(self, i: int, j: int, start: int, end: int) -> Iterator[Name]:
         """The names in the capitals from ``i`` to ``j``, in a sentence from ``start`` to ``end``."""
         g = self.g
-        if j - i > 1 and look_up(g.text[g.span(i, j).start : g.span(i, j).end]) is not None:
+        if j - i > 1 and look_up(g.said(i, j)) is not None:
             yield Name(i, j)  # "Doctors Without Borders"
             return
         begin, title = yield from self._behind_modifiers(i, j, start, end)

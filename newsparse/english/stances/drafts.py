@@ -10,6 +10,7 @@ from newsparse.english.grammar import Grammar
 from newsparse.english.stances.standing import Standing
 from newsparse.english.stances.targets import Aim
 from newsparse.model import Dimension, Modality, Polarity, Provenance, Span, Stance, item_id
+from newsparse.text import one_line
 
 _LONGEST = 30
 """Tokens that cue and target may span to be shown as one stretch."""
@@ -85,7 +86,7 @@ class Draft:
             stated_at=published,
             valid_to=published if standing.ceased else None,
             evidence=merged(places),
-            cue=cue.of(g.text),
+            cue=one_line(cue.of(g.text)),
             claim_id=self.claim_id,
             derived=self.derived,
             explicit=not self.derived,

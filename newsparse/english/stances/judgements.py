@@ -385,7 +385,7 @@ class Judgements:
         start = phrase.head
         while start - 1 > phrase.start and g.tags[start - 1] == "NOUN":
             start -= 1
-        text = g.span(start, phrase.head + 1).of(g.text)
+        text = g.said(start, phrase.head + 1)
         words = [*g.lower[start : phrase.head], g.lemmas[phrase.head].lower()]
         target = Target(kind=TargetKind.ISSUE, ref=" ".join(words), text=text)
         return [Aim(target, 1, start, phrase.head + 1, phrase.end, phrase)]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from newsparse.english.grammar import Grammar, NounPhrase
 from newsparse.english.stance_predicates import words
 from newsparse.model import Actor, Claim, ClaimKind, EntityType, Mention, MentionForm, ParsedArticle, Span
+from newsparse.text import fold
 
 _FLOATING = words("""
     all both each himself herself itself themselves
@@ -60,6 +61,8 @@ class People:
         self.document = document
         self.g = g
         self.actors = {a.id: a for a in document.actors}
+        authors = {fold(name) for name in document.article.authors}
+        self._authors = {a.id for a in document.actors if a.type is EntityType.PERSON and fold(a.name) in authors}
         self.mentions = sorted(
             (m for m in document.mentions if m.actor_id in self.actors), key=lambda m: (m.span.start, m.span.end)
         )
@@ -228,8 +231,8 @@ class People:
     def sources(self, position: int, holder: str | None, phrase_start: int | None = None) -> tuple[str, ...] | None:
         """Who reports what stands at a position, outermost first; None where it is not asserted at all.
 
-        ``phrase_start`` is given for a stance in a noun: a content that begins with that very phrase takes it for
-        granted ("rejected a call by X"), and its source reports nothing.
+        The author, who reports all of it, is left out. ``phrase_start`` is given for a stance in a noun: a content
+        that begins with that very phrase takes it for granted ("rejected a call by X"), and its source reports nothing.
         """
         found: list[str] = []
         for span, claim in self.around(position):
@@ -247,6 +250,8 @@ class People:
                 continue
             if claim.kind in _WISHES and holder != claim.source and (claim.addressees or self._clause(span)):
                 return None
+            if claim.source in self._authors:
+                continue
             if claim.source is not None and claim.source != holder and claim.source not in found:
                 found.append(claim.source)
         return tuple(found)

@@ -282,7 +282,7 @@ def condition(g: Grammar, start: int, end: int) -> str | None:
         if begin < start and _conditional(g, begin):
             stop = next((k for k in range(begin, start) if g.lower[k] == ","), None)
             if stop is not None:
-                return g.span(begin, stop).of(g.text)
+                return g.said(begin, stop)
     return None
 
 
@@ -313,4 +313,4 @@ def _clause_text(g: Grammar, begin: int, last: int) -> str:
     stop = begin
     while stop < last and g.lower[stop] not in (",", ";", ".", "!", "?", "”", '"', "—") and stop - begin < 40:
         stop += 1
-    return g.span(begin, stop).of(g.text)
+    return g.said(begin, stop)

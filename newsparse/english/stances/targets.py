@@ -99,7 +99,10 @@ class Targets:
             if mention is not None and mention.actor_id is not None:
                 name = self.people.actors[mention.actor_id].name
                 return [Aim(Target(kind=TargetKind.ACTOR, ref=mention.actor_id, text=name), 1, i, i + 1, i + 1)]
-        if phrase is None or not (phrase.start <= i <= phrase.head) or (g.vg_at(i) is not None):
+        verb = g.vg_at(i)
+        if verb is not None and verb.form == "finite" and g.tags[i] == "AUX":
+            return []  # "the bill he opposes was passed": the verb of another clause
+        if phrase is None or not (phrase.start <= i <= phrase.head) or verb is not None:
             issue = issue_at(g, i, stops=stops)
             return self._from_issue(issue) if issue is not None and kinds != "actor" else []
         following = g.vg_at(phrase.end)

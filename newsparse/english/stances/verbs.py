@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
+from newsparse.english.cues import is_told
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.stance_predicates import Predicate, match, predicates, words
 from newsparse.english.stances.drafts import Draft
 from newsparse.english.stances.people import People
@@ -230,7 +231,7 @@ class Verbs:
                 return [], end  # "accepted that there would be": a statement
             aims = self.targets.at(i, stops=predicate.reason, kinds=predicate.kinds)
             if not aims and slot == "after":
-                aims = self._relative(group, predicate)
+                aims = self._relative(group, predicate, end)
             if aims:
                 return aims, max(aims[-1].stop, end)
         return [], end
@@ -245,14 +246,22 @@ class Verbs:
             return aim
         return attrs.evolve(aim, target=Target(kind=TargetKind.CLAIM, ref=claim.id, text=claim.content), sign=1)
 
-    def _relative(self, group: VerbGroup, predicate: Predicate) -> list[Aim]:
+    def _has_object(self, end: int) -> bool:
+        """Whether a noun phrase stands right behind a predicate, which then lacks none: *he signed* the papers."""
+        phrase = self.g.np_at(end)
+        return phrase is not None and phrase.start == end and self.g.lower[phrase.head] not in TIMES
+
+    def _relative(self, group: VerbGroup, predicate: Predicate, end: int) -> list[Aim]:
         """The target of a relative clause: "the bill, which the Assembly passed"."""
         g = self.g
         subject = g.subject(group)
-        if subject is None or subject.start < 2:
+        if subject is None or subject.start < 2 or self._has_object(end):
             return []
         i = subject.start - 1
-        if g.np_at(i) is None or g.tags[i] not in ("NOUN", "PROPN"):  # else "the bill he opposes"
+        bare = g.np_at(i) if g.tags[i] in ("NOUN", "PROPN") else None
+        if bare is not None and is_told(g, bare):
+            return []  # "told the court he opposed"
+        if bare is None:  # else "the bill he opposes"
             if g.lower[i] not in ("which", "that", "whom") or g.vg_at(i) is not None:
                 return []
             i -= 1

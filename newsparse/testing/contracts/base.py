@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from types import MappingProxyType
@@ -15,14 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import SearchStrategy
 
 from newsparse._registry import Config, Registry, discover, make
+from newsparse._registry.checks import NAME
 from newsparse.errors import NewsparseError, unknown
 from newsparse.model import Article, ParsedArticle
 from newsparse.plugin import Option
-from newsparse.testing.registry import fake_registry
+from newsparse.testing.registry import fake_registry, name_of
 
 T = TypeVar("T")
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)*")
 _LEAST_EXAMPLES = 20
 
 
@@ -35,6 +34,7 @@ class Contract:
     Attributes:
         component: the name of the component.
         plugin: its plugin, a module or an object with hook implementations; None for one that is installed.
+        plugin_name: what the plugin's entry point is called; as default, what the names of its components begin with.
         options: options that the component is made with.
         exempt: tests that are expected to fail, with the reason.
         examples: how many inputs Hypothesis draws for each property; 20 at least.
@@ -42,6 +42,7 @@ class Contract:
 
     component: ClassVar[str] = ""
     plugin: ClassVar[object | None] = None
+    plugin_name: ClassVar[str] = ""
     options: ClassVar[Mapping[str, Option]] = MappingProxyType({})
     exempt: ClassVar[Mapping[str, str]] = MappingProxyType({})
     examples: ClassVar[int] = 50
@@ -76,7 +77,8 @@ class Contract:
         """The registry that the component is in: newsparse's own plugins, and the one under test."""
         if self.plugin is None:
             return discover(Config())
-        return fake_registry({self.component.partition(".")[0]: self.plugin}, built_in=True)
+        name = self.plugin_name or name_of(self.plugin) or self.component.partition(".")[0]
+        return fake_registry({name: self.plugin}, built_in=True)
 
     @pytest.fixture
     def spec(self, registry: Registry) -> Any:
@@ -100,7 +102,7 @@ class Contract:
 
     def test_its_name_and_options_are_plain(self, spec: Any) -> None:
         """Names and options go into configuration files, command lines and other processes."""
-        assert _NAME.fullmatch(spec.name), f"{spec.name!r}: names are lower-case letters, digits, '-', '_' and '.'"
+        assert NAME.fullmatch(spec.name), f"{spec.name!r}: names are lower-case letters, digits, '-', '_' and '.'"
         for name, default in spec.options:
             parts = default if isinstance(default, tuple) else (default,)
             plain = all(type(part) in (str, int, float, bool) for part in parts)

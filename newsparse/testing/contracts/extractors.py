@@ -12,11 +12,12 @@ from newsparse._pipeline import Pipeline
 from newsparse._pipeline.validate import layer_of
 from newsparse._registry import Config, Registry
 from newsparse.errors import NewsparseError
-from newsparse.model import Article, Diagnostic, Item, ParsedArticle, Tokens
+from newsparse.model import Article, Attribution, BlockKind, Diagnostic, Item, ParsedArticle, Tokens
 from newsparse.plugin import ExtractorSpec
 from newsparse.testing.contracts.base import Contract, outcome, unchanged
 from newsparse.testing.hostile import HOSTILE_TEXTS
-from newsparse.testing.strategies import articles, texts
+from newsparse.testing.strategies import articles, layouts, texts
+from newsparse.text import RUNNING, blocks_of, quotations
 
 Documents = Callable[[str | Article], ParsedArticle]
 
@@ -90,6 +91,12 @@ class ExtractorContract(Contract):
         given = st.one_of(texts().map(lambda text: Article(text=text)), articles())
         self.for_all(given, lambda article: _passes(component, document(article), engine))
 
+    def test_attributions_stay_in_their_blocks(self, spec: ExtractorSpec, document: Documents) -> None:
+        """None begins in one sort of block and ends in another, but for what is quoted in running text."""
+        if "attributions" in spec.provides:
+            component = self.make(spec)
+            self.for_all(st.one_of(layouts(), articles()), lambda article: _stay(component, document(article)))
+
     def _config(self) -> Config:
         return Config().with_options("components", self.component, self.options)
 
@@ -123,3 +130,26 @@ def _passes(component: Any, document: ParsedArticle, engine: Pipeline) -> None:
         return
     _, failure = engine.run(document.article, clean=False)
     assert failure is None, str(failure)
+
+
+def _stay(component: Any, document: ParsedArticle) -> None:
+    """No part goes over the edge of a block that is not running text; all lie in blocks of one kind, or are quoted."""
+    found = outcome(lambda: list(component(document)))
+    article = document.article
+    blocks = blocks_of(article)
+    quoted = [q.span for q in quotations(article.text, blocks)]
+    for item in found if isinstance(found, list) else ():
+        if not isinstance(item, Attribution):
+            continue
+        touched = []
+        for span in (*item.source, *item.cue, *item.content):
+            here = [block for block in blocks if block.span.overlaps(span)]
+            one = len({b.kind for b in here}) <= 1 and (len(here) <= 1 or here[0].kind in RUNNING)
+            assert one, f"{span.of(article.text)!r} goes over the edge of a block"
+            marked = here[:1] and (here[0].kind is BlockKind.QUOTATION or any(q.overlaps(span) for q in quoted))
+            if not marked or here[0].kind not in RUNNING:
+                touched += here
+        kinds = {block.kind for block in touched}
+        apart = len(kinds) > 1 and (item.cue or kinds - RUNNING)
+        said = [span.of(article.text) for span in (*item.source, *item.cue, *item.content)]
+        assert not apart, f"{said} lie in blocks of different kinds: {sorted(kinds)}"

@@ -6,12 +6,18 @@ import pickle
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import newsparse
 import newsparse_neural
 from newsparse import Article, Config, Pipeline
 from newsparse.errors import NewsparseError, PipelineError
 from newsparse.testing import ExtractorContract
+from newsparse_neural.attributions import proposals, sure_within
+from newsparse_neural.component import Reader
+from newsparse_neural.fusion import chosen
+from newsparse_neural.network import network
 
 TEXT = """Council rejects bridge plan
 
@@ -52,6 +58,26 @@ def parsed():
 
 def test_it_is_the_default_where_it_is_installed():
     assert Pipeline.preset("default").name == "neural"
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_report_within_a_report_is_as_likely_as_it_is_judged_and_never_sure(one, other):
+    assert 0 < sure_within(one) < 1
+    assert (sure_within(one) <= sure_within(other)) or one > other
+
+
+def test_the_confidence_of_a_report_within_a_report_is_that_of_such_reports():
+    article = Article(text="Mayor Ada Okoro said that the council had accused the bridge company of fraud.")
+    parsed = newsparse.parse(article, pipeline="neural", clean=False, config=Config(least=0))
+    found = Reader()(article)
+    told = chosen(found, *proposals(parsed, found), network("", 1).judge)
+    judged = {found.page.span(*candidate.parts[1][0]): sure for candidate, sure in told}
+    for attribution in parsed.attributions:
+        sure = judged[attribution.cue[0]]
+        within = attribution.parent_id is not None
+        expected = sure_within(sure) if within else sure
+        assert attribution.provenance.confidence == pytest.approx(expected, abs=0.005)
+    assert any(attribution.parent_id for attribution in parsed.attributions)
 
 
 def test_who_said_what(parsed):

@@ -51,12 +51,12 @@ def test_proposals_are_candidates_unless_a_rule_knows_who_and_no_part_comes_from
 def test_what_is_told_fits_together(rules, network):
     told = [c for c, _ in chosen(FOUND, rules, network, NET.judge)]
     for one, other in itertools.combinations(told, 2):
-        cues = [{i for a, b in c.parts[CUE] or c.parts[CONTENT] for i in range(a, b)} for c in (one, other)]
+        cues = [{i for a, b in c.parts[CUE] for i in range(a, b)} for c in (one, other)]
         said = [{i for a, b in c.parts[CONTENT] for i in range(a, b)} for c in (one, other)]
-        assert not cues[0] & cues[1]
+        assert not (cues[0] or said[0]) & (cues[1] or said[1])
         if said[0] & said[1]:
-            inside = cues[0] | said[0] <= said[1] or cues[1] | said[1] <= said[0]
-            assert inside or (said[0] == said[1] and one.rule and other.rule)
+            inside = [bool(cues[k]) and cues[k] | said[k] <= said[1 - k] for k in (0, 1)]
+            assert any(inside) or (said[0] == said[1] and one.rule and other.rule)
 
 
 @given(proposals, proposals)
@@ -118,6 +118,13 @@ def test_settings_without_a_judge_are_damaged(tmp_path):
 def test_a_judge_is_what_its_settings_say():
     settings = NET.settings["judge"]
     assert Judge.of(settings).least == settings["least"]
+
+
+def test_words_with_a_speaker_are_not_told_again_without_one():
+    said = FOUND.page.words.index("said")
+    spoken = Proposal((((said - 2, said),), ((said, said + 1),), ((0, said - 2),)), 0.9)
+    orphan = Proposal(((), (), ((0, said - 2),)), direct=True)
+    assert [c.parts for c, _ in chosen(FOUND, [orphan], [spoken], NET.judge)] == [spoken.parts]
 
 
 def test_an_unlikely_report_within_another_one_is_told():

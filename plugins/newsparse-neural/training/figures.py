@@ -25,7 +25,7 @@ from training.examples import given
 from training.ud import documents
 
 MODELS = {"neural": MODEL, "fast": newsparse_fast.MODEL}
-TASKS = (["attribution"], ["mentions", "--genre", "all"], ["mentions"], ["dse"], ["newsmtsc"])
+TASKS = (["articles"], ["attribution"], ["mentions", "--genre", "all"], ["mentions"], ["dse"])
 
 
 def syntax(data: Path, net: Network) -> dict[str, float]:
@@ -61,6 +61,8 @@ def main() -> None:
     for name, folder in MODELS.items():
         for task in TASKS:
             subprocess.run([*score, *task, "--data", str(args.data), "--pipeline", name], check=True)
+        if name == "neural":
+            subprocess.run([*score, "newsmtsc", "--data", str(args.data), "--pipeline", "neural-tone"], check=True)
         net = Network(folder, 1)
         print(f"{name}, UD EWT dev:", json.dumps(syntax(args.data, net)))
         print(f"{name}, tokens per second of the network with decoding, one thread:", speed(args.data, net))

@@ -11,6 +11,7 @@ from pathlib import Path
 import attrs
 
 import newsparse_neural
+from newsparse.english import LEAST
 from newsparse.plugin import ExtractorSpec, PipelineSpec, hookimpl
 
 MODEL = Path(__file__).parent / "model"
@@ -30,4 +31,4 @@ def newsparse_extractors() -> Iterator[ExtractorSpec]:
 @hookimpl
 def newsparse_pipelines() -> Iterator[PipelineSpec]:
     """``fast``: the default where only the rules are beside it."""
-    yield PipelineSpec(name="fast", components=COMPONENTS, priority=5, least=newsparse_neural.LEAST)
+    yield PipelineSpec(name="fast", components=COMPONENTS, priority=5, least=LEAST)

@@ -6,7 +6,7 @@ from newsparse.errors import ReadError
 from newsparse.model import Article, BlockKind
 from newsparse_html.assembled import assembled
 from newsparse_html.candidates import candidates
-from newsparse_html.extraction import main_text
+from newsparse_html.extraction import main_text, sentences
 from newsparse_html.front import sorted_out
 from newsparse_html.layout import Layout
 from newsparse_html.metadata import Metadata, chosen
@@ -31,6 +31,8 @@ def article(page: str, *, name: str, url: str | None = None) -> Article:
     metadata = chosen(candidates(shown.layout.tree), url)
     parts = sorted_out(shown, metadata, shown.parts(main_text(shown))).all
     if sum(p.end - p.start for p in parts if p.kind is not BlockKind.TITLE) < _LEAST_TEXT:
+        parts = sorted_out(shown, metadata, shown.parts(sentences(shown))).all
+    if all(part.kind in (BlockKind.TITLE, BlockKind.HEADING) for part in parts):
         raise ReadError(f"{name} has no text of an article: it may be made by scripts, or be a list of links")
     return assembled(shown, metadata, parts, url)
 

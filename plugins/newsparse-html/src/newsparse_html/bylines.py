@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 from lxml.html import HtmlElement
 
-from newsparse_html.authors import is_byline, names, of_people
+from newsparse.text.bylines import is_byline, is_of_people, names
 from newsparse_html.elsewhere import Elsewhere
 
 _MARKED = './/*[@rel="author"]|.//*[@itemprop="author" or starts-with(@itemprop,"author ")]'
@@ -53,7 +53,7 @@ def _source(element: HtmlElement, text: str) -> str | None:
         return "author"
     if is_byline(text):
         return "byline"
-    return "called" if of_people(text) else None
+    return "called" if is_of_people(text) else None
 
 
 def _around(element: HtmlElement) -> HtmlElement:

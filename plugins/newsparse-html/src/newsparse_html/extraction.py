@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import partial
@@ -21,6 +22,8 @@ _SHARE = 0.15
 _HALF = 0.5
 _LITTLE_TEXT = 200
 _LEAST_TEXT = 40
+_FRAME = ("noscript", "nav", "footer", "aside", "form", "button", "select")
+_SENTENCE_END = re.compile(r"[.!?…。！？۔।][\"'”’»)\]]*$")
 
 
 def main_text(shown: Shown) -> set[int]:
@@ -31,6 +34,23 @@ def main_text(shown: Shown) -> set[int]:
         if shown.layout.size(running) >= least:
             return kept | _beside(shown, kept) | _quoted(shown, kept)
     return {segment for element in shown.layout.tree.iter(*_TEXT_TAGS) for segment in shown.within(element)}
+
+
+def sentences(shown: Shown) -> set[int]:
+    """The segments of headings and sentences, whatever elements they stand in, without those of frames and of links.
+
+    That is the text of a page that has too little for an extractor to find.
+    """
+    layout = shown.layout
+    frame = {segment for element in layout.tree.iter(*_FRAME) for segment in layout.segments(element)}
+    links = {segment for element in layout.tree.iter("a") for segment in layout.segments(element)}
+    found: set[int] = set()
+    for line in layout.lines(shown.segments - frame):
+        if not links.issuperset(line) and (
+            shown.kind(line[0]) is BlockKind.HEADING or _SENTENCE_END.search(layout.said(line))
+        ):
+            found.update(line)
+    return found
 
 
 def _extracted(tree: HtmlElement, fast: bool) -> Iterator[str]:

@@ -11,9 +11,10 @@ import feedparser
 
 from newsparse.errors import ReadError
 from newsparse.model import Article, Span
+from newsparse.text.bylines import names
 from newsparse_html import dates
 from newsparse_html.article import fragment
-from newsparse_html.authors import Authors, names, told_apart
+from newsparse_html.authors import Authors, told_apart
 from newsparse_html.decoding import decoded
 from newsparse_html.metadata import Metadata, host_of
 from newsparse_html.reader import MEGABYTE, too_large

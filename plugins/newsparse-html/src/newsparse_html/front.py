@@ -7,7 +7,7 @@ import re
 import attrs
 
 from newsparse.model import BlockKind, Span
-from newsparse_html.authors import names
+from newsparse.text.bylines import names
 from newsparse_html.metadata import Metadata
 from newsparse_html.shown import Part, Shown
 from newsparse_html.standfirst import standfirst

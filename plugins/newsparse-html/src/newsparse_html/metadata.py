@@ -10,8 +10,9 @@ from urllib.parse import urljoin, urlsplit
 import attrs
 
 from newsparse.model import Article
-from newsparse_html import authors as names
+from newsparse.text.bylines import names
 from newsparse_html import dates
+from newsparse_html.authors import Authors, told_apart
 from newsparse_html.candidates import Candidate
 from newsparse_html.stream import squeezed
 
@@ -30,7 +31,7 @@ class Metadata:
 
     title: str | None = None
     descriptions: tuple[str, ...] = ()
-    authors: names.Authors = attrs.field(factory=names.Authors)
+    authors: Authors = attrs.field(factory=Authors)
     published: dates.Moment | None = None
     updated: dates.Moment | None = None
     publisher: str | None = None
@@ -128,12 +129,12 @@ def _folded(text: str) -> str:
     return _QUOTES.sub("", squeezed(text)).casefold()
 
 
-def _authors(found: list[Candidate], publisher: str | None, host: str) -> names.Authors:
+def _authors(found: list[Candidate], publisher: str | None, host: str) -> Authors:
     """The authors of the first source that names people; without any, agencies or the publisher itself."""
-    best = names.Authors()
+    best = Authors()
     for source in dict.fromkeys(c.source for c in found):
-        listed = [name for c in found if c.source == source for name in names.names(c.value)]
-        apart = names.told_apart(listed, publisher, host)
+        listed = [name for c in found if c.source == source for name in names(c.value)]
+        apart = told_apart(listed, publisher, host)
         other = source.endswith(":organization")
         if apart.names_people and not other and not (source.startswith("meta") and listed[0] in apart.publisher):
             return apart

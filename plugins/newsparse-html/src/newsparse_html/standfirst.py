@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from newsparse.model import Span
-from newsparse_html.authors import is_byline
+from newsparse.text.bylines import is_byline
 from newsparse_html.parts import standfirsts
 from newsparse_html.shown import Shown
 from newsparse_html.stream import squeezed

@@ -56,10 +56,10 @@ def candidates(rules: Sequence[Proposal], network: Sequence[Proposal]) -> list[C
     met: set[int] = set()
     for proposal in network:
         near = set()
-        for a, b in proposal.parts[CUE] or proposal.parts[CONTENT]:
+        for a, b in (*proposal.parts[CUE], *proposal.parts[CONTENT]):
             at = bisect_left(firsts, b)
             for (c, d), i in reversed(anchors[max(0, at - 8) : at]):
-                if c < b and a < d:
+                if c < b and a < d and bool(rules[i].parts[CUE]) == ((a, b) in proposal.parts[CUE]):
                     near.add(i)
         met |= near
         others: list[Proposal | None] = [rules[i] for i in sorted(near)]
@@ -87,7 +87,10 @@ def _mixed(rule: Proposal | None, network: Proposal) -> Iterator[Candidate]:
     for source, cue, content in itertools.product(*(dict.fromkeys(o) for o in options)):
         parts = (source, cue, content)
         whole = parts == network.parts or (rule is not None and parts == rule.parts)
-        if whole or ((cue or content) and not _tokens(cue) & (_tokens(source) | _tokens(content))):
+        # Where no cue tells who speaks, only the rule that placed the quotation knows.
+        strange = not cue and rule is not None and (source, content) != (rule.parts[SOURCE], rule.parts[CONTENT])
+        apart = (cue or content) and not _tokens(cue) & (_tokens(source) | _tokens(content))
+        if whole or (apart and not strange):
             yield Candidate(parts, rule, network)
 
 
@@ -178,17 +181,22 @@ def _gap(one: Part, other: Part) -> float:
 
 @attrs.frozen
 class _Taken:
-    """The tokens of an attribution, those of its content, and the content that a rule sees in its place."""
+    """The tokens of an attribution, of its cue and of its content, and the content that a rule sees in its place."""
 
-    everything: set[int]
+    cue: set[int]
     said: set[int]
     by_rule: Part
 
     def goes_with(self, other: _Taken) -> bool:
         """Whether two can be told side by side: apart, or one inside what the other one says."""
-        if not self.said & other.said or self.everything <= other.said or other.everything <= self.said:
+        if not self.said & other.said or self.is_within(other) or other.is_within(self):
             return True
-        return self.said == other.said and bool(self.by_rule) and self.by_rule == other.by_rule
+        two_cues = bool(self.cue) and bool(other.cue)
+        return two_cues and self.said == other.said and bool(self.by_rule) and self.by_rule == other.by_rule
+
+    def is_within(self, other: _Taken) -> bool:
+        """Whether this is a report within the other: with a cue of its own, for the same words are not said twice."""
+        return bool(self.cue) and self.cue | self.said <= other.said
 
 
 def chosen(
@@ -210,24 +218,31 @@ def chosen(
     taken: list[_Taken] = []
     least = np.array([judge.least_of_rule if c.rule else judge.least for c in among])
     likely = right >= least
-    worth = sum(parts) + [sum(PRIOR[k] for k in range(3) if c.rule and c.parts[k] == c.rule.parts[k]) for c in among]
+    worth = sum(parts) + [_prior(c) for c in among]
     for i in np.lexsort((-worth, ~likely)).tolist():
         candidate = among[i]
-        cue, said = _tokens(candidate.parts[CUE] or candidate.parts[CONTENT]), _tokens(candidate.parts[CONTENT])
-        everything = cue | said
-        if cue & cues:
+        cue, said = _tokens(candidate.parts[CUE]), _tokens(candidate.parts[CONTENT])
+        anchor = cue or said
+        if anchor & cues:
             continue
-        one = _Taken(everything, said, candidate.rule.parts[CONTENT] if candidate.rule else ())
-        near = [taken[k] for k in {k for t in everything for k in holders.get(t, ())}]
+        one = _Taken(cue, said, candidate.rule.parts[CONTENT] if candidate.rule else ())
+        near = [taken[k] for k in {k for t in cue | said for k in holders.get(t, ())}]
         if not all(one.goes_with(other) for other in near):
             continue
-        if not likely[i] and not (candidate.rule and any(everything <= other.said for other in near)):
+        if not likely[i] and not (candidate.rule and any(map(one.is_within, near))):
             continue
         for token in said:
             holders.setdefault(token, []).append(len(taken))
         taken.append(one)
-        cues |= cue
+        cues |= anchor
         yield candidate, float(right[i])
+
+
+def _prior(candidate: Candidate) -> float:
+    """How much likelier a candidate counts for the parts that a rule sees, too; that a rule sees none is no sight."""
+    if candidate.rule is None:
+        return 0.0
+    return sum(PRIOR[k] for k in range(3) if candidate.parts[k] and candidate.parts[k] == candidate.rule.parts[k])
 
 
 def _tokens(part: Part) -> set[int]:

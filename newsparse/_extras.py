@@ -1,0 +1,36 @@
+"""What is installed separately: the extras of the distribution, and what each of them brings."""
+
+from __future__ import annotations
+
+import re
+
+EXTRAS = ("fast", "html", "neural")
+"""The extras, named as their plugins are: ``newsparse[html]`` brings newsparse-html, whose plugin is ``html``."""
+
+_OUTSIDE = (
+    ((".html", ".htm", ".xhtml"), "a web page", "html"),
+    ((".rss", ".atom", ".xml"), "a feed", "html"),
+    ((".warc",), "a web archive", "html"),
+)
+
+
+def extra_of(name: str) -> str | None:
+    """The extra whose plugin brings a component, reader or pipeline of that name, if it is one of ours.
+
+    Example:
+        >>> extra_of("html.feed"), extra_of("neural-tone"), extra_of("herald.money")
+        ('newsparse[html]', 'newsparse[neural]', None)
+    """
+    plugin = re.split("[.-]", name, maxsplit=1)[0]
+    return f"newsparse[{plugin}]" if plugin in EXTRAS else None
+
+
+def outside(filename: str) -> tuple[str, str] | None:
+    """What a file is, and the extra that brings its reader; None if no extra reads it.
+
+    Example:
+        >>> outside("pages/1.HTML")
+        ('a web page', 'html')
+    """
+    plain = filename.lower().removesuffix(".gz")
+    return next(((what, extra) for suffixes, what, extra in _OUTSIDE if plain.endswith(suffixes)), None)

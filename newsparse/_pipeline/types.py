@@ -1,0 +1,142 @@
+"""Types: what a plugin returned has in its fields what the data model says, and can be written and read again."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import types
+from collections.abc import Callable
+from enum import Enum
+from functools import lru_cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+Check = Callable[[Any], str | None]
+"""What is wrong with a value, None if nothing is: ``".attributes[0][1] must be a text, not 7"``."""
+
+_WORDS = {str: "a text", int: "a whole number", float: "a number", bool: "True or False", type(None): "None"}
+
+
+def misfit(item: object) -> str | None:
+    """The first field of an item that has a value of another type than it should; None if there is none.
+
+    Example:
+        >>> from newsparse.model import Annotation
+        >>> misfit(Annotation(id="x", kind="mine.x", attributes={"count": 7}))
+        'attributes[0][1] must be a text, not 7'
+    """
+    wrong = _check_of(type(item))(item)
+    return None if wrong is None else wrong.lstrip(".")
+
+
+def _check_of(made: type) -> Check:
+    return _check(made)
+
+
+@lru_cache(maxsize=256)
+def _check(wanted: Any) -> Check:
+    """The check of a type, as annotations say it. It is made once: results are many, and types are few."""
+    origin = get_origin(wanted)
+    if origin in (Union, types.UnionType):
+        return _either(get_args(wanted))
+    if origin is tuple:
+        parts = get_args(wanted)
+        return _series(parts[0]) if parts[-1] is Ellipsis else _row(parts)
+    if attrs.has(wanted):
+        return _fields(wanted)
+    if wanted is float:
+        return _number
+    if wanted in (int, datetime.date):  # a truth value is no number, and a time is no day
+        return lambda value: None if type(value) is wanted else _not(value, wanted)
+    if isinstance(wanted, type) and (wanted in _WORDS or issubclass(wanted, Enum | datetime.datetime)):
+        return lambda value: None if isinstance(value, wanted) else _not(value, wanted)
+    return _anything
+
+
+@lru_cache(maxsize=256)
+def _plain(wanted: Any) -> frozenset[type]:
+    """The types whose values need no look: there are many texts, and this is what a check costs."""
+    if get_origin(wanted) in (Union, types.UnionType):
+        return frozenset[type]().union(*map(_plain, get_args(wanted)))
+    plain = isinstance(wanted, type) and (wanted in _WORDS or issubclass(wanted, Enum)) and wanted is not float
+    return frozenset({wanted}) if plain else frozenset()
+
+
+def _anything(_: object) -> None:
+    return None
+
+
+def _not(value: object, wanted: type) -> str:
+    shown = f"{value!r:.60}"
+    return f" must be {_WORDS.get(wanted, f'a {wanted.__name__}')}, not {shown}"
+
+
+def _number(value: Any) -> str | None:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return _not(value, float)
+    return None if math.isfinite(value) else _not(value, float)
+
+
+def _either(wanted: tuple[Any, ...]) -> Check:
+    others = [_check(one) for one in wanted if one is not type(None)]
+    nothing = type(None) in wanted
+
+    def check(value: Any) -> str | None:
+        if value is None and nothing:
+            return None
+        found = None
+        for other in others:
+            if (found := other(value)) is None:
+                return None
+        return found
+
+    return check
+
+
+def _series(wanted: Any) -> Check:
+    one, plain = _check(wanted), _plain(wanted)
+
+    def check(value: Any) -> str | None:
+        if not isinstance(value, tuple):
+            return _not(value, tuple)
+        for number, part in enumerate(value):
+            if type(part) not in plain and (wrong := one(part)):
+                return f"[{number}]{wrong}"
+        return None
+
+    return check
+
+
+def _row(wanted: tuple[Any, ...]) -> Check:
+    checks = [_check(one) for one in wanted]
+
+    def check(value: Any) -> str | None:
+        if not isinstance(value, tuple | list) or len(value) != len(checks):
+            return f" must be {len(checks)} values, not {value!r:.60}"
+        for number, (one, part) in enumerate(zip(checks, value, strict=True)):
+            if wrong := one(part):
+                return f"[{number}]{wrong}"
+        return None
+
+    return check
+
+
+def _fields(wanted: type) -> Check:
+    # The fields are looked up when the first value comes: a type may refer to itself.
+    checks: list[tuple[str, frozenset[type], Check]] = []
+
+    def check(value: Any) -> str | None:
+        if type(value) is not wanted:
+            return _not(value, wanted)
+        if not checks:
+            hints = get_type_hints(wanted)
+            named = [(field.name, hints[field.name]) for field in attrs.fields(wanted)]
+            checks.extend((name, _plain(hint), _check(hint)) for name, hint in named)
+        for name, plain, one in checks:
+            part = getattr(value, name)
+            if type(part) not in plain and (wrong := one(part)):
+                return f".{name}{wrong}"
+        return None
+
+    return check

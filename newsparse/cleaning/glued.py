@@ -1,0 +1,223 @@
+"""Headings that are glued to the sentence behind them: *A Long Week of Repairs Norway praised the decision.*
+
+Every place where a sentence could begin behind a run of words is weighed against leaving the words together: how long
+the run is and how it is cased, what it ends in, what follows, and what the rest of the text knows (a word that is
+elsewhere written small begins a sentence here; two words that stand together elsewhere are not to be parted). The
+weights are data (``glued.tsv``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+import attrs
+
+from newsparse.cleaning.words import classes
+from newsparse.text.sentences import STARTERS
+
+MOST_WORDS = 14
+"""How many words a heading may have."""
+LEAST_REST = 4
+"""How many words must be left of the sentence."""
+LEAST = 0.5
+"""From which probability on a heading is split off."""
+_TOKEN = re.compile(r"\S+")
+_BARE = re.compile(r"^[\"“‘'(\[]+|[\"”’'.,;:!?)\]]+$")
+_STOPS = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“‘]?[A-Z0-9])")
+_RUN = re.compile(
+    r"(?=[A-Z])(?:(?:[A-Z][\w'’-]*"
+    r"|a|an|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|the|to|up|vs|with|against|amid|after|before)[ ]){3,14}"
+    r"(?=[a-z])"
+)
+
+
+@attrs.frozen
+class Known:
+    """What a whole text says about its words: those that are written small, and which stand side by side."""
+
+    small: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+def known(text: str) -> Known:
+    """What a text says about its words."""
+    tokens = [_BARE.sub("", token) for token in text.split()]
+    pairs: dict[tuple[str, str], int] = {}
+    for one, other in zip(tokens, tokens[1:], strict=False):
+        if other[:1].isupper() and one:
+            pairs[one, other] = pairs.get((one, other), 0) + 1
+    return Known(
+        frozenset(token for token in tokens if token.islower()),
+        frozenset(pair for pair, times in pairs.items() if times > 1),
+    )
+
+
+def places(text: str) -> Iterator[tuple[int, bool]]:
+    """Where a glued heading could begin in a line: (offset, whether that is its front)."""
+    yield 0, True
+    for match in _STOPS.finditer(text):
+        yield match.end(), False
+
+
+def candidates(text: str, start: int, front: bool, facts: Known, gap: str = "-") -> list[tuple[int, list[str]]]:
+    """(where the heading ends, features) for every way to split one off at a place."""
+    tokens = []
+    for match in _TOKEN.finditer(text, start):
+        tokens.append(match)
+        if len(tokens) > MOST_WORDS + LEAST_REST:
+            break
+    words = [match[0] for match in tokens]
+    found = []
+    place = "f" if front else "i"
+    earlier = 0
+    for k in range(1, min(MOST_WORDS, len(words) - LEAST_REST) + 1):
+        last, following = words[k - 1], words[k]
+        if last[-1] in ".;,":
+            if last[-1] == "." or k > MOST_WORDS:
+                break
+            continue
+        head = following.lstrip("\"“‘'([")
+        if not head[:1].isupper() and not head[:1].isdigit():
+            continue
+        found.append((tokens[k - 1].end(), _features(words, k, place, earlier, facts, gap)))
+        earlier += head.lower() in STARTERS
+    return found
+
+
+def _sure(text: str, start: int) -> int | None:
+    """Where a heading in title case ends behind a full stop, before a participle or a word that begins sentences."""
+    run = _RUN.match(text, start)
+    if run is None:
+        return None
+    words = list(_TOKEN.finditer(text, start, run.end()))
+    last = max(i for i, word in enumerate(words) if word[0][0].isupper())
+    heading, begins = words[:last], words[last][0].lower()
+    capitals = sum(word[0][0].isupper() for word in heading)
+    if capitals < 2 or len(heading) < 3 or heading[0][0].lower() in STARTERS:
+        return None
+    return heading[-1].end() if begins in STARTERS or begins.endswith(("ing", "ed")) else None
+
+
+def _features(words: Sequence[str], k: int, place: str, earlier: int, facts: Known, gap: str) -> list[str]:
+    heading, rest = words[:k], words[k:]
+    last, head = _BARE.sub("", heading[-1]), _BARE.sub("", rest[0])
+    after = rest[1] if len(rest) > 1 else ""
+    small, kinds = classes()["small"], classes()
+    case = _case(heading)
+    kind = _kind(rest[0], head)
+    second = "s" if after in small else "l" if after[:1].islower() else "U" if after[:1].isupper() else "-"
+    ends = heading[-1][-1] if heading[-1][-1] in "?!:)\"”’'" else ""
+    length = min(k, 4) if k < 4 else 4 + (k > 5) + (k > 7) + (k > 9)
+    written_small = head.lower() in facts.small and kind != "name"
+    lower = "s" if head.lower() in facts.small else "-"
+    found = [
+        f"b{place}",
+        f"len={place}{length}",
+        f"case={place}{case}",
+        f"all={place}{case}{kind}{second}{min(k, 3)}",
+        f"cut={case}{kind}{second}{min(k, 3)}{lower}",
+        f"casenext={case}{kind}{second}",
+        f"next={kind}{second}{lower}",
+        f"next={place}{kind}{lower}",
+        f"caselow={case}{lower}",
+        f"last={_last(heading[-1], last)}{kind}",
+        f"gap={place}{gap}",
+        f"gapcase={place}{gap}{case}{kind}",
+        f"early={min(earlier, 2)}{kind}",
+    ]
+    if ends:
+        found.append(f"ends={ends}")
+    if (last, head) in facts.pairs:
+        found.append("pair")
+    if head.isupper() and len(head) > 1 and case == "X":
+        found.append("still")
+    if any(word.lower() in kinds["said"] for word in heading):
+        found.append("said")
+    if any(word in ("is", "was", "are", "were", "has", "have", "had", "will", "would") for word in heading[1:]):
+        found.append("verb")
+    if heading[0].lower() in STARTERS:
+        found.append(f"starts{case}")
+    if any("," in word for word in heading):
+        found.append("comma")
+    if head.lower() in {_BARE.sub("", word).lower() for word in heading}:
+        found.append(f"again={kind}")
+    if not written_small and kind == "name" and len(rest) > 1 and second == "l":
+        found.append(f"subject={case}")
+    if any(word[-1] in ".!?" for word in rest[:3]):
+        found.append("short")
+    return found
+
+
+def _kind(token: str, head: str) -> str:
+    """What sort of word comes next."""
+    low = head.lower()
+    if token[:1] in "\"“‘'":
+        return "quote"
+    if token[:1].isdigit():
+        return "digit"
+    if low in ("i", "i'm", "i've", "i'd", "i'll"):
+        return "I"
+    if low in ("the", "a", "an", "this", "these", "that", "those", "it", "he", "she", "they", "we", "you"):
+        return "det"
+    if low in STARTERS or low in classes()["function"]:
+        return "fun"
+    if low.endswith("ing") or low.endswith("ed"):
+        return "ing"
+    return "name"
+
+
+def _case(heading: Sequence[str]) -> str:
+    """X all capitals, T title case, S sentence case, 1 a single word."""
+    joined = " ".join(heading)
+    if joined.isupper() and sum(map(str.isalpha, joined)) > 2:
+        return "X"
+    if len(heading) == 1:
+        return "1"
+    long = [w for w in (_BARE.sub("", word) for word in heading[1:]) if len(w) > 3 and w[:1].isalpha()]
+    if not long:
+        return "t"
+    upper = sum(w[0].isupper() for w in long)
+    return "T" if upper == len(long) else "S" if upper == 0 else "M"
+
+
+def _last(token: str, last: str) -> str:
+    if last.lower() in classes()["small"] or last.lower() in classes()["function"]:
+        return "fun"
+    return "U" if last[:1].isupper() else "d" if last[-1:].isdigit() else "l"
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weights of the features, from ``glued.tsv``."""
+    text = (files("newsparse.cleaning") / "glued.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
+    return {name: int(weight) / 100 for name, weight in rows}
+
+
+def heading_end(text: str, start: int, front: bool, facts: Known, gap: str = "-") -> int | None:
+    """Where a heading that begins at ``start`` ends, before the sentence it is glued to; None where there is none.
+
+    Example:
+        >>> said = "A Long Week of Repairs The council of Oslo praised the decision."
+        >>> said[: heading_end(said, 0, True, known("the council of Oslo"))]
+        'A Long Week of Repairs'
+    """
+    if not front:
+        sure = _sure(text, start)
+        if sure is not None:
+            return sure
+    known_weights = weights()
+    scored = [
+        (sum(known_weights.get(name, 0.0) for name in names), end)
+        for end, names in candidates(text, start, front, facts, gap)
+    ]
+    if not scored:
+        return None
+    best, end = max(scored)
+    most = max(best, 0.0)
+    total = exp(-most) + sum(exp(score - most) for score, _ in scored)
+    return end if exp(best - most) / total >= LEAST else None

@@ -1,0 +1,126 @@
+"""Layout: what each line of a text is, by its shape, its words and what surrounds it.
+
+Text that was scraped without its structure has menus, teasers, captions and notices between its paragraphs. A chain
+over lines tells them apart (``chain.py``, with weights in ``layout.tsv``). What it takes for running text stays open
+for the cleaners behind it. Articles whose reader knew the paragraphs are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsparse.cleaning import chain, features
+from newsparse.cleaning.credits import is_known, tail
+from newsparse.cleaning.lines import all_lines, ends_a_sentence
+from newsparse.cleaning.signs import line
+from newsparse.model import Article, Block, BlockKind, Edit, Span
+from newsparse.text import fold
+
+FEWEST, MOST = 5, 5000
+"""Texts with fewer lines have too little to go by, and what has more is no article: both are left to the rules."""
+FEW_OTHERS = 2
+"""Texts in which no more lines than these do not end as sentences do are clean already."""
+LEAST_BODY = 0.25
+"""From which probability on a line is kept: a lost paragraph is worse than a line too many."""
+LEAST_TITLE = 0.05
+HEADING_WEIGHT = 2.0
+"""A heading that is taken for a paragraph is worse than the other way round: so much more it counts."""
+_KINDS = {
+    "title": BlockKind.TITLE,
+    "subtitle": BlockKind.SUBTITLE,
+    "byline": BlockKind.BYLINE,
+    "credit": BlockKind.CREDIT,
+    "caption": BlockKind.CAPTION,
+    "heading": BlockKind.HEADING,
+}
+_BODY = tuple(map(chain.LABELS.index, ("subtitle", "heading", "text")))
+_AROUND = tuple(map(chain.LABELS.index, ("byline", "credit", "caption", "furniture")))
+_TITLE, _HEADING = chain.LABELS.index("title"), chain.LABELS.index("heading")
+
+
+class Layout:
+    """Labels lines, and drops furniture."""
+
+    def __call__(self, article: Article) -> Iterator[Edit]:
+        """Yield labels and drops, line by line."""
+        if any(block.kind is BlockKind.PARAGRAPH for block in article.blocks):
+            return
+        lines = list(all_lines(article.text))
+        if not FEWEST <= len(lines) <= MOST or _is_running([span.of(article.text) for span, _ in lines]):
+            return
+        seen = [line(span.of(article.text), blanks) for span, blanks in lines]
+        known = _known(article.blocks, [span for span, _ in lines])
+        given = BlockKind.TITLE in known
+        certain = [kind is not None or is_known(one.text) for one, kind in zip(seen, known, strict=True)]
+        barred = [given or sure or one.notice is not None for one, sure in zip(seen, certain, strict=True)]
+        told = labels(chain.shipped().probabilities(features.features(seen)), barred)
+        if "text" not in told:
+            return
+        if given:
+            title = next(b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.TITLE)
+        else:
+            title = next((one.text for one, label in zip(seen, told, strict=True) if label == "title"), "")
+        said = fold(title)
+        for (span, _), one, label, sure in zip(lines, seen, told, certain, strict=True):
+            if sure:
+                continue
+            if said and label != "title" and one.text.startswith(title):
+                if fold(one.text) == said:
+                    yield Edit.drop(span, "repeated-title")
+                continue
+            if one.notice is not None or label == "furniture":
+                yield Edit.drop(span, one.notice or "furniture")
+            elif label == "caption":
+                yield from _caption(span, one.text)
+            elif label in _KINDS:
+                yield Edit.label(span, _KINDS[label])
+
+
+def _is_running(lines: Sequence[str]) -> bool:
+    """Whether a text is sentences and little else: the rules know what newspapers put before and behind them."""
+    return sum(not ends_a_sentence(said) for said in lines) <= FEW_OTHERS
+
+
+def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = ()) -> list[str]:
+    """The label of each line: one title at most, and none of the lines that are barred from it.
+
+    Example:
+        >>> labels([(0.9, 0, 0, 0, 0, 0, 0.1, 0), (0.5, 0, 0, 0, 0, 0, 0.3, 0.2)])
+        ['title', 'text']
+    """
+    found = []
+    free = (i for i in range(len(probabilities)) if not (barred and barred[i]))
+    title = max(free, key=lambda i: probabilities[i][_TITLE], default=-1)
+    for i, row in enumerate(probabilities):
+        if i == title and row[_TITLE] >= LEAST_TITLE:
+            found.append("title")
+            continue
+        inside = sum(row[k] for k in _BODY) >= LEAST_BODY
+        weighed = [p * HEADING_WEIGHT if k == _HEADING else p for k, p in enumerate(row)]
+        found.append(chain.LABELS[max(_BODY if inside else _AROUND, key=weighed.__getitem__)])
+    return found
+
+
+def _known(blocks: Sequence[Block], lines: Sequence[Span]) -> list[BlockKind | None]:
+    """What each line is already known to be."""
+    found: list[BlockKind | None] = []
+    waiting = sorted(blocks, key=lambda b: b.span, reverse=True)
+    for line in lines:
+        while waiting and waiting[-1].span.end <= line.start:
+            waiting.pop()
+        found.append(waiting[-1].kind if waiting and waiting[-1].span.overlaps(line) else None)
+    return found
+
+
+def _caption(line: Span, text: str) -> Iterator[Edit]:
+    """The caption, and the credit behind it where there is one."""
+    credit = tail(text)
+    if credit is None:
+        yield Edit.label(line, BlockKind.CAPTION)
+        return
+    start = line.start + credit.start() + 1
+    yield Edit.label(Span(start, line.end), BlockKind.CREDIT)
+    said = text[: credit.start()].rstrip()
+    if said:
+        yield Edit.split(Span(start - 1, start))
+        yield Edit.label(Span(line.start, line.start + len(said)), BlockKind.CAPTION)

@@ -1,0 +1,29 @@
+"""The classes of words that tell what a line is. Data, not code."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """The words of every class in ``words.tsv``, in lower case.
+
+    Example:
+        >>> "newsletter" in classes()["letter"]
+        True
+    """
+    text = (files("newsparse.cleaning") / "words.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {name: frozenset(words.split()) for name, words in rows[1:]}
+
+
+@cache
+def classes_of() -> dict[str, tuple[str, ...]]:
+    """For every word the classes that it is in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in classes().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), name)
+    return found

@@ -1,0 +1,69 @@
+"""How sure a claim is: a probability that hangs on what its attribution, its source and its kind look like."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsparse
+from newsparse.english.claims.confidence import Confidence
+from newsparse.english.lexicon import rows
+from newsparse.model import Article, Attribution, Claim, ClaimKind, Mention, ParsedArticle, Provenance, Span
+
+TEXT = "Ona Birk said the ferry would sail."
+NAME = Mention(id="m", span=Span(0, 8), head=Span(4, 8), form="name", type="person", actor_id="a")
+DOCUMENT = ParsedArticle(article=Article(text=TEXT), mentions=[NAME])
+CONTENT = "the ferry would sail at noon on every day of the week"
+
+
+def sure(*, source="a", words=(NAME.span,), kind="state", content=CONTENT, likely=0.8, parent=None):
+    attribution = Attribution(
+        id="x", source=words, cue=[Span(9, 13)], parent_id=parent, provenance=Provenance(confidence=likely)
+    )
+    claim = Claim(id="c", attribution_id="x", source=source, content=content, kind=kind)
+    return Confidence(DOCUMENT)(claim, attribution)
+
+
+@given(
+    st.sampled_from(ClaimKind),
+    st.floats(0, 1),
+    st.sampled_from([None, "a"]),
+    st.sampled_from([None, "y"]),
+    st.text(max_size=40),
+)
+def test_it_is_a_probability(kind, likely, source, parent, content):
+    assert 0 < sure(kind=kind, likely=likely, source=source, parent=parent, content=content) < 1
+
+
+def test_what_makes_a_claim_less_sure():
+    best = sure()
+    assert best > 0.5
+    assert sure(likely=0.2) < best
+    assert sure(source=None) < best
+    assert sure(source=None, words=()) < best
+    assert sure(parent="y") < best
+    assert sure(content="the ferry") < best
+    assert sure(kind="reveal") < best
+
+
+def test_every_kind_of_claim_has_a_weight():
+    features = {row["feature"] for row in rows("claim_confidence")}
+    missing = {f"kind {kind}" for kind in ClaimKind} - features
+    assert not missing
+
+
+@pytest.mark.parametrize("pipeline", ["rules", "default"])
+def test_a_named_speaker_is_surer_than_nobody(pipeline):
+    config = newsparse.Config(least=0)
+    parsed = newsparse.parse(
+        "Ona Birk said the ferry would sail at noon. It was said that the crew would stay away from the harbour.",
+        pipeline=pipeline,
+        clean=False,
+        config=config,
+    )
+    named = [c.confidence for c in parsed.claims if c.source is not None]
+    nobody = [c.confidence for c in parsed.claims if c.source is None]
+    assert named
+    assert nobody
+    assert max(nobody) < min(named)

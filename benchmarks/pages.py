@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from html import unescape
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -79,10 +80,15 @@ def with_readability(page: str, url: str) -> Read:
 
 
 READERS: dict[str, Callable[[str, str], Read]] = {
-    "newsparse": with_newsparse,
-    "trafilatura": with_trafilatura,
-    "readability": with_readability,
+    name: read
+    for name, read in (
+        ("newsparse", with_newsparse),
+        ("trafilatura", with_trafilatura),
+        ("readability", with_readability),
+    )
+    if find_spec(name)
 }
+"""The readers that are installed; the plugin brings trafilatura."""
 
 
 def main(path: Path, limit: int | None = None) -> None:

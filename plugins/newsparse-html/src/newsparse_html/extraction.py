@@ -17,22 +17,30 @@ from newsparse_html.shown import Shown
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _TEXT_TAGS = ("p", *_HEADINGS, "blockquote")
 _INSIDE_LINES = frozenset("a b br em i span strong sub sup".split())
+_HOLDERS = frozenset("article div main section td".split())
 _LEVELS = 5
 _SHARE = 0.15
 _HALF = 0.5
-_LITTLE_TEXT = 200
+_LITTLE_TEXT = 600
 _LEAST_TEXT = 40
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
 _FRAME = ("noscript", "nav", "footer", "aside", "form", "button", "select")
 _SENTENCE_END = re.compile(r"[.!?…。！？۔।][\"'”’»)\]]*$")
 
 
 def main_text(shown: Shown) -> set[int]:
-    """The segments of main text; where the quick way finds next to nothing, those of the slower ways."""
-    for fast, least in ((True, _LITTLE_TEXT), (False, _LEAST_TEXT)):
-        kept = shown.layout.kept_by(partial(_extracted, fast=fast), shown.aside) & shown.segments
-        running = (s for s in kept if shown.kind(s) in (BlockKind.PARAGRAPH, BlockKind.QUOTATION))
-        if shown.layout.size(running) >= least:
-            return kept | _beside(shown, kept) | _quoted(shown, kept)
+    """The segments of main text; where the quick way finds little, those of the slower way that finds more."""
+    kept: set[int] = set()
+    running = 0
+    for fast, enough in ((True, _LITTLE_TEXT), (False, _LEAST_TEXT)):
+        found = shown.layout.kept_by(partial(_extracted, fast=fast), shown.aside) & shown.segments
+        size = shown.layout.size(s for s in found if shown.kind(s) in _RUNNING)
+        if size > running:
+            kept, running = found, size
+        if running >= enough:
+            break
+    if running >= _LEAST_TEXT:
+        return kept | _beside(shown, kept) | _bare(shown, kept) | _quoted(shown, kept)
     return {segment for element in shown.layout.tree.iter(*_TEXT_TAGS) for segment in shown.within(element)}
 
 
@@ -89,6 +97,21 @@ def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
         if alike[_signature(element.getparent())] > least or (
             element.tag in _HEADINGS and around[_container(_unwrapped(shown, element, segments))] > 2 * least
         ):
+            found.update(segments)
+    return found
+
+
+def _bare(shown: Shown, kept: Collection[int]) -> set[int]:
+    """What an extractor left out of an element that it kept most of the bare text of: text that no paragraph holds."""
+    layout = shown.layout
+    bare: dict[HtmlElement, list[int]] = {}
+    for segment in sorted(shown.segments):
+        owner = layout.owners[segment]
+        if owner.tag in _HOLDERS:
+            bare.setdefault(owner, []).append(segment)
+    found: set[int] = set()
+    for segments in bare.values():
+        if layout.size(s for s in segments if s in kept) > _HALF * layout.size(segments):
             found.update(segments)
     return found
 

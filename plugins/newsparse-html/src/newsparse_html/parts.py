@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator
 from functools import cache
 from importlib.resources import files
@@ -16,7 +17,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMES = ("class", "id", "role", "itemprop", "data-testid", "data-component")
 ATTRIBUTING = ("footer", "cite", "figcaption")
 _SORTS = {"caption": "caption", "credit": "credit", "noise": "noise", "others": "noise"}
-_MOST_OF_THE_TEXT = 0.15
+_MOST_OF_THE_TEXT, _MOST_TOGETHER = 0.15, 0.5
 _LINES = ("p", "li", "h2", "h3", "h4")
 _LOOKED_AT = (
     "figcaption div p span section aside ul ol figure small a h2 h3 h4 button nav blockquote footer header form cite"
@@ -44,21 +45,20 @@ def named(element: HtmlElement) -> str:
 def set_aside(tree: HtmlElement) -> dict[HtmlElement, str]:
     """The elements of a tree that are not running text, in page order, each with its sort: caption, credit, noise.
 
-    None of them stands in another one. An element that holds much of the page's text is none, whatever it is called.
+    None of them stands in another one. An element that holds much of the page's text is none, whatever it is called;
+    and none are those of one name that hold most of it together.
     """
-    most = _MOST_OF_THE_TEXT * max(_length(tree), 1)
-    found: dict[HtmlElement, str] = {}
-    for element in tree.iter(*_LOOKED_AT):
-        if _is_inside(element, found):
-            continue
-        if is_offer(element, named(element)):
-            found[element] = "noise"
-            continue
-        part = _sort(element)
-        if part is None:
-            continue
-        if element.find(".//h1") is None and _length(element) <= most:
-            found[element] = part
+    whole = max(_length(tree), 1)
+    holding: set[str] = set()
+    while True:
+        found, names = _called(tree, whole, holding)
+        sizes: Counter[str] = Counter()
+        for element, name in names.items():
+            sizes[name] += _length(element)
+        more = {name for name, size in sizes.items() if size > _MOST_TOGETHER * whole}
+        if not more:
+            break
+        holding |= more
     lines = Lines.of(tree)
     for element in tree.iter(*_LINES):
         if not _is_inside(element, found) and lines.are_aside(element):
@@ -66,16 +66,45 @@ def set_aside(tree: HtmlElement) -> dict[HtmlElement, str]:
     return found
 
 
-def _sort(element: HtmlElement) -> str | None:
-    """What an element is by its tag, and by what it is called. Who said what is quoted is no caption and no footer."""
+def _called(
+    tree: HtmlElement, whole: int, holding: Container[str]
+) -> tuple[dict[HtmlElement, str], dict[HtmlElement, str]]:
+    """What is set aside by what it is called, and by which name each; never by the names of what holds the text."""
+    found: dict[HtmlElement, str] = {}
+    names: dict[HtmlElement, str] = {}
+    for element in tree.iter(*_LOOKED_AT):
+        if _is_inside(element, found):
+            continue
+        if is_offer(element, named(element)):
+            found[element] = "noise"
+            continue
+        sort, name = _sort(element, holding)
+        if sort and element.find(".//h1") is None and _length(element) <= _MOST_OF_THE_TEXT * whole:
+            found[element] = sort
+            if name:
+                names[element] = name
+    return found, names
+
+
+def _sort(element: HtmlElement, holding: Container[str]) -> tuple[str, str]:
+    """What an element is by its tag, or by what it is called and by which name; empty for what is shown.
+
+    Who said what is quoted is no caption and no footer.
+    """
     if element.tag in ATTRIBUTING and is_attribution(element):
-        return None
+        return "", ""
     if element.tag == "figcaption":
-        return "caption"
-    if element.tag in ("form", "button", "nav", "footer") or _is_hidden(element):
-        return "noise"
+        return "caption", ""
+    if element.tag in ("form", "button", "nav", "footer"):
+        return "noise", ""
+    if "hidden" not in holding and _is_hidden(element):
+        return "noise", "hidden"
     names, kinds = named(element), patterns()
-    return next((_SORTS[part] for part in _SORTS if kinds[part].search(names)), None) if names else None
+    for part, sort in _SORTS.items() if names else ():
+        match = kinds[part].search(names)
+        if match is not None and match[0] not in holding:
+            return sort, match[0]
+    return "", ""
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from newsparse.model import BlockKind
+from newsparse_html.elsewhere import Elsewhere
 from newsparse_html.shown import Shown
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
@@ -21,6 +22,7 @@ _HOLDERS = frozenset("article div main section td".split())
 _LEVELS = 5
 _SHARE = 0.15
 _HALF = 0.5
+_MOST = 0.9
 _LITTLE_TEXT = 600
 _LEAST_TEXT = 40
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
@@ -73,7 +75,7 @@ def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
     For paragraphs, containers are known by tag and class, so that a text in several sections of the same sort is
     whole; for headings too, where they have a class. A heading may have wrappers of its own inside the container.
     """
-    layout = shown.layout
+    layout, elsewhere = shown.layout, Elsewhere.of(shown.layout.tree)
     alike: Counter[tuple[str, str]] = Counter()
     around: Counter[HtmlElement | tuple[str, str]] = Counter()
     left: list[tuple[HtmlElement, list[int]]] = []
@@ -82,7 +84,7 @@ def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
             continue
         segments = shown.within(element)
         size = layout.size(segments)
-        if not segments:
+        if not segments or elsewhere.has(element):
             continue
         if layout.size(s for s in segments if s in kept) <= _HALF * size:
             if element.tag != "div":
@@ -93,12 +95,30 @@ def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
                 around[container] += size
     least = _SHARE * sum(alike.values())
     found: set[int] = set()
+    holders = _holders(shown, kept)
     for element, segments in left:
+        if holders.isdisjoint(element.iterancestors()):
+            continue
         if alike[_signature(element.getparent())] > least or (
             element.tag in _HEADINGS and around[_container(_unwrapped(shown, element, segments))] > 2 * least
         ):
             found.update(segments)
     return found
+
+
+def _holders(shown: Shown, kept: Collection[int]) -> set[HtmlElement]:
+    """The smallest element that holds nearly all that was kept; and those of its sort that hold much text too."""
+    layout, inside = shown.layout, Counter[HtmlElement]()
+    whole = layout.size(kept)
+    for segment in kept:
+        owner = layout.owners[segment]
+        for element in (owner, *owner.iterancestors()):
+            inside[element] += len(layout.span(segment))
+    held = [element for element, size in inside.items() if size >= _MOST * whole]
+    smallest = max(held, key=lambda element: sum(1 for _ in element.iterancestors()), default=layout.tree)
+    sort = _signature(smallest)
+    alike = [e for e in layout.tree.iter(smallest.tag) if sort[1] and _signature(e) == sort]
+    return {smallest, *(e for e in alike if layout.size(shown.within(e)) >= _SHARE * whole)}
 
 
 def _bare(shown: Shown, kept: Collection[int]) -> set[int]:

@@ -15,7 +15,7 @@ _AGENCY = (
 )
 _LINE = re.compile(
     rf"""
-    (?: © | \(c\)\s | (?:photo(?:graph)?s?|pic|credits?|(?:photo|image|picture)(?:\s+credits?)?)
+    (?: © | \(c\)\s | \(?(?:photo(?:graph)?s?|pic|credits?|(?:photo|image|picture)(?:\s+credits?)?)
         (?:\s+(?:by|courtesy(?:\ of)?|via))?\s*[:/©]
     )\s*\S.*
     | \(?{_AGENCY}(?:\s+(?:Photo|Images|News|Images\ News))*\s*/\s*[A-Z][^.!?]*\)?

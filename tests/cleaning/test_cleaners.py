@@ -118,6 +118,11 @@ def test_datelines_are_split_off(place):
         ("read-more", "More on harbours"),
         ("newsletter", "Sign up for our daily newsletter"),
         ("newsletter", "Sign Up Now"),
+        ("newsletter", "Would you like to hear of every storm? Sign up for our alerts."),
+        ("app", "For the latest news of the coast, download our app."),
+        ("letters", "We'd love to know what you think of this story."),
+        ("letters", "Send a letter to the editor."),
+        ("disclosure", "This article contains affiliate links, for which we are paid."),
         ("cookies", "We use cookies to improve this site"),
         ("advertisement", "Advertisement"),
         ("share", "Share this on your favourite network"),
@@ -144,6 +149,8 @@ def test_notices_are_dropped_and_listed(reason, line):
         "This article of the constitution was written in 1963, and nobody has dared to change it.",
         "Sharing the costs would be fair, she said.",
         "Watch out for the rocks, the pilots say.",
+        "We wanted to hear from you before the vote, the director wrote to the pilots.",
+        "Download speeds at the harbour have doubled since the cable was laid.",
     ],
 )
 def test_running_text_is_no_notice(line):

@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, help="a folder of JSON lines with articles, for speed and compare")
     parser.add_argument("--treebanks", type=Path, help="a folder with gum/ and ud-ewt/, for sentences")
     parser.add_argument("--pages", type=Path, help="news pages with their text and metadata, as .jsonl.gz, for pages")
-    parser.add_argument("--eval", type=Path, help="a folder with scorers, for quality and confidence")
+    parser.add_argument("--eval", type=Path, help="a folder with scorers, for quality, confidence and pages")
     parser.add_argument("--tasks", default=",".join(quality.TASKS), help="data sets of quality, separated by commas")
     parser.add_argument("--failures", type=int, default=0, help="failures that quality shows of each file (0)")
     parser.add_argument("--limit", type=int, help="articles read for speed and compare (200), texts scored (all)")
@@ -29,10 +29,11 @@ def main() -> None:
     needs = {
         "sentences": ("treebanks", given.treebanks),
         "quality": ("eval", given.eval),
-        "pages": ("pages", given.pages),
+        "pages": ("pages", given.pages or given.eval),
         "confidence": ("eval", given.eval),
     }
-    asked = [name for name, (_, path) in needs.items() if path and name != "confidence"]  # it learns, and writes
+    unasked = {"confidence", *([] if given.pages else ["pages"])}  # the one learns, and writes; the other needs minutes
+    asked = [name for name, (_, path) in needs.items() if path and name not in unasked]
     what = given.what or ["startup", "speed", *asked]
     for name in what:
         if name in needs and needs[name][1] is None:
@@ -44,7 +45,7 @@ def main() -> None:
     if "sentences" in what:
         sentences.main(given.treebanks)
     if "pages" in what:
-        pages.main(given.pages, given.limit)
+        pages.main(given.pages, given.limit, given.eval)
     if "compare" in what:
         compare.main(given.articles, given.limit or 200)
     if "confidence" in what:

@@ -6,6 +6,8 @@ import datetime
 import gzip
 import json
 import re
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,6 +19,10 @@ from typing import Any
 
 import attrs
 
+SCORERS = ("messy.py", "segments.py")
+"""The scorers of pages in an evaluation folder, which are run there."""
+PAGES = Path("..") / "data" / "pages" / "dev.jsonl.gz"
+"""Where the pages are, seen from an evaluation folder."""
 SHINGLE = 4
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _SHORTEST_CAPTION, _SHORTEST_HEADING = 20, 4
@@ -91,8 +97,20 @@ READERS: dict[str, Callable[[str, str], Read]] = {
 """The readers that are installed; the plugin brings trafilatura."""
 
 
-def main(path: Path, limit: int | None = None) -> None:
-    """Print a table: one column for each reader."""
+def main(path: Path | None, limit: int | None = None, folder: Path | None = None) -> None:
+    """Print a table: one column for each reader. Then what the scorers of an evaluation folder say of pages."""
+    if path is None:
+        assert folder is not None
+        path = folder / PAGES
+    _compare(path, limit)
+    for name in SCORERS if folder else ():
+        print(f"\n{name}\n{'=' * len(name)}", flush=True)
+        result = subprocess.run([sys.executable, str(folder / name)], check=False)
+        if result.returncode:
+            print(f"{name} ended with status {result.returncode}")
+
+
+def _compare(path: Path, limit: int | None) -> None:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file][:limit]
     taken: Counter[str] = Counter()

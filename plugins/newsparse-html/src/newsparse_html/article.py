@@ -11,6 +11,7 @@ from newsparse_html.front import sorted_out
 from newsparse_html.layout import Layout
 from newsparse_html.metadata import Metadata, chosen
 from newsparse_html.shown import Shown
+from newsparse_html.textless import remark, without_calls, without_cards
 
 _LEAST_TEXT = 40
 
@@ -18,23 +19,28 @@ _LEAST_TEXT = 40
 def article(page: str, *, name: str, url: str | None = None) -> Article:
     """The article of a page. Its ``original`` is the page; what was taken out of the text is in ``removed``.
 
+    A page without the text of an article has no block but its title, and a diagnostic that says what it has instead.
+
     Raises:
-        ReadError: if there is no text of an article in it.
+        ReadError: if there is nothing in it.
 
     Example:
         >>> page = "<h1>Mali says no</h1><p>The junta rejected the plan of its neighbours on Sunday.</p>"
         >>> made = article(page, name="page.html", url="https://news.example/1")
         >>> made.title, made.alignment.to_original(made.blocks[1].span).of(page)[:9]
         ('Mali says no', 'The junta')
+        >>> article("<h1>Mali</h1><video src='no.mp4'></video>", name="page.html").diagnostics[0].code
+        'video-only'
     """
     shown = Shown.of(Layout.of(page, name))
-    metadata = chosen(candidates(shown.layout.tree), url)
+    said = tuple(candidates(shown.layout.tree))
+    metadata = chosen(said, url)
     parts = sorted_out(shown, metadata, shown.parts(main_text(shown))).all
     if sum(p.end - p.start for p in parts if p.kind is not BlockKind.TITLE) < _LEAST_TEXT:
         parts = sorted_out(shown, metadata, shown.parts(sentences(shown))).all
-    if all(part.kind in (BlockKind.TITLE, BlockKind.HEADING) for part in parts):
-        raise ReadError(f"{name} has no text of an article: it may be made by scripts, or be a list of links")
-    return assembled(shown, metadata, parts, url)
+    parts = without_cards(shown, said, without_calls(shown, parts))
+    remarks = () if any(part.kind is not BlockKind.TITLE for part in parts) else (remark(shown),)
+    return assembled(shown, metadata, parts, url, remarks)
 
 
 def fragment(content: str, metadata: Metadata, *, name: str) -> Article:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -16,7 +16,9 @@ COMPONENT = "html"
 BREAK = "\n\n"
 
 
-def assembled(shown: Shown, metadata: Metadata, parts: list[Part], url: str | None = None) -> Article:
+def assembled(
+    shown: Shown, metadata: Metadata, parts: list[Part], url: str | None, remarks: Iterable[Diagnostic] = ()
+) -> Article:
     """The article of some parts of a page, in page order; the title comes first, wherever the page has it.
 
     Its ``original`` is the page; captions and credits that are set aside are in ``removed``.
@@ -46,7 +48,7 @@ def assembled(shown: Shown, metadata: Metadata, parts: list[Part], url: str | No
         alignment=alignment,
         removed=_removed(shown, parts),
         extra=_extra(metadata),
-        diagnostics=tuple(_remarks(metadata)),
+        diagnostics=(*_remarks(metadata), *remarks),
     )
 
 

@@ -57,11 +57,19 @@ class Elsewhere:
         names = named(element)
         if names and patterns()["others"].search(names):
             return True
-        return bool(self.around) and element.tag in _CARDS and _is_card(element)
+        return bool(self.around) and is_card(element)
 
 
-def _is_card(element: HtmlElement) -> bool:
-    """Whether a small element announces another story: with a link that is long enough for a headline."""
+def is_card(element: HtmlElement) -> bool:
+    """Whether a small element announces another story: with a link that is long enough for a headline.
+
+    Example:
+        >>> from lxml.html import fromstring
+        >>> is_card(fromstring("<li><a href='/2'>The pilots refuse to sail</a> Fees are to rise.</li>"))
+        True
+    """
+    if element.tag not in _CARDS:
+        return False
     size = 0
     for said in element.itertext():
         size += len(said.strip())

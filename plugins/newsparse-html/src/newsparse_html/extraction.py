@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from itertools import islice
 
@@ -95,9 +95,9 @@ def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
                 around[container] += size
     least = _SHARE * sum(alike.values())
     found: set[int] = set()
-    holders = _holders(shown, kept)
+    holder = _holder(shown, kept)
     for element, segments in left:
-        if holders.isdisjoint(element.iterancestors()):
+        if holder not in element.iterancestors():
             continue
         if alike[_signature(element.getparent())] > least or (
             element.tag in _HEADINGS and around[_container(_unwrapped(shown, element, segments))] > 2 * least
@@ -106,19 +106,24 @@ def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
     return found
 
 
-def _holders(shown: Shown, kept: Collection[int]) -> set[HtmlElement]:
-    """The smallest element that holds nearly all that was kept; and those of its sort that hold much text too."""
+def _holder(shown: Shown, kept: Collection[int]) -> HtmlElement:
+    """The smallest element that holds nearly all that was kept, and what of its sort holds much text too."""
     layout, inside = shown.layout, Counter[HtmlElement]()
     whole = layout.size(kept)
     for segment in kept:
         owner = layout.owners[segment]
         for element in (owner, *owner.iterancestors()):
             inside[element] += len(layout.span(segment))
-    held = [element for element, size in inside.items() if size >= _MOST * whole]
-    smallest = max(held, key=lambda element: sum(1 for _ in element.iterancestors()), default=layout.tree)
+    smallest = _innermost(element for element, size in inside.items() if size >= _MOST * whole)
     sort = _signature(smallest)
     alike = [e for e in layout.tree.iter(smallest.tag) if sort[1] and _signature(e) == sort]
-    return {smallest, *(e for e in alike if layout.size(shown.within(e)) >= _SHARE * whole)}
+    holders = [smallest, *(e for e in alike if layout.size(shown.within(e)) >= _SHARE * whole)]
+    around = Counter(element for holder in holders for element in (holder, *holder.iterancestors()))
+    return _innermost(element for element, count in around.items() if count == len(holders))
+
+
+def _innermost(elements: Iterable[HtmlElement]) -> HtmlElement:
+    return max(elements, key=lambda element: sum(1 for _ in element.iterancestors()))
 
 
 def _bare(shown: Shown, kept: Collection[int]) -> set[int]:

@@ -18,6 +18,8 @@ _NAMES = ("class", "id", "role", "itemprop", "data-testid", "data-component")
 ATTRIBUTING = ("footer", "cite", "figcaption")
 _SORTS = {"caption": "caption", "credit": "credit", "noise": "noise", "others": "noise"}
 _MOST_OF_THE_TEXT, _MOST_TOGETHER = 0.15, 0.5
+_CAPTION = 400
+"""How long a caption may be, even if it is most of the text of a page."""
 _LINES = ("p", "li", "h2", "h3", "h4")
 _LOOKED_AT = (
     "figcaption div p span section aside ul ol figure small a h2 h3 h4 button nav blockquote footer header form cite"
@@ -45,8 +47,8 @@ def named(element: HtmlElement) -> str:
 def set_aside(tree: HtmlElement) -> dict[HtmlElement, str]:
     """The elements of a tree that are not running text, in page order, each with its sort: caption, credit, noise.
 
-    None of them stands in another one. An element that holds much of the page's text is none, whatever it is called;
-    and none are those of one name that hold most of it together.
+    None of them stands in another one. An element that holds much of the page's text is none, whatever it is called,
+    unless it is a short caption; and those of one name are no noise that hold most of the text together.
     """
     whole = max(_length(tree), 1)
     holding: set[str] = set()
@@ -79,9 +81,10 @@ def _called(
             found[element] = "noise"
             continue
         sort, name = _sort(element, holding)
-        if sort and element.find(".//h1") is None and _length(element) <= _MOST_OF_THE_TEXT * whole:
+        most = max(_MOST_OF_THE_TEXT * whole, _CAPTION if sort in ("caption", "credit") else 0)
+        if sort and element.find(".//h1") is None and _length(element) <= most:
             found[element] = sort
-            if name:
+            if sort == "noise" and name:
                 names[element] = name
     return found, names
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -88,6 +89,10 @@ class Shown:
             quoted = any(e in self._quoted for e in (element, *element.iterancestors("blockquote")))
             return BlockKind.QUOTATION if quoted else BlockKind.PARAGRAPH
         return kind
+
+    def owner(self, part: Part) -> HtmlElement:
+        """The element that the beginning of a part stands in."""
+        return self.layout.owners[bisect_right(self.layout.stream.starts, part.start) - 1]
 
     def _attributes(self, owner: HtmlElement, segment: int) -> bool:
         """Whether a segment says whose words a quotation is: in an element for that, or behind its paragraphs."""

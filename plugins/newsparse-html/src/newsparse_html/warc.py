@@ -10,7 +10,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from newsparse.errors import ReadError
-from newsparse.model import Article
+from newsparse.model import Article, BlockKind
 from newsparse_html.article import article
 from newsparse_html.decoding import decoded
 from newsparse_html.reader import MEGABYTE, too_large
@@ -25,7 +25,7 @@ class WarcReader:
 
     Args:
         most_megabytes: records that are larger are told of, and left.
-        all_pages: whether a page without the text of an article is told of as an error; archives are full of them.
+        all_pages: whether pages without the text of an article are read too; archives are full of them.
     """
 
     def __init__(self, most_megabytes: int = 10, all_pages: bool = False) -> None:
@@ -61,10 +61,13 @@ class WarcReader:
             return
         page, _ = decoded(data, _charset(record))
         try:
-            yield article(page, name=f"{where} ({address})", url=_web(address) or url)
+            made = article(page, name=f"{where} ({address})", url=_web(address) or url)
         except ReadError as error:
             if self.all_pages:
                 yield error
+            return
+        if self.all_pages or any(block.kind is not BlockKind.TITLE for block in made.blocks):
+            yield made
 
 
 def _is_page(record: Any) -> bool:

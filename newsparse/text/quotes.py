@@ -4,6 +4,7 @@ Marks of one kind need not match, and none needs to be there: direction comes fr
 the white space around it and from whether a quotation is open. A quotation that its paragraph leaves open goes on if
 the next one begins with an opening mark (the convention of English newspapers); otherwise it is cut before the clause
 that names its speaker, or at the end of its paragraph. One whose opening mark is missing begins with its paragraph.
+A block that is a quotation needs no marks: it is one as a whole, and goes on in the next such block.
 """
 
 from __future__ import annotations
@@ -37,9 +38,10 @@ LOOKED_AT = 60
 
 @attrs.frozen(kw_only=True)
 class Quotation:
-    """A stretch in quotation marks.
+    """A stretch in quotation marks, or a block that is a quotation.
 
-    ``span`` is with the marks, ``inner`` without. ``opened`` and ``closed`` say whether the marks were there.
+    ``span`` is with the marks, ``inner`` without. ``opened`` and ``closed`` say whether the marks were there; a block
+    that is a quotation has none, and counts as opened and closed.
     Quotations with the same ``chain`` are one speech that runs over several paragraphs. ``depth`` is 0, or 1 inside
     another quotation, and so on; ``mark`` is the sign that opens it, or the one that closes it if that is all there is.
     """
@@ -66,8 +68,18 @@ def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
     chains = 0
     open_chain: int | None = None  # the chain that the block before left open
     left_open: int | None = None  # where in `found` an open quotation stands that nothing seemed to go on from
+    whole: int | None = None  # where in `found` the block before stands, if it is a quotation as a whole
     for block, following in _with_next(tuple(blocks)):
         here = _in_block(text, block, following)
+        if block.kind is BlockKind.QUOTATION and not here and len(block.span):
+            here = [Quotation(span=block.span, inner=block.span)]
+            if whole is not None:
+                chains += found[whole].chain is None
+                found[whole] = attrs.evolve(found[whole], chain=found[whole].chain or chains)
+                here = [attrs.evolve(here[0], chain=found[whole].chain)]
+            whole = len(found)
+        elif block.kind not in _BESIDE:
+            whole = None
         outer = [i for i, q in enumerate(here) if q.depth == 0]
         begins = bool(outer) and here[outer[0]].span.start == block.span.start
         if outer and not here[outer[0]].opened and left_open is not None:

@@ -109,3 +109,31 @@ def test_nothing_is_left_of_the_text_that_was_not_there(article):
 def test_paragraphs_alone_are_left_as_they_are():
     article = Article(text="One said that\n\ntwo were three.")
     assert Regions(article, ()).kept((), (Span(4, 8),), (Span(9, 25),)) == ((), (Span(4, 8),), (Span(9, 25),))
+
+
+SPOKEN = "Nobody looked under the water for nine years."
+ASKED = "We asked the council to look, and were sent home."
+
+
+def test_a_block_that_is_a_quotation_is_introduced_by_the_sentence_above():
+    article = page(("paragraph", "In a letter to the harbour board, Ida Quist wrote:"), ("quotation", SPOKEN))
+    assert ("Ida Quist", "wrote", SPOKEN) in told(article)
+
+
+@pytest.mark.parametrize("kind", ["other", "paragraph"])
+@pytest.mark.parametrize("before", ["The board was angry.", "“It is old,” said Omar Bello."])
+def test_a_block_that_is_a_quotation_is_signed_below(kind, before):
+    article = page(("paragraph", before), ("quotation", SPOKEN), (kind, "— Ida Quist, engineer"))
+    assert ("Ida Quist, engineer", "", SPOKEN) in told(article)
+
+
+def test_several_blocks_of_one_quotation_have_one_source():
+    article = page(
+        ("paragraph", "The board was angry."), ("quotation", SPOKEN), ("quotation", ASKED), ("other", "— Ida Quist")
+    )
+    assert ("Ida Quist", "", f"{SPOKEN} {ASKED}") in told(article)
+
+
+def test_a_block_with_marks_of_its_own_is_read_as_a_paragraph():
+    article = page(("paragraph", "The board was angry."), ("quotation", "“They never looked,” said Ida Quist."))
+    assert ("Ida Quist", "said", "“They never looked,”") in told(article)

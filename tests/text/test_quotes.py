@@ -140,6 +140,15 @@ def test_a_caption_between_paragraphs_breaks_nothing_off_and_a_heading_does():
         assert [q.chain for q in quotations(text, blocks)] == chains
 
 
+def test_blocks_that_are_quotations_need_no_marks():
+    text = "No.\nNever.\nA man\nNot now."
+    kinds = (BlockKind.QUOTATION, BlockKind.QUOTATION, BlockKind.PARAGRAPH, BlockKind.QUOTATION)
+    blocks = [Block(kind=kind, span=block.span) for kind, block in zip(kinds, paragraphs(text), strict=True)]
+    found = quotations(text, blocks)
+    assert [q.inner.of(text) for q in found] == ["No.", "Never.", "Not now."]
+    assert [q.chain for q in found] == [1, 1, None]
+
+
 def test_blocks_bound_what_is_read():
     text = "“No” and “yes”"
     assert [q.span for q in quotations(text, [Block(kind="paragraph", span=Span(9, len(text)))])] == [

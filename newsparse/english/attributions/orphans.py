@@ -7,7 +7,7 @@ from bisect import bisect_right
 import attrs
 
 from newsparse.english.attributions.draft import Draft, Page
-from newsparse.model import Span, Style
+from newsparse.model import BlockKind, Span, Style
 
 LEAST_WORDS = 4
 """A shorter quotation without a cue is a title, a nickname or a word held at a distance."""
@@ -138,17 +138,32 @@ def _own(page: Page, i: int, speakers: dict[int, Draft], quoters: dict[int, Draf
 
 
 def _signature(page: Page, i: int) -> tuple[int, int] | None:
-    """Who signed a quotation, behind a dash at the end of its block: *"I struck, too." — Sam Roe, nurse*."""
+    """Who signed a quotation, behind a dash at the end of its block: *"I struck, too." — Sam Roe, nurse*.
+
+    Behind blocks that are quotations, it may be the next block that is signed.
+    """
     g = page.g
-    quote = page.quotes[i]
     if g.tokens is None:
         return None
-    block = page.blocks[page.block_at(quote.span.start)].span
-    rest = page.text[quote.span.end : block.end]
-    if rest.lstrip(" \u00a0")[:1] not in ("—", "–", "-") or len(rest) > LONGEST_SIGNATURE:
+    rest = _behind(page, page.quotes[i].span.end)
+    said = rest.of(page.text)
+    if said.lstrip(" \u00a0")[:1] not in ("—", "–", "-") or len(said) > LONGEST_SIGNATURE:
         return None
-    inside = g.tokens.within(Span(quote.span.end, block.end))
+    inside = g.tokens.within(rest)
     start = next((k for k in inside if g.np_at(k) is not None), None)
     if start is None or any(g.vg_at(k) is not None for k in inside):
         return None
     return start, inside.stop
+
+
+def _behind(page: Page, position: int) -> Span:
+    """What stands behind a quotation in its block; behind blocks that are quotations, the next block."""
+    block = page.block_at(position - 1)
+    end = page.blocks[block].span.end
+    if position < end:
+        return Span(position, end)
+    while block < len(page.blocks) and page.blocks[block].kind is BlockKind.QUOTATION:
+        block += 1
+        if block < len(page.blocks) and page.blocks[block].kind is not BlockKind.QUOTATION:
+            return page.blocks[block].span
+    return Span(end, end)

@@ -13,7 +13,18 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)")
+_LINE = re.compile(r"[^.!?]{0,40}\d{1,2}[.:/ ][^!?]{0,40}\d{2,4}[^!?]{0,30}")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line says when something was written, and no more.
+
+    Example:
+        >>> is_date_line("Written: 30 April 2024 / Updated: 16:17"), is_date_line("He left. It was 1990.")
+        (True, False)
+    """
+    return _LINE.fullmatch(text) is not None
 
 
 def parsed(text: str) -> Moment | None:

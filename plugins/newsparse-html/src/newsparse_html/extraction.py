@@ -42,7 +42,8 @@ def main_text(shown: Shown) -> set[int]:
         if running >= enough:
             break
     if running >= _LEAST_TEXT:
-        return kept | _beside(shown, kept) | _bare(shown, kept) | _quoted(shown, kept)
+        holder = _holder(shown, kept)
+        return kept | _beside(shown, kept, holder) | _bare(shown, kept) | _quoted(shown, kept, holder)
     return {segment for element in shown.layout.tree.iter(*_TEXT_TAGS) for segment in shown.within(element)}
 
 
@@ -69,23 +70,18 @@ def _extracted(tree: HtmlElement, fast: bool) -> Iterator[str]:
         yield from document.body.itertext()
 
 
-def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
+def _beside(shown: Shown, kept: Collection[int], holder: HtmlElement) -> set[int]:
     """What an extractor left out: paragraphs and headings in the containers that hold what it found.
 
     For paragraphs, containers are known by tag and class, so that a text in several sections of the same sort is
     whole; for headings too, where they have a class. A heading may have wrappers of its own inside the container.
     """
-    layout, elsewhere = shown.layout, Elsewhere.of(shown.layout.tree)
+    layout = shown.layout
     alike: Counter[tuple[str, str]] = Counter()
     around: Counter[HtmlElement | tuple[str, str]] = Counter()
     left: list[tuple[HtmlElement, list[int]]] = []
-    for element in layout.tree.iter(*_TEXT_TAGS, "div"):
-        if element.tag == "div" and any(child.tag not in _INSIDE_LINES for child in element):
-            continue
-        segments = shown.within(element)
+    for element, segments in _lines(shown):
         size = layout.size(segments)
-        if not segments or elsewhere.has(element):
-            continue
         if layout.size(s for s in segments if s in kept) <= _HALF * size:
             if element.tag != "div":
                 left.append((element, segments))
@@ -95,7 +91,6 @@ def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
                 around[container] += size
     least = _SHARE * sum(alike.values())
     found: set[int] = set()
-    holder = _holder(shown, kept)
     for element, segments in left:
         if holder not in element.iterancestors():
             continue
@@ -104,6 +99,17 @@ def _beside(shown: Shown, kept: Collection[int]) -> set[int]:
         ):
             found.update(segments)
     return found
+
+
+def _lines(shown: Shown) -> Iterator[tuple[HtmlElement, list[int]]]:
+    """The elements that hold lines of text, and their segments; not those of cards and frames."""
+    elsewhere = Elsewhere.of(shown.layout.tree)
+    for element in shown.layout.tree.iter(*_TEXT_TAGS, "div"):
+        if element.tag == "div" and any(child.tag not in _INSIDE_LINES for child in element):
+            continue
+        segments = shown.within(element)
+        if segments and not elsewhere.has(element):
+            yield element, segments
 
 
 def _holder(shown: Shown, kept: Collection[int]) -> HtmlElement:
@@ -141,11 +147,16 @@ def _bare(shown: Shown, kept: Collection[int]) -> set[int]:
     return found
 
 
-def _quoted(shown: Shown, kept: Collection[int]) -> set[int]:
-    """All of the quotations that an extractor kept for the most part: whose words they are is said at their ends."""
+def _quoted(shown: Shown, kept: Collection[int], holder: HtmlElement) -> set[int]:
+    """All of the quotations that an extractor kept for the most part, and those that are figures in the text.
+
+    Extractors leave out figures, and at the ends of quotations who is quoted.
+    """
     whole: set[int] = set()
-    for segments in shown.quotations():
-        if shown.layout.size(s for s in segments if s in kept) > _HALF * shown.layout.size(segments):
+    for quotation, segments in shown.quotations():
+        size = shown.layout.size(s for s in segments if s in kept)
+        figure = next(quotation.iterancestors("figure"), None)
+        if (figure is not None and holder in figure.iterancestors()) or size > _HALF * shown.layout.size(segments):
             whole.update(segments)
     return whole
 

@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.model import BlockKind, Span
 from newsparse.text.bylines import names
+from newsparse_html.dates import is_date_line
 from newsparse_html.metadata import Metadata
 from newsparse_html.shown import Part, Shown
 from newsparse_html.standfirst import standfirst
@@ -17,7 +18,6 @@ _SHORT = 8
 _LEAST_RUNNING = 80
 _LONGEST_LINE = 100
 _MOST_PLACES = 20
-_DATE_LINE = re.compile(r"^[^.!?]{0,40}\d{1,2}[.:/ ][^!?]{0,40}\d{2,4}[^!?]{0,30}$")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -74,7 +74,7 @@ def _announces(part: Part, stream: TextStream, titles: set[str], authors: set[st
     text = stream.read(part.spans[0])[0] if part.end - part.start <= _LONGEST_LINE else ""
     if _is_title(folded, titles, early) or _is_byline(text, authors):
         return True
-    return early and (not folded or bool(text and _DATE_LINE.match(text)))
+    return early and (not folded or bool(text and is_date_line(text)))
 
 
 def _is_running(part: Part, stream: TextStream, titles: set[str]) -> bool:

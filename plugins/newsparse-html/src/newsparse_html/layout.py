@@ -110,31 +110,32 @@ class Layout:
 
         ``extract`` is given that copy, and returns the texts that it keeps of it.
         """
-        nodes = [s for e in self.tree.iter() for s in (self.texts.get(e, ()), self.tails.get(e, ())) if s]
         width = 1
-        while _SIGNS**width < len(nodes):
+        while _SIGNS**width < len(self.texts) + len(self.tails):
             width += 1
-        tree, number, gone = copy(self.tree), 0, []
+        tree, signed = self._signed(width, without)
+        runs = (match[0] for said in extract(tree) for match in _BRAILLE.finditer(said))
+        numbers = (_number(run[at : at + width]) for run in runs for at in range(0, len(run) - width + 1, width))
+        return {segment for number in numbers if number < len(signed) for segment in signed[number]}
+
+    def _signed(self, width: int, without: Collection[HtmlElement]) -> tuple[HtmlElement, list[tuple[int, ...]]]:
+        """A copy of the tree without some elements, a sign in each of its texts; and the segments of each sign."""
+        tree = copy(self.tree)
+        signed: list[tuple[int, ...]] = []
+        gone = []
         for mine, other in zip(self.tree.iter(), tree.iter(), strict=True):
-            for name, segments in (("text", self.texts.get(mine, ())), ("tail", self.tails.get(mine, ()))):
-                said = _BRAILLE.sub("", getattr(other, name) or "")
-                if segments:
-                    said = _signs(number, width) + said
-                    number += 1
-                setattr(other, name, said or None)
+            if segments := self.texts.get(mine):
+                other.text = _signs(len(signed), width) + _without_signs(other.text)
+                signed.append(segments)
+            if segments := self.tails.get(mine):
+                other.tail = _signs(len(signed), width) + _without_signs(other.tail)
+                signed.append(segments)
             if mine in without:
                 gone.append(other)
         for element in gone:
             if element.getparent() is not None:
                 element.drop_tree()
-        kept: set[int] = set()
-        for said in extract(tree):
-            for match in _BRAILLE.finditer(said):
-                for at in range(0, len(match[0]) - width + 1, width):
-                    found = _number(match[0][at : at + width])
-                    if found < len(nodes):
-                        kept.update(nodes[found])
-        return kept
+        return tree, signed
 
 
 def _marked(stream: TextStream) -> str:
@@ -155,6 +156,10 @@ def _read(text: str, most: int) -> tuple[str, tuple[int, ...]]:
     numbers = ((ord(first) - _FIRST) * _PLANE + ord(second) - _SECOND for first, second in _MARK.findall(text))
     found = tuple(number for number in numbers if number < most)
     return _PRIVATE.sub("", text) if found else text, found
+
+
+def _without_signs(text: str | None) -> str:
+    return _BRAILLE.sub("", text) if text and not text.isascii() else text or ""
 
 
 def _signs(number: int, width: int) -> str:

@@ -62,9 +62,11 @@ def set_aside(tree: HtmlElement) -> dict[HtmlElement, str]:
             break
         holding |= more
     lines = Lines.of(tree)
+    inside = {inner for element in found for inner in element.iter()}
     for element in tree.iter(*_LINES):
-        if not _is_inside(element, found) and lines.are_aside(element):
+        if element not in inside and lines.are_aside(element):
             found[element] = "noise"
+            inside.update(element.iter())
     return found
 
 
@@ -74,16 +76,19 @@ def _called(
     """What is set aside by what it is called, and by which name each; never by the names of what holds the text."""
     found: dict[HtmlElement, str] = {}
     names: dict[HtmlElement, str] = {}
+    inside: set[HtmlElement] = set()
     for element in tree.iter(*_LOOKED_AT):
-        if _is_inside(element, found):
+        if element in inside:
             continue
         if is_offer(element, named(element)):
             found[element] = "noise"
+            inside.update(element.iter())
             continue
         sort, name = _sort(element, holding)
         most = max(_MOST_OF_THE_TEXT * whole, _CAPTION if sort in ("caption", "credit") else 0)
         if sort and element.find(".//h1") is None and _length(element) <= most:
             found[element] = sort
+            inside.update(element.iter())
             if sort == "noise" and name:
                 names[element] = name
     return found, names
@@ -113,10 +118,6 @@ def _sort(element: HtmlElement, holding: Container[str]) -> tuple[str, str]:
 def _is_hidden(element: HtmlElement) -> bool:
     style = (element.get("style") or "").lower().replace(" ", "")
     return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
-
-
-def _is_inside(element: HtmlElement, found: Container[HtmlElement]) -> bool:
-    return element in found or any(ancestor in found for ancestor in element.iterancestors())
 
 
 def _length(element: HtmlElement) -> int:

@@ -104,11 +104,12 @@ class Shown:
         last = max((s for p in quote.iter("p") for s in self.layout.segments(p)), default=segment)
         return segment > last
 
-    def quotations(self) -> Iterator[list[int]]:
-        """The segments of each quotation, with those that say whose words it is."""
+    def quotations(self) -> Iterator[tuple[HtmlElement, list[int]]]:
+        """The element of each quotation, with its segments and those that say whose words it is."""
         for quote in self._quoted:
             figure = next(quote.iterancestors("figure"), None)
-            yield self.within(figure if figure is not None and figure.find(".//figcaption") is not None else quote)
+            around = figure if figure is not None and figure.find(".//figcaption") is not None else quote
+            yield quote, self.within(around)
 
     def parts(self, kept: Iterable[int]) -> list[Part]:
         """Segments that are kept as parts, a line each, in page order.

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from newsparse.model import Span
 from newsparse.text.bylines import is_byline
+from newsparse_html.dates import is_date_line
 from newsparse_html.parts import standfirsts
 from newsparse_html.shown import Shown
 from newsparse_html.stream import squeezed
@@ -38,8 +39,9 @@ def standfirst(shown: Shown, descriptions: tuple[str, ...], within: Span) -> lis
 
 
 def _fits(shown: Shown, spans: list[Span], within: Span) -> bool:
-    lengths = [len(shown.layout.stream.read(span)[0]) for span in spans]
-    return all(_SHORTEST <= n <= _LONGEST and within.contains(span) for n, span in zip(lengths, spans, strict=True))
+    lines = [shown.layout.stream.read(span)[0] for span in spans]
+    fitting = all(_SHORTEST <= len(line) <= _LONGEST and not is_date_line(line) for line in lines)
+    return fitting and all(map(within.contains, spans))
 
 
 def _paragraphs(shown: Shown, element: HtmlElement) -> list[Span]:

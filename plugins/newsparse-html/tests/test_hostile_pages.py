@@ -118,5 +118,3 @@ def test_what_the_stream_reads_is_what_stands_in_the_page(parts):
     assert squeezed(text) == stream.text
     for run in runs:
         assert text[run.text : run.text + run.length] == stream.page[run.original : run.original + run.length]
-    lines = [line for line in stream.lines(whole) if len(line)]
-    assert "".join(line.of(stream.text) for line in lines) == stream.text

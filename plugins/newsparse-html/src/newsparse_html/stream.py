@@ -1,7 +1,7 @@
 """The visible text of a page as one stream, and where in the page each character of it stands.
 
-The parsers that find the main text keep no offsets. So the page is read once more, only for its text, and what they
-find is looked up in this stream. White space and unseen signs are left out of it: they are what parsers change.
+Parsers keep no offsets. So the page is read once more, only for its text; what stretch of it each text of the tree is
+says `layout`. White space and unseen signs are left out of the stream: they are what parsers change.
 """
 
 from __future__ import annotations
@@ -105,28 +105,6 @@ class TextStream:
     def place(self, position: int) -> int:
         """Where in the page the segment begins that a position of the stream is in."""
         return self.segments[bisect_right(self.starts, position) - 1].start if self.segments else 0
-
-    def position(self, place: int) -> int:
-        """The position in the stream of the first segment that ends behind a place in the page."""
-        index = bisect_right(self.segments, place, key=lambda s: s.end)
-        return self.starts[index] if index < len(self.starts) else len(self.text)
-
-    def lines(self, span: Span) -> list[Span]:
-        """A stretch of the stream, taken apart wherever the page ends a block or a line.
-
-        Example:
-            >>> stream = TextStream.of("<p>One <b>and</b> two<br>Three</p>")
-            >>> [line.of(stream.text) for line in stream.lines(Span(0, len(stream.text)))]
-            ['Oneandtwo', 'Three']
-        """
-        found, start = [], span.start
-        index = bisect_right(self.starts, span.start)
-        while index < len(self.starts) and self.starts[index] < span.end:
-            if self.apart[index] == BREAK:
-                found.append(Span(start, self.starts[index]))
-                start = self.starts[index]
-            index += 1
-        return [*found, Span(start, span.end)]
 
     def read(self, span: Span) -> tuple[str, list[Run]]:
         """The text of a stretch of the stream with its spaces, and the runs in which it stands in the page.

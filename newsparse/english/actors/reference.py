@@ -231,7 +231,7 @@ class Resolver:
         entry = collectives().get(" ".join(key.split()[-2:])) or collectives().get(low)
         plural = type is EntityType.GROUP
         sector = entry.sector or None if entry is not None else None
-        if sector is None and lemma in title_heads():
+        if entry is None and lemma in title_heads():
             sector = title_heads()[lemma].sector or None
         entity = cast.new(
             mention, name, type, country=self._country(mention), sector=sector, plural=plural, named=False, head=low,

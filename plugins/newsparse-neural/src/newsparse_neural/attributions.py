@@ -10,9 +10,10 @@ import attrs
 
 from newsparse.english.attributions import Attributions, nested
 from newsparse.english.attributions.regions import Regions, Spans
+from newsparse.english.language import other_language
 from newsparse.model import Attribution, Item, MentionForm, ParsedArticle, Provenance, Span, Style, item_id
 from newsparse.text import Quotation
-from newsparse_neural.component import Reader, other_language
+from newsparse_neural.component import Reader
 from newsparse_neural.decoding import Piece
 from newsparse_neural.fusion import Part, Proposal, Range, chosen
 from newsparse_neural.network import network
@@ -39,7 +40,7 @@ class NeuralAttributions:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield attributions in text order."""
         found = self.read(document.article)
-        if other_language(document.article, found) is not None:
+        if other_language(document.article, found.page.words) is not None:
             return
         by_rule, by_network = proposals(document, found)
         judge = network(self.read.model, self.read.threads).judge

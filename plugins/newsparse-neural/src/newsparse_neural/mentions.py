@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.english.gazetteer import look_up, title_heads, titles
+from newsparse.english.language import other_language
 from newsparse.english.mentions import Mentions
 from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, item_id
-from newsparse_neural.component import Reader, other_language
+from newsparse_neural.component import Reader
 from newsparse_neural.reading import Name, Reading
 
 Likely = NDArray[np.float32]
@@ -35,7 +36,7 @@ class NeuralMentions:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield mentions: names, then nominals and pronouns."""
         found = self.read(document.article)
-        remark = other_language(document.article, found)
+        remark = other_language(document.article, found.page.words)
         if remark is not None:
             yield remark
             return

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 import numpy as np
 
+from newsparse.english.language import other_language
 from newsparse.model import (
     Actor,
     ClaimKind,
@@ -29,7 +30,7 @@ from newsparse.model import (
     TargetKind,
     item_id,
 )
-from newsparse_neural.component import Reader, other_language
+from newsparse_neural.component import Reader
 from newsparse_neural.network import KEPT, network
 from newsparse_neural.reading import Reading
 from newsparse_neural.stance_scorer import NEGATIVE, POSITIVE, Answer, Range
@@ -70,7 +71,7 @@ class NeuralStances:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield what holders think of targets, in text order."""
         found = self.read(document.article)
-        if other_language(document.article, found) is not None:
+        if other_language(document.article, found.page.words) is not None:
             return
         asker, settled = _Asker(found, self.read), Settled.of(document)
         findings = itertools.chain.from_iterable(asker.towards(here) for here in _by_sentence(document, found))
@@ -90,7 +91,7 @@ class NeuralPortrayals:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield portrayals, in text order."""
         found = self.read(document.article)
-        if other_language(document.article, found) is not None:
+        if other_language(document.article, found.page.words) is not None:
             return
         asker = _Asker(found, self.read)
         findings = itertools.chain.from_iterable(asker.portrayals(here) for here in _by_sentence(document, found))

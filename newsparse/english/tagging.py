@@ -321,6 +321,9 @@ def _choose(
     """The reading that fits best behind the ``previous`` tag (of the word ``before``) and before the next word."""
     low = lowered[i]
     after = lowered[i + 1] if i + 1 < len(lowered) else ""
+    if before == "longer" and i > 2 and lowered[i - 2] == "no":  # "could no longer back it": as if it stood there
+        before = lowered[i - 3]
+        previous = "AUX" if before in BE or before in HAVE or before in MODALS else "ADV"
     chosen = function_word(low, Neighbours(reading, previous, before, following, after))
     if chosen is not None and chosen in reading:
         return chosen

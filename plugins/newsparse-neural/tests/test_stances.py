@@ -92,6 +92,12 @@ def test_a_rule_is_not_told_again():
     assert len(pairs) == len(set(pairs))
 
 
+def test_who_describes_a_target_is_none():
+    text = "The harbour council condemned the ferry company's owner, Tideway Holdings, over the fire."
+    parsed = newsparse.parse(text, pipeline="neural", clean=False)
+    assert {s.target.text for s in parsed.stances if s.target.kind is TargetKind.ACTOR} == {"Tideway Holdings"}
+
+
 def test_a_damaged_file_is_named(tmp_path):
     with pytest.raises(NewsparseError, match=r"stances\.npz is missing"):
         _ = _copied(tmp_path).stances

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.english.gazetteer import look_up, title_heads, titles
+from newsparse.english.gazetteer import look_up, name_words, title_heads, titles
 from newsparse.english.language import other_language
 from newsparse.english.mentions import Mentions
 from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, item_id
@@ -61,7 +61,8 @@ def _names(document: ParsedArticle, found: Reading, by_rule: list[Mention]) -> I
         covered[first:end] = b"\1" * (end - first)
         kind = _TYPES[int(likely.argmax())]
         listed = look_up(mention.span.of(found.page.text))
-        if mention.type in _TYPES and float(likely.max()) >= SURE and (listed is None or listed.type != mention.type):
+        doubted = mention.type in _TYPES and (listed is None or listed.type != mention.type)
+        if doubted and float(likely.max()) >= SURE and not (kind is EntityType.PLACE and _is_firm(mention, document)):
             mention = attrs.evolve(mention, type=kind)
         agreed = float(likely.max()) if kind is mention.type else 0.5 * total
         known = mention.provenance.confidence if mention.provenance else None
@@ -70,6 +71,13 @@ def _names(document: ParsedArticle, found: Reading, by_rule: list[Mention]) -> I
     for name in found.names:
         if not any(covered[name.start : name.end]) and name.confidence >= SURE:
             yield _mention(document, found, _without_title(found, name))
+
+
+def _is_firm(mention: Mention, document: ParsedArticle) -> bool:
+    """Whether a name ends in a word for bodies alone, though the network knows the rest as a place: *Tarn Water*."""
+    last = mention.span.of(document.article.text).split()[-1].lower()
+    words = name_words()
+    return mention.type is EntityType.ORGANIZATION and last in words["organization"] and last not in words["place"]
 
 
 def _pooled(mentions: Sequence[Mention], seen: Sequence[Likely], text: str) -> dict[str, Likely]:

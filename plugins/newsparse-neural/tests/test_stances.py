@@ -17,7 +17,7 @@ from newsparse_neural.stance_scorer import StanceScorer
 
 TEXT = """Senator Mara Quist accused Governor Leo Brandt of lying about the flood money.
 
-Brandt's corrupt and cruel administration has disgraced itself, and voters hate him.
+Brandt's corrupt and cruel administration has disgraced itself, and voters are ashamed of him.
 
 Quist has done a fantastic job. She is a great leader, and everybody loves her.
 """

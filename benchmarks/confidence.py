@@ -96,7 +96,8 @@ def reliability(name: str, given: Sequence[Example]) -> str:
     for tenth in range(10):
         within = [e for e in given if e.right is not None and min(int(e.told * 10), 9) == tenth]
         if within:
-            mean, right = (sum(values) / len(within) for values in ([e.told for e in within], [e.right for e in within]))
+            mean = sum(e.told for e in within) / len(within)
+            right = sum(bool(e.right) for e in within) / len(within)
             lines.append(f"{tenth / 10:.1f} to {tenth / 10 + 0.1:<17.1f}{len(within):7}{mean:7.2f}{right:7.2f}")
     return "\n".join(lines)
 

@@ -4,7 +4,8 @@
 
 ``FOLDER`` has a package ``scoring`` with the module ``articles``, which pairs what was found with what a reader wrote
 down; beside it lies ``data/articles`` with the parts ``train`` and ``dev``. All installed pipelines learn from
-``train`` together. The tables are of ``dev``: how many claims are told from a confidence on, and how many are right.
+``train`` together. The tables are of ``dev``: how many claims are told from a confidence on and how many of them are
+right, and how many of those are right that have about the same confidence.
 """
 
 from __future__ import annotations
@@ -89,6 +90,18 @@ def table(name: str, given: Sequence[Example], wanted: int) -> str:
     return "\n".join(lines)
 
 
+def reliability(name: str, given: Sequence[Example]) -> str:
+    """By tenths of confidence: how many claims, their mean confidence, and the share that is right."""
+    lines = [f"{name:24}{'claims':>7}{'mean':>7}{'right':>7}"]
+    for tenth in range(10):
+        within = [e for e in given if e.right is not None and min(int(e.told * 10), 9) == tenth]
+        if within:
+            mean = sum(e.told for e in within) / len(within)
+            right = sum(bool(e.right) for e in within) / len(within)
+            lines.append(f"{tenth / 10:.1f} to {tenth / 10 + 0.1:<17.1f}{len(within):7}{mean:7.2f}{right:7.2f}")
+    return "\n".join(lines)
+
+
 def main(folder: Path) -> None:
     """Learn, write the lexicon, and print the tables of the development part."""
     sys.path.insert(0, str(folder))
@@ -108,3 +121,4 @@ def main(folder: Path) -> None:
             for e in examples(scoring, dev, name)
         ]
         print(table(name, judged, wanted))
+        print(reliability(name, judged))

@@ -16,7 +16,7 @@ from newsparse._files import GZIP, Source, expanded, nameless, opened, rewindabl
 from newsparse._pipeline import Pipeline
 from newsparse._pipeline.bulk import Given, OnError, parse_each
 from newsparse._pipeline.pipeline import failed
-from newsparse._pipeline.slips import no_series
+from newsparse._pipeline.slips import no_file, no_series
 from newsparse._pipeline.sources import Cleaning
 from newsparse._registry import Config, Entry, Registry, discover, make
 from newsparse._sniffing import SUFFIXES, media_type
@@ -244,6 +244,8 @@ def _reader(filename: str, name: str | None, registry: Registry) -> tuple[Entry[
     packed = packed and found is None
     found = found or registry.readers.for_suffix(plain)
     if found is None:
+        if slip := no_file(filename):
+            raise ConfigurationError(slip)
         if outside(plain) is not None:
             raise ConfigurationError(_unreadable(filename, plain, registry))
         known = " ".join(registry.readers.suffixes())

@@ -72,7 +72,7 @@ def parse(
     \b
     Exit codes:
         0  all articles are done
-        1  some failed; the others are done, and standard error says why
+        1  some failed, or were not done to the end; the others are done, and standard error says why
         2  the command line or the configuration is wrong
         3  nothing could be done
       130  it was interrupted (143: it was asked to end); what was done is written
@@ -117,7 +117,7 @@ def parse(
         waiting: list[ParsedArticle] = []
         for result in results:
             waiting.append(result)
-            if tally.done:
+            if tally.kept:
                 if exporter is not None:
                     exporter.write(chain(waiting, results), output_to)
                 else:
@@ -131,6 +131,7 @@ class Tally:
     """How many articles are done, why the others are not, and when it began."""
 
     done: int = 0
+    partly: int = 0
     began: float = attrs.Factory(time.monotonic)
     failures: list[str] = attrs.Factory(list)
 
@@ -140,9 +141,20 @@ class Tally:
             errors = [d.message for d in result.diagnostics if d.level == "error"]
             if errors:
                 self.failures.append(errors[0])
+                self.partly += has_items(result)
             else:
                 self.done += 1
             yield result
+
+    @property
+    def kept(self) -> bool:
+        """Whether there is something to write: what was found before a failure is not lost."""
+        return bool(self.done or self.partly)
+
+
+def has_items(result: ParsedArticle) -> bool:
+    """Whether anything was found in an article."""
+    return bool(result.actors or result.claims or result.stances or result.annotations)
 
 
 def _exporter(
@@ -182,7 +194,7 @@ def _show(results: Iterable[ParsedArticle], output: Output, view: View, maker: s
 
     with output.open() as file:
         for result in results:
-            if not any(d.level == "error" for d in result.diagnostics):
+            if has_items(result) or not any(d.level == "error" for d in result.diagnostics):
                 show(result, file, view)
         show_maker(maker, file)
 
@@ -229,8 +241,10 @@ def _report(tally: Tally, stop: Stop, output: FileOutput | StreamOutput) -> None
         say_error("there is no article in what was given")
         sys.exit(NOTHING)
     if total > 1:
-        rest = "the others are done" if tally.done else "nothing was written"
+        rest = "the others are done" if tally.done else "nothing was written" if not tally.kept else "none is whole"
         failures = f"; {failed} failed, {rest}" if failed else ""
         click.echo(f"{total} articles in {time.monotonic() - tally.began:.1f} s{failures}", err=True)
+    if tally.partly:
+        click.echo(f"what was found before is kept, of {tally.partly} that failed", err=True)
     if failed:
-        sys.exit(SOME_FAILED if tally.done else NOTHING)
+        sys.exit(SOME_FAILED if tally.kept else NOTHING)

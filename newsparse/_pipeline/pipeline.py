@@ -12,6 +12,7 @@ import attrs
 from newsparse._pipeline import plan as planning
 from newsparse._pipeline.likely import likely
 from newsparse._pipeline.plan import Step
+from newsparse._pipeline.remarks import remarks
 from newsparse._pipeline.slips import no_article
 from newsparse._pipeline.sources import Cleaning
 from newsparse._pipeline.validate import LAYERS, check, check_links, returned
@@ -134,10 +135,11 @@ class Pipeline:
         if slip := no_article(given):
             raise InputError(slip)
         given = Article(text=given) if isinstance(given, str) else given
-        document, failure = begun(given), None
+        noted = tuple(remarks(given))
+        document, failure = begun(given, noted), None
         if clean:
             try:
-                document = begun(self._cleaning(given))
+                document = begun(self._cleaning(given), noted)
             except NewsparseError as error:
                 return document, error
         have: set[str] = set()
@@ -252,9 +254,9 @@ def _linked(mentions: Iterable[Mention], actors: Iterable[Any]) -> tuple[Mention
     )
 
 
-def begun(article: Article) -> ParsedArticle:
+def begun(article: Article, noted: tuple[Diagnostic, ...] = ()) -> ParsedArticle:
     """The result in which nothing is found yet: what was remarked while the article was read and cleaned is in it."""
-    return ParsedArticle(article=article, diagnostics=article.diagnostics)
+    return ParsedArticle(article=article, diagnostics=(*noted, *article.diagnostics))
 
 
 def failed(given: str | Article | None, error: NewsparseError, document: ParsedArticle | None = None) -> ParsedArticle:

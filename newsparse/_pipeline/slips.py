@@ -56,6 +56,22 @@ def no_series(given: object, function: str, what: str) -> str | None:
     return None
 
 
+def no_file(name: str) -> str | None:
+    """What to do instead, where the name of a file is an address or a sentence; None where it may be one.
+
+    Example:
+        >>> no_file("mali.txt")
+        >>> no_file("Mali said no.")
+        "there is no file 'Mali said no.'; a text is parsed by newsparse.parse, or from standard input (-)"
+    """
+    if _ADDRESS.fullmatch(name):
+        return f"{name!r} is an address, and nothing is fetched; give a page from standard input (-), or save it first"
+    if " " in name.strip() and not _is_file(name):
+        shown = name if len(name) < 60 else f"{name[:59]}…"
+        return f"there is no file {shown!r}; a text is parsed by newsparse.parse, or from standard input (-)"
+    return None
+
+
 def _no_text(text: str) -> str | None:
     if len(text) > _LONGEST or "\n" in text.strip():
         return None

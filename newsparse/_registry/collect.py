@@ -121,10 +121,11 @@ class Catalogue(Generic[S]):
 
 
 def why_absent(name: str, records: Iterable[Record]) -> str | None:
-    """Why the plugin that a name begins with is not there; None if that is not known."""
+    """Why the plugin that a name begins with, or that was refused for that name, is not there; None if not known."""
+    records = tuple(records)
     found = [
         record for record in records if name == record.name or name.startswith((f"{record.name}.", f"{record.name}-"))
-    ]
+    ] or [record for record in records if record.absent is not None and repr(name) in record.absent]
     return max(found, key=lambda record: len(record.name)).absent if found else None
 
 

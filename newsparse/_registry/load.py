@@ -92,7 +92,8 @@ def register(candidate: Candidate, plugin: object, manager: pluggy.PluginManager
         _check(candidate, name, getattr(plugin, name), options)
     if not implemented and not marked:
         raise PluginError(
-            f"plugin {candidate} implements no hook; mark one of {', '.join(HOOKS)} with newsparse.plugin.hookimpl"
+            f"plugin {candidate} brings nothing; mark its functions with @extractor or @cleaner of newsparse.plugin,"
+            f" or a hook ({', '.join(HOOKS)}) with @hookimpl"
         )
     try:
         if implemented:

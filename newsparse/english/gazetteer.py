@@ -164,9 +164,13 @@ def titles() -> dict[str, tuple[Title, ...]]:
 
 @cache
 def title_heads() -> dict[str, Title]:
-    """Titles by the last word of those of one word, for nominal mentions: ``minister``, ``lawyer``."""
+    """Titles by the last word of those of one word, for nominal mentions: ``minister``, ``lawyer``, and no ``sgt``."""
+    short = {row["short"] for row in rows("title_abbreviations")}
     return {
-        t.words[0]: t for entries in titles().values() for t in entries if len(t.words) == 1 and t.kind != "honorific"
+        t.words[0]: t
+        for entries in titles().values()
+        for t in entries
+        if len(t.words) == 1 and t.kind != "honorific" and t.words[0] not in short
     }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from newsparse.english.gazetteer import collectives, demonym_at, demonyms, title_heads, titles
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, grammar
+from newsparse.english.language import other_language
 from newsparse.english.name_types import with_types
 from newsparse.english.names import Name, NameFinder
 from newsparse.english.speakers import speakers
@@ -30,8 +31,12 @@ class Mentions:
     """Finds names, nominals with a head that is a person, group or organisation, and pronouns."""
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
-        """Yield mentions, in the text order of their sort."""
+        """Yield mentions, in the text order of their sort; for another language only a remark."""
         g = document.derive(grammar)
+        remark = other_language(document.article, g.words)
+        if remark is not None:
+            yield remark
+            return
         quiet = list(_quiet(document))
         names = [n for n in with_types(g, list(NameFinder(g).names())) if not _inside(quiet, g.span(n.start, n.end))]
         taken: set[int] = set()

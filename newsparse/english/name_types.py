@@ -24,7 +24,7 @@ from newsparse.english.gazetteer import (
 )
 from newsparse.english.grammar import OBJECT_CONTROL, Grammar, VerbGroup
 from newsparse.english.lexicon import word_classes
-from newsparse.english.names import OF_HEADS, Name
+from newsparse.english.names import OF_HEADS, PARTICLES, Name
 from newsparse.english.tagging import is_common_word
 from newsparse.model import EntityType
 
@@ -109,6 +109,9 @@ class _Typer:
             return EntityType.ORGANIZATION
         if len(words) == 2 and words[0] in given_names() and words[1] == "law":
             return EntityType.PERSON
+        given = words[0] in given_names() or words[0] in PARTICLES
+        if len(words) > 2 and given and PARTICLES.intersection(words[1:-1]):
+            return EntityType.PERSON  # "Paul van de Water"
         if len(words) > 1 and words[-1] not in classes["organization"] and words[-1] not in classes["event"]:
             if words[0] in given_names():
                 return EntityType.PERSON
@@ -223,6 +226,9 @@ class _Typer:
             found.append((EntityType.ORGANIZATION, 2))
         if following == ",":
             found += self._apposed(j + 1, end)
+        if before == "," and following in (",", "", ".", ")"):
+            found += self._described(i - 1, first)
+        found += self._taken_up(name, end)
         if before in ("from", "of", "at") and i - 2 >= first and g.tags[i - 1] == "ADP":
             people = collectives().get(g.lower[i - 2])
             if people is not None and people.type is EntityType.GROUP:
@@ -285,6 +291,39 @@ class _Typer:
             return [(EntityType.PLACE, 3)]
         if low in descriptions() or (low in collectives() and collectives()[low].type is EntityType.ORGANIZATION):
             return [(EntityType.ORGANIZATION, 3)] if g.lower[phrase.start] in ("a", "an", "the", "one") else []
+        return []
+
+    def _described(self, comma: int, first: int) -> list[tuple[EntityType, int]]:
+        """What stands before the comma in front of a name says: *the regulator, X,*; *its supplier, X*."""
+        g = self.g
+        phrase = g.np_at(comma - 1) if comma > first else None
+        if phrase is None or phrase.end != comma or g.tags[phrase.head] != "NOUN":
+            return []
+        owned = any(g.lower[k] in _POSSESSIVE for k in range(phrase.start, phrase.head))
+        if not owned and g.lower[phrase.start] not in ("the", "a", "an", "its", "their", "his", "her", "our", "my"):
+            return []
+        entry = collectives().get(g.lower[phrase.head])
+        return [(EntityType.ORGANIZATION, 3)] if entry is not None and entry.type is EntityType.ORGANIZATION else []
+
+    def _taken_up(self, name: Name, end: int) -> list[tuple[EntityType, int]]:
+        """How the clause behind a name takes it up, right behind its verb of saying: *X said it would*, *X said he*."""
+        g, j = self.g, name.end
+        verb = g.vg_at(j)
+        if verb is None or verb.form != "finite" or verb.passive or verb.lemma not in cues("verb"):
+            return []
+        subject = g.subject(verb)
+        if subject is None or subject.head != j - 1 or g.vg_at(name.start - 1) is not None:
+            return []  # "the sheriff whose county includes X said he"
+        k = verb.end + (g.lower[verb.end : verb.end + 1] == ["that"])
+        if k + 1 >= end:
+            return []
+        if g.lower[k] in ("he", "she"):
+            return [(EntityType.PERSON, 2)]
+        if g.lower[k] == "its":
+            return [(EntityType.ORGANIZATION, 2)]
+        own = g.vg_at(k + 1) if g.lower[k] == "it" else None
+        if own is not None and own.lemma not in word_classes("pronoun_verbs")["impersonal"] and not own.passive:
+            return [(EntityType.ORGANIZATION, 2)]
         return []
 
     def _acts(self, name: Name) -> bool:

@@ -306,6 +306,8 @@ def _stem(low: str, ending: str) -> str:
     return stem
 
 
+_NOT = frozenset({"not", "n't", "n’t"})
+_DO = frozenset({"do", "does", "did"})
 _NOMINAL_BEFORE = frozenset({"DET", "ADJ", "NUM", "ADP"})
 
 
@@ -321,6 +323,11 @@ def _choose(
     """The reading that fits best behind the ``previous`` tag (of the word ``before``) and before the next word."""
     low = lowered[i]
     after = lowered[i + 1] if i + 1 < len(lowered) else ""
+    if before == "longer" and i > 2 and lowered[i - 2] == "no":  # "could no longer back it": as if it stood there
+        before = lowered[i - 3]
+        previous = "AUX" if before in BE or before in HAVE or before in MODALS else "ADV"
+    if before in _NOT and i > 1 and "VERB" in reading and (lowered[i - 2] in _DO or lowered[i - 2] in MODALS):
+        return "VERB"  # "does not like it", "will not back it"
     chosen = function_word(low, Neighbours(reading, previous, before, following, after))
     if chosen is not None and chosen in reading:
         return chosen

@@ -1,4 +1,4 @@
-"""The chain of evidence of a stance, in words: what stands in the text, and what it was taken to mean."""
+"""The chain of evidence of a stance or a claim: what stands in the text, and what it was taken to mean."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsparse.model.kinds import Modality, TargetKind
-from newsparse.model.wording import stands
+from newsparse.model.wording import claim_line, stands
 
 if TYPE_CHECKING:
+    from newsparse.model.claim import Claim
     from newsparse.model.parsed import ParsedArticle
+    from newsparse.model.provenance import Provenance
+    from newsparse.model.span import Span
     from newsparse.model.stance import Stance
 
 _MODALITIES = {
@@ -23,9 +26,18 @@ _NOBODY = "somebody who is not named"
 
 def explanation(parsed: ParsedArticle, stance: Stance) -> str:
     """Several lines, each a link of the chain: the words first, then what each part of the stance rests on."""
-    links = list(_links(parsed, stance))
-    width = max(len(name) for name, _ in links)
-    return "\n".join([_summary(parsed, stance), *(f"  {name:<{width}}  {text}" for name, text in links)])
+    return _chain(_summary(parsed, stance), _links(parsed, stance))
+
+
+def claim_explanation(parsed: ParsedArticle, claim: Claim) -> str:
+    """Several lines, as for a stance: the words of the content first, then what each part of the claim rests on."""
+    return _chain(claim_line(claim), _claim_links(parsed, claim))
+
+
+def _chain(summary: str, links: Iterator[tuple[str, str]]) -> str:
+    found = list(links)
+    width = max(len(name) for name, _ in found)
+    return "\n".join([summary, *(f"  {name:<{width}}  {text}" for name, text in found)])
 
 
 def _summary(parsed: ParsedArticle, stance: Stance) -> str:
@@ -36,7 +48,7 @@ def _summary(parsed: ParsedArticle, stance: Stance) -> str:
 def _links(parsed: ParsedArticle, stance: Stance) -> Iterator[tuple[str, str]]:
     text = parsed.article.text
     for span in stance.evidence:
-        yield "words", f"{' '.join(span.of(text).split())!r} at {span.start}-{span.end}"
+        yield "words", _placed(text, span)
     yield "cue", f"{stance.cue!r}: {stance.dimension}, strength {stance.strength:.2g}"
     yield "holder", _who(parsed, stance.holder)
     yield "target", _what(parsed, stance)
@@ -57,9 +69,31 @@ def _links(parsed: ParsedArticle, stance: Stance) -> Iterator[tuple[str, str]]:
         claim = parsed.claim(stance.claim_id)
         role = "projected from" if stance.derived else "also told as"
         yield "claim", f"{role} a claim of kind {claim.kind}: {' '.join(claim.content.split())!r}"
-    made = stance.provenance
-    by = f" by {made.component} {made.version}".rstrip() if made is not None and made.component else ""
-    yield "found", f"{'derived' if stance.derived else 'read off the words'}{by}, confidence {stance.confidence:g}"
+    how = "derived" if stance.derived else "read off the words"
+    yield "found", f"{how}{_by(stance.provenance)}, confidence {stance.confidence:.2g}"
+
+
+def _claim_links(parsed: ParsedArticle, claim: Claim) -> Iterator[tuple[str, str]]:
+    text, attribution = parsed.article.text, parsed.attribution(claim.attribution_id)
+    yield from (("words", _placed(text, span)) for span in attribution.content)
+    yield from (("cue", _placed(text, span)) for span in attribution.cue)
+    yield from (("source", _placed(text, span)) for span in attribution.source)
+    yield "speaker", _who(parsed, claim.source)
+    yield "kind", f"{claim.kind}, {claim.style}{', negated' if claim.negated else ''}"
+    yield "modality", f"{claim.modality}: {_MODALITIES.get(claim.modality, 'it is open or denied')}"
+    if claim.addressees:
+        yield "told to", ", ".join(_name(parsed, id) for id in claim.addressees)
+    if claim.parent_id is not None:
+        yield "within", claim_line(parsed.claim(claim.parent_id))
+    yield "found", f"the words{_by(attribution.provenance)}, confidence {claim.confidence:.2g}"
+
+
+def _placed(text: str, span: Span) -> str:
+    return f"{' '.join(span.of(text).split())!r} at {span.start}-{span.end}"
+
+
+def _by(made: Provenance | None) -> str:
+    return f" by {made.component} {made.version}".rstrip() if made is not None and made.component else ""
 
 
 def _name(parsed: ParsedArticle, id: str | None) -> str:

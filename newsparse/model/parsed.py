@@ -194,15 +194,23 @@ class ParsedArticle:
             case _:
                 return (item.span,)
 
-    def explain(self, stance: Stance | str) -> str:
-        """The chain of evidence of a stance (or of a stance's id), from the words to the polarity, as lines of text.
+    def explain(self, found: Stance | Claim | str) -> str:
+        """The chain of evidence of a stance or a claim (or of the one with that id), from the words on, as lines.
 
         Raises:
-            KeyError: if the article has no stance of that id.
+            KeyError: if it is not of this article.
+            TypeError: if it is neither a stance nor a claim.
         """
-        from newsparse.model.explanation import explanation
+        from newsparse.model.explanation import claim_explanation, explanation
 
-        return explanation(self, self._stances_by_id[stance] if isinstance(stance, str) else stance)
+        id = found if isinstance(found, str) else getattr(found, "id", None)
+        if not isinstance(found, Stance | Claim | str):
+            raise TypeError(f"explain takes a stance or a claim of the article, not {type(found).__name__}")
+        if id in self._stances_by_id:
+            return explanation(self, self._stances_by_id[id])
+        if id in self._claims_by_id:
+            return claim_explanation(self, self._claims_by_id[id])
+        raise KeyError(f"no stance or claim of this article has the id {id!r}")
 
     def derive(self, function: Callable[[ParsedArticle], T]) -> T:
         """``function(self)``, computed once for the surface of this article and then kept while a pipeline runs.

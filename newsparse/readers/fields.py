@@ -10,6 +10,8 @@ from typing import Any
 from newsparse.errors import ConfigurationError, unknown
 from newsparse.model import Article, Block, BlockKind, Span
 
+_RESULT = frozenset({"article", "attributions", "claims", "stances"})
+"""Keys of what newsparse itself writes."""
 USUAL = {
     "text": (
         "text",
@@ -86,6 +88,8 @@ def article(record: Mapping[str, Any], fields: Mapping[str, str], url: str | Non
     body, title = value("text"), value("title")
     if not isinstance(body, str):
         has = ", ".join(map(repr, list(record)[:12])) or "none"
+        if record.keys() >= _RESULT:
+            raise ValueError("it is a result of newsparse, and no article; newsparse.loads reads it")
         raise ValueError(f"it has no text: map a key to it with the option fields=text=KEY (its keys are {has})")
     values: dict[str, Any] = {field: value(field) for field in ("subtitle", "publisher", "url", "language", "section")}
     values = {field: found for field, found in values.items() if isinstance(found, str)}

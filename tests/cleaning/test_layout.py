@@ -12,8 +12,8 @@ from newsparse import Article, Block, Span
 from newsparse._facade import _cleaning
 from newsparse._registry import Config
 from newsparse.cleaning import chain, features
-from newsparse.cleaning.signs import line
 from newsparse.cleaning.layout import FEWEST, MOST, Layout, labels
+from newsparse.cleaning.signs import line
 
 TITLE = "Ferry Operators Ask for Lower Fees in Zanzibar"
 PARAGRAPHS = [

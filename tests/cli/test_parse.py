@@ -212,6 +212,9 @@ def test_when_nothing_could_be_done_nothing_is_overwritten(run: Run, place: Path
         (["a\0b.txt"], 3, "cannot read 'a\\x00b.txt': embedded null byte"),
         (["empty.jsonl"], 3, "there is no article in what was given"),
         (["broken.json"], 3, "broken.json is not JSON at line 1, column 2"),
+        (["https://gazette.example/ferry"], 3, "is an address, and nothing is fetched"),
+        (["Mali rejected the toll."], 3, "there is no file 'Mali rejected the toll.'; a text is parsed by"),
+        (["result.json"], 3, "it is a result of newsparse, and no article; newsparse.loads reads it"),
         (["article.docx"], 3, "no reader is for 'article.docx' (there are ."),
         (["article.txt", "--pipeline", "rulse"], 2, "there is no pipeline 'rulse'; did you mean 'rules'?"),
         (["article.txt", "--reader", "txt"], 2, "there is no reader 'txt'; did you mean 'text'?"),
@@ -230,6 +233,7 @@ def test_what_is_wrong_is_told_in_a_line(
 ) -> None:
     (place / "empty.jsonl").write_text("", encoding="utf-8")
     (place / "broken.json").write_text("{", encoding="utf-8")
+    newsparse.write(newsparse.parse("Mali rejected the toll.", pipeline="rules"), place / "result.json")
     done = run("parse", *arguments)
     assert done.stderr.startswith("error: ")
     assert said in done.stderr
@@ -282,6 +286,21 @@ def test_what_a_cleaner_fails_on_does_not_take_the_rest_of_the_file(
         "error: cleaner x failed\n2 articles in _ s; 1 failed, the others are done\n"
     )
     assert [parsed.article.text for parsed in lines(done.stdout)] == ["Chad.", "Mali."]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "table"])
+def test_what_was_found_before_a_failure_is_told(
+    run: Run, article: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr("newsparse.english.stances.Stances.__call__", broken)
+    done = run("parse", str(article), "--to", form)
+    assert done.exit_code == 1
+    assert "ZeroDivisionError: oh" in done.stderr
+    assert "what was found before is kept, of 1 that failed" in done.stderr
+    assert "Mali" in done.stdout
 
 
 # -- as a process

@@ -129,6 +129,20 @@ def test_the_same_text_gives_the_same_actors(text):
     assert parse(text).actors == parse(text).actors
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("Union leader Moira Kean said the ferries would stop.", "Moira Kean", "labour"),
+        ("Opponents booed. Critics said the levy was unfair.", "Critics", None),
+        ("The levy is fair, supporters said.", "supporters", None),
+        ("The regulator closed two plants and said more would follow.", "regulator", "government"),
+    ],
+)
+def test_a_sector_is_that_of_the_body_and_not_of_the_word_for_its_head(text, name, sector):
+    (found,) = [actor for actor in parse(text).actors if actor.name == name]
+    assert found.sector == sector
+
+
 def test_names_do_not_overlap():
     parsed = parse("US Secretary of State Ana Roy met Mali's President Modibo Sow and the Bank of Asia's Lu Wen.")
     spans = sorted(m.span for m in parsed.mentions if m.form is MentionForm.NAME)

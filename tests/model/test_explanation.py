@@ -54,6 +54,37 @@ def test_whatever_a_stance_has_is_told(text, lines):
         assert line in told
 
 
+def test_a_claim_is_explained_from_its_words_to_its_confidence():
+    result = parsed("“We will not pay,” Ida Quist told Chad on Monday.")
+    (claim,) = result.claims
+    told = result.explain(claim)
+    assert told == result.explain(claim.id)
+    assert told.splitlines()[:6] == [
+        str(claim),
+        "  words     '“We will not pay,”' at 0-18",
+        "  cue       'told' at 29-33",
+        "  source    'Ida Quist' at 19-28",
+        "  speaker   Ida Quist (person), mentioned as 'Ida Quist'",
+        f"  kind      {claim.kind}, direct",
+    ]
+    assert "  told to   Chad" in told.splitlines()
+    assert f"by english.attributions {newsparse.__version__}, confidence" in told
+
+
+def test_a_claim_within_another_says_so():
+    result = parsed("Kenya said that Ida Quist had rejected the toll.")
+    inner = next(claim for claim in result.claims if claim.parent_id is not None)
+    assert f"within    {result.claim(inner.parent_id)}" in result.explain(inner)
+
+
+def test_what_cannot_be_explained_is_told():
+    one, other = parsed("Peru backs the bill."), parsed("Kenya rejected the toll.")
+    with pytest.raises(TypeError, match="takes a stance or a claim of the article, not Actor"):
+        one.explain(one.actors[0])
+    with pytest.raises(KeyError, match="no stance or claim of this article has the id"):
+        one.explain(other.stances[0])
+
+
 def test_without_dates_there_is_no_line_of_time():
     result = parsed("Peru backs the bill.", published=None)
     assert "time" not in result.explain(result.stances[0])

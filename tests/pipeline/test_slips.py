@@ -99,3 +99,12 @@ def test_one_file_is_not_many(one):
 def test_the_hint_shows_what_to_write():
     with pytest.raises(InputError, match=r"write read_many\(\['ferry\.txt'\]\)"):
         newsparse.read_many("ferry.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("", ["empty"]), (" \n", ["empty"]), ("<html><body>Mali.", ["markup"]), ("<Mali>.", [])]
+)
+def test_what_is_no_text_is_remarked(text, codes):
+    parsed = newsparse.parse(text, pipeline="rules")
+    assert [diagnostic.code for diagnostic in parsed.diagnostics] == codes
+    assert newsparse.parse(parsed.article, pipeline="rules").diagnostics == parsed.diagnostics

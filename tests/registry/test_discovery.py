@@ -110,7 +110,7 @@ def test_a_hook_that_returns_something_else_is_refused():
 
 
 def test_a_plugin_without_hooks_is_refused():
-    assert "implements no hook" in broken(fake_registry({"empty": object()}), "empty")
+    assert "brings nothing; mark its functions with @extractor" in broken(fake_registry({"empty": object()}), "empty")
 
 
 def test_a_hook_that_does_not_exist_is_refused():

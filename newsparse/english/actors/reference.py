@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsparse.english.actors.author import AuthorVoice
 from newsparse.english.actors.cast import Cast, Entity
 from newsparse.english.actors.history import History, Speech, Spoken
@@ -178,7 +180,13 @@ class Resolver:
         exact = [s for s in near if s.entity.sector in described]
         open_ones = [s for s in near if s.entity.sector is None]
         found = exact or (open_ones if definite else [])
-        return found[0].entity if found else None
+        return self._leading(found[0], (*exact, *open_ones) if definite else ()) if found else None
+
+    def _leading(self, latest: Spoken, others: Sequence[Spoken]) -> Entity:
+        """Of the bodies in the sentence of the latest one that fits, the subject: the nearest noun is not meant."""
+        here = {s.entity for s in others if s.sentence == latest.sentence}
+        spoken = (s for s in self.history.mentions() if s.sentence == latest.sentence)
+        return next((s.entity for s in spoken if s.subject and s.entity in here), latest.entity)
 
     def _of_state(self, mention: Mention) -> bool:
         """Whether a nominal begins with a state as its owner: *Britain's biggest supermarket chain*."""
@@ -231,7 +239,7 @@ class Resolver:
         entry = collectives().get(" ".join(key.split()[-2:])) or collectives().get(low)
         plural = type is EntityType.GROUP
         sector = entry.sector or None if entry is not None else None
-        if sector is None and lemma in title_heads():
+        if entry is None and lemma in title_heads():
             sector = title_heads()[lemma].sector or None
         entity = cast.new(
             mention, name, type, country=self._country(mention), sector=sector, plural=plural, named=False, head=low,

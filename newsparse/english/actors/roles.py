@@ -131,6 +131,7 @@ def parse_role(g: Grammar, start: int, end: int, following: int | None = None) -
         known = look_up(organization)
         country = country or (known.country if known is not None else None)
     title = _abbreviations().get(title, title)
+    sector = sector or _sector_of(organization)
     return Parsed(Role(title=title, organization=organization, status=status, span=g.span(start, end)), country, sector)
 
 
@@ -143,6 +144,19 @@ class _Reading:
     organization: str | None = None
     words: list[str] = attrs.field(factory=list)
     ats: list[int] = attrs.field(factory=list)
+
+
+def _sector_of(organization: str | None) -> str | None:
+    """The sector of an organisation by its name, or by the noun that it is called: *the dockers' union*."""
+    known = look_up(organization) if organization else None
+    if known is not None and known.sector:
+        return known.sector
+    words = organization.lower().split() if organization else []
+    for noun in (" ".join(words[-2:]), *words[-1:], *words[:1]):
+        entry = collectives().get(noun)
+        if entry is not None and entry.sector:
+            return entry.sector
+    return None
 
 
 def _read(g: Grammar, i: int, end: int, found: _Reading) -> int:

@@ -15,6 +15,7 @@ from newsparse.english.attributions.nouns import noun_drafts
 from newsparse.english.attributions.orphans import place_orphans
 from newsparse.english.attributions.phrases import phrase_drafts
 from newsparse.english.attributions.verbs import verb_drafts
+from newsparse.english.language import is_english
 from newsparse.model import Attribution, Item, ParsedArticle, Provenance, Span, Style, item_id
 
 CONFIDENCE = {Style.DIRECT: 0.85, Style.MIXED: 0.7, Style.INDIRECT: 0.65}
@@ -27,6 +28,8 @@ class Attributions:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield attributions in text order; one inside the content of another has that as its parent."""
         page = Page(document)
+        if not is_english(page.g.words, document.article.language):
+            return
         drafts: list[Draft] = []
         for first, end in zip(page.g.sentence_starts, page.g.sentence_ends, strict=True):
             if first >= end or page.g.tokens is None or page.is_quiet(page.g.tokens.starts[first]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsparse.english.attributions.labels import Labels
 from newsparse.english.attributions.regions import PARTING, Regions
 from newsparse.english.cues import Match
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup, grammar
@@ -40,6 +41,7 @@ class Page:
         self.quotes: tuple[Quotation, ...] = tuple(q for q in found if q.depth == 0)
         self._nested = {q.span.start: q.span for q in found if q.depth > 0}
         self.regions = Regions(document.article, self.quotes)
+        self.labels = Labels(document)
         self._quote_starts = [q.span.start for q in self.quotes]
         self._mention_heads = {m.head.start for m in document.mentions}
         self._persons = {m.head.start for m in document.mentions if m.type in (EntityType.PERSON, EntityType.GROUP)}

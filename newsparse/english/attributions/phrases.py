@@ -164,7 +164,8 @@ def _hearsay(page: Page, first: int, end: int) -> Iterator[Draft]:
 def _label(page: Page, first: int, end: int) -> Iterator[Draft]:
     """Who speaks, in front of a colon: *Minister: we will not resign*, *Ms Roe: I have not decided. Have you?*.
 
-    At the head of a block it speaks to the block's end; elsewhere only in a line without a full stop.
+    At the head of a block it speaks to the block's end; elsewhere only in a line without a full stop. What kind of
+    text it is, where it happened and whose page it is do not speak (`labels`).
     """
     g = page.g
     if g.tokens is None or end - first < 5:
@@ -183,7 +184,7 @@ def _label(page: Page, first: int, end: int) -> Iterator[Draft]:
             if speaks and any(True for _ in g.groups_in(i + 1, end)):
                 stop = g.tokens.within(block).stop if opens else end
                 content = page.trimmed(i + 1, stop)
-                if content is not None:
+                if content is not None and not page.labels.names_nobody(g.span(first, i), content):
                     yield Draft(None, [(first, i)], (i, i + 1), [content])
             return
         if g.vg_at(i) is not None:

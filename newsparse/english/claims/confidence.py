@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsparse.english.lexicon import rows
-from newsparse.model import Attribution, Claim, MentionForm, ParsedArticle, Span
+from newsparse.model import Attribution, Claim, ClaimKind, MentionForm, ParsedArticle, Span
 
 UNKNOWN = 0.7
 """The confidence of an attribution that does not say how likely it is."""
 SHORT, BRIEF = 4, 8
-"""Contents of fewer words are cut, or are no contents, more often than others."""
+"""Statements of fewer words are cut, or are no contents, more often than others. What is rejected may be short."""
 
 
 @cache
@@ -50,8 +50,8 @@ class Confidence:
         flags = {
             "inside another": attribution.parent_id is not None,
             "no cue": not attribution.cue,
-            "short": words < SHORT,
-            "brief": words < BRIEF,
+            "short statement": claim.kind is ClaimKind.STATE and words < SHORT,
+            "brief statement": claim.kind is ClaimKind.STATE and words < BRIEF,
             "negated": claim.negated,
         }
         yield from ((name, 1.0) for name, holds in flags.items() if holds)

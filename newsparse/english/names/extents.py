@@ -38,6 +38,13 @@ def _step(seen: Evidence, i: int, j: int, end: int, headline: bool) -> int:
     before_capital = j + 1 < end and words[j + 1][0].isupper()
     if low in PARTICLES and before_capital and low not in ("e", "y", "la", "le"):
         return 1
+    if (
+        low in PARTICLES
+        and lower[j + 1 : j + 2]
+        and lower[j + 1] in PARTICLES
+        and words[j + 1 : j + 3][-1][0].isupper()
+    ):
+        return 2  # "Rosa de la Torre"
     if low in ("al-", "el-") or (low.startswith(("al-", "el-")) and len(word) > 3):
         return 1
     if low in ("of", "for", "on", "and", "&", "in") and _joins(seen, i, j, end):

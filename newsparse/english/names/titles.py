@@ -14,6 +14,10 @@ _RANKS = frozenset("emeritus honorary associate adjunct assistant".split())
 def title_at(g: Grammar, i: int, end: int) -> Title | None:
     """The title that begins at token ``i`` and goes no further than ``end``."""
     low = g.lower[i]
+    if low == "pm" and (not g.words[i].isupper() or (i and g.tags[i - 1] == "NUM")):
+        return None  # "at 9 PM Berlin time"
+    if low == "gen" and len("".join(g.words[i + 1 : i + 2])) == 1:
+        return None  # "Gen Z"
     for title in titles().get(low, ()):
         stop = i + len(title.words)
         if stop <= end and tuple(g.lower[i:stop]) == title.words:

@@ -124,7 +124,8 @@ class Nouns:
             and holders
             and (by_agent or state.ceased or g.lower[phrase.start - 1] in ("over", "against", "despite"))
         ):
-            prior = self.targets.prior(phrase.start, same_sentence=True, actors=g.lower[phrase.start - 1] == "against")
+            near = not state.ceased  # "It withdrew its support": of what it backed in the sentence before
+            prior = self.targets.prior(phrase.start, same_sentence=near, actors=g.lower[phrase.start - 1] == "against")
             aims = [attrs.evolve(prior, sign=1)] if prior is not None else []
         voiced = verb is not None and verb.lemma in _VOICING and predicate.words[0] not in _BLOWS
         if not holders and verb is not None and voiced and subject is not None:

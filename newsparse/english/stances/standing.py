@@ -109,8 +109,8 @@ def _modality(g: Grammar, group: VerbGroup) -> Modality:
     for i in range(max(0, group.start - 2), min(group.end + 1, len(g.lower))):
         if g.lower[i] in _HEDGES:
             return _HEDGES[g.lower[i]]
-    if group.negated:
-        return Modality.CERTAIN  # "cannot support", "would not back"
+    if group.negated or group.ceased:
+        return Modality.CERTAIN  # "cannot support", "would not back", "could no longer back"
     return _MODALS.get(group.modal, Modality.CERTAIN)
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 import attrs
 
+from newsparse.english.gazetteer import collectives, descriptions, title_heads
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.issues import Issue, demand, issue_at, normal_form, phrase_issue, wording
 from newsparse.english.lexicon import rows
@@ -26,6 +27,8 @@ _LIGHT = words("""
 
 _LEAVING = frozenset({"leave", "start", "begin", "continue", "stop", "return", "keep", "help"})
 _SIDES = frozenset({"opposition", "resistance", "objection", "hostility", "support", "backing", "call"})
+_INDEFINITE = frozenset({"no", "any", "each", "every", "some", "all"})
+_CLOSING = frozenset({",", ".", ";", "!", "?", ")", "”", "’", '"'})
 _STEPS = frozenset(
     {"resign", "quit", "withdraw", "abdicate", "disarm", "surrender", "retire", "negotiate", "apologise", "apologize"}
 )
@@ -136,6 +139,10 @@ class Targets:
             return []  # "protested last fall"
         if low in TIMES or g.lemmas[phrase.head] in TIMES or g.tags[phrase.head] == "NUM":
             return []
+        named = self._apposed(phrase)
+        if named is not None:
+            stop = named.end + (g.lower[named.end : named.end + 1] == [","])
+            return [attrs.evolve(a, start=phrase.start, stop=stop) for a in self.of(named, stops=stops, kinds=kinds)]
         actor = self.people.actor_of(phrase)
         if actor is not None:
             if g.lemmas[phrase.head] in predicates("noun") and g.lower[phrase.start] in _OWN:
@@ -153,6 +160,24 @@ class Targets:
             return []
         issue = phrase_issue(g, phrase, stops=stops)
         return self._from_issue(issue) if issue is not None else []
+
+    def _apposed(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The name behind a noun phrase that it is in apposition to: "the mayor's rival, Tom Bray"."""
+        g = self.g
+        name = g.np_at(phrase.end + 1) if g.lower[phrase.end : phrase.end + 1] == [","] else None
+        if name is None or name.start != phrase.end + 1 or name.end > g.sentence_range(phrase.start)[1]:
+            return None
+        one = g.tags[phrase.head] == "NOUN" and g.lower[phrase.head] == g.lemmas[phrase.head]
+        owned = g.tags[phrase.start] in ("DET", "PRON") or "PART" in g.tags[phrase.start : phrase.head]
+        if not one or not owned or g.lower[phrase.start] in _INDEFINITE or g.tags[name.head] != "PROPN":
+            return None
+        behind = g.lower[name.end : name.end + 2]
+        if not behind or behind[0] not in _CLOSING or (behind[0] == "," and behind[1:] in (["and"], ["or"])):
+            return None  # "the mayor, Tom Bray and their friends", "the plan, Tom Bray said"
+        actor, described = self.people.actor_of(name), self.people.actor_of(phrase)
+        lemma = g.lemmas[phrase.head]
+        somebody = described is not None or lemma in title_heads() or lemma in collectives() or lemma in descriptions()
+        return name if (actor is not None) == somebody and (actor is None or actor != described) else None
 
     def _free_relative(self, i: int, end: int) -> list[Aim]:
         """As in "What X called a reform": the reform."""

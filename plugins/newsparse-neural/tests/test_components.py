@@ -195,3 +195,8 @@ def test_a_folder_without_a_model(tmp_path):
 def test_trees_need_the_tokens_that_they_are_over():
     with pytest.raises(PipelineError, match="requires 'sentences'"):
         Pipeline.from_names(["neural.syntax"])
+
+
+def test_a_word_for_a_firm_outweighs_a_place_in_its_name():
+    parsed = newsparse.parse("Northbrook Water was fined on Monday.", pipeline="neural", clean=False)
+    assert [(a.name, a.type) for a in parsed.actors] == [("Northbrook Water", "organization")]

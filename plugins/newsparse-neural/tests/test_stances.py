@@ -17,7 +17,7 @@ from newsparse_neural.stance_scorer import StanceScorer
 
 TEXT = """Senator Mara Quist accused Governor Leo Brandt of lying about the flood money.
 
-Brandt's corrupt and cruel administration has disgraced itself, and voters hate him.
+Brandt's corrupt and cruel administration has disgraced itself, and voters are ashamed of him.
 
 Quist has done a fantastic job. She is a great leader, and everybody loves her.
 """
@@ -90,6 +90,12 @@ def test_a_rule_is_not_told_again():
     ruled = [(s.holder, s.target.ref) for s in newsparse.parse(TEXT, pipeline="rules", clean=False).stances]
     assert any(pair in ruled for pair in pairs)
     assert len(pairs) == len(set(pairs))
+
+
+def test_who_describes_a_target_is_none():
+    text = "The harbour council condemned the ferry company's owner, Tideway Holdings, over the fire."
+    parsed = newsparse.parse(text, pipeline="neural", clean=False)
+    assert {s.target.text for s in parsed.stances if s.target.kind is TargetKind.ACTOR} == {"Tideway Holdings"}
 
 
 def test_a_damaged_file_is_named(tmp_path):

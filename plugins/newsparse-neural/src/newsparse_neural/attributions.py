@@ -9,10 +9,12 @@ from math import exp, log
 import attrs
 
 from newsparse.english.attributions import Attributions, nested
+from newsparse.english.attributions.labels import Labels
 from newsparse.english.attributions.regions import Regions, Spans
+from newsparse.english.language import other_language
 from newsparse.model import Attribution, Item, MentionForm, ParsedArticle, Provenance, Span, Style, item_id
 from newsparse.text import Quotation
-from newsparse_neural.component import Reader, other_language
+from newsparse_neural.component import Reader
 from newsparse_neural.decoding import Piece
 from newsparse_neural.fusion import Part, Proposal, Range, chosen
 from newsparse_neural.network import network
@@ -39,7 +41,7 @@ class NeuralAttributions:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield attributions in text order."""
         found = self.read(document.article)
-        if other_language(document.article, found) is not None:
+        if other_language(document.article, found.page.words) is not None:
             return
         by_rule, by_network = proposals(document, found)
         judge = network(self.read.model, self.read.threads).judge
@@ -82,7 +84,7 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], 
             source, cue, content = (_part(page, spans) for spans in (a.source, a.cue, a.content))
             if cue or content:  # in a credit or a dateline the network reads nothing
                 rules.append(Proposal((source, cue, content), direct=a.style is Style.DIRECT))
-    regions = Regions(document.article, page.quotations)
+    regions, labels = Regions(document.article, page.quotations), Labels(document)
     network = []
     names = sorted(page.within(m.span) for m in document.mentions if m.form is MentionForm.NAME)
     for f in found.attributions:
@@ -92,6 +94,8 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], 
         )
         kept = regions.kept(_spans(page, source), _spans(page, cue), _spans(page, content))
         if kept is not None and (kept[1] or kept[2]):
+            if kept[0] and kept[2] and labels.names_nobody(Span.hull(kept[0]), Span.hull(kept[2])):
+                continue
             source, cue, content = (_part(page, spans) for spans in kept)
             network.append(Proposal((source, cue, content), f.confidence))
     return rules, network

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
+import numpy as np
+from numpy.typing import NDArray
 
-from newsparse.english.gazetteer import look_up, title_heads, titles
+from newsparse.english.gazetteer import look_up, name_words, title_heads, titles
+from newsparse.english.language import other_language
 from newsparse.english.mentions import Mentions
 from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, item_id
-from newsparse_neural.component import Reader, other_language
+from newsparse_neural.component import Reader
 from newsparse_neural.reading import Name, Reading
 
+Likely = NDArray[np.float32]
+"""How likely a name is one of a person, an organisation or a place."""
 _BY_LIST = frozenset({EntityType.STATE, EntityType.GROUP})
 """Types that rules tell by their lists of countries, demonyms and parties; the network was not taught them."""
 
@@ -31,7 +36,7 @@ class NeuralMentions:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield mentions: names, then nominals and pronouns."""
         found = self.read(document.article)
-        remark = other_language(document.article, found)
+        remark = other_language(document.article, found.page.words)
         if remark is not None:
             yield remark
             return
@@ -45,16 +50,19 @@ class NeuralMentions:
 def _names(document: ParsedArticle, found: Reading, by_rule: list[Mention]) -> Iterator[Mention]:
     """The rules' names, less those that the network sees nothing in; and the names that only the network sees."""
     covered = bytearray(len(found.page.words) + 1)
-    for mention in by_rule:
-        first, end = found.page.within(mention.span)
-        likely = found.named[first:end].mean(axis=0) if first < end else found.named[:0].sum(axis=0)
-        total = float(likely.sum())
+    places = [found.page.within(mention.span) for mention in by_rule]
+    seen = [found.named[a:b].mean(axis=0) if a < b else found.named[:0].sum(axis=0) for a, b in places]
+    pooled = _pooled(by_rule, seen, found.page.text)
+    for mention, (first, end), alone in zip(by_rule, places, seen, strict=True):
+        likely = pooled[mention.span.of(found.page.text)]
+        total = float(alone.sum())
         if mention.type not in _BY_LIST and total < DISBELIEVED:
             continue
         covered[first:end] = b"\1" * (end - first)
         kind = _TYPES[int(likely.argmax())]
         listed = look_up(mention.span.of(found.page.text))
-        if mention.type in _TYPES and float(likely.max()) >= SURE and (listed is None or listed.type != mention.type):
+        doubted = mention.type in _TYPES and (listed is None or listed.type != mention.type)
+        if doubted and float(likely.max()) >= SURE and not (kind is EntityType.PLACE and _is_firm(mention, document)):
             mention = attrs.evolve(mention, type=kind)
         agreed = float(likely.max()) if kind is mention.type else 0.5 * total
         known = mention.provenance.confidence if mention.provenance else None
@@ -63,6 +71,21 @@ def _names(document: ParsedArticle, found: Reading, by_rule: list[Mention]) -> I
     for name in found.names:
         if not any(covered[name.start : name.end]) and name.confidence >= SURE:
             yield _mention(document, found, _without_title(found, name))
+
+
+def _is_firm(mention: Mention, document: ParsedArticle) -> bool:
+    """Whether a name ends in a word for bodies alone, though the network knows the rest as a place: *Tarn Water*."""
+    last = mention.span.of(document.article.text).split()[-1].lower()
+    words = name_words()
+    return mention.type is EntityType.ORGANIZATION and last in words["organization"] and last not in words["place"]
+
+
+def _pooled(mentions: Sequence[Mention], seen: Sequence[Likely], text: str) -> dict[str, Likely]:
+    """How likely each type is by all places where the same words stand: one article names one thing by them."""
+    found: dict[str, list[Likely]] = {}
+    for mention, likely in zip(mentions, seen, strict=True):
+        found.setdefault(mention.span.of(text), []).append(likely)
+    return {said: np.mean(each, axis=0) for said, each in found.items()}
 
 
 def _without_title(found: Reading, name: Name) -> Name:

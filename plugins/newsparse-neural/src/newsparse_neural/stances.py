@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 import numpy as np
 
+from newsparse.english.language import other_language
 from newsparse.model import (
     Actor,
     ClaimKind,
@@ -29,8 +30,9 @@ from newsparse.model import (
     TargetKind,
     item_id,
 )
-from newsparse_neural.component import Reader, other_language
+from newsparse_neural.component import Reader
 from newsparse_neural.network import KEPT, network
+from newsparse_neural.page import Page
 from newsparse_neural.reading import Reading
 from newsparse_neural.stance_scorer import NEGATIVE, POSITIVE, Answer, Range
 
@@ -70,14 +72,14 @@ class NeuralStances:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield what holders think of targets, in text order."""
         found = self.read(document.article)
-        if other_language(document.article, found) is not None:
+        if other_language(document.article, found.page.words) is not None:
             return
         asker, settled = _Asker(found, self.read), Settled.of(document)
         findings = itertools.chain.from_iterable(asker.towards(here) for here in _by_sentence(document, found))
         yield from _stances(
             document,
             found,
-            (f for f in findings if not settled.by_rule(f.holder, f.target.id, found.page.span(f.cue, f.cue + 1))),
+            (f for f in findings if not settled.by_rule(f, found.page)),
         )
 
 
@@ -90,7 +92,7 @@ class NeuralPortrayals:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield portrayals, in text order."""
         found = self.read(document.article)
-        if other_language(document.article, found) is not None:
+        if other_language(document.article, found.page.words) is not None:
             return
         asker = _Asker(found, self.read)
         findings = itertools.chain.from_iterable(asker.portrayals(here) for here in _by_sentence(document, found))
@@ -107,15 +109,18 @@ class Settled:
 
     pairs: frozenset[tuple[str, str]]
     silent: tuple[tuple[str, Span], ...]
+    described: tuple[tuple[str, Span], ...]
 
     @classmethod
     def of(cls, document: ParsedArticle) -> Settled:
         """From the claims and stances of the rules."""
         pairs = set()
+        described = []
         for stance in document.stances:
             if stance.holder is not None:
                 if stance.target.kind is TargetKind.ACTOR:
                     pairs.add((stance.holder, stance.target.ref))
+                    described += [(stance.holder, span) for span in stance.evidence]
                 pairs.update((source, stance.holder) for source in stance.sources)
         source_of = {claim.id: claim.source for claim in document.claims}
         silent = []
@@ -129,13 +134,23 @@ class Settled:
             if claim.kind in _SAYS_NOTHING:
                 attribution = document.attribution(claim.attribution_id)
                 silent.append((claim.source, Span.hull((*attribution.cue, *attribution.content))))
-        return cls(frozenset(pairs), tuple(silent))
+        return cls(frozenset(pairs), tuple(silent), tuple(described))
 
-    def by_rule(self, holder: str | None, target: str, cue: Span) -> bool:
-        """Whether the rules know where a holder stands towards a target, by words like these."""
+    def by_rule(self, finding: _Finding, page: Page) -> bool:
+        """Whether the rules know where a holder stands towards a target, by words like these.
+
+        Who stands within the words of a stance on somebody else describes them: *the mayor's rival, Tom Bray*.
+        """
+        holder, target = finding.holder, finding.target.id
         if holder is None:
             return False
-        return (holder, target) in self.pairs or any(who == holder and said.overlaps(cue) for who, said in self.silent)
+        cue = page.span(finding.cue, finding.cue + 1)
+        place = page.span(*finding.mentions[-1])
+        return (
+            (holder, target) in self.pairs
+            or any(who == holder and said.overlaps(cue) for who, said in self.silent)
+            or any(who == holder and said.contains(place) and said.contains(cue) for who, said in self.described)
+        )
 
 
 def _by_sentence(document: ParsedArticle, found: Reading) -> Iterator[list[_Here]]:

@@ -15,6 +15,7 @@ FIRST = "The observatory of Kalvik will keep its old telescope, after the univer
 SECOND = "Nobody knows who will polish it, said the caretaker, who has had the only key to the dome since last winter."
 THIRD = "A school class from the valley has offered to paint the shutters, which the wind tore off two years ago."
 TEXT = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+SAYS = (FIRST, SECOND, THIRD)
 TITLE = "Kalvik keeps its telescope"
 
 
@@ -181,3 +182,21 @@ def test_quotations_keep_whose_words_they_are(quotation):
     assert ("other", "— Runa Vik, astronomer") in blocks
     claims = newsparse.parse(made, pipeline="rules").claims
     assert ("Runa Vik, astronomer", SAID) in [(claim.source_text, claim.content) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class='entry'><ul><li>{FIRST}</li><li>{SECOND}</li><li>{THIRD}</li></ul></div>",
+        f"<div class='story'><div class='picture'><img src='a.jpg'></div>{FIRST}<br>{SECOND}<br>{THIRD}</div>",
+        "".join(f"<div class='gallery' style='display:none'><p>{said}</p></div>" for said in SAYS),
+    ],
+)
+def test_a_text_is_read_whatever_holds_it(body):
+    made = read(body)
+    assert [block.span.of(made.text) for block in made.blocks] == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_when_it_was_written_is_no_standfirst():
+    made = read(f"<p>Written: 2024-07-03 10:15:00 / Updated: 2024-07-03 11:20:00</p>{TEXT}")
+    assert [block.span.of(made.text) for block in made.blocks] == [TITLE, FIRST, SECOND, THIRD]

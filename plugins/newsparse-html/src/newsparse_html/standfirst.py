@@ -59,9 +59,10 @@ def _paragraphs(shown: Shown, element: HtmlElement) -> list[Span]:
 
 
 def _place(shown: Shown, element: HtmlElement) -> Span | None:
-    """Where an element stands, if it is one stretch of text."""
-    spans = shown.layout.spans(shown.within(element))
-    return spans[0] if len(spans) == 1 else None
+    """Where an element stands, if it is one stretch of text, on one line."""
+    segments = shown.within(element)
+    spans = shown.layout.spans(segments)
+    return spans[0] if len(spans) == 1 and len(list(shown.layout.lines(segments))) == 1 else None
 
 
 def _repeated(shown: Shown, descriptions: tuple[str, ...], within: Span) -> Iterator[list[Span]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -35,7 +34,7 @@ def cases(page: Page) -> Iterator[Case]:
         if is_head and following and keys[i + 1] not in heads:
             yield from _placed(page, f"{text} {following}", len(text), True, facts)
             yield from _placed(page, f"{text} {following}", len(text), True, facts, gap="n")
-            if i and keys[i - 1] in inside and lines[i - 1][1][-1:] in ".!?”\"":
+            if i and keys[i - 1] in inside and lines[i - 1][1][-1:] in '.!?”"':
                 before = lines[i - 1][1]
                 yield from _placed(page, f"{before} {text} {following}", len(text), False, facts, len(before) + 1)
         elif keys[i] in inside and tag not in HEADS and not (i and keys[i - 1] in heads):

@@ -46,9 +46,7 @@ def features(lines: Sequence[Line]) -> list[list[str]]:
     """
     zones = _zones(lines)
     parts = zip(_around(lines, zones), _copies(lines, zones), _shared(lines, zones), strict=True)
-    return [
-        [*one.own, *around, *copies, *shared] for one, (around, copies, shared) in zip(lines, parts, strict=True)
-    ]
+    return [[*one.own, *around, *copies, *shared] for one, (around, copies, shared) in zip(lines, parts, strict=True)]
 
 
 def _zones(lines: Sequence[Line]) -> list[str]:
@@ -141,8 +139,9 @@ def _shared(lines: Sequence[Line], zones: Sequence[str]) -> Iterator[list[str]]:
         found = [f"coh={quarter(shared, len(content))}{'L' if len(one.words) >= LONG else shape}"]
         if shape != "S":
             found.append(f"lead={quarter(len(own & opening), len(own))}{shape}{zone[0]}")
-            told = sum(any(w in long[j] for j in range(i + 1, min(i + 4, len(lines)))
-                           if lines[j].shape in "Ss") for w in own)
+            told = sum(
+                any(w in long[j] for j in range(i + 1, min(i + 4, len(lines))) if lines[j].shape in "Ss") for w in own
+            )
             found.append(f"next={quarter(told, len(own))}{shape}{nearest[i][1]}")
         yield found
 

@@ -1,5 +1,6 @@
-"""Headings that are glued to the sentence behind them: *A Long Week of Repairs Norway praised the decision.*
+"""Headings that are glued to the sentence behind them.
 
+*A Long Week of Repairs Norway praised the decision.*
 Every place where a sentence could begin behind a run of words is weighed against leaving the words together: how long
 the run is and how it is cased, what it ends in, what follows, and what the rest of the text knows (a word that is
 elsewhere written small begins a sentence here; two words that stand together elsewhere are not to be parted). The
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
 
 import attrs
@@ -47,7 +49,7 @@ def known(text: str) -> Known:
     """What a text says about its words."""
     tokens = [_BARE.sub("", token) for token in text.split()]
     pairs: dict[tuple[str, str], int] = {}
-    for one, other in zip(tokens, tokens[1:], strict=False):
+    for one, other in pairwise(tokens):
         if other[:1].isupper() and one:
             pairs[one, other] = pairs.get((one, other), 0) + 1
     return Known(
@@ -124,7 +126,7 @@ def _features(words: Sequence[str], k: int, place: str, earlier: int, facts: Kno
         f"next={kind}{second}{lower}",
         f"next={place}{kind}{lower}",
         f"caselow={case}{lower}",
-        f"last={_last(heading[-1], last)}{kind}",
+        f"last={_last(last)}{kind}",
         f"gap={place}{gap}",
         f"gapcase={place}{gap}{case}{kind}",
         f"early={min(earlier, 2)}{kind}",
@@ -165,7 +167,7 @@ def _kind(token: str, head: str) -> str:
         return "det"
     if low in STARTERS or low in classes()["function"]:
         return "fun"
-    if low.endswith("ing") or low.endswith("ed"):
+    if low.endswith(("ing", "ed")):
         return "ing"
     return "name"
 
@@ -184,7 +186,7 @@ def _case(heading: Sequence[str]) -> str:
     return "T" if upper == len(long) else "S" if upper == 0 else "M"
 
 
-def _last(token: str, last: str) -> str:
+def _last(last: str) -> str:
     if last.lower() in classes()["small"] or last.lower() in classes()["function"]:
         return "fun"
     return "U" if last[:1].isupper() else "d" if last[-1:].isdigit() else "l"

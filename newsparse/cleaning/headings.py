@@ -65,7 +65,7 @@ def _glued(article: Article, line: Span, facts: glued.Known) -> Iterator[Edit]:
         if not front:
             yield Edit.split(Span(start - len(text[:start]) + len(text[:start].rstrip()), start), "heading")
         yield Edit.label(Span(start, end), BlockKind.HEADING)
-        last = end + len(text[end:line.end]) - len(text[end:line.end].lstrip())
+        last = end + len(text[end : line.end]) - len(text[end : line.end].lstrip())
         yield Edit.split(Span(end, last), "heading")
 
 

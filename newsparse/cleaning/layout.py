@@ -105,10 +105,10 @@ def _known(blocks: Sequence[Block], lines: Sequence[Span]) -> list[BlockKind | N
     """What each line is already known to be."""
     found: list[BlockKind | None] = []
     waiting = sorted(blocks, key=lambda b: b.span, reverse=True)
-    for line in lines:
-        while waiting and waiting[-1].span.end <= line.start:
+    for span in lines:
+        while waiting and waiting[-1].span.end <= span.start:
             waiting.pop()
-        found.append(waiting[-1].kind if waiting and waiting[-1].span.overlaps(line) else None)
+        found.append(waiting[-1].kind if waiting and waiting[-1].span.overlaps(span) else None)
     return found
 
 

@@ -22,7 +22,7 @@ def page(*parts, between="\n\n"):
 
 
 def told(article):
-    parsed = newsparse.parse(article, pipeline="rules", clean=False)
+    parsed = newsparse.parse(article, pipeline="rules", clean=False, config=newsparse.Config(least=0))
     return [
         tuple(" ".join(s.of(article.text) for s in spans) for spans in (a.source, a.cue, a.content))
         for a in parsed.attributions

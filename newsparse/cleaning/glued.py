@@ -25,9 +25,16 @@ MOST_WORDS = 14
 """How many words a heading may have."""
 LEAST_REST = 4
 """How many words must be left of the sentence."""
-LEAST = 0.5
+SCALE = 100
+"""Weights are stored as whole numbers, in hundredths."""
+SURE = 0.8
 """From which probability on a heading is split off."""
-_TOKEN = re.compile(r"\S+")
+LEAST = 0.45
+"""The same in text that was flattened: there was furniture in it, or several headings are sure."""
+OTHERS = 2
+"""How many headings these are."""
+_TOKEN = re.compile(r"\S*?[a-z]{2}(?=[A-Z][a-z])|\S+")
+"""A word; two of them where a capital stands inside of one, since a page may have lost the space."""
 _BARE = re.compile(r"^[\"“‘'(\[]+|[\"”’'.,;:!?)\]]+$")
 _STOPS = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“‘]?[A-Z0-9])")
 _RUN = re.compile(
@@ -35,6 +42,10 @@ _RUN = re.compile(
     r"|a|an|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|the|to|up|vs|with|against|amid|after|before)[ ]){3,14}"
     r"(?=[a-z])"
 )
+
+
+QUESTIONS = frozenset("how what when where which who whose why is are can could do does did should will would".split())
+"""Words that a question begins with."""
 
 
 @attrs.frozen
@@ -79,13 +90,16 @@ def candidates(text: str, start: int, front: bool, facts: Known, gap: str = "-")
     for k in range(1, min(MOST_WORDS, len(words) - LEAST_REST) + 1):
         last, following = words[k - 1], words[k]
         if last[-1] in ".;,":
-            if last[-1] == "." or k > MOST_WORDS:
+            if last[-1] == "." and not last[:-1].isdigit():
                 break
             continue
-        head = following.lstrip("\"“‘'([")
+        head = following.lstrip("\"“‘'([£$€")
         if not head[:1].isupper() and not head[:1].isdigit():
             continue
-        found.append((tokens[k - 1].end(), _features(words, k, place, earlier, facts, gap)))
+        names = _features(words, k, place, earlier, facts, gap)
+        if tokens[k - 1].end() == tokens[k].start():
+            names = [*names, "joined", f"joined={_kind(following, head)}"]
+        found.append((tokens[k - 1].end(), names))
         earlier += head.lower() in STARTERS
     return found
 
@@ -132,7 +146,15 @@ def _features(words: Sequence[str], k: int, place: str, earlier: int, facts: Kno
         f"early={min(earlier, 2)}{kind}",
     ]
     if ends:
-        found.append(f"ends={ends}")
+        found += (f"ends={ends}", f"ends={ends}{place}{gap}")
+        if ends == "?" and heading[0].lower() in QUESTIONS:
+            found += ("asks", f"asks={place}{gap}")
+    if heading[0][:-1].isdigit():
+        found += ("numbered", f"numbered={kind}")
+    if rest[0][0] in "£$€":
+        found.append("price")
+    if (head, _BARE.sub("", after)) in facts.pairs:
+        found += ("named", f"named={case}")
     if (last, head) in facts.pairs:
         found.append("pair")
     if head.isupper() and len(head) > 1 and case == "X":
@@ -197,21 +219,21 @@ def weights() -> dict[str, float]:
     """The weights of the features, from ``glued.tsv``."""
     text = (files("newsparse.cleaning") / "glued.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return {name: int(weight) / 100 for name, weight in rows}
+    return {name: int(weight) / SCALE for name, weight in rows}
 
 
-def heading_end(text: str, start: int, front: bool, facts: Known, gap: str = "-") -> int | None:
-    """Where a heading that begins at ``start`` ends, before the sentence it is glued to; None where there is none.
+def heading_end(text: str, start: int, front: bool, facts: Known, gap: str = "-") -> tuple[int, float] | None:
+    """Where a heading that begins at ``start`` would end, before the sentence it is glued to, and how likely that is.
 
     Example:
         >>> said = "A Long Week of Repairs The council of Oslo praised the decision."
-        >>> said[: heading_end(said, 0, True, known("the council of Oslo"))]
+        >>> said[: heading_end(said, 0, True, known("the council of Oslo"))[0]]
         'A Long Week of Repairs'
     """
     if not front:
         sure = _sure(text, start)
         if sure is not None:
-            return sure
+            return sure, 1.0
     known_weights = weights()
     scored = [
         (sum(known_weights.get(name, 0.0) for name in names), end)
@@ -222,4 +244,4 @@ def heading_end(text: str, start: int, front: bool, facts: Known, gap: str = "-"
     best, end = max(scored)
     most = max(best, 0.0)
     total = exp(-most) + sum(exp(score - most) for score, _ in scored)
-    return end if exp(best - most) / total >= LEAST else None
+    return end, exp(best - most) / total

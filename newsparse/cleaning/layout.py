@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsparse.cleaning import chain, features
-from newsparse.cleaning.credits import is_known, tail
+from newsparse.cleaning.credits import is_known
 from newsparse.cleaning.lines import all_lines, ends_a_sentence
 from newsparse.cleaning.signs import line
+from newsparse.cleaning.turns import turns
 from newsparse.model import Article, Block, BlockKind, Edit, Span
 from newsparse.text import fold
 
@@ -51,7 +52,10 @@ class Layout:
         seen = [line(span.of(article.text), blanks) for span, blanks in lines]
         known = _known(article.blocks, [span for span, _ in lines])
         given = BlockKind.TITLE in known
-        certain = [kind is not None or is_known(one.text) for one, kind in zip(seen, known, strict=True)]
+        spoken = turns([one.text for one in seen])
+        certain = [
+            kind is not None or turn or is_known(one.text) for one, kind, turn in zip(seen, known, spoken, strict=True)
+        ]
         barred = [given or sure or one.notice is not None for one, sure in zip(seen, certain, strict=True)]
         told = labels(chain.shipped().probabilities(features.features(seen)), barred)
         if "text" not in told:
@@ -61,17 +65,17 @@ class Layout:
         else:
             title = next((one.text for one, label in zip(seen, told, strict=True) if label == "title"), "")
         said = fold(title)
-        for (span, _), one, label, sure in zip(lines, seen, told, certain, strict=True):
+        for (whole, _), one, label, sure in zip(lines, seen, told, certain, strict=True):
             if sure:
                 continue
+            span = Span(whole.start, whole.start + len(one.text))
+            yield from _behind(whole, span, one.behind)
             if said and label != "title" and one.text.startswith(title):
                 if fold(one.text) == said:
                     yield Edit.drop(span, "repeated-title")
                 continue
             if one.notice is not None or label == "furniture":
                 yield Edit.drop(span, one.notice or "furniture")
-            elif label == "caption":
-                yield from _caption(span, one.text)
             elif label in _KINDS:
                 yield Edit.label(span, _KINDS[label])
 
@@ -112,15 +116,10 @@ def _known(blocks: Sequence[Block], lines: Sequence[Span]) -> list[BlockKind | N
     return found
 
 
-def _caption(line: Span, text: str) -> Iterator[Edit]:
-    """The caption, and the credit behind it where there is one."""
-    credit = tail(text)
-    if credit is None:
-        yield Edit.label(line, BlockKind.CAPTION)
-        return
-    start = line.start + credit.start() + 1
-    yield Edit.label(Span(start, line.end), BlockKind.CREDIT)
-    said = text[: credit.start()].rstrip()
-    if said:
-        yield Edit.split(Span(start - 1, start))
-        yield Edit.label(Span(line.start, line.start + len(said)), BlockKind.CAPTION)
+def _behind(line: Span, told: Span, sort: str) -> Iterator[Edit]:
+    """The credit, or the notice, that is glued to what a line tells."""
+    if sort == "notice":
+        yield Edit.drop(Span(told.end, line.end), "notice")
+    elif sort == "credit":
+        yield Edit.split(Span(told.end, told.end + 1))
+        yield Edit.label(Span(told.end + 1, line.end), BlockKind.CREDIT)

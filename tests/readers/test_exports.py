@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from io import BytesIO
 
@@ -178,6 +179,7 @@ Copyright 2019, The Evening Gull. All rights reserved.
 Document EGULL00020190305ef350001b
 """
 
+CODED = "HD One\nPD 1 May 2019\nLP {}\nDocument ABCD000000000000000{}\n"
 LINE = "_" * 60
 PROQUEST = f"""{LINE}
 
@@ -263,7 +265,7 @@ def test_each_document_is_an_article_with_its_headers(reader, export, ending):
     assert first.publisher.startswith("The Daily Tide")
     assert ";" not in first.publisher
     assert first.published == datetime.date(2019, 3, 4)
-    assert [name.title() for name in first.authors][0] == "Wanjiru Kamau"
+    assert first.authors[0].title() == "Wanjiru Kamau"
     assert first.section
     assert first.language == "en"
     assert (second.title, second.publisher) == ("Ferries to Run", "The Evening Gull")
@@ -301,7 +303,7 @@ def test_what_is_read_is_parsed(reader, export):
 
 @pytest.mark.parametrize("reader", ["lexisnexis", "factiva", "proquest"])
 def test_a_file_that_is_no_export_says_what_is_missing(reader):
-    with pytest.raises(ReadError, match="has no document .* read it as text"):
+    with pytest.raises(ReadError, match=r"has no document .* read it as text"):
         read(reader, SAID)
 
 
@@ -312,10 +314,7 @@ def test_a_file_that_is_no_export_says_what_is_missing(reader):
             "lexisnexis",
             f"1 of 2 DOCUMENTS\n\nLENGTH: 3 words\n\n2 of 2 DOCUMENTS\n\nThe Tide\n\nLENGTH: 9 words\n\n{SAID}",
         ),
-        (
-            "factiva",
-            f"HD One\nPD 1 May 2019\nDocument ABCD0000000000000001\nHD Two\nPD 1 May 2019\nLP {SAID}\nDocument ABCD0000000000000002",
-        ),
+        ("factiva", f"{CODED.format('', 1)}{CODED.format(SAID, 2)}"),
         ("proquest", f"{LINE}\nFull text:\n\nTitle: One\n{LINE}\nFull text: {SAID}\n{LINE}"),
     ],
 )
@@ -329,10 +328,8 @@ def test_a_document_without_a_text_is_an_error_and_the_next_is_read(reader, expo
 @given(st.sampled_from(EXPORTS), st.integers(0, 2000), texts())
 def test_damaged_exports_are_read_or_refused(export, place, text):
     reader, whole = export
-    try:
-        read(reader, whole[:place] + text + whole[place:].upper(), clean=False, on_error="record")
-    except ReadError:
-        pass
+    with contextlib.suppress(ReadError):
+        read(reader, whole[:place] + text + whole[place:].upper(), clean=False)
 
 
 class TestLexisNexis(ReaderContract):

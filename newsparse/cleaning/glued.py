@@ -35,7 +35,8 @@ OTHERS = 2
 """How many headings these are."""
 _TOKEN = re.compile(r"\S*?[a-z]{2}(?=[A-Z][a-z])|\S+")
 """A word; two of them where a capital stands inside of one, since a page may have lost the space."""
-_BARE = re.compile(r"^[\"“‘'(\[]+|[\"”’'.,;:!?)\]]+$")
+_AROUND = "\"“”‘’'()[].,;:!?"
+"""Signs that are no part of the word that they stand at."""
 _STOPS = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“‘]?[A-Z0-9])")
 _RUN = re.compile(
     r"(?=[A-Z])(?:(?:[A-Z][\w'’-]*"
@@ -58,7 +59,7 @@ class Known:
 
 def known(text: str) -> Known:
     """What a text says about its words."""
-    tokens = [_BARE.sub("", token) for token in text.split()]
+    tokens = [token.strip(_AROUND) for token in text.split()]
     pairs: dict[tuple[str, str], int] = {}
     for one, other in pairwise(tokens):
         if other[:1].isupper() and one:
@@ -78,12 +79,16 @@ def places(text: str) -> Iterator[tuple[int, bool]]:
 
 def candidates(text: str, start: int, front: bool, facts: Known, gap: str = "-") -> list[tuple[int, list[str]]]:
     """(where the heading ends, features) for every way to split one off at a place."""
+    if " ".join(text[start : start + 400].split(None, MOST_WORDS + 1)[1 : MOST_WORDS + 1]).islower():
+        return []
     tokens = []
     for match in _TOKEN.finditer(text, start):
         tokens.append(match)
         if len(tokens) > MOST_WORDS + LEAST_REST:
             break
     words = [match[0] for match in tokens]
+    bare = [word.strip(_AROUND) for word in words]
+    small, function = classes()["small"], classes()["function"]
     found = []
     place = "f" if front else "i"
     earlier = 0
@@ -96,7 +101,11 @@ def candidates(text: str, start: int, front: bool, facts: Known, gap: str = "-")
         head = following.lstrip("\"“‘'([£$€")
         if not head[:1].isupper() and not head[:1].isdigit():
             continue
-        names = _features(words, k, place, earlier, facts, gap)
+        low = bare[k - 1].lower()
+        if low in small or low in function:
+            earlier += head.lower() in STARTERS
+            continue  # hardly a heading ends with one of these
+        names = _features(words, bare, k, place, earlier, facts, gap)
         if tokens[k - 1].end() == tokens[k].start():
             names = [*names, "joined", f"joined={_kind(following, head)}"]
         found.append((tokens[k - 1].end(), names))
@@ -118,12 +127,14 @@ def _sure(text: str, start: int) -> int | None:
     return heading[-1].end() if begins in STARTERS or begins.endswith(("ing", "ed")) else None
 
 
-def _features(words: Sequence[str], k: int, place: str, earlier: int, facts: Known, gap: str) -> list[str]:
+def _features(
+    words: Sequence[str], bare: Sequence[str], k: int, place: str, earlier: int, facts: Known, gap: str
+) -> list[str]:
     heading, rest = words[:k], words[k:]
-    last, head = _BARE.sub("", heading[-1]), _BARE.sub("", rest[0])
+    last, head = bare[k - 1], bare[k]
     after = rest[1] if len(rest) > 1 else ""
     small, kinds = classes()["small"], classes()
-    case = _case(heading)
+    case = _case(heading, bare)
     kind = _kind(rest[0], head)
     second = "s" if after in small else "l" if after[:1].islower() else "U" if after[:1].isupper() else "-"
     ends = heading[-1][-1] if heading[-1][-1] in "?!:)\"”’'" else ""
@@ -153,7 +164,7 @@ def _features(words: Sequence[str], k: int, place: str, earlier: int, facts: Kno
         found += ("numbered", f"numbered={kind}")
     if rest[0][0] in "£$€":
         found.append("price")
-    if (head, _BARE.sub("", after)) in facts.pairs:
+    if len(rest) > 1 and (head, bare[k + 1]) in facts.pairs:
         found += ("named", f"named={case}")
     if (last, head) in facts.pairs:
         found.append("pair")
@@ -167,7 +178,7 @@ def _features(words: Sequence[str], k: int, place: str, earlier: int, facts: Kno
         found.append(f"starts{case}")
     if any("," in word for word in heading):
         found.append("comma")
-    if head.lower() in {_BARE.sub("", word).lower() for word in heading}:
+    if head.lower() in (word.lower() for word in bare[:k]):
         found.append(f"again={kind}")
     if not written_small and kind == "name" and len(rest) > 1 and second == "l":
         found.append(f"subject={case}")
@@ -194,14 +205,14 @@ def _kind(token: str, head: str) -> str:
     return "name"
 
 
-def _case(heading: Sequence[str]) -> str:
+def _case(heading: Sequence[str], bare: Sequence[str]) -> str:
     """X all capitals, T title case, S sentence case, 1 a single word."""
     joined = " ".join(heading)
     if joined.isupper() and sum(map(str.isalpha, joined)) > 2:
         return "X"
     if len(heading) == 1:
         return "1"
-    long = [w for w in (_BARE.sub("", word) for word in heading[1:]) if len(w) > 3 and w[:1].isalpha()]
+    long = [w for w in bare[1 : len(heading)] if len(w) > 3 and w[:1].isalpha()]
     if not long:
         return "t"
     upper = sum(w[0].isupper() for w in long)
@@ -209,8 +220,6 @@ def _case(heading: Sequence[str]) -> str:
 
 
 def _last(last: str) -> str:
-    if last.lower() in classes()["small"] or last.lower() in classes()["function"]:
-        return "fun"
     return "U" if last[:1].isupper() else "d" if last[-1:].isdigit() else "l"
 
 

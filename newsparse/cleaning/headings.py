@@ -27,6 +27,7 @@ class Headings:
         text = article.text
         told = sorted(b.span for b in article.blocks if b.kind is BlockKind.PARAGRAPH)
         facts = glued.known(text)
+        has_blanks = "\n\n" in article.original
         spoken = turns([line.of(text) for line in lines])
         items: list[Span] = []
         found: list[tuple[Span, float]] = []
@@ -40,7 +41,7 @@ class Headings:
                 yield Edit.label(line, BlockKind.HEADING)
                 continue
             if not _inside(line, told):
-                found += _glued(article, line, facts)
+                found += _glued(said, line, facts, _gap(article, line) if has_blanks else "-")
         scraped = any(removed.reason in ("furniture", "repeated-title") for removed in article.removed)
         scraped = scraped or sum(likely >= glued.SURE for _, likely in found) >= glued.OTHERS
         least = glued.LEAST if scraped else glued.SURE
@@ -66,10 +67,9 @@ def _is_running_text(line: str) -> bool:
     return words(line) > MOST_WORDS or ends_a_sentence(line)
 
 
-def _glued(article: Article, line: Span, facts: glued.Known) -> Iterator[tuple[Span, float]]:
+def _glued(said: str, line: Span, facts: glued.Known, gap: str) -> Iterator[tuple[Span, float]]:
     """*… the efforts. Strains and Accusations Adding to the …*: headings where a sentence should begin, how likely."""
-    said, last = line.of(article.text), 0
-    gap = _gap(article, line)
+    last = 0
     for start, front in islice(glued.places(said), MOST_PLACES):
         found = glued.heading_end(said, start, front, facts, gap if front else "-")
         if found is not None and start >= last:
@@ -82,16 +82,18 @@ def _parted(text: str, headings: Sequence[Span]) -> Iterator[Edit]:
     last = 0
     for heading in headings:
         yield Edit.label(heading, BlockKind.HEADING)
-        before = len(text[: heading.start].rstrip(" "))
+        before = heading.start
+        while before > last and text[before - 1] == " ":
+            before -= 1
         if before > last and text[before - 1] != "\n":
             yield Edit.split(Span(before, heading.start), "heading")
-        last = heading.end + len(text[heading.end :]) - len(text[heading.end :].lstrip(" "))
+        last = heading.end
+        while text[last : last + 1] == " ":
+            last += 1
         yield Edit.split(Span(heading.end, last), "heading")
 
 
 def _gap(article: Article, line: Span) -> str:
-    """Whether a blank line stands before a line as it was received: "b" or "n", "-" in a text without blank lines."""
-    if "\n\n" not in article.original:
-        return "-"
+    """Whether a blank line stands before a line as it was received: "b" or "n"."""
     start = article.alignment.to_original(Span(line.start, line.start + 1)).start
     return "b" if article.original[max(0, start - 40) : start].rstrip(" \t").endswith("\n\n") else "n"

@@ -23,7 +23,10 @@ FEW_OTHERS = 2
 """Texts in which no more lines than these do not end as sentences do are clean already."""
 LEAST_BODY = 0.25
 """From which probability on a line is kept: a lost paragraph is worse than a line too many."""
-LEAST_TITLE = 0.05
+LEAST_LONG = 0.1
+"""The same for a long line that ends as a sentence does."""
+LEAST_TITLE = 0.01
+"""From which probability on the likeliest line is the title: most texts have one."""
 HEADING_WEIGHT = 2.0
 """A heading that is taken for a paragraph is worse than the other way round: so much more it counts."""
 _KINDS = {
@@ -57,7 +60,8 @@ class Layout:
             kind is not None or turn or is_known(one.text) for one, kind, turn in zip(seen, known, spoken, strict=True)
         ]
         barred = [given or sure or one.notice is not None for one, sure in zip(seen, certain, strict=True)]
-        told = labels(chain.shipped().probabilities(features.features(seen)), barred)
+        long = [one.shape == "S" for one in seen]
+        told = labels(chain.shipped().probabilities(features.features(seen)), barred, long)
         if "text" not in told:
             return
         if given:
@@ -85,8 +89,8 @@ def _is_running(lines: Sequence[str]) -> bool:
     return sum(not ends_a_sentence(said) for said in lines) <= FEW_OTHERS
 
 
-def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = ()) -> list[str]:
-    """The label of each line: one title at most, and none of the lines that are barred from it.
+def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = (), long: Sequence[bool] = ()) -> list[str]:
+    """The label of each line: one title at most, and none of the lines that are barred from it; which are long ones.
 
     Example:
         >>> labels([(0.9, 0, 0, 0, 0, 0, 0.1, 0), (0.5, 0, 0, 0, 0, 0, 0.3, 0.2)])
@@ -99,7 +103,7 @@ def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = ()) -> l
         if i == title and row[_TITLE] >= LEAST_TITLE:
             found.append("title")
             continue
-        inside = sum(row[k] for k in _BODY) >= LEAST_BODY
+        inside = sum(row[k] for k in _BODY) >= (LEAST_LONG if long and long[i] else LEAST_BODY)
         weighed = [p * HEADING_WEIGHT if k == _HEADING else p for k, p in enumerate(row)]
         found.append(chain.LABELS[max(_BODY if inside else _AROUND, key=weighed.__getitem__)])
     return found

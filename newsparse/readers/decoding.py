@@ -7,7 +7,7 @@ import re
 from newsparse.errors import ConfigurationError, ReadError
 from newsparse.model import Diagnostic, Level, Span
 
-MIXED = "mixed-encoding"
+CODE = "mixed-encoding"
 _WRONG = re.compile("[\udc80-\udcff]")
 """Bytes that were not UTF-8, as Python keeps them."""
 
@@ -54,4 +54,4 @@ def decode_mixed(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Diag
     assert first is not None
     text = _WRONG.sub(lambda wrong: bytes([ord(wrong[0]) - 0xDC00]).decode("cp1252", "replace"), kept)
     message = f"{name} is {encoding} in some places and Windows-1252 in others: both were read"
-    return text, (Diagnostic(level=Level.WARNING, code=MIXED, message=message, span=Span(*first.span())),)
+    return text, (Diagnostic(level=Level.WARNING, code=CODE, message=message, span=Span(*first.span())),)

@@ -29,17 +29,20 @@ def cases(page: Page) -> Iterator[Case]:
     inside = {squeeze(p) for p in page.paragraphs}
     facts = glued.known("\n".join(text for _, text in lines))
     for i, (tag, text) in enumerate(lines):
+        gap = "b" if tag in ("p", "div") else "n"
         following = lines[i + 1][1] if i + 1 < len(lines) else ""
         is_head = keys[i] in heads and (tag in HEADS or page.scored)
         if is_head and following and keys[i + 1] not in heads:
             yield from _placed(page, f"{text} {following}", len(text), True, facts)
-            yield from _placed(page, f"{text} {following}", len(text), True, facts, gap="n")
+            yield from _placed(page, f"{text} {following}", len(text), True, facts, gap=gap)
+            if text[-1].islower():
+                yield from _placed(page, f"{text}{following}", len(text), True, facts, gap=gap)
             if i and keys[i - 1] in inside and lines[i - 1][1][-1:] in '.!?”"':
                 before = lines[i - 1][1]
                 yield from _placed(page, f"{before} {text} {following}", len(text), False, facts, len(before) + 1)
         elif keys[i] in inside and tag not in HEADS and not (i and keys[i - 1] in heads):
             yield from _placed(page, text, -1, True, facts)
-            yield from _placed(page, text, -1, True, facts, gap="b" if tag in ("p", "div") else "n")
+            yield from _placed(page, text, -1, True, facts, gap=gap)
 
 
 def articles(texts: Sequence[tuple[str, str]]) -> Iterator[Case]:

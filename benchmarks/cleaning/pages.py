@@ -138,18 +138,21 @@ def examples(page: Page, styles: tuple[str, ...] = STYLES) -> Iterator[Example]:
         yield Example(page.id, page.outlet, style, tuple((text, blanks) for _, text, blanks in lines), tuple(allowed))
 
 
-def articles(path: Path, most: int) -> Iterator[Example]:
-    """Articles that were taken from their pages before, as JSON lines with a text: what reads as sentences is text.
-
-    They keep the chain from dropping what is clean already.
-    """
+def clean_texts(path: Path, most: int) -> Iterator[tuple[str, str, str]]:
+    """(id, title, text) of articles that were taken from their pages before, as JSON lines with a text."""
     for row in islice(_rows(path), most):
         text = next((row[key] for key in ("text", "content_original", "body") if row.get(key)), "")
+        yield str(row.get("ID", row.get("id"))), row.get("title") or "", text
+
+
+def articles(texts: Iterable[tuple[str, str, str]]) -> Iterator[Example]:
+    """Articles that are clean already: what reads as sentences is text. They keep the chain from dropping it."""
+    for identity, _, text in texts:
         seen = [(span.of(text), blanks) for span, blanks in all_lines(text)]
         if len(seen) < 4:
             continue
         allowed = tuple(TEXT if _is_running(line) else ANY - {"title"} for line, _ in seen)
-        name = f"articles/{row.get('ID', row.get('id'))}"
+        name = f"articles/{identity}"
         yield Example(name, name, "articles", tuple(seen), allowed)
 
 
@@ -246,7 +249,7 @@ def lines_of(root: Any) -> list[tuple[str, str]]:
 
 
 def _labels(page: Page, style: str, lines: list[tuple[str, str, int]]) -> list[frozenset[str]]:
-    keys = [squeeze(text) for _, text, _ in lines]
+    keys = [squeeze(signs.line(text).text) for _, text, _ in lines]
     if not page.known:
         return [_of_pieces(page, key) for key in keys]
     paragraphs = {squeeze(p) for p in page.paragraphs} - {""}

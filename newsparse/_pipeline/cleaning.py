@@ -59,7 +59,8 @@ def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component:
     labels: list[Edit] = []
     removed: list[Removed] = []
     said = (attrs.evolve(d, component=d.component or component) for d in found if isinstance(d, Diagnostic))
-    article = attrs.evolve(article, diagnostics=(*article.diagnostics, *said))
+    if remarks := tuple(said):
+        article = attrs.evolve(article, diagnostics=(*article.diagnostics, *remarks))
     for edit in sorted((edit for edit in found if isinstance(edit, Edit)), key=lambda e: (e.span, e.action)):
         if edit.span.end > len(article.text):
             raise ComponentError(f"edit at {edit.span.start}-{edit.span.end} leaves the text of {len(article.text)}")

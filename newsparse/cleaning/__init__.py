@@ -9,6 +9,7 @@ from newsparse.plugin import CleanerSpec, hookimpl
 ORDER = (
     ("characters", "Characters"),
     ("wrapped", "Wrapped"),
+    ("structure", "Structure"),
     ("layout", "Layout"),
     ("titles", "Titles"),
     ("credits", "Credits"),
@@ -16,8 +17,9 @@ ORDER = (
     ("notices", "Notices"),
     ("headings", "Headings"),
 )
-"""Characters first, since all others read them; hard-wrapped lines, since all others read lines; then the lines as a
-whole, and in what they leave open titles before credits, since a credit may be glued to one."""
+"""Characters first, since all others read them; hard-wrapped lines, since all others read lines; then what other kinds
+of text than stories are known by, and the lines as a whole; and in what they leave open titles before credits, since a
+credit may be glued to one."""
 
 
 @hookimpl

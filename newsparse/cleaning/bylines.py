@@ -16,10 +16,17 @@ _BYLINE = re.compile(
     rf"(?:(?:,|\s+and|\s*&|\s*\|)\s*(?:{_NAME}|[A-Z][\w ]+))*[^.!?]{{0,60}}"
     rf"|{_NAME},\s+(?:[A-Z][\w'’-]+\s+){{0,3}}(?:Editor|Correspondent|Reporter|Writer|Bureau Chief|Columnist)"
 )
-_REGION = r"(?:,\s+[A-Z][A-Za-z. ]{1,20})?"
-_AGENCY = r"\((?:Reuters|REUTERS|AP|AFP|CNN|UPI|Bloomberg|dpa|PTI|ANI|Xinhua|CBS|NBC)[^)]{0,20}\)"
+_REGION = (
+    r"(?:,\s+[A-Z][A-Za-z. ]{1,20})?"
+    r"(?:,\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s+\d{4})?)?"
+)
+_AGENCY = (
+    r"\((?:Reuters|REUTERS|AP|AFP|CNN|UPI|Bloomberg|dpa|PTI|ANI|Xinhua|CBS|NBC|BUSINESS WIRE|GLOBE NEWSWIRE)"
+    r"[^)]{0,20}\)"
+)
+_IN_BRACKETS = r"(?:\s+(?:\([A-Za-z /]{2,20}\)|/PRNewswire[^/]{0,20}/))?"
 _DATELINE = re.compile(
-    rf"(?P<line>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}{_REGION}(?:\s+\([A-Za-z /]{{2,20}}\))?\s*(?:--|[-–—]))\s+(?=[A-Z“\"‘'])"
+    rf"(?P<line>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}{_REGION}{_IN_BRACKETS}\s*(?:--|[-–—]))\s+(?=[A-Z“\"‘'])"
     rf"|(?P<agency>[A-Z][A-Za-z.'’ -]{{2,30}}{_REGION}\s+{_AGENCY}\s*(?:--|[-–—])?)\s+(?=[A-Z“\"‘'])"
 )
 

@@ -25,7 +25,9 @@ _LINE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"\s(?:©\s?\S[^.!?]*|\((?:AP|{_AGENCY})(?:\s(?:Photo|Images))?\s?/\s?[^()]+\)|\((?:Photo|Image|Picture)(?:\sby)?:?\s[^()]+\))$"
+    rf"\s(?:©\s?\S[^.!?]*|\((?:AP|{_AGENCY})(?:\s(?:Photo|Images))?\s?/\s?[^()]+\)"
+    r"|\((?:Photo|Image|Picture)(?:\sby)?:?\s[^()]+\)"
+    r"|(?:Photo(?:graph)?s?|Pictures?|Images?)(?:\s[Cc]redits?)?:\s[A-Z][^.!?:]{1,60})$"
 )
 
 

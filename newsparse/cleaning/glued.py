@@ -1,5 +1,6 @@
-"""Headings that are glued to the sentence behind them: *A Long Week of Repairs Norway praised the decision.*
+"""Headings that are glued to the sentence behind them.
 
+*A Long Week of Repairs Norway praised the decision.*
 Every place where a sentence could begin behind a run of words is weighed against leaving the words together: how long
 the run is and how it is cased, what it ends in, what follows, and what the rest of the text knows (a word that is
 elsewhere written small begins a sentence here; two words that stand together elsewhere are not to be parted). The
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
 
 import attrs
@@ -23,16 +25,28 @@ MOST_WORDS = 14
 """How many words a heading may have."""
 LEAST_REST = 4
 """How many words must be left of the sentence."""
-LEAST = 0.5
+SCALE = 100
+"""Weights are stored as whole numbers, in hundredths."""
+SURE = 0.8
 """From which probability on a heading is split off."""
-_TOKEN = re.compile(r"\S+")
-_BARE = re.compile(r"^[\"“‘'(\[]+|[\"”’'.,;:!?)\]]+$")
+LEAST = 0.45
+"""The same in text that was flattened: there was furniture in it, or several headings are sure."""
+OTHERS = 2
+"""How many headings these are."""
+_TOKEN = re.compile(r"\S*?[a-z]{2}(?=[A-Z][a-z])|\S+")
+"""A word; two of them where a capital stands inside of one, since a page may have lost the space."""
+_AROUND = "\"“”‘’'()[].,;:!?"
+"""Signs that are no part of the word that they stand at."""
 _STOPS = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“‘]?[A-Z0-9])")
 _RUN = re.compile(
     r"(?=[A-Z])(?:(?:[A-Z][\w'’-]*"
     r"|a|an|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|the|to|up|vs|with|against|amid|after|before)[ ]){3,14}"
     r"(?=[a-z])"
 )
+
+
+QUESTIONS = frozenset("how what when where which who whose why is are can could do does did should will would".split())
+"""Words that a question begins with."""
 
 
 @attrs.frozen
@@ -45,9 +59,9 @@ class Known:
 
 def known(text: str) -> Known:
     """What a text says about its words."""
-    tokens = [_BARE.sub("", token) for token in text.split()]
+    tokens = [token.strip(_AROUND) for token in text.split()]
     pairs: dict[tuple[str, str], int] = {}
-    for one, other in zip(tokens, tokens[1:], strict=False):
+    for one, other in pairwise(tokens):
         if other[:1].isupper() and one:
             pairs[one, other] = pairs.get((one, other), 0) + 1
     return Known(
@@ -65,25 +79,36 @@ def places(text: str) -> Iterator[tuple[int, bool]]:
 
 def candidates(text: str, start: int, front: bool, facts: Known, gap: str = "-") -> list[tuple[int, list[str]]]:
     """(where the heading ends, features) for every way to split one off at a place."""
+    if " ".join(text[start : start + 400].split(None, MOST_WORDS + 1)[1 : MOST_WORDS + 1]).islower():
+        return []
     tokens = []
     for match in _TOKEN.finditer(text, start):
         tokens.append(match)
         if len(tokens) > MOST_WORDS + LEAST_REST:
             break
     words = [match[0] for match in tokens]
+    bare = [word.strip(_AROUND) for word in words]
+    small, function = classes()["small"], classes()["function"]
     found = []
     place = "f" if front else "i"
     earlier = 0
     for k in range(1, min(MOST_WORDS, len(words) - LEAST_REST) + 1):
         last, following = words[k - 1], words[k]
         if last[-1] in ".;,":
-            if last[-1] == "." or k > MOST_WORDS:
+            if last[-1] == "." and not last[:-1].isdigit():
                 break
             continue
-        head = following.lstrip("\"“‘'([")
+        head = following.lstrip("\"“‘'([£$€")
         if not head[:1].isupper() and not head[:1].isdigit():
             continue
-        found.append((tokens[k - 1].end(), _features(words, k, place, earlier, facts, gap)))
+        low = bare[k - 1].lower()
+        if low in small or low in function:
+            earlier += head.lower() in STARTERS
+            continue  # hardly a heading ends with one of these
+        names = _features(words, bare, k, place, earlier, facts, gap)
+        if tokens[k - 1].end() == tokens[k].start():
+            names = [*names, "joined", f"joined={_kind(following, head)}"]
+        found.append((tokens[k - 1].end(), names))
         earlier += head.lower() in STARTERS
     return found
 
@@ -102,12 +127,14 @@ def _sure(text: str, start: int) -> int | None:
     return heading[-1].end() if begins in STARTERS or begins.endswith(("ing", "ed")) else None
 
 
-def _features(words: Sequence[str], k: int, place: str, earlier: int, facts: Known, gap: str) -> list[str]:
+def _features(
+    words: Sequence[str], bare: Sequence[str], k: int, place: str, earlier: int, facts: Known, gap: str
+) -> list[str]:
     heading, rest = words[:k], words[k:]
-    last, head = _BARE.sub("", heading[-1]), _BARE.sub("", rest[0])
+    last, head = bare[k - 1], bare[k]
     after = rest[1] if len(rest) > 1 else ""
     small, kinds = classes()["small"], classes()
-    case = _case(heading)
+    case = _case(heading, bare)
     kind = _kind(rest[0], head)
     second = "s" if after in small else "l" if after[:1].islower() else "U" if after[:1].isupper() else "-"
     ends = heading[-1][-1] if heading[-1][-1] in "?!:)\"”’'" else ""
@@ -124,13 +151,21 @@ def _features(words: Sequence[str], k: int, place: str, earlier: int, facts: Kno
         f"next={kind}{second}{lower}",
         f"next={place}{kind}{lower}",
         f"caselow={case}{lower}",
-        f"last={_last(heading[-1], last)}{kind}",
+        f"last={_last(last)}{kind}",
         f"gap={place}{gap}",
         f"gapcase={place}{gap}{case}{kind}",
         f"early={min(earlier, 2)}{kind}",
     ]
     if ends:
-        found.append(f"ends={ends}")
+        found += (f"ends={ends}", f"ends={ends}{place}{gap}")
+        if ends == "?" and heading[0].lower() in QUESTIONS:
+            found += ("asks", f"asks={place}{gap}")
+    if heading[0][:-1].isdigit():
+        found += ("numbered", f"numbered={kind}")
+    if rest[0][0] in "£$€":
+        found.append("price")
+    if len(rest) > 1 and (head, bare[k + 1]) in facts.pairs:
+        found += ("named", f"named={case}")
     if (last, head) in facts.pairs:
         found.append("pair")
     if head.isupper() and len(head) > 1 and case == "X":
@@ -143,7 +178,7 @@ def _features(words: Sequence[str], k: int, place: str, earlier: int, facts: Kno
         found.append(f"starts{case}")
     if any("," in word for word in heading):
         found.append("comma")
-    if head.lower() in {_BARE.sub("", word).lower() for word in heading}:
+    if head.lower() in (word.lower() for word in bare[:k]):
         found.append(f"again={kind}")
     if not written_small and kind == "name" and len(rest) > 1 and second == "l":
         found.append(f"subject={case}")
@@ -165,28 +200,26 @@ def _kind(token: str, head: str) -> str:
         return "det"
     if low in STARTERS or low in classes()["function"]:
         return "fun"
-    if low.endswith("ing") or low.endswith("ed"):
+    if low.endswith(("ing", "ed")):
         return "ing"
     return "name"
 
 
-def _case(heading: Sequence[str]) -> str:
+def _case(heading: Sequence[str], bare: Sequence[str]) -> str:
     """X all capitals, T title case, S sentence case, 1 a single word."""
     joined = " ".join(heading)
     if joined.isupper() and sum(map(str.isalpha, joined)) > 2:
         return "X"
     if len(heading) == 1:
         return "1"
-    long = [w for w in (_BARE.sub("", word) for word in heading[1:]) if len(w) > 3 and w[:1].isalpha()]
+    long = [w for w in bare[1 : len(heading)] if len(w) > 3 and w[:1].isalpha()]
     if not long:
         return "t"
     upper = sum(w[0].isupper() for w in long)
     return "T" if upper == len(long) else "S" if upper == 0 else "M"
 
 
-def _last(token: str, last: str) -> str:
-    if last.lower() in classes()["small"] or last.lower() in classes()["function"]:
-        return "fun"
+def _last(last: str) -> str:
     return "U" if last[:1].isupper() else "d" if last[-1:].isdigit() else "l"
 
 
@@ -195,21 +228,21 @@ def weights() -> dict[str, float]:
     """The weights of the features, from ``glued.tsv``."""
     text = (files("newsparse.cleaning") / "glued.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return {name: int(weight) / 100 for name, weight in rows}
+    return {name: int(weight) / SCALE for name, weight in rows}
 
 
-def heading_end(text: str, start: int, front: bool, facts: Known, gap: str = "-") -> int | None:
-    """Where a heading that begins at ``start`` ends, before the sentence it is glued to; None where there is none.
+def heading_end(text: str, start: int, front: bool, facts: Known, gap: str = "-") -> tuple[int, float] | None:
+    """Where a heading that begins at ``start`` would end, before the sentence it is glued to, and how likely that is.
 
     Example:
         >>> said = "A Long Week of Repairs The council of Oslo praised the decision."
-        >>> said[: heading_end(said, 0, True, known("the council of Oslo"))]
+        >>> said[: heading_end(said, 0, True, known("the council of Oslo"))[0]]
         'A Long Week of Repairs'
     """
     if not front:
         sure = _sure(text, start)
         if sure is not None:
-            return sure
+            return sure, 1.0
     known_weights = weights()
     scored = [
         (sum(known_weights.get(name, 0.0) for name in names), end)
@@ -220,4 +253,4 @@ def heading_end(text: str, start: int, front: bool, facts: Known, gap: str = "-"
     best, end = max(scored)
     most = max(best, 0.0)
     total = exp(-most) + sum(exp(score - most) for score, _ in scored)
-    return end if exp(best - most) / total >= LEAST else None
+    return end, exp(best - most) / total

@@ -9,6 +9,7 @@ from itertools import islice
 
 from newsparse.cleaning import glued
 from newsparse.cleaning.lines import ends_a_sentence, open_lines, words
+from newsparse.cleaning.turns import turns
 from newsparse.model import Article, BlockKind, Edit, Span
 
 MOST_WORDS = 12
@@ -26,14 +27,27 @@ class Headings:
         text = article.text
         told = sorted(b.span for b in article.blocks if b.kind is BlockKind.PARAGRAPH)
         facts = glued.known(text)
+        has_blanks = "\n\n" in article.original
+        spoken = turns([line.of(text) for line in lines])
+        items: list[Span] = []
+        found: list[tuple[Span, float]] = []
         for number, line in enumerate(lines):
             said = line.of(text)
+            if spoken[number]:
+                continue
             if _LIST_ITEM.match(said):
-                yield Edit.label(line, BlockKind.LIST_ITEM)
+                items.append(line)
             elif _is_heading(said) and number + 1 < len(lines) and _is_running_text(lines[number + 1].of(text)):
                 yield Edit.label(line, BlockKind.HEADING)
-            elif not _inside(line, told):
-                yield from _glued(article, line, facts)
+                continue
+            if not _inside(line, told):
+                found += _glued(said, line, facts, _gap(article, line) if has_blanks else "-")
+        scraped = any(removed.reason in ("furniture", "repeated-title") for removed in article.removed)
+        scraped = scraped or sum(likely >= glued.SURE for _, likely in found) >= glued.OTHERS
+        least = glued.LEAST if scraped else glued.SURE
+        headings = [heading for heading, likely in found if likely >= least]
+        yield from (Edit.label(item, BlockKind.LIST_ITEM) for item in items if not _inside(item, headings))
+        yield from _parted(text, headings)
 
 
 def _inside(line: Span, blocks: Sequence[Span]) -> bool:
@@ -53,25 +67,33 @@ def _is_running_text(line: str) -> bool:
     return words(line) > MOST_WORDS or ends_a_sentence(line)
 
 
-def _glued(article: Article, line: Span, facts: glued.Known) -> Iterator[Edit]:
-    """*… the efforts. Strains and Accusations Adding to the …*: headings where a sentence should begin."""
-    text, last = article.text, line.start
-    for start, front in islice(glued.places(line.of(text)), MOST_PLACES):
-        start += line.start
-        end = glued.heading_end(line.of(text), start - line.start, front, facts, _gap(article, line) if front else "-")
-        if end is None or start < last:
-            continue
-        end += line.start
-        if not front:
-            yield Edit.split(Span(start - len(text[:start]) + len(text[:start].rstrip()), start), "heading")
-        yield Edit.label(Span(start, end), BlockKind.HEADING)
-        last = end + len(text[end : line.end]) - len(text[end : line.end].lstrip())
-        yield Edit.split(Span(end, last), "heading")
+def _glued(said: str, line: Span, facts: glued.Known, gap: str) -> Iterator[tuple[Span, float]]:
+    """*… the efforts. Strains and Accusations Adding to the …*: headings where a sentence should begin, how likely."""
+    last = 0
+    for start, front in islice(glued.places(said), MOST_PLACES):
+        found = glued.heading_end(said, start, front, facts, gap if front else "-")
+        if found is not None and start >= last:
+            last, likely = found
+            yield Span(line.start + start, line.start + last), likely
+
+
+def _parted(text: str, headings: Sequence[Span]) -> Iterator[Edit]:
+    """The labels of headings, and splits before and behind them."""
+    last = 0
+    for heading in headings:
+        yield Edit.label(heading, BlockKind.HEADING)
+        before = heading.start
+        while before > last and text[before - 1] == " ":
+            before -= 1
+        if before > last and text[before - 1] != "\n":
+            yield Edit.split(Span(before, heading.start), "heading")
+        last = heading.end
+        while text[last : last + 1] == " ":
+            last += 1
+        yield Edit.split(Span(heading.end, last), "heading")
 
 
 def _gap(article: Article, line: Span) -> str:
-    """Whether a blank line stands before a line as it was received: "b" or "n", "-" in a text without blank lines."""
-    if "\n\n" not in article.original:
-        return "-"
+    """Whether a blank line stands before a line as it was received: "b" or "n"."""
     start = article.alignment.to_original(Span(line.start, line.start + 1)).start
     return "b" if article.original[max(0, start - 40) : start].rstrip(" \t").endswith("\n\n") else "n"

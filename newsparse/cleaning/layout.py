@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsparse.cleaning import chain, features
-from newsparse.cleaning.credits import is_known, tail
+from newsparse.cleaning.credits import is_known
 from newsparse.cleaning.lines import all_lines, ends_a_sentence
 from newsparse.cleaning.signs import line
+from newsparse.cleaning.turns import turns
 from newsparse.model import Article, Block, BlockKind, Edit, Span
 from newsparse.text import fold
 
@@ -22,7 +23,10 @@ FEW_OTHERS = 2
 """Texts in which no more lines than these do not end as sentences do are clean already."""
 LEAST_BODY = 0.25
 """From which probability on a line is kept: a lost paragraph is worse than a line too many."""
-LEAST_TITLE = 0.05
+LEAST_LONG = 0.1
+"""The same for a long line that ends as a sentence does."""
+LEAST_TITLE = 0.01
+"""From which probability on the likeliest line is the title: most texts have one."""
 HEADING_WEIGHT = 2.0
 """A heading that is taken for a paragraph is worse than the other way round: so much more it counts."""
 _KINDS = {
@@ -51,9 +55,13 @@ class Layout:
         seen = [line(span.of(article.text), blanks) for span, blanks in lines]
         known = _known(article.blocks, [span for span, _ in lines])
         given = BlockKind.TITLE in known
-        certain = [kind is not None or is_known(one.text) for one, kind in zip(seen, known, strict=True)]
+        spoken = turns([one.text for one in seen])
+        certain = [
+            kind is not None or turn or is_known(one.text) for one, kind, turn in zip(seen, known, spoken, strict=True)
+        ]
         barred = [given or sure or one.notice is not None for one, sure in zip(seen, certain, strict=True)]
-        told = labels(chain.shipped().probabilities(features.features(seen)), barred)
+        long = [one.shape == "S" for one in seen]
+        told = labels(chain.shipped().probabilities(features.features(seen)), barred, long)
         if "text" not in told:
             return
         if given:
@@ -61,17 +69,17 @@ class Layout:
         else:
             title = next((one.text for one, label in zip(seen, told, strict=True) if label == "title"), "")
         said = fold(title)
-        for (span, _), one, label, sure in zip(lines, seen, told, certain, strict=True):
+        for (whole, _), one, label, sure in zip(lines, seen, told, certain, strict=True):
             if sure:
                 continue
+            span = Span(whole.start, whole.start + len(one.text))
+            yield from _behind(whole, span, one.behind)
             if said and label != "title" and one.text.startswith(title):
                 if fold(one.text) == said:
                     yield Edit.drop(span, "repeated-title")
                 continue
             if one.notice is not None or label == "furniture":
                 yield Edit.drop(span, one.notice or "furniture")
-            elif label == "caption":
-                yield from _caption(span, one.text)
             elif label in _KINDS:
                 yield Edit.label(span, _KINDS[label])
 
@@ -81,8 +89,8 @@ def _is_running(lines: Sequence[str]) -> bool:
     return sum(not ends_a_sentence(said) for said in lines) <= FEW_OTHERS
 
 
-def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = ()) -> list[str]:
-    """The label of each line: one title at most, and none of the lines that are barred from it.
+def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = (), long: Sequence[bool] = ()) -> list[str]:
+    """The label of each line: one title at most, and none of the lines that are barred from it; which are long ones.
 
     Example:
         >>> labels([(0.9, 0, 0, 0, 0, 0, 0.1, 0), (0.5, 0, 0, 0, 0, 0, 0.3, 0.2)])
@@ -95,7 +103,7 @@ def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = ()) -> l
         if i == title and row[_TITLE] >= LEAST_TITLE:
             found.append("title")
             continue
-        inside = sum(row[k] for k in _BODY) >= LEAST_BODY
+        inside = sum(row[k] for k in _BODY) >= (LEAST_LONG if long and long[i] else LEAST_BODY)
         weighed = [p * HEADING_WEIGHT if k == _HEADING else p for k, p in enumerate(row)]
         found.append(chain.LABELS[max(_BODY if inside else _AROUND, key=weighed.__getitem__)])
     return found
@@ -105,22 +113,17 @@ def _known(blocks: Sequence[Block], lines: Sequence[Span]) -> list[BlockKind | N
     """What each line is already known to be."""
     found: list[BlockKind | None] = []
     waiting = sorted(blocks, key=lambda b: b.span, reverse=True)
-    for line in lines:
-        while waiting and waiting[-1].span.end <= line.start:
+    for span in lines:
+        while waiting and waiting[-1].span.end <= span.start:
             waiting.pop()
-        found.append(waiting[-1].kind if waiting and waiting[-1].span.overlaps(line) else None)
+        found.append(waiting[-1].kind if waiting and waiting[-1].span.overlaps(span) else None)
     return found
 
 
-def _caption(line: Span, text: str) -> Iterator[Edit]:
-    """The caption, and the credit behind it where there is one."""
-    credit = tail(text)
-    if credit is None:
-        yield Edit.label(line, BlockKind.CAPTION)
-        return
-    start = line.start + credit.start() + 1
-    yield Edit.label(Span(start, line.end), BlockKind.CREDIT)
-    said = text[: credit.start()].rstrip()
-    if said:
-        yield Edit.split(Span(start - 1, start))
-        yield Edit.label(Span(line.start, line.start + len(said)), BlockKind.CAPTION)
+def _behind(line: Span, told: Span, sort: str) -> Iterator[Edit]:
+    """The credit, or the notice, that is glued to what a line tells."""
+    if sort == "notice":
+        yield Edit.drop(Span(told.end, line.end), "notice")
+    elif sort == "credit":
+        yield Edit.split(Span(told.end, told.end + 1))
+        yield Edit.label(Span(told.end + 1, line.end), BlockKind.CREDIT)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsparse.model import Article, BlockKind, Span
-from newsparse.text.blocks import paragraphs
-
-_WORD = re.compile(r"\S+")
+from newsparse.text.blocks import lines
 
 
 def open_lines(article: Article) -> Iterator[Span]:
     """The lines of an article, trimmed, that are not blank and not in a block with a label of its own."""
     labelled = sorted((b.span for b in article.blocks if b.kind is not BlockKind.PARAGRAPH), reverse=True)
-    for line in paragraphs(article.text):
-        while labelled and labelled[-1].end <= line.span.start:
+    for line in lines(article.text):
+        while labelled and labelled[-1].end <= line.start:
             labelled.pop()
-        if not labelled or not labelled[-1].overlaps(line.span):
-            yield line.span
+        if not labelled or not labelled[-1].overlaps(line):
+            yield line
 
 
 def all_lines(text: str) -> Iterator[tuple[Span, int]]:
@@ -29,15 +26,15 @@ def all_lines(text: str) -> Iterator[tuple[Span, int]]:
         [(0, 0), (6, 1)]
     """
     end = 0
-    for block in paragraphs(text):
-        breaks = text.count("\n", end, block.span.start)
-        yield block.span, max(0, breaks - 1) if end else breaks
-        end = block.span.end
+    for line in lines(text):
+        breaks = text.count("\n", end, line.start)
+        yield line, max(0, breaks - 1) if end else breaks
+        end = line.end
 
 
 def words(text: str) -> int:
     """How many words a line has, by white space."""
-    return len(_WORD.findall(text))
+    return len(text.split())
 
 
 def ends_a_sentence(text: str) -> bool:

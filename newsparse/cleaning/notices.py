@@ -14,6 +14,15 @@ _AROUND = "[](){}*•>»|-–— "
 """Signs that a notice may be wrapped in."""
 
 
+_BEHIND = re.compile(
+    r"\s(?:article content|(?:story|article) continues (?:below|after)(?: (?:this )?(?:ad|advertisement|promotion))?"
+    r"|open (?:this photo in gallery|image in (?:modal|gallery|new window))|advertisement(?: \d+)?|toggle caption"
+    r"|(?:hide|view|show) caption|enlarge (?:this )?image|click to (?:enlarge|expand)|scroll to continue):?$",
+    re.IGNORECASE,
+)
+"""What stands behind a line that was flattened with the next one."""
+
+
 @cache
 def patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     """(reason, most words, pattern) of every sort of notice, from ``notices.tsv``."""
@@ -39,6 +48,16 @@ def reason(line: str) -> str | None:
         return None
     count = words(said[:2000])
     return next((name for name, most, pattern in patterns() if count <= most and pattern.match(said)), None)
+
+
+def behind(line: str) -> re.Match[str] | None:
+    """The notice behind a line, from the space before it on; None if there is none.
+
+    Example:
+        >>> behind("A Pause for the Ferries Article content")[0]
+        ' Article content'
+    """
+    return _BEHIND.search(line[-60:]) and _BEHIND.search(line)
 
 
 class Notices:

@@ -9,7 +9,7 @@ from zlib import crc32
 import attrs
 
 from newsparse.cleaning import notices
-from newsparse.cleaning.credits import is_credit
+from newsparse.cleaning.credits import is_credit, is_known, tail
 from newsparse.cleaning.words import classes_of
 
 BUCKETS = 2048
@@ -68,6 +68,7 @@ class Line:
 
     ``words`` are in lower case; ``shape`` is one letter (see ``line``); ``blanks`` is how many blank lines stand before
     it; ``key`` is what its copies share; ``notice`` the sort of notice that it is for certain; ``own`` what it shows.
+    ``behind`` is what sort of thing is glued to it, "credit", "notice" or nothing: ``text`` and all else are without.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Line:
     key: str
     notice: str | None
     own: tuple[str, ...]
+    behind: str = ""
 
 
 def line(text: str, blanks: int = 0) -> Line:
@@ -89,12 +91,25 @@ def line(text: str, blanks: int = 0) -> Line:
         >>> line("Read more").shape, line("Prices fell again on Monday.").shape
         ('u', 's')
     """
+    text, behind = _parted(text)
     head = text[:READ]
     words = tuple(_WORD.findall(head.lower()))
     shape = _shape(text, len(words))
     notice = notices.reason(text) if len(words) <= 60 else None
-    own = tuple(_own(text, head, words, shape, notice))
-    return Line(text, words, shape, blanks, " ".join(words[:40]), notice, own)
+    own = _own(text, head, words, shape, notice)
+    if behind:
+        own += (f"behind={behind}{shape}", f"behind={behind}{_capitals(head)}")
+    return Line(text, words, shape, blanks, " ".join(words[:40]), notice, tuple(own), behind)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A line without what is glued behind it, and which sort of thing that is."""
+    if len(text) > READ or is_known(text):
+        return text, ""
+    for sort, found in (("notice", notices.behind(text)), ("credit", tail(text))):
+        if found is not None:
+            return text[: found.start()].rstrip(), sort
+    return text, ""
 
 
 def _shape(text: str, count: int) -> str:
@@ -126,8 +141,7 @@ def _own(text: str, head: str, words: tuple[str, ...], shape: str, notice: str |
     add(f"1={_case(text)}{shape}")
     add(f"-1={'a' if end.isalnum() else end}{length}")
     add(f"tail={end if end in '.?!:' else '-'}{step(count)}")
-    cased = [w for w in head.split()[:40] if w[:1].isalpha() and len(w) > 3]
-    add(f"caps={quarter(sum(w[0].isupper() for w in cased), len(cased))}{shape}")
+    add(f"caps={_capitals(head)}{shape}")
     if head.isupper():
         add(f"upper{shape}")
     if count >= LONG:
@@ -151,6 +165,12 @@ def _own(text: str, head: str, words: tuple[str, ...], shape: str, notice: str |
             if count < 5:
                 add(_hashed("=" + " ".join(words)))
     return found
+
+
+def _capitals(head: str) -> str:
+    """How many of the longer words have a capital, in quarters."""
+    cased = [w for w in head.split()[:40] if w[:1].isalpha() and len(w) > 3]
+    return quarter(sum(w[0].isupper() for w in cased), len(cased))
 
 
 def _hashed(word: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsparse.cleaning.credits import is_known
 from newsparse.cleaning.lines import ends_a_sentence, open_lines, words
+from newsparse.cleaning.turns import turns
 from newsparse.model import Article, BlockKind, Edit, Span
 from newsparse.text import fold
 
@@ -23,6 +24,8 @@ class Titles:
         title = next((b.span for b in article.blocks if b.kind is BlockKind.TITLE), None)
         if title is None:
             if len(lines) < 2 or not _is_headline(article.text, lines):
+                return
+            if turns([line.of(article.text) for line in lines])[0]:
                 return
             title = lines.pop(0)
             yield Edit.label(title, BlockKind.TITLE)

@@ -171,24 +171,28 @@ def _width(run: Sequence[_Line]) -> int:
 def _is_wrapped(run: Sequence[_Line]) -> bool:
     """Whether some lines are running text that was broken at one width.
 
-    A sentence surely goes on over a break; half of all breaks or more are in mid-sentence; no line is longer than
-    lines are broken at; and it is prose: a line ends in a word like *the*, a sentence ends inside a line, a list item
-    hangs, or all lines but the last are of about one length.
+    A sentence surely goes on over a break; half of all breaks or more are in mid-sentence, or a quarter of them where
+    half are at the width; no line is longer than lines are broken at; and it is prose: a line ends in a word like
+    *the*, a sentence ends inside a line, a list item hangs, or all lines but the last are of about one length.
     """
     if len(run) < 2 or not any(a.goes_on_in(b) for a, b in pairwise(run)):
         return False
     lengths = [line.reach for line in run[:-1]]
     open_ones = [line for line in run[:-1] if line.open]
-    if max(lengths) < NARROWEST or _width(run) > WIDEST or 2 * len(open_ones) < len(lengths):
+    if max(lengths) < NARROWEST or _width(run) > WIDEST or 4 * len(open_ones) < len(lengths):
+        return False
+    full = [a.had_no_room_for(b, _width(run)) for a, b in pairwise(run)]
+    if 2 * sum(line.open or at_width for line, at_width in zip(run, full, strict=False)) < len(lengths):
         return False
     begun = sum(line.text[0].islower() for line in run[1:])
-    if len(run) >= 4 and begun < 0.3 * len(lengths):
+    if len(run) >= 4 and begun < 0.3 * len(lengths) and not all(full):
         return False
     if sum(_COLUMNS.search(line.text) is not None for line in run) > 1:
         return False
-    if len(open_ones) > 1 and all(line.text.endswith(",") for line in open_ones):
+    inside = any(_INSIDE.search(line.text) for line in run)
+    if len(open_ones) > 1 and not inside and all(line.text.endswith(",") for line in open_ones):
         return False  # a list
-    if any(a.dangles for a in open_ones) or any(_INSIDE.search(line.text) for line in run):
+    if inside or any(a.dangles for a in open_ones):
         return True
     if _ITEM.match(run[0].text) and all(line.indent > run[0].indent for line in run[1:]):
         return True

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.errors import ConfigurationError, ReadError
+from newsparse.model import Diagnostic, Level, Span
+
+CODE = "mixed-encoding"
+_WRONG = re.compile("[\udc80-\udcff]")
+"""Bytes that were not UTF-8, as Python keeps them."""
 
 
 def decode(data: bytes, encoding: str, name: str) -> str:
@@ -22,3 +29,29 @@ def decode(data: bytes, encoding: str, name: str) -> str:
         raise ConfigurationError(
             f"there is no encoding {encoding!r}; use for example utf-8, cp1252 or latin-1"
         ) from None
+
+
+def decode_mixed(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text of some bytes that may be UTF-8 in some places and Windows-1252 in others, as in files put together.
+
+    A diagnostic says so, and where that begins. Bytes of one encoding alone are read as `decode` reads them.
+
+    Raises:
+        ReadError: if nothing beyond ASCII is in that encoding.
+        ConfigurationError: if there is no such encoding.
+
+    Example:
+        >>> decode_mixed("Zoë ".encode() + "Zoë".encode("cp1252"), "utf-8", "a.txt")[0]
+        'Zoë Zoë'
+    """
+    try:
+        return decode(data, encoding, name), ()
+    except ReadError:
+        kept = data.decode("utf-8-sig", "surrogateescape")
+        if encoding.lower() not in ("utf-8", "utf8") or _WRONG.sub("", kept).isascii():
+            raise
+    first = _WRONG.search(kept)
+    assert first is not None
+    text = _WRONG.sub(lambda wrong: bytes([ord(wrong[0]) - 0xDC00]).decode("cp1252", "replace"), kept)
+    message = f"{name} is {encoding} in some places and Windows-1252 in others: both were read"
+    return text, (Diagnostic(level=Level.WARNING, code=CODE, message=message, span=Span(*first.span())),)

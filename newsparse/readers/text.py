@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsparse.model import Alignment, Article, Block, BlockKind, Span
-from newsparse.readers.decoding import decode
+from newsparse.readers.decoding import decode, decode_mixed
 from newsparse.readers.fields import USUAL, date, texts
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n+|$)", re.DOTALL)
@@ -27,7 +27,8 @@ class TextReader:
 
     def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article]:
         """Yield the one article of the stream."""
-        yield Article(text=decode(stream.read(), self.encoding, name), url=url)
+        text, remarks = decode_mixed(stream.read(), self.encoding, name)
+        yield Article(text=text, url=url, diagnostics=remarks)
 
 
 class MarkdownReader(TextReader):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsparse.model import Article, Block, BlockKind, Span
 
@@ -26,5 +27,19 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
 
 def paragraphs(text: str) -> tuple[Block, ...]:
     """Every line of a text that is not blank, without the white space around it, as a paragraph."""
-    spans = (Span.trimmed(text, *match.span()) for match in _LINE.finditer(text))
-    return tuple(Block(kind=BlockKind.PARAGRAPH, span=span) for span in spans if len(span))
+    return tuple(Block(kind=BlockKind.PARAGRAPH, span=span) for span in lines(text))
+
+
+def lines(text: str) -> Iterator[Span]:
+    r"""Every line of a text that is not blank, without the white space around it.
+
+    Example:
+        >>> [span.start for span in lines(" One.\n\n Two.")]
+        [1, 8]
+    """
+    for match in _LINE.finditer(text):
+        said = match[0]
+        rest = said.lstrip()
+        if rest:
+            start = match.end() - len(rest)
+            yield Span(start, start + len(rest.rstrip()))

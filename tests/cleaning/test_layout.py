@@ -103,10 +103,10 @@ def test_probabilities_are_those_of_all_labellings():
     lines = [["a"], ["a", "b"], ["b", "unknown"]]
     totals = [[0.0] * size for _ in lines]
     for path in product(range(size), repeat=3):
-        score = sum(weights[f][k] for k, line in zip(path, lines, strict=True) for f in line if f in weights)
+        score = sum(weights[f][k] for k, names in zip(path, lines, strict=True) for f in names if f in weights)
         score += follows[path[0]][path[1]] + follows[path[1]][path[2]]
-        for line, k in enumerate(path):
-            totals[line][k] += exp(score)
+        for i, k in enumerate(path):
+            totals[i][k] += exp(score)
     found = chain.Chain(weights, follows).probabilities(lines)
     for row, total in zip(found, totals, strict=True):
         assert row == pytest.approx([value / sum(total) for value in total])

@@ -35,6 +35,12 @@ def wrapped(paragraph, width, indent=""):
     return textwrap.fill(paragraph, width, initial_indent=indent, break_on_hyphens=False, break_long_words=False)
 
 
+def shows_that_it_is_wrapped(text):
+    """Whether half of the lines go on in others, and a sentence ends inside one: else nobody could tell."""
+    goes_on, breaks = len(re.findall(r"\n[a-z]", text)), len(re.findall(r"[^\n]\n[^\n]", text))
+    return 0 < breaks <= 2 * goes_on and re.search(r"[.”] [A-Z“]", text)
+
+
 # -- what is put together
 
 
@@ -42,16 +48,23 @@ def wrapped(paragraph, width, indent=""):
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=5), st.integers(50, 110))
 def test_paragraphs_between_blank_lines_are_whole_again(paragraphs, width):
     text = "\n\n".join(wrapped(p, width) for p in paragraphs)
-    assume(re.search(r"[a-z]\n[a-z]", text))  # or nothing tells that a line goes on
+    assume(shows_that_it_is_wrapped(text))
     assert unwrapped(text).text == "\n\n".join(paragraphs)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PARAGRAPHS, min_size=2, max_size=5), st.integers(50, 100))
 def test_without_blank_lines_no_sentence_is_cut(paragraphs, width):
-    lines = unwrapped("\n".join(wrapped(p, width) for p in paragraphs)).text.split("\n")
+    text = "\n".join(wrapped(p, width) for p in paragraphs)
+    assume(shows_that_it_is_wrapped(text))
+    lines = unwrapped(text).text.split("\n")
     assert " ".join(lines) == " ".join(paragraphs)
     assert all(line.endswith((".", "”")) for line in lines)
+
+
+def test_lines_that_end_with_their_sentence_by_chance_are_put_together_too():
+    paragraphs = [" ".join(SENTENCES[i] for i in found) for found in ((0, 0), (3, 3, 1))]
+    assert unwrapped("\n".join(wrapped(p, 85) for p in paragraphs)).text == "\n".join(paragraphs)
 
 
 def test_an_indented_first_line_begins_a_paragraph():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from newsparse.errors import ComponentError, NewsparseError
 from newsparse.model import Alignment, Article, Block, BlockKind, Diagnostic, Edit, EditAction, Removed, Span
 from newsparse.plugin import Cleaner
 from newsparse.text import authors, paragraphs
+from newsparse.text.dates import day_in, is_update
 
 BREAK = "\n\n"
 """What stands between two blocks that were split."""
@@ -34,13 +36,36 @@ def clean(
             said = str(error) if isinstance(error, NewsparseError) else f"{type(error).__name__}: {error}"
             where = f"cleaner {name} ({plugins[name]})" if name in plugins else f"cleaner {name}"
             raise ComponentError(f"{where} failed on article {article.url or article.id}: {said}") from error
-    return attrs.evolve(article, blocks=_laid_out(article), authors=article.authors or _named(article), cleaned=True)
+    published, updated = _dated(article)
+    return attrs.evolve(
+        article,
+        blocks=_laid_out(article),
+        authors=article.authors or _named(article),
+        published=article.published or published,
+        updated=article.updated or updated,
+        cleaned=True,
+    )
 
 
 def _named(article: Article) -> tuple[str, ...]:
     """The authors that the bylines name."""
     bylines = (b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.BYLINE)
     return tuple(dict.fromkeys(name for byline in bylines for name in authors(byline)))
+
+
+def _dated(article: Article) -> tuple[datetime.date | None, datetime.date | None]:
+    """When it was published and updated: the first days that the datelines, or else the bylines, name in full."""
+    published = updated = None
+    for kind in (BlockKind.DATELINE, BlockKind.BYLINE):
+        for block in article.blocks:
+            line = block.span.of(article.text)
+            if block.kind is not kind or (day := day_in(line)) is None:
+                continue
+            if is_update(line):
+                updated = updated or day
+            else:
+                published = published or day
+    return published, updated
 
 
 def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component: str) -> Article:

@@ -10,6 +10,7 @@ ORDER = (
     ("characters", "Characters"),
     ("wrapped", "Wrapped"),
     ("structure", "Structure"),
+    ("dates", "Dates"),
     ("layout", "Layout"),
     ("titles", "Titles"),
     ("credits", "Credits"),

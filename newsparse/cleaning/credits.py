@@ -37,7 +37,8 @@ _LABELLED = re.compile(
 )
 """Words that pages keep for readers who see no picture: *Image copyright NAME Image caption WORDS*."""
 _CAPTION = re.compile(
-    r"(?:Media playback is unsupported on \w+ device\s+)?(?:Image caption|Caption:|Pictured:|Media caption)\s+\S.*"
+    r"\[(?:Image|Photo|Photograph|Picture|Caption|Video)\b[:\s][^\[\]]*\]"
+    r"|(?:Media playback is unsupported on \w+ device\s+)?(?:Image caption|Caption:|Pictured:|Media caption)\s+\S.*"
 )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from newsparse.errors import ConfigurationError, unknown
 from newsparse.model import Article, Block, BlockKind, Span
+from newsparse.text.dates import day_in
 
 _RESULT = frozenset({"article", "attributions", "claims", "stances"})
 """Keys of what newsparse itself writes."""
@@ -46,10 +47,6 @@ USUAL = {
     "id": ("id", "ID", "_id", "uuid", "guid"),
 }
 """The usual keys of each field, the likeliest first."""
-
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAY_MONTH = re.compile(r"(?:[A-Za-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})")
-_MONTH_DAY = re.compile(r"(?:[A-Za-z]+,\s+)?([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 
 
 def mapping(pairs: Iterable[str]) -> dict[str, str]:
@@ -151,13 +148,4 @@ def date(value: Any) -> datetime.date | datetime.datetime | None:
         return datetime.date.fromisoformat(text) if len(text) <= 10 else datetime.datetime.fromisoformat(text)
     except ValueError:
         pass
-    for pattern, order in ((_DAY_MONTH, (3, 2, 1)), (_MONTH_DAY, (3, 1, 2))):
-        match = pattern.match(text)
-        if match is not None and match[order[1]].lower() in _MONTHS:
-            try:
-                return datetime.date(
-                    int(match[order[0]]), _MONTHS.index(match[order[1]].lower()) + 1, int(match[order[2]])
-                )
-            except ValueError:
-                return None
-    return None
+    return day_in(text)

@@ -32,7 +32,7 @@ ADDRESS = re.compile(r"[^\s@]++@[^\s@.]++\.\S+|(?:https?:)?//\S+|www\.\S+|(?<!\S
 
 MOMENT = re.compile(
     rf"^\W*(?:(?:{_DAYS}|(?:{_MONTHS})[a-zäé]*|\d[\d.:/-]*(?:st|nd|rd|th)?|[ap]\.?m|[A-Z]{{2,4}}T|UTC|GMT|Uhr|at|on|de|of"
-    r"|published|updated|posted|last|ago|an?|(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?))(?![^\W_])\W*)+",
+    r"|(?:first\s+)?published|updated|posted|modified|last|ago|an?|(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?))(?![^\W_])\W*)+",
     re.IGNORECASE,
 )
 """A moment in front of names, if it is `PAST`."""

@@ -94,7 +94,7 @@ def _written(name: str) -> str:
 def _without_moment(text: str) -> str:
     """A byline without the moment in front of it."""
     moment = patterns.MOMENT.match(text)
-    if moment is None or moment.end() == len(text) or not patterns.PAST.search(moment[0]):
+    if moment is None or not patterns.PAST.search(moment[0]):
         return text
     return text[moment.end() :]
 

@@ -19,6 +19,8 @@ _IGNORED_SET = "\\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufef
 _IGNORED = re.compile(f"[{_IGNORED_SET}]+")
 _ATTRIBUTES = r"""[^>=]*+(?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+[^>=]*+)*+(?:>|\Z)"""
 _MARKUP = re.compile(rf"<(?:(?P<comment>!--)|/?(?P<name>[a-zA-Z][^\s/>]*+){_ATTRIBUTES}|[!?/][^>]*+(?:>|\Z))")
+_COMMENT_END, _COMMENT_ENDS = re.compile("-?>"), re.compile("--!?>")
+"""The end of a comment right behind its beginning, and anywhere, by the HTML standard."""
 _REFERENCE = r"(?P<reference>&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?))"
 _WORD = f"[^&{_IGNORED_SET}]++"
 _TOKEN = re.compile(rf"{_REFERENCE}|(?P<ignored>[{_IGNORED_SET}]+)|(?P<plain>{_WORD}|&)")
@@ -92,8 +94,8 @@ class TextStream:
                 break
             place = markup.end()
             if markup["comment"]:
-                close = page.find("-->", place)
-                place = len(page) if close < 0 else close + 3
+                close = _COMMENT_END.match(page, place) or _COMMENT_ENDS.search(page, place)
+                place = len(page) if close is None else close.end()
             elif markup["name"]:
                 name = markup["name"].lower()
                 if name in _BLOCKS or (" br" in markup[0] and _CALLED_BREAK.search(markup[0])):

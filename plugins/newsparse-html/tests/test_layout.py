@@ -12,7 +12,10 @@ from newsparse_html.layout import Layout
 from newsparse_html.stream import squeezed
 
 PIECES = [
-    *'<p> </p> <b> </b> <br> <td> <table> <!-- --> --!> - ! a &amp; &nbsp; é \U000f0003 \U00100002 ⠁ < > " ='.split(" "),
+    *"<p> </p> <b> </b> <br> <td> <table> <!-- --> --!> -".split(" "),
+    *"! a &amp; &nbsp; é \U000f0003 \U00100002 ⠁ < > \" =".split(" "),
+        " "
+    ),
     " ",
     "ab ",
 ]

@@ -13,9 +13,7 @@ from newsparse_html.stream import squeezed
 
 PIECES = [
     *"<p> </p> <b> </b> <br> <td> <table> <!-- --> --!> -".split(" "),
-    *"! a &amp; &nbsp; é \U000f0003 \U00100002 ⠁ < > \" =".split(" "),
-        " "
-    ),
+    *'! a &amp; &nbsp; é \U000f0003 \U00100002 ⠁ < > " ='.split(" "),
     " ",
     "ab ",
 ]

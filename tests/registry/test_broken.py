@@ -22,17 +22,22 @@ BOOM = Candidate("boom", "newsparse_boom_is_not_there", "boom-dist", "2.1")
 SAID = "plugin boom (boom-dist 2.1) cannot be imported: ModuleNotFoundError"
 
 
-@pytest.fixture
-def broken(monkeypatch):
-    """A plugin that cannot be imported, one whose name is taken, and nothing that is remembered of plugins before."""
-    twin = Candidate("english", "newsparse.readers", "twin-dist", "0.3")
-    monkeypatch.setattr(collecting, "find", lambda: (*find(()), BOOM, twin))
+@pytest.fixture(autouse=True)
+def nothing_is_remembered():
+    """Of plugins before a test, and of its own plugins after it."""
     caches = (facade._pipeline, facade._registry, facade._cleaning, facade._warn)
     for cache in caches:
         cache.cache_clear()
     yield
     for cache in caches:
         cache.cache_clear()
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    """A plugin that cannot be imported, and one whose name is taken."""
+    twin = Candidate("english", "newsparse.readers", "twin-dist", "0.3")
+    monkeypatch.setattr(collecting, "find", lambda: (*find(()), BOOM, twin))
 
 
 def told(function):

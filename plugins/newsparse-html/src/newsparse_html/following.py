@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import attrs
 from lxml.cssselect import CSSSelector
@@ -104,7 +104,8 @@ def _edits(matches: Sequence[Match], text: str, lines: Sequence[Span]) -> list[E
         cut, reason = min(ends)
         picked = [(rule, span) for rule, span in picked if span.end <= cut and rule.action != "end"]
         edits.append(Edit.drop(Span(cut, lines[-1].end), reason))
-    edits += (Edit.drop(_with_space(text, span), rule.reason) for rule, span in picked if rule.action == "drop")
+    starts = {span.start for span in taken}
+    edits += (Edit.drop(_with_space(text, span, starts), rule.reason) for rule, span in picked if rule.action == "drop")
     dropped = sorted(edit.span for edit in edits)
     halves = {half for rule, span in picked if rule.action == "split" for half in (span.start, span.end)}
     borders = {border for half in halves if (border := _border(text, half, lines)) is not None}
@@ -119,11 +120,14 @@ def _is_free(span: Span, taken: Sequence[Span]) -> bool:
     return not any(span.overlaps(other) for other in taken[max(index - 1, 0) : index + 1])
 
 
-def _with_space(text: str, span: Span) -> Span:
-    """A stretch with the space behind it, where there is one before it too: one of the two has to go."""
+def _with_space(text: str, span: Span, starts: Container[int]) -> Span:
+    """A stretch with the space behind it, where there is one before it too: one of the two has to go.
+
+    It ends where another stretch starts.
+    """
     end = span.end
     if span.start and text[span.start - 1].isspace():
-        while end < len(text) and text[end] == " ":
+        while end < len(text) and text[end] == " " and end not in starts:
             end += 1
     return Span(span.start, end)
 

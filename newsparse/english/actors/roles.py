@@ -17,6 +17,7 @@ from newsparse.english.gazetteer import (
 )
 from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon import rows
+from newsparse.english.names import is_done
 from newsparse.model import EntityType, Role, RoleStatus
 
 _STATUS = {
@@ -75,7 +76,7 @@ def ends_title(g: Grammar, stop: int, first: int) -> int:
             continue
         low = g.lower[start]
         if length == 1 and low.endswith("s") and low[:-1] in title_heads():
-            return 1
+            return 0 if is_done(g, start) else 1
         words = tuple(g.lower[start:stop])
         if any(title.words == words for title in _titles_at(low)):
             return length

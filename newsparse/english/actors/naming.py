@@ -437,6 +437,6 @@ def _ascribe(entity: Entity) -> None:
     if entity.sector is None and words:
         if words[-1] in name_words()["business"]:
             entity.sector = "business"
-        for word in (*reversed(words[-1:]), *words[:1]):
+        for word in (" ".join(words[-3:]), *words[-1:], *words[:1]):
             if entity.sector is None and word in collectives():
                 entity.sector = collectives()[word].sector or None

@@ -219,7 +219,8 @@ def _predicate(cast: Cast, group: VerbGroup) -> int | None:
     if group.negated or group.modal or group.passive or group.form != "finite":
         return None
     if group.lemma in _HEADING:
-        return _heading(cast, group)
+        _heading(cast, group)
+        return None
     i = group.end
     _, stop = g.sentence_range(group.head)
     if group.lemma in ("be", "become", "remain"):

@@ -10,7 +10,9 @@ _BETWEEN = frozenset(
     {"close", "familiar", "briefed", "loyal", "opposed", "sympathetic", "critical", "supportive", "such"}
 )
 """What may stand between a noun and what hangs on it: *aides* close *to the minister*, *unions* such *as hers*."""
-_CLAUSE_FRONTS = frozenset({",", ";", ":", "—", "–", "--", "but", "and", "that", "while", "as"})
+_CLAUSE_FRONTS = frozenset({",", ";", ":", "—", "–", "--", "but", "and", "that"}) | frozenset(
+    "while as when because although though if once where whether".split()
+)
 
 
 def full_range(t: ChunkedText, phrase: NounPhrase, prepositions: frozenset[str]) -> tuple[int, int]:

@@ -20,6 +20,12 @@ _MOUTHS = frozenset({"media", "party", "legislature", "ngo", "academia", "govern
 _ASSERTIONS = words("""
     suggestion claim allegation accusation assertion charge notion insinuation rumour rumor report
     """)
+_COURTESIES = words("""
+    like love respect appreciate admire
+    """)
+"""Verbs of regard that often only open an objection."""
+_GRANTED = 8
+"""Tokens within which a concession has its *but*."""
 _REACH = 15
 """Tokens within which coordinated participles stand."""
 
@@ -64,6 +70,8 @@ class Verbs:
         passive = group.passive or group.form == "participle"
         aims, behind = self._aims(group, predicate, end, passive)
         if not aims:
+            return
+        if group.lemma in _COURTESIES and not group.negated and self._conceded(behind):
             return
         holders = self._holders(group, passive)
         vague = state.negated or group.modal or predicate.guard == "with" or group.form == "gerund"
@@ -134,6 +142,18 @@ class Verbs:
                     claim_id=claim.id if claim is not None and claim.source == holder else None,
                     confidence=0.85 if holder is not None else 0.6,
                 )
+
+    def _conceded(self, behind: int) -> bool:
+        """Whether what stands before token ``behind`` is only granted: "I respect her, but she is wrong"."""
+        g = self.g
+        _, end = g.sentence_range(max(0, behind - 1))
+        for k in range(behind, min(end, behind + _GRANTED)):
+            if g.lower[k] in (".", ";", ":", "”", '"') or g.vg_at(k) is not None:
+                return False
+            if g.lower[k] == "but":
+                clause = g.np_at(k + 1)
+                return clause is not None and clause.start == k + 1 and g.vg_at(clause.end) is not None
+        return False
 
     def _joined(self, group: VerbGroup) -> Iterator[Draft]:
         """As in "refused to join X in condemning Y": whoever X is condemns Y, joined or not."""

@@ -354,6 +354,7 @@ def _short_forms(cast: Cast, names: list[Mention]) -> None:
         elif entity.type is EntityType.PERSON:
             by_surname[words[-1].casefold()].append(entity)
     _prefixes(cast)
+    allowed: dict[tuple[Entity, Entity], bool] = {}
     for mention in names:
         words = cast.words(mention)
         if len(words) != 1 or look_up(words[0]) is not None:
@@ -366,8 +367,11 @@ def _short_forms(cast: Cast, names: list[Mention]) -> None:
                 cast.link(mention, persons[0])
             continue
         # "the Court" takes up a Supreme Court, "the Museum" a Museum of Riga, if there is one only
-        begun = (e for e in by_first.get(low, ()) if _may_shorten(cast, named, e))
-        fitting = dict.fromkeys([*begun, *by_kind.get(low, ())])
+        begun = [e for e in by_first.get(low, ()) if e is not named and e in cast.entities]
+        for entity in begun:
+            if (named, entity) not in allowed:
+                allowed[named, entity] = _may_shorten(cast, named, entity)
+        fitting = dict.fromkeys([*(e for e in begun if allowed[named, e]), *by_kind.get(low, ())])
         longer = [e for e in fitting if e is not named and e in cast.entities]
         if len(longer) != 1 or " " in named.name or named not in cast.entities:
             continue

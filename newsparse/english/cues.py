@@ -6,7 +6,7 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.grammar import WEEKDAYS, Grammar, NounPhrase, VerbGroup
+from newsparse.english.grammar import TIMES, WEEKDAYS, Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, split
 from newsparse.model import ClaimKind
 
@@ -64,8 +64,8 @@ def match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
 def _match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
     found = []
     for cue in cues("verb").get(group.lemma, ()):
-        end = _phrase_end(g, group.head, cue.words)
-        if end is not None:
+        end = _phrase_end(g, group.head, cue.words, named=is_silence(cue))
+        if end is not None and (cue.object != "bare" or _is_bare(g, end)):
             found.append(Match(cue, group.start, end))
     if not found and group.lemma in _LINKING:
         i = group.end
@@ -87,12 +87,17 @@ def _match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
     return tuple(found)
 
 
-def _phrase_end(g: Grammar, head: int, words: tuple[str, ...]) -> int | None:
-    """The end of a phrase that begins with the verb at ``head``, or None if its other words are not there."""
+def _phrase_end(g: Grammar, head: int, words: tuple[str, ...], *, named: bool = False) -> int | None:
+    """The end of a phrase that begins with the verb at ``head``, or None if its other words are not there.
+
+    ``named`` allows for a name as well: *respond to* the Daily Echo's *request*.
+    """
     i = head + 1
-    skipped = 0
+    skipped, most = 0, 6 if named else 3
     for word in words[1:]:
-        while i < len(g.lower) and _parts(g, i) and word not in (g.lower[i], g.lemmas[i]) and skipped < 3:
+        while i < len(g.lower) and word not in (g.lower[i], g.lemmas[i]) and skipped < most:
+            if not _parts(g, i) and not (named and g.tags[i] in _NAMING):
+                break
             i += 1
             skipped += 1
         if i >= len(g.lower) or word not in (g.lower[i], g.lemmas[i]):
@@ -106,15 +111,33 @@ def _parts(g: Grammar, i: int) -> bool:
     return g.tags[i] in _PARTING or g.lower[i] in WEEKDAYS
 
 
+def is_silence(cue: Cue) -> bool:
+    """Whether a cue is one only where it is denied that somebody spoke: *did not respond to a request*."""
+    return cue.negated is cue.kind and cue.kind is ClaimKind.NO_COMMENT
+
+
+def _is_bare(g: Grammar, end: int) -> bool:
+    """Whether nothing stands behind a verb but the end of its clause, a time, or *when asked*."""
+    if end >= len(g.lower) or end >= g.sentence_range(end - 1)[1]:
+        return True
+    phrase = g.np_at(end)
+    at_once = g.tags[end] == "ADV" and g.lower[end] in _SOON and _is_bare(g, end + 1)
+    timed = phrase is not None and phrase.start == end and g.lower[phrase.head] in TIMES
+    return g.lower[end] in _ENDING or at_once or timed
+
+
 def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
     """The cue in a stretch of tokens, whoever marked it as one: the longest phrase, else the last verb, else a noun.
 
     Returns None where the lexicon has nothing of the sort.
     """
     best: Cue | None = None
+    denied = {"not", "n't", "n’t", "never", "yet"}
     for i in range(start, end):
         for cue in cues("verb").get(g.lemmas[i], ()):
             stop = _phrase_end(g, i, cue.words)
+            if is_silence(cue) and denied.isdisjoint(g.lower[start:end]):
+                continue
             if stop is not None and (
                 best is None
                 or len(cue.words) > len(best.words)
@@ -142,4 +165,7 @@ def is_told(g: Grammar, phrase: NounPhrase) -> bool:
 
 
 _PARTING = frozenset({"ADV", "DET", "ADJ", "NUM"})
+_NAMING = frozenset({"PROPN", "PART", "PRON"})
+_ENDING = frozenset({".", ",", ";", "—", "–", "--", "and", "but", "or", "when", "before", "after", "by"})
+_SOON = frozenset({"immediately", "directly", "yet", "promptly", "right", "away", "either"})
 _LINKING = frozenset({"be", "become", "remain", "feel", "sound", "seem", "appear", "grow"})

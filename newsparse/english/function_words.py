@@ -179,6 +179,12 @@ def _acting(n: Neighbours) -> str | None:
     return "ADJ" if n.following.keys() & {"NOUN", "ADJ"} and n.previous != "AUX" else None
 
 
+def _close(n: Neighbours) -> str | None:
+    """An adjective before *to*, behind whoever is close: *people close to the minister*."""
+    near = n.previous in ("NOUN", "PROPN", "PRON", "AUX", "ADV")
+    return "ADJ" if n.after == "to" and near and n.before != "to" else None
+
+
 _ALWAYS = {"her": "PRON", "may": "AUX", **dict.fromkeys("how why when where yet well".split(), "ADV")}
 _RULES: dict[str, Callable[[Neighbours], str | None]] = {
     "that": _that,
@@ -196,6 +202,7 @@ _RULES: dict[str, Callable[[Neighbours], str | None]] = {
     "back": _back,
     "once": _once,
     "acting": _acting,
+    "close": _close,
     **dict.fromkeys(("earlier", "later"), _comparative_time),
     **dict.fromkeys(("including", "following", "regarding", "concerning"), _including),
     **dict.fromkeys("have has had having 've ’ve do does did".split(), _have),

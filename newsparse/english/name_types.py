@@ -129,8 +129,14 @@ class _Typer:
         if len(words) > 1 and (words[-1] in classes["place"] or words[0] in classes["place_first"]):
             club = collectives().get(self._before(name))
             of_body = club is not None and club.type is EntityType.ORGANIZATION  # "the club Fulton Town"
-            return EntityType.ORGANIZATION if of_body else EntityType.PLACE
+            return EntityType.ORGANIZATION if of_body or self._headed(name) else EntityType.PLACE
         return None
+
+    def _headed(self, name: Name) -> bool:
+        """Whether a name is what somebody heads: *Ms Roe, who heads Open Harbours*."""
+        i = name.start - 1 - (self._before(name) == "the")
+        group = self.g.vg_at(i) if i > 0 else None
+        return group is not None and group.lemma in ("head", "chair") and self.g.lower[group.start - 1] == "who"
 
     def _known(self, name: Name, known: Known) -> EntityType:
         if known.type is EntityType.STATE or known.capital:
@@ -239,6 +245,8 @@ class _Typer:
         governor = g.vg_at(i - 1)
         if governor is not None and governor.lemma in around["goes_to"]:
             found.append((EntityType.PLACE, 1))
+        if self._headed(name):
+            found.append((EntityType.ORGANIZATION, 3))
         words = g.lower[i:j]
         if len(words) == 1 and before != "the":
             if words[0] in given_names():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsparse.english.cues import cues, match_verb
+from newsparse.english.gazetteer import collectives
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.model import ClaimKind, EntityType
 
@@ -13,6 +14,7 @@ ARTIFACTS = frozenset(
     audit inquiry investigation filing filings record records research research results evidence findings release
     transcript video complaint lawsuit indictment ruling affidavit note account accounts model models forecast census
     editorial headline advertisement ad ads bill law treaty resolution sign signs rule rules plan proposal
+    ban bans deal deals decision decisions policy policies suit suits motion motions budget tax tariff tariffs
     """.split()
 )
 """Things that say something for somebody."""
@@ -29,6 +31,14 @@ _VERBS = frozenset(
 _JUDGING = frozenset({ClaimKind.CRITICIZE, ClaimKind.PRAISE})
 """What a storm may do too (*slam the coast*), so that only a noun for persons is somebody by it."""
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_HAPPENINGS = frozenset(
+    """
+    meeting debate issue case move step measure attack strike protest vote truce ceasefire moratorium halt cut freeze
+    unrest pushback backlash blowback impasse crisis war election shutdown information science history politics abortion
+    """.split()
+)
+"""What happens, or is known, and says nothing."""
+_ABSTRACT = ("ism", "ness", "ence", "ance")
 _AGENTIVE = ("er", "or", "ist", "ian", "man", "woman", "ee")
 
 
@@ -67,7 +77,8 @@ def _kinds_of(g: Grammar, group: VerbGroup) -> frozenset[ClaimKind]:
 
 def _may_speak(g: Grammar, phrase: NounPhrase) -> bool:
     lemma = g.lemmas[phrase.head]
-    return lemma not in TIMES and g.lower[phrase.head] not in ARTIFACTS
+    thing = lemma in _HAPPENINGS or (lemma.endswith(_ABSTRACT) and lemma not in collectives())
+    return lemma not in TIMES and g.lower[phrase.head] not in ARTIFACTS and not thing
 
 
 def _type(g: Grammar, phrase: NounPhrase) -> EntityType:

@@ -72,6 +72,7 @@ def fits(parsed: ParsedArticle, actor: Actor, wanted: dict) -> bool:
         bare(wanted["name"]) in names(parsed, actor)
         and ("type" not in wanted or actor.type == wanted["type"])
         and ("country" not in wanted or actor.country == wanted["country"])
+        and ("sector" not in wanted or (actor.sector or "") == wanted["sector"])
         and ("generic" not in wanted or actor.generic == wanted["generic"])
         and all(has_role(actor, role) for role in wanted.get("roles", ()))
         and all(actor.id in actors_at(parsed, words) for words in wanted.get("mentions", ()))

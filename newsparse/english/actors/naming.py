@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from newsparse.english.actors.cast import Cast, Entity, gender_of
-from newsparse.english.actors.titles import roles_around, roles_in_predicates
+from newsparse.english.actors.titles import roles_around, roles_in_predicates, title_begin
 from newsparse.english.gazetteer import collectives, demonyms, given_names, look_up, name_words
 from newsparse.english.names import PARTICLES
-from newsparse.model import EntityType, Mention, MentionForm
-from newsparse.text import fold
+from newsparse.model import BlockKind, EntityType, Mention, MentionForm, Span
+from newsparse.text import blocks_of, fold
 
 
 def link_names(cast: Cast) -> None:
@@ -354,6 +354,7 @@ def _short_forms(cast: Cast, names: list[Mention]) -> None:
         elif entity.type is EntityType.PERSON:
             by_surname[words[-1].casefold()].append(entity)
     _prefixes(cast)
+    allowed: dict[tuple[Entity, Entity], bool] = {}
     for mention in names:
         words = cast.words(mention)
         if len(words) != 1 or look_up(words[0]) is not None:
@@ -366,12 +367,42 @@ def _short_forms(cast: Cast, names: list[Mention]) -> None:
                 cast.link(mention, persons[0])
             continue
         # "the Court" takes up a Supreme Court, "the Museum" a Museum of Riga, if there is one only
-        fitting = dict.fromkeys([*by_first.get(low, ()), *by_kind.get(low, ())])
+        begun = [e for e in by_first.get(low, ()) if e is not named and e in cast.entities]
+        for entity in begun:
+            if (named, entity) not in allowed:
+                allowed[named, entity] = _may_shorten(cast, named, entity)
+        fitting = dict.fromkeys([*(e for e in begun if allowed[named, e]), *by_kind.get(low, ())])
         longer = [e for e in fitting if e is not named and e in cast.entities]
         if len(longer) != 1 or " " in named.name or named not in cast.entities:
             continue
         if low not in organization or cast.g.lower[cast.range[mention.id][0] - 1] == "the":
             cast.merge(longer[0], named)
+
+
+def _may_shorten(cast: Cast, named: Entity, longer: Entity) -> bool:
+    """Whether a first word may stand for a whole name: behind it, in a title, or without what any firm is called.
+
+    A text that begins with *the House* does not mean the House Freedom Caucus, nor does *the Senate* ever mean one of
+    its committees, or *Mr Bell* the Bell Foundation.
+    """
+    first, *rest = longer.name.casefold().split()
+    firm = name_words()["business"] | name_words()["outlet"]
+    if rest[0] == "of":
+        return True
+    if first in collectives() or any(_is_titled(cast, m) for m in named.mentions):
+        return False
+    if all(word in firm for word in rest):
+        return True
+    blocks = blocks_of(cast.document.article)
+    quiet = [block.span for block in blocks if block.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)]
+    said = (m.span for m in named.mentions if not any(span.contains(m.span) for span in quiet))
+    return min(m.span for m in longer.mentions) < min(said, default=Span(len(cast.text), len(cast.text)))
+
+
+def _is_titled(cast: Cast, mention: Mention) -> bool:
+    """Whether a name has a title in front, so that it is a person's: *Mr Bell*, *President Bell*."""
+    start, _ = cast.range[mention.id]
+    return mention.type is EntityType.PERSON and title_begin(cast, start, cast.g.sentence_range(start)[0]) < start
 
 
 def _prefixes(cast: Cast) -> None:
@@ -410,6 +441,6 @@ def _ascribe(entity: Entity) -> None:
     if entity.sector is None and words:
         if words[-1] in name_words()["business"]:
             entity.sector = "business"
-        for word in (*reversed(words[-1:]), *words[:1]):
+        for word in (" ".join(words[-3:]), *words[-1:], *words[:1]):
             if entity.sector is None and word in collectives():
                 entity.sector = collectives()[word].sector or None

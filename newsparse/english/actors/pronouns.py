@@ -24,6 +24,8 @@ WE = frozenset("we us our ours ourselves".split())
 FIRST = I | WE
 REACH = 4
 """How many sentences back an antecedent may stand."""
+_ONE = 1.3
+"""What speaks against one body as *them*, which those that things are done to mostly are not."""
 
 
 class Pronouns:
@@ -171,15 +173,16 @@ class Pronouns:
 
     def _they(self, mention: Mention) -> Entity | None:
         found = []
+        done_to = self.cast.said(mention).lower() == "them" and self.cast.head(mention) not in self.cast.subjects
         for score, entity in self._candidates(mention, 2):
             if entity.type is EntityType.GROUP or entity.plural:
                 found.append((score + 0.6, entity))
             elif entity.type is EntityType.ORGANIZATION:
-                found.append((score - (0.0 if entity.named else 0.3), entity))
+                found.append((score - (0.0 if entity.named else 0.3) - (_ONE if done_to else 0.0), entity))
         if not found:
             return None
         score, entity = max(found, key=lambda pair: pair[0])
-        thing = 0.0 if self._does_what_people_do(mention) else self._things(mention)
+        thing = 0.0 if self._does_what_people_do(mention) else self._things(mention, 1 if done_to else 0)
         return entity if score >= thing else None
 
     def _does_what_people_do(self, mention: Mention) -> bool:
@@ -187,18 +190,23 @@ class Pronouns:
         verb = self.cast.subjects.get(self.cast.head(mention))
         return verb is not None and (self.g.lemmas[verb] in cues("verb") or self.g.lemmas[verb] in self.verbs["human"])
 
-    def _things(self, mention: Mention) -> float:
-        """How likely a plural thing is meant (*the talks*), on the scale of the candidates; 0 if there is none."""
+    def _things(self, mention: Mention, reach: int) -> float:
+        """How likely a plural thing is meant (*the talks*), on the scale of the candidates; 0 if there is none.
+
+        It is sought in the sentence, and in ``reach`` sentences before it.
+        """
         g = self.g
         head = self.cast.head(mention)
-        first, _ = g.sentence_range(head)
+        here = self.history.sentence(head)
+        first = g.sentence_starts[max(0, here - reach)]
         best = 0.0
         for i in range(max(first, head - 40), head):
             phrase = g.np_at(i)
             if phrase is None or phrase.head != i or i in self.cast.by_head or i in self.cast.name_at:
                 continue
             if self._plural_thing(phrase):
-                best = max(best, 3.4 + (1.0 if i in self.cast.subjects else 0.0) - (head - i) * 0.001)
+                near = 3.4 - (here - self.history.sentence(i))
+                best = max(best, near + (1.0 if i in self.cast.subjects else 0.0) - (head - i) * 0.001)
         return best
 
     def _plural_thing(self, phrase: NounPhrase) -> bool:

@@ -67,6 +67,21 @@ class Resolver:
                 entity = author.speaker(mention)
             if entity is not None and mention.id not in cast.of:
                 cast.link(mention, entity)
+        self._owned()
+
+    def _owned(self) -> None:
+        """Whose president somebody is: *its president, X* is of the sector of what *its* means."""
+        cast = self.cast
+        pronouns = {cast.range[m.id][0]: m for m in cast.mentions if m.form is MentionForm.PRONOUN}
+        for mention in cast.mentions:
+            entity, owner = cast.of.get(mention.id), pronouns.get(cast.range[mention.id][0])
+            whose = cast.of.get(owner.id) if owner is not None else None
+            if mention.form is not MentionForm.NOMINAL or entity is None or whose is None or whose is entity:
+                continue
+            if entity.type is EntityType.PERSON and entity.named and entity.roles:
+                entity.sector = entity.sector or whose.sector
+                if whose.type is EntityType.ORGANIZATION and whose.named:
+                    entity.affiliation = entity.affiliation or whose
 
     # -- nominals
 
@@ -241,6 +256,9 @@ class Resolver:
         sector = entry.sector or None if entry is not None else None
         if entry is None and lemma in title_heads():
             sector = title_heads()[lemma].sector or None
+        whole = collectives().get(g.lower[head - 1]) if low == "members" and head > start else None
+        if whole is not None and whole.type is EntityType.ORGANIZATION:
+            sector = whole.sector or None  # "union members"
         entity = cast.new(
             mention, name, type, country=self._country(mention), sector=sector, plural=plural, named=False, head=low,
             generic=plural and (entry.generic if entry is not None else True),

@@ -17,6 +17,7 @@ from newsparse.english.gazetteer import (
 )
 from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon import rows
+from newsparse.english.names import is_done
 from newsparse.model import EntityType, Role, RoleStatus
 
 _STATUS = {
@@ -44,6 +45,9 @@ _DROPPED = frozenset(
     "influential prominent leading whose".split()
 )
 _IGNORED = frozenset("' ’ - , mr mr. mrs mrs. ms ms. dr dr. sir".split())
+_ANYWHERE = frozenset("president deputy delegate chairman chairwoman chair chairperson founder director head".split())
+"""Titles that are the same in a state, a firm, a club and a union."""
+_OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -75,7 +79,7 @@ def ends_title(g: Grammar, stop: int, first: int) -> int:
             continue
         low = g.lower[start]
         if length == 1 and low.endswith("s") and low[:-1] in title_heads():
-            return 1
+            return 0 if is_done(g, start) else 1
         words = tuple(g.lower[start:stop])
         if any(title.words == words for title in _titles_at(low)):
             return length
@@ -131,6 +135,9 @@ def parse_role(g: Grammar, start: int, end: int, following: int | None = None) -
         known = look_up(organization)
         country = country or (known.country if known is not None else None)
     title = _abbreviations().get(title, title)
+    if title.split()[-1] in _ANYWHERE:
+        owned = g.lower[start] in _OWNED
+        sector = None if owned else _sector_there(organization, sector)
     sector = sector or _sector_of(organization)
     return Parsed(Role(title=title, organization=organization, status=status, span=g.span(start, end)), country, sector)
 
@@ -146,13 +153,23 @@ class _Reading:
     ats: list[int] = attrs.field(factory=list)
 
 
+def _sector_there(organization: str | None, sector: str | None) -> str | None:
+    """The sector of who presides over a body: the body's; not the title's where a longer name says it is no state."""
+    if organization is None:
+        return sector
+    known = look_up(organization)
+    place = known is not None and known.type in (EntityType.STATE, EntityType.PLACE)
+    strange = known is None and len(organization.split()) > 1 and organization[0].isupper()
+    return sector if place else _sector_of(organization) or (None if strange else sector)
+
+
 def _sector_of(organization: str | None) -> str | None:
     """The sector of an organisation by its name, or by the noun that it is called: *the dockers' union*."""
     known = look_up(organization) if organization else None
     if known is not None and known.sector:
         return known.sector
     words = organization.lower().split() if organization else []
-    for noun in (" ".join(words[-2:]), *words[-1:], *words[:1]):
+    for noun in (" ".join(words[-3:]), " ".join(words[-2:]), *words[-1:], *words[:1]):
         entry = collectives().get(noun)
         if entry is not None and entry.sector:
             return entry.sector

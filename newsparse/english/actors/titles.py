@@ -10,10 +10,12 @@ from newsparse.english.gazetteer import demonym_at, look_up, title_heads
 from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
 from newsparse.english.lexicon import word_classes
 from newsparse.english.names import PARTY_TAG
-from newsparse.model import EntityType, Mention, MentionForm, RoleStatus
+from newsparse.model import EntityType, Mention, MentionForm, Role, RoleStatus
 
 _FRONTING = frozenset("while although though despite after before in on at with without unlike like as for by".split())
 """What opens a phrase in front of its sentence, so that the name behind its comma is the sentence's subject."""
+_HEADING = {"head": "head", "lead": "leader", "chair": "chair", "direct": "director", "run": "head", "found": "founder"}
+"""The titles of those who do such things to a body."""
 _HANGING = frozenset({"of", "for", "at", "to"})
 """Prepositions between a title and its organisation."""
 
@@ -216,6 +218,9 @@ def _predicate(cast: Cast, group: VerbGroup) -> int | None:
     g = cast.g
     if group.negated or group.modal or group.passive or group.form != "finite":
         return None
+    if group.lemma in _HEADING:
+        _heading(cast, group)
+        return None
     i = group.end
     _, stop = g.sentence_range(group.head)
     if group.lemma in ("be", "become", "remain"):
@@ -256,6 +261,26 @@ def _predicate(cast: Cast, group: VerbGroup) -> int | None:
     _adopt(entity, attrs.evolve(parsed, role=attrs.evolve(parsed.role, status=status)))
     _take(cast, phrase.head, entity)
     return None
+
+
+def _heading(cast: Cast, group: VerbGroup) -> None:
+    """Adopt the role of *X, who heads Clean Harbours*."""
+    g = cast.g
+    if group.start < 2 or g.lower[group.start - 1] != "who":
+        return
+    bearer, done_to = group.start - 2, g.object(group)
+    entity = cast.meant_at(bearer - (g.lower[bearer] == "," and bearer > 0))
+    body = cast.meant_at(done_to.head) if done_to is not None else None
+    if entity is None or body is None or entity.type is not EntityType.PERSON or not entity.named:
+        return
+    if body.type is not EntityType.ORGANIZATION or not body.named:
+        return
+    status = RoleStatus.THEN if group.past and group.lemma != "found" else RoleStatus.CURRENT
+    title = _HEADING[group.lemma]
+    entity.add_role(Role(title=title, organization=body.name, status=status, span=g.span(group.start, group.end)))
+    entity.sector = entity.sector or body.sector
+    entity.country = entity.country or body.country
+    entity.affiliation = entity.affiliation or body
 
 
 def _somebody_else(cast: Cast, head: int, entity: Entity) -> bool:

@@ -115,7 +115,8 @@ def _in_front(page: Page, group: VerbGroup) -> bool:
     g = page.g
     first, _ = g.sentence_range(group.start)
     first += g.words[first] in "“\"‘'" and first < group.start
-    if any(g.lower[k] == "," for k in range(first, group.head)):
+    commas = [k for k in range(first, group.head) if g.lower[k] == ","]
+    if commas and not (len(commas) == 2 and commas[1] == group.start - 1):  # "When the mayor, Lee Tan, said so, …"
         return False
     opening = g.vg_at(first)
     hanging = g.lower[first] == "asked" or (opening is not None and opening.form in ("gerund", "participle"))

@@ -152,6 +152,8 @@ def _is_cue(page: Page, group: VerbGroup, match: Match) -> bool:
     g = page.g
     if match.cue.negated is match.cue.kind and not group.negated:
         return False  # "did not respond to a request": without *not* it says nothing
+    if group.form == "finite" and g.is_reduced(group) and g.lower[group.end : group.end + 1] != ["by"]:
+        return False  # "officials briefed on the raid denied it"
     if group.form == "infinitive":
         governor = g.vg_at(group.start - 1)
         if governor is None or governor.lemma not in _ASPECT:

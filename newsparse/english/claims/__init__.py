@@ -1,7 +1,7 @@
 """The component ``english.claims``: attributions, understood - who, by which speech act, to whom, how sure.
 
 `reading` is one document and its attributions' cues; `kinds` tells the speech act and how sure the source is, `people`
-who speaks and who is spoken to, `confidence` how likely all of that is right.
+who speaks and who is spoken to, `openness` what is left open, `confidence` how likely all of that is right.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import attrs
 
 from newsparse.english.claims.confidence import Confidence
 from newsparse.english.claims.kinds import judge, modality_of
+from newsparse.english.claims.openness import is_open
 from newsparse.english.claims.people import People
 from newsparse.english.claims.reading import Reading
 from newsparse.model import Attribution, Claim, Item, ParsedArticle, Provenance, Span, item_id
@@ -53,7 +54,7 @@ class _Reader:
         self.confidence = Confidence(document)
 
     def claims(self, attribution: Attribution) -> Iterator[Claim]:
-        """The claims of one attribution; none for a journalist's formula, a deed, or what nobody says."""
+        """The claims of one attribution; none for a journalist's formula, a deed, or what nobody says, or perhaps."""
         content = _said(self.text, attribution.content)
         cue_text = _said(self.text, attribution.cue)
         source_text = _said(self.text, attribution.source)
@@ -62,6 +63,8 @@ class _Reader:
         if source_text.lower() in _NOBODY:
             return
         said = self.reading.of(attribution)
+        if said.group is not None and is_open(self.reading.g, said.group):
+            return
         sources = self.people.sources(said)
         judged = judge(self.reading, said, self.people.sectors(sources), self.people.is_person(sources, source_text))
         if judged is None:

@@ -66,7 +66,9 @@ class People:
         phrase = self._first_phrase(tokens)
         if phrase is None or self.g.tokens is None:
             return [inside[0].actor_id or ""]
-        if self.g.lower[phrase.head] in ARTIFACTS:
+        place = self.g.tokens.starts[phrase.head]
+        is_name = any(m.form is MentionForm.NAME and m.span.start <= place < m.span.end for m in inside)
+        if self.g.lower[phrase.head] in ARTIFACTS and not is_name:
             return self._issuer(inside, phrase.head)
         found: list[str] = []
         while phrase is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.english.cues import Cue, kind_of, match_verb
+from newsparse.english.cues import Cue, is_silence, kind_of, match_verb
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.model import Attribution, EntityType, ParsedArticle, Span
 
@@ -49,7 +49,7 @@ class Reading:
             if inside := self.tokens(span):
                 groups += list(self.g.groups_in(inside.start, inside.stop))
         for group in reversed(groups):
-            matches = match_verb(self.g, group)
+            matches = tuple(m for m in match_verb(self.g, group) if group.negated or not is_silence(m.cue))
             silent = [m.cue for m in matches if m.cue.negated is m.cue.kind]
             if group.negated and silent:
                 return Said(attribution, silent[0], group)

@@ -6,7 +6,13 @@ from newsparse.english.grammar.chunked_text import ChunkedText
 from newsparse.english.grammar.phrases import NounPhrase
 from newsparse.english.grammar.vocabulary import ATTACHING, CLOSING, OPENING, TIMES
 
-_CLAUSE_FRONTS = frozenset({",", ";", ":", "—", "–", "--", "but", "and", "that", "while", "as"})
+_BETWEEN = frozenset(
+    {"close", "familiar", "briefed", "loyal", "opposed", "sympathetic", "critical", "supportive", "such"}
+)
+"""What may stand between a noun and what hangs on it: *aides* close *to the minister*, *unions* such *as hers*."""
+_CLAUSE_FRONTS = frozenset({",", ";", ":", "—", "–", "--", "but", "and", "that"}) | frozenset(
+    "while as when because although though if once where whether".split()
+)
 
 
 def full_range(t: ChunkedText, phrase: NounPhrase, prepositions: frozenset[str]) -> tuple[int, int]:
@@ -40,7 +46,7 @@ def top_phrase(t: ChunkedText, phrase: NounPhrase, first: int) -> NounPhrase:
     current = phrase
     while (i := current.start - 1) > first:
         if t.tags[i] == "ADP" and t.lower[i] in ATTACHING:
-            paired = t.lower[i] == "with" and t.lower[i - 1] in ("along", "together")
+            paired = t.lower[i - 1] in _BETWEEN or (t.lower[i] == "with" and t.lower[i - 1] in ("along", "together"))
             governor = t.np_at(i - 2 if paired else i - 1)
         elif t.lower[i] == "and" and t.tags[current.head] == "PROPN":
             governor = _shared(t, i, first)  # "ministers from Spain and Portugal"

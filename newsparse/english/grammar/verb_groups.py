@@ -57,6 +57,8 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
         start, negated, ceased = _denied_before(t, start, first)
     elif infinitive and start > first and lower[start - 1] in ("not", "never"):
         negated, start = True, start - 1
+    elif infinitive and start > first + 1 and lower[start - 1] == "yet" and lemmas[start - 2] in (BE, "have"):
+        negated = True  # "has yet to respond"
     lemma = lemmas[head]
     sort = _sort(lower[head])
     main_aux = tags[head] == "AUX"

@@ -7,6 +7,7 @@ several of them ask for.
 
 from newsparse.english.names.finder import NameFinder
 from newsparse.english.names.name import Name
+from newsparse.english.names.titles import is_done
 from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES, PARTY_TAG
 
-__all__ = ["OF_HEADS", "PARTICLES", "PARTY_TAG", "Name", "NameFinder"]
+__all__ = ["OF_HEADS", "PARTICLES", "PARTY_TAG", "Name", "NameFinder", "is_done"]

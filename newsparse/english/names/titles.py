@@ -14,6 +14,8 @@ _RANKS = frozenset("emeritus honorary associate adjunct assistant".split())
 def title_at(g: Grammar, i: int, end: int) -> Title | None:
     """The title that begins at token ``i`` and goes no further than ``end``."""
     low = g.lower[i]
+    if is_done(g, i):
+        return None  # "Ms Roe, who heads Clean Harbours"
     if low == "pm" and (not g.words[i].isupper() or (i and g.tags[i - 1] == "NUM")):
         return None  # "at 9 PM Berlin time"
     if low == "gen" and len("".join(g.words[i + 1 : i + 2])) == 1:
@@ -25,6 +27,11 @@ def title_at(g: Grammar, i: int, end: int) -> Title | None:
     if low.endswith("s") and len(low) > 2:  # "Presidents Emmanuel Macron and ..."
         return next((t for t in titles().get(low[:-1], ()) if len(t.words) == 1 and t.kind != "honorific"), None)
     return None
+
+
+def is_done(g: Grammar, i: int) -> bool:
+    """Whether a word that may be a title is the verb of a relative clause: who *chairs* the board."""
+    return g.tags[i] == "VERB" and i > 0 and g.lower[i - 1] in ("who", "which") and g.words[i].islower()
 
 
 def title_before(g: Grammar, i: int, start: int) -> tuple[int, int] | None:

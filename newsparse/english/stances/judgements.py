@@ -145,7 +145,7 @@ class Judgements:
             judged = self._judgement(phrase.end, end, group)
             if judged is None:
                 return
-            aims = self.targets.of(phrase)
+            aims = self._of_number(phrase, judged) or self.targets.of(phrase)
             for aim in aims:
                 yield aim, judged[0], judged[2]
             if not aims and first:
@@ -157,6 +157,15 @@ class Judgements:
             if g.lower[i : i + 1] != ["and"]:
                 return
             i += 1
+
+    def _of_number(self, phrase: NounPhrase, judged: tuple[int, int, int]) -> list[Aim]:
+        """As in "called them a mistake": several things may be one mistake, several people are mistakes."""
+        g = self.g
+        one = any(g.lower[k] in ("a", "an") for k in range(judged[1], judged[2]))
+        if not one or g.lower[phrase.start : phrase.end] != ["them"]:
+            return []
+        thing = self.targets.thing(phrase.head)
+        return [attrs.evolve(thing, sign=1, stop=phrase.end)] if thing is not None else []
 
     def _judgement(self, i: int, end: int, group: VerbGroup) -> tuple[int, int, int] | None:
         """The worth of the words at ``i``, where they begin, and where they end."""

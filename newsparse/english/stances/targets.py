@@ -17,6 +17,9 @@ from newsparse.model import EntityType, MentionForm, Target, TargetKind
 _BACKWARD = words("""
     it this that them itself those these
     """)
+_THINGS = frozenset({"it", "itself", "them", "these", "those"})
+_PLURAL = frozenset({"them", "these", "those"})
+"""Pronouns that take up a thing, never what is done; *this* and *that* may."""
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 _LIGHT = words("""
     be have go get do try take look come see know think talk meet travel visit attend speak return remain stay
@@ -59,13 +62,12 @@ class Targets:
         self.g = g
         self.people = people
         self._last: Aim | None = None
-        self._last_sentence = -1
         self._last_actor: Aim | None = None
 
     def remember(self, aim: Aim) -> None:
         """Keep what a stance was about, for *it* and for those who merely object."""
         if aim.target.kind is TargetKind.ISSUE:
-            self._last, self._last_sentence = aim, self.g.sentence_range(aim.start)[0]
+            self._last = aim
         self._last_actor = aim
 
     def prior(self, token: int, *, same_sentence: bool = False, actors: bool = False) -> Aim | None:
@@ -80,6 +82,39 @@ class Targets:
             return None
         before = self.g.sentence_range(first - 1)[0] if first else -1
         return aim if aim.start >= before else None
+
+    def thing(self, pronoun: int) -> Aim | None:
+        """The thing that a pronoun takes up: what was spoken of last, or is named in it, and agrees in number.
+
+        What somebody is to do is no antecedent of *it*, but the thing to which it is done is: *the law* of "urged Chad
+        to reconsider the law".
+        """
+        prior = self.prior(pronoun)
+        if prior is None or self.g.lower[pronoun] not in _THINGS:
+            return prior
+        if prior.phrase is None:
+            prior = self._object_in(prior)
+        if prior is None or prior.phrase is None:
+            return None
+        plural = self.g.lower[pronoun] in _PLURAL
+        return prior if plural in self._numbers(prior.phrase) else None
+
+    def _object_in(self, aim: Aim) -> Aim | None:
+        """The thing that a verb phrase does something to."""
+        inside = (self.g.np_at(k) for k in range(aim.start + 1, aim.end))
+        phrase = next((p for p in inside if p is not None and p.end <= aim.end), None)
+        if phrase is None or self.g.tags[phrase.head] != "NOUN" or self.people.actor_of(phrase) is not None:
+            return None
+        issue = phrase_issue(self.g, phrase)
+        return next(iter(self._from_issue(issue)), None) if issue is not None else None
+
+    def _numbers(self, phrase: NounPhrase) -> set[bool]:
+        """Whether a phrase may be plural, singular, or both: a package of cuts may be *them*."""
+        g = self.g
+        start, end = g.full(phrase)
+        plural = {g.lower[k] != g.lemmas[k] for k in range(start, end) if g.tags[k] == "NOUN"}
+        head = g.tags[phrase.head] == "NOUN" and g.lower[phrase.head] != g.lemmas[phrase.head]
+        return {head} | ({True} if True in plural else set())
 
     def at(self, token: int, *, stops: frozenset[str] = frozenset(), kinds: str = "both") -> list[Aim]:
         """The targets whose wording begins at a token: several where they are coordinated."""
@@ -153,7 +188,7 @@ class Targets:
             return [Aim(target, 1, phrase.start, phrase.end, phrase.end, phrase)]
         if g.tags[phrase.head] == "PRON" or (low in _BACKWARD and phrase.end - phrase.start == 1):
             if low in _BACKWARD:
-                prior = self.prior(phrase.start)
+                prior = self.thing(phrase.head)
                 return [attrs.evolve(prior, sign=1, stop=phrase.end)] if prior is not None else []
             return []
         if kinds == "actor":

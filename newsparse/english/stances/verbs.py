@@ -20,6 +20,13 @@ _MOUTHS = frozenset({"media", "party", "legislature", "ngo", "academia", "govern
 _ASSERTIONS = words("""
     suggestion claim allegation accusation assertion charge notion insinuation rumour rumor report
     """)
+_COURTESIES = words("""
+    like love respect appreciate admire
+    """)
+"""Verbs of regard that often only open an objection."""
+_OTHERS = frozenset({"he", "she", "it", "they", "this", "that"})
+_GRANTED = 8
+"""Tokens within which a concession has its *but*."""
 _REACH = 15
 """Tokens within which coordinated participles stand."""
 
@@ -64,6 +71,8 @@ class Verbs:
         passive = group.passive or group.form == "participle"
         aims, behind = self._aims(group, predicate, end, passive)
         if not aims:
+            return
+        if group.lemma in _COURTESIES and not group.negated and self._conceded(group, behind):
             return
         holders = self._holders(group, passive)
         vague = state.negated or group.modal or predicate.guard == "with" or group.form == "gerund"
@@ -134,6 +143,22 @@ class Verbs:
                     claim_id=claim.id if claim is not None and claim.source == holder else None,
                     confidence=0.85 if holder is not None else 0.6,
                 )
+
+    def _conceded(self, group: VerbGroup, behind: int) -> bool:
+        """Whether what stands before token ``behind`` is only granted: "I respect her, but she is wrong".
+
+        What follows speaks of the same one; "I like her, but I do not like him" grants nothing.
+        """
+        g = self.g
+        _, end = g.sentence_range(max(0, behind - 1))
+        for k in range(behind, min(end, behind + _GRANTED)):
+            if g.lower[k] in (".", ";", ":", "”", '"') or g.vg_at(k) is not None:
+                return False
+            if g.lower[k] == "but":
+                clause, holder = g.np_at(k + 1), g.subject(group)
+                who = g.lower[k + 1] if clause is not None and clause.start == k + 1 else ""
+                return who in _OTHERS and (holder is None or g.lower[holder.head] != who)
+        return False
 
     def _joined(self, group: VerbGroup) -> Iterator[Draft]:
         """As in "refused to join X in condemning Y": whoever X is condemns Y, joined or not."""

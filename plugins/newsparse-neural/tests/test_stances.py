@@ -116,3 +116,19 @@ def _copied(folder):
 def test_it_takes_the_layers_of_a_file():
     scorer = StanceScorer.load(MODEL / "stances.npz")
     assert len(scorer.portrayal(TOKENS, [(0, 2)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        (
+            "Ola Berg, chairman of the Dairy Board, scorned the fee and accused Governor Iris Lane of deceit.",
+            "Dairy Board",
+        ),
+        ("Aides close to Governor Iris Lane claimed the board had betrayed Ola Berg.", "Iris Lane"),
+    ],
+)
+def test_who_is_only_named_in_a_source_holds_nothing(text, silent):
+    parsed = newsparse.parse(text, pipeline="neural", config=newsparse.Config(least=0))
+    assert silent not in {getattr(parsed.actor(s.holder), "name", None) for s in parsed.stances}
+    assert parsed.claims

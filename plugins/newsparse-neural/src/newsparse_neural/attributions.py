@@ -8,7 +8,7 @@ from math import exp, log
 
 import attrs
 
-from newsparse.english.attributions import Attributions, nested
+from newsparse.english.attributions import CONFIDENCE, Attributions, nested
 from newsparse.english.attributions.labels import Labels
 from newsparse.english.attributions.regions import Regions, Spans
 from newsparse.english.language import other_language
@@ -51,6 +51,8 @@ class NeuralAttributions:
             source, cue, content = (_spans(found.page, part) for part in candidate.parts)
             kept = regions.kept(source, cue, content)
             if kept is not None:
+                if not kept[2] and candidate.rule is not None:
+                    sure = max(sure, CONFIDENCE[Style.INDIRECT])  # silence, of which the judge was taught nothing
                 attribution = _attribution(document, found.page, kept, sure)
                 made.setdefault(attribution.id, attribution)
         for attribution in nested(sorted(made.values(), key=lambda a: Span.hull(a.cue or a.content))):

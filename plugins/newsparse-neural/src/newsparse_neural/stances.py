@@ -105,11 +105,13 @@ class Settled:
 
     Apart from stances that they have read: an addressee is neither supported nor opposed, who reports what somebody
     thinks takes no stance on that person, and who withholds, denies or asks something says nothing for or against.
+    Who is only named in a source does not speak: the union in *the head of the union*.
     """
 
     pairs: frozenset[tuple[str, str]]
     silent: tuple[tuple[str, Span], ...]
     described: tuple[tuple[str, Span], ...]
+    sources: tuple[tuple[str, Span], ...] = ()
 
     @classmethod
     def of(cls, document: ParsedArticle) -> Settled:
@@ -123,10 +125,11 @@ class Settled:
                     described += [(stance.holder, span) for span in stance.evidence]
                 pairs.update((source, stance.holder) for source in stance.sources)
         source_of = {claim.id: claim.source for claim in document.claims}
-        silent = []
+        silent, sources = [], []
         for claim in document.claims:
             if claim.source is None:
                 continue
+            sources += [(claim.source, span) for span in document.attribution(claim.attribution_id).source]
             pairs.update((claim.source, addressee) for addressee in claim.addressees)
             reporter = source_of.get(claim.parent_id or "")
             if reporter is not None:
@@ -134,7 +137,7 @@ class Settled:
             if claim.kind in _SAYS_NOTHING:
                 attribution = document.attribution(claim.attribution_id)
                 silent.append((claim.source, Span.hull((*attribution.cue, *attribution.content))))
-        return cls(frozenset(pairs), tuple(silent), tuple(described))
+        return cls(frozenset(pairs), tuple(silent), tuple(described), tuple(sources))
 
     def by_rule(self, finding: _Finding, page: Page) -> bool:
         """Whether the rules know where a holder stands towards a target, by words like these.
@@ -148,9 +151,15 @@ class Settled:
         place = page.span(*finding.mentions[-1])
         return (
             (holder, target) in self.pairs
+            or self._named_in_a_source(holder, page.span(*finding.mentions[0]))
             or any(who == holder and said.overlaps(cue) for who, said in self.silent)
             or any(who == holder and said.contains(place) and said.contains(cue) for who, said in self.described)
         )
+
+    def _named_in_a_source(self, holder: str, place: Span) -> bool:
+        """Whether a mention lies in the words for those who speak, and is not one of them."""
+        around = {who for who, said in self.sources if said.contains(place)}
+        return bool(around) and holder not in around
 
 
 def _by_sentence(document: ParsedArticle, found: Reading) -> Iterator[list[_Here]]:

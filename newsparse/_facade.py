@@ -18,7 +18,7 @@ from newsparse._pipeline.bulk import Given, OnError, parse_each
 from newsparse._pipeline.pipeline import failed
 from newsparse._pipeline.slips import no_file, no_series
 from newsparse._pipeline.sources import Cleaning
-from newsparse._registry import Config, Entry, Registry, discover, make
+from newsparse._registry import Config, Entry, Registry, as_config, discover, make
 from newsparse._sniffing import SUFFIXES, media_type
 from newsparse.errors import (
     ComponentError,
@@ -66,8 +66,15 @@ def _cleaning(config: Config) -> Cleaning:
 
 def _chosen(pipeline: str | Pipeline, config: Config | None) -> Pipeline:
     if isinstance(pipeline, Pipeline):
+        if config is not None:
+            way_out = "give it to Pipeline.preset or Pipeline.from_names, or name the pipeline here"
+            raise ConfigurationError(
+                f"a Pipeline has its configuration already, and config= would be ignored; {way_out}"
+            )
         return pipeline
-    return _pipeline(pipeline, (config or Config()).with_environment())
+    if not isinstance(pipeline, str):
+        raise ConfigurationError(f"pipeline must be the name of a pipeline or a Pipeline, not {pipeline!r:.60}")
+    return _pipeline(pipeline, as_config(config).with_environment())
 
 
 def parse(
@@ -80,7 +87,7 @@ def parse(
         pipeline: the name of a pipeline, or one that you made.
         clean: whether titles, credits and rubbish are told apart first. With ``clean=False`` the result's
             ``article.text`` is exactly what was given.
-        config: options and plugins; see `Config`.
+        config: options and plugins; see `Config`. A pipeline that you made has its own.
 
     Raises:
         InputError: if what is given is neither, or the name of a file instead of a text.
@@ -167,7 +174,7 @@ def read_many(
     """
     if slip := no_series(paths, "read_many", "files"):
         raise InputError(slip)
-    return _read_each(paths, url, reader, clean, on_error, (config or Config()).with_environment())
+    return _read_each(paths, url, reader, clean, on_error, as_config(config).with_environment())
 
 
 def _read_each(
@@ -228,7 +235,7 @@ def _articles(
             raise
         except (OSError, EOFError, zlib.error) as error:
             raise ReadError(f"cannot read {filename}: {error}") from error
-        except Exception as error:  # a plugin's own code may raise anything
+        except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
             raise ComponentError(f"{where}: {type(error).__name__}: {error}") from error
 
 
@@ -297,7 +304,7 @@ def write(
     """
     from newsparse.exporters.output import FileOutput
 
-    config = (config or Config()).with_environment()
+    config = as_config(config).with_environment()
     registry = _registry(config)
     if format is not None:
         entry = registry.exporters.get(format)

@@ -16,7 +16,7 @@ from newsparse._pipeline.remarks import remarks
 from newsparse._pipeline.slips import no_article
 from newsparse._pipeline.sources import Cleaning
 from newsparse._pipeline.validate import LAYERS, check, check_links, returned
-from newsparse._registry import Config, Registry, discover, make
+from newsparse._registry import Config, Registry, as_config, discover, make
 from newsparse.errors import ComponentError, InputError, NewsparseError, PluginError
 from newsparse.model import Actor, Article, Diagnostic, Item, Level, Mention, ParsedArticle, Provenance, Tokens
 
@@ -68,7 +68,7 @@ class Pipeline:
             ConfigurationError: for a name that does not exist.
             PipelineError: if they do not fit together.
         """
-        return cls("custom", components, config or Config(), registry)
+        return cls("custom", components, as_config(config), registry)
 
     @classmethod
     def preset(
@@ -81,7 +81,7 @@ class Pipeline:
         Raises:
             ConfigurationError: if there is none of that name.
         """
-        config = config or Config()
+        config = as_config(config)
         if name == "default":
             name = config.pipeline
         registry = discover(config) if registry is None else registry

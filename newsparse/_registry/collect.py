@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from newsparse._registry.checks import problem
-from newsparse._registry.config import ALLOW, DISABLE, Config
+from newsparse._registry.config import ALLOW, DISABLE, Config, as_config
 from newsparse._registry.find import Candidate, find
 from newsparse._registry.load import load, new_manager, register, specs_of
 from newsparse.errors import ConfigurationError, PluginError, unknown
@@ -199,7 +199,7 @@ def discover(config: Config | None = None, candidates: Iterable[Candidate] | Non
 
     A plugin that fails is recorded as broken; everything else works on.
     """
-    config = (config or Config()).with_environment()
+    config = as_config(config).with_environment()
     records: list[Record] = []
     for candidate in find() if candidates is None else candidates:
         records.append(_record(candidate, config, taken={r.name for r in records if r.status == "loaded"}))

@@ -126,6 +126,23 @@ class Config:
         return {key: value for entry, values in getattr(self, table) if entry == name for key, value in values}
 
 
+def as_config(given: Config | None) -> Config:
+    """The configuration that is given, or the default one.
+
+    Raises:
+        ConfigurationError: if something else is given.
+
+    Example:
+        >>> as_config(None) == Config()
+        True
+    """
+    if given is None:
+        return Config()
+    if not isinstance(given, Config):
+        raise ConfigurationError(f"config must be a newsparse.Config, not {given!r:.60}; Config.from_mapping makes one")
+    return given
+
+
 def _split(names: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in names.split(",") if name.strip())
 

@@ -300,8 +300,11 @@ def write(
     the file, or beside it (``all.interrupted.jsonl``) if there was one of that name.
 
     Raises:
+        InputError: if what is given are no results.
         ConfigurationError: if there is no such exporter, or none for that suffix.
     """
+    if not isinstance(results, ParsedArticle) and no_series(results, "write", "results"):
+        raise InputError(f"write takes a result of newsparse.parse, or several, not {results!r:.60}")
     from newsparse.exporters.output import FileOutput
 
     config = as_config(config).with_environment()
@@ -315,8 +318,15 @@ def write(
             raise ConfigurationError(f"no exporter is for {str(path)!r} (there are {known}); name one with format=")
         entry = found
     stopped: list[KeyboardInterrupt] = []
-    several = [results] if isinstance(results, ParsedArticle) else results
+    several = [results] if isinstance(results, ParsedArticle) else _results(results)
     output = FileOutput(Path(path), aside=lambda: bool(stopped))
     Exporting.of(entry, config).write(until_stopped(several, stopped), output)
     if stopped:
         raise stopped[0]
+
+
+def _results(given: Iterable[ParsedArticle]) -> Iterator[ParsedArticle]:
+    for result in given:
+        if not isinstance(result, ParsedArticle):
+            raise InputError(f"write takes results of newsparse.parse, not {result!r:.60}")
+        yield result

@@ -17,7 +17,7 @@ from newsparse._pipeline.slips import no_article
 from newsparse._pipeline.sources import Cleaning
 from newsparse._pipeline.validate import LAYERS, check, check_links, returned
 from newsparse._registry import Config, Registry, as_config, discover, make
-from newsparse.errors import ComponentError, InputError, NewsparseError, PluginError
+from newsparse.errors import ComponentError, ConfigurationError, InputError, NewsparseError, PluginError
 from newsparse.model import Actor, Article, Diagnostic, Item, Level, Mention, ParsedArticle, Provenance, Tokens
 
 
@@ -68,7 +68,11 @@ class Pipeline:
             ConfigurationError: for a name that does not exist.
             PipelineError: if they do not fit together.
         """
-        return cls("custom", components, as_config(config), registry)
+        names = tuple(components) if isinstance(components, Iterable) and not isinstance(components, str) else None
+        if names is None or not all(isinstance(name, str) for name in names):
+            hint = f"; write [{components!r}]" if isinstance(components, str) else ""
+            raise ConfigurationError(f"from_names takes several names, not {components!r:.60}{hint}")
+        return cls("custom", names, as_config(config), registry)
 
     @classmethod
     def preset(
@@ -82,6 +86,8 @@ class Pipeline:
             ConfigurationError: if there is none of that name.
         """
         config = as_config(config)
+        if not isinstance(name, str):
+            raise ConfigurationError(f"preset takes the name of a pipeline, not {name!r:.60}")
         if name == "default":
             name = config.pipeline
         registry = discover(config) if registry is None else registry

@@ -187,7 +187,7 @@ class Registry:
 
     def pipeline(self, name: str) -> Entry[PipelineSpec]:
         """The pipeline of that name; ``"default"`` is the one of the highest priority, then the first by name."""
-        if name == "default" and "default" not in self.pipelines:
+        if name == "default":
             if not self.pipelines.entries:
                 raise ConfigurationError("no plugin provides a pipeline; are all plugins disabled?")
             return min(self.pipelines.entries, key=lambda e: (-e.spec.priority, e.spec.name))

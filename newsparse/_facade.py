@@ -223,7 +223,10 @@ def _articles(
     entry, packed = (None, False) if by_bytes else _reader(filename, name, registry)
     with opened(path, packed=packed) as stream:
         if entry is None:
-            stream, entry = _recognised(stream, filename, registry)
+            try:
+                stream, entry = _recognised(stream, filename, registry)
+            except (OSError, EOFError, zlib.error) as error:
+                raise ReadError(f"cannot read {filename}: {error}") from error
         reader = cast("Reader", make(entry.spec, config.options("readers", entry.spec.name), entry.plugin))
         where = f"reader {entry.spec.name} ({entry.plugin}) failed on {filename}"
         try:

@@ -18,7 +18,7 @@ from newsparse._pipeline.bulk import Given, OnError, parse_each
 from newsparse._pipeline.pipeline import failed
 from newsparse._pipeline.slips import no_file, no_series
 from newsparse._pipeline.sources import Cleaning
-from newsparse._registry import Config, Entry, Registry, as_config, discover, make
+from newsparse._registry import Config, Entry, Registry, as_config, check_config, discover, make
 from newsparse._sniffing import SUFFIXES, media_type
 from newsparse.errors import (
     ComponentError,
@@ -47,6 +47,7 @@ def _pipeline(name: str, config: Config) -> Pipeline:
 @lru_cache(maxsize=16)
 def _registry(config: Config) -> Registry:
     registry = discover(config)
+    check_config(config, registry)
     for record in registry.plugins:
         if record.error is not None:
             _warn(record.error)

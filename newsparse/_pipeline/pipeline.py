@@ -16,7 +16,7 @@ from newsparse._pipeline.remarks import remarks
 from newsparse._pipeline.slips import no_article
 from newsparse._pipeline.sources import Cleaning
 from newsparse._pipeline.validate import LAYERS, check, check_links, returned
-from newsparse._registry import Config, Registry, as_config, discover, make
+from newsparse._registry import Config, Registry, as_config, check_config, discover, make
 from newsparse.errors import ComponentError, ConfigurationError, InputError, NewsparseError, PluginError
 from newsparse.model import Actor, Article, Diagnostic, Item, Level, Mention, ParsedArticle, Provenance, Tokens
 
@@ -45,6 +45,7 @@ class Pipeline:
         self.name = name
         self.config = config
         self.registry = discover(config) if registry is None else registry
+        check_config(config, self.registry)
         self._given = tuple(components), joins
         listing = planning.listed(self._given[0], self.registry)
         chosen = listing.least if least is None else least

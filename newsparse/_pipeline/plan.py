@@ -83,14 +83,11 @@ def plan(names: Iterable[str], registry: Registry, config: Config, *, joins: boo
     """The steps of a pipeline of these components; with ``joins``, those of components that join it too.
 
     Raises:
-        ConfigurationError: for a component that does not exist, or options for one that is not there.
+        ConfigurationError: for a component that does not exist.
         PipelineError: if a component stands twice, lacks a layer, or provides one that is there already.
         PluginError: if several plugins provide a component.
     """
     steps = [_step(registry.extractors.get(name), config) for name in names]
-    for name, _ in config.components:
-        if name not in registry.extractors:
-            raise ConfigurationError(f"options given: {registry.extractors.unknown(name)}")
     check(steps, registry)
     if joins:
         steps += _joining(steps, registry, config)

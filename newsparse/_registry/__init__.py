@@ -10,7 +10,7 @@
 from newsparse._registry.collect import Entry, Record, Registry, check_specs, discover, record_of, registry_of
 from newsparse._registry.config import Config, as_config
 from newsparse._registry.find import Candidate
-from newsparse._registry.resolve import make
+from newsparse._registry.resolve import check_config, make
 
 __all__ = [
     "Candidate",
@@ -19,6 +19,7 @@ __all__ = [
     "Record",
     "Registry",
     "as_config",
+    "check_config",
     "check_specs",
     "discover",
     "make",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.errors import ConfigurationError, ReadError
+from newsparse.errors import ReadError
 from newsparse.model import Diagnostic, Level, Span
 from newsparse.text.encodings import marked
 
@@ -28,17 +28,12 @@ def decode(data: bytes, encoding: str, name: str) -> str:
 
     Raises:
         ReadError: if the bytes are not in that encoding; the message gives the offset of the first wrong byte.
-        ConfigurationError: if there is no such encoding.
     """
     try:
         return data.decode((marked(data) or "utf-8") if is_utf_8(encoding) else encoding)
     except UnicodeDecodeError as error:
         raise ReadError(
             f"{name} is not {encoding}: wrong byte at offset {error.start}; name its encoding with the option encoding"
-        ) from None
-    except LookupError:
-        raise ConfigurationError(
-            f"there is no encoding {encoding!r}; use for example utf-8, cp1252 or latin-1"
         ) from None
 
 
@@ -49,7 +44,6 @@ def decode_mixed(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Diag
 
     Raises:
         ReadError: if nothing beyond ASCII is in that encoding.
-        ConfigurationError: if there is no such encoding.
 
     Example:
         >>> decode_mixed("Zoë ".encode() + "Zoë".encode("cp1252"), "utf-8", "a.txt")[0]

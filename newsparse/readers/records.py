@@ -12,14 +12,14 @@ from newsparse.errors import ReadError
 from newsparse.model import Article
 from newsparse.readers import fields as field_names
 from newsparse.readers.decoding import decode, is_utf_8
-from newsparse.text.encodings import marked
+from newsparse.text.encodings import known, marked
 
 
 class JsonReader:
     """Reads a JSON file: one article, or a list of them."""
 
     def __init__(self, encoding: str = "utf-8", fields: Iterable[str] = ()) -> None:
-        self.encoding = encoding
+        self.encoding = known(encoding)
         self.fields = field_names.mapping(fields)
 
     def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article | ReadError]:

@@ -1,8 +1,10 @@
-"""Encodings: what a byte-order mark says of the bytes behind it."""
+"""Encodings: whether there is one of a name, and what a byte-order mark says of the bytes behind it."""
 
 from __future__ import annotations
 
 import codecs
+
+from newsparse.errors import ConfigurationError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,3 +23,22 @@ def marked(data: bytes) -> str | None:
         ('utf-16', None)
     """
     return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
+def known(encoding: str) -> str:
+    """The name of an encoding, if there is such a one.
+
+    Raises:
+        ConfigurationError: if there is none.
+
+    Example:
+        >>> known("cp1252")
+        'cp1252'
+    """
+    try:
+        "a".encode(encoding)
+    except (LookupError, ValueError):  # of a name with a null character
+        raise ConfigurationError(
+            f"there is no encoding {encoding!r}; use for example utf-8, cp1252 or latin-1"
+        ) from None
+    return encoding

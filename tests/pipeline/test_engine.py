@@ -368,6 +368,6 @@ def test_a_pipeline_that_other_processes_cannot_make_is_refused():
     own = Pipeline.preset("rules", registry=fake_registry({"t": ModuleType("t")}, built_in=True))
     with pytest.raises(ConfigurationError, match="a registry of your own needs workers=1"):
         many([TEXT], own, workers=2)
-    unpicklable = Config(components=(("english.tokens", (("x", lambda: 0),)),))
+    unpicklable = Config(readers={"text": {"encoding": type("Local", (str,), {})("utf-8")}})
     with pytest.raises(ConfigurationError, match="its configuration cannot go there"):
         many([TEXT], Pipeline.preset("rules", config=unpicklable), workers=2)

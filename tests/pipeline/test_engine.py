@@ -59,6 +59,10 @@ def mention(a=0, b=4, **more):
 MENTIONS = ("mentions", (), {"mentions"}, yields(mention()))
 
 
+def stance(**more):
+    return Stance(id="s", holder=None, target=Target(kind="issue", ref="toll", text="toll"), polarity=1, **more)
+
+
 def actors(*found):
     return ("actors", {"mentions"}, {"actors"}, yields(*found))
 
@@ -157,6 +161,14 @@ def test_diagnostics_carry_their_component():
         ({"actors"}, attrs.evolve(MALI, type="place", mention_ids=()), "an actor is a person"),
         ({"actors"}, attrs.evolve(MALI, mention_ids=(), affiliation="b"), "refers to actor 'b'"),
         ({"claims"}, Claim(id="c", attribution_id="t", kind="state"), "refers to attribution 't'"),
+        (
+            {"mentions"},
+            mention(provenance=Provenance(confidence=7)),
+            "provenance.confidence must be a number from 0 to 1",
+        ),
+        ({"stances"}, stance(confidence=2), "confidence must be a number from 0 to 1, not 2"),
+        ({"stances"}, stance(strength=-1), "strength must be a number from 0 to 1, not -1"),
+        ({"stances"}, stance(strength=float("nan")), "strength must be a number from 0 to 1, not nan"),
         ({"attributions"}, Attribution(id="t", parent_id="u"), "refers to attribution 'u'"),
         ({"attributions"}, Attribution(id="t", cue=[Span(12, 14)]), "lies outside"),
         (

@@ -120,8 +120,13 @@ class Pipeline:
         return Cleaning(self.registry, self.config, self.cleaners)
 
     def explain(self) -> str:
-        """What runs, in which order, what it needs and gives, and what has joined, as a table of plain text."""
-        return planning.explain(self.name, self.steps, self.least, self._cleaning.also())
+        """What runs, in which order, what it needs and gives, what has joined or cannot, as a table of plain text."""
+        return planning.explain(self.name, self.steps, self.least, self._cleaning.also(), self.left_out())
+
+    def left_out(self) -> dict[str, str]:
+        """The components that join pipelines and cannot join this one, each with the reason."""
+        _, joins = self._given
+        return planning.left_out(self.steps, self.registry) if joins else {}
 
     # -- running it
 

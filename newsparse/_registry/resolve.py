@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
-from newsparse._registry.collect import Registry
+from newsparse._registry.collect import Registry, why_absent
 from newsparse._registry.config import Config
 from newsparse.errors import ConfigurationError, NewsparseError, PluginError, unknown
 from newsparse.plugin import CleanerSpec, ExporterSpec, ExtractorSpec, Option, ReaderSpec, Spec
@@ -65,6 +65,8 @@ def check_config(config: Config, registry: Registry) -> None:
     ):
         for name, given in getattr(config, table):
             if name not in catalogue:
+                if table != "components" and why_absent(name, catalogue.absent):
+                    continue  # a plugin that is disabled or broken stops nothing that does without it
                 raise ConfigurationError(f"options given: {catalogue.unknown(name)}")
             entry = catalogue.get(name)
             _chosen(entry.spec, dict(given))

@@ -176,6 +176,15 @@ def test_parse_warns_of_a_broken_plugin_in_a_line(run: Run, broken: None) -> Non
         cache.cache_clear()
 
 
+def test_options_of_a_broken_plugin_stop_nothing(run: Run, place: Path, broken: None) -> None:
+    (place / "newsparse.toml").write_text("[readers.gone]\nx = 1\n[exporters.odd-table]\nx = 1", encoding="utf-8")
+    done = run("parse", "-p", "rules", input="Mali said no.")
+    assert done.exit_code == 2  # odd is there, and brings no such exporter
+    assert "there is no exporter 'odd-table'" in done.stderr
+    (place / "newsparse.toml").write_text("[readers.gone]\nx = 1", encoding="utf-8")
+    assert run("parse", "-p", "rules", input="Mali said no.").exit_code == 0
+
+
 def test_the_option_of_what_a_broken_plugin_would_bring(run: Run, broken: None) -> None:
     done = run("parse", "--option", "gone.thing.most=1", input="Mali says no.")
     assert done.exit_code == 2

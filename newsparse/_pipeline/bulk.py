@@ -96,10 +96,8 @@ def _parallel(
     items: Iterable[Given], pipeline: Pipeline, clean: bool, workers: int, on_error: OnError
 ) -> Iterator[ParsedArticle]:
     stream = iter(items)
-    again: deque[_Batch] = (
-        deque()
-    )  # what was with processes that died comes again, alone: so it shows which they die of
     waiting: deque[_Batch] = deque()
+    again: deque[_Batch] = deque()  # what was with processes that died comes once more, alone: one of it they die of
     any_done, died = False, 0
     while died < MOST_DEATHS:
         with _processes(pipeline, workers) as pool:

@@ -36,21 +36,21 @@ class Exporting:
         Raises:
             ComponentError: if the exporter fails. Errors of whoever makes the results are passed on as they are.
         """
-        others: list[Exception] = []
+        others: list[BaseException] = []
         try:
             self.exporter.write(_noting(results, others), output)
         except (NewsparseError, OSError):
             raise
-        except Exception as error:  # a plugin's own code may raise anything
+        except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
             if error in others:
                 raise
             raise ComponentError(f"{self.name} failed: {type(error).__name__}: {error}") from error
 
 
-def _noting(results: Iterable[ParsedArticle], errors: list[Exception]) -> Iterator[ParsedArticle]:
+def _noting(results: Iterable[ParsedArticle], errors: list[BaseException]) -> Iterator[ParsedArticle]:
     try:
         yield from results
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         errors.append(error)
         raise
 

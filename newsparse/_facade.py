@@ -18,7 +18,7 @@ from newsparse._pipeline.bulk import Given, OnError, parse_each
 from newsparse._pipeline.pipeline import failed
 from newsparse._pipeline.slips import no_file, no_series
 from newsparse._pipeline.sources import Cleaning
-from newsparse._registry import Config, Entry, Registry, discover, make
+from newsparse._registry import Config, Entry, Registry, as_config, check_config, discover, make
 from newsparse._sniffing import SUFFIXES, media_type
 from newsparse.errors import (
     ComponentError,
@@ -47,6 +47,7 @@ def _pipeline(name: str, config: Config) -> Pipeline:
 @lru_cache(maxsize=16)
 def _registry(config: Config) -> Registry:
     registry = discover(config)
+    check_config(config, registry)
     for record in registry.plugins:
         if record.error is not None:
             _warn(record.error)
@@ -66,8 +67,15 @@ def _cleaning(config: Config) -> Cleaning:
 
 def _chosen(pipeline: str | Pipeline, config: Config | None) -> Pipeline:
     if isinstance(pipeline, Pipeline):
+        if config is not None:
+            way_out = "give it to Pipeline.preset or Pipeline.from_names, or name the pipeline here"
+            raise ConfigurationError(
+                f"a Pipeline has its configuration already, and config= would be ignored; {way_out}"
+            )
         return pipeline
-    return _pipeline(pipeline, (config or Config()).with_environment())
+    if not isinstance(pipeline, str):
+        raise ConfigurationError(f"pipeline must be the name of a pipeline or a Pipeline, not {pipeline!r:.60}")
+    return _pipeline(pipeline, as_config(config).with_environment())
 
 
 def parse(
@@ -80,7 +88,7 @@ def parse(
         pipeline: the name of a pipeline, or one that you made.
         clean: whether titles, credits and rubbish are told apart first. With ``clean=False`` the result's
             ``article.text`` is exactly what was given.
-        config: options and plugins; see `Config`.
+        config: options and plugins; see `Config`. A pipeline that you made has its own.
 
     Raises:
         InputError: if what is given is neither, or the name of a file instead of a text.
@@ -167,7 +175,7 @@ def read_many(
     """
     if slip := no_series(paths, "read_many", "files"):
         raise InputError(slip)
-    return _read_each(paths, url, reader, clean, on_error, (config or Config()).with_environment())
+    return _read_each(paths, url, reader, clean, on_error, as_config(config).with_environment())
 
 
 def _read_each(
@@ -216,7 +224,10 @@ def _articles(
     entry, packed = (None, False) if by_bytes else _reader(filename, name, registry)
     with opened(path, packed=packed) as stream:
         if entry is None:
-            stream, entry = _recognised(stream, filename, registry)
+            try:
+                stream, entry = _recognised(stream, filename, registry)
+            except (OSError, EOFError, zlib.error) as error:
+                raise ReadError(f"cannot read {filename}: {error}") from error
         reader = cast("Reader", make(entry.spec, config.options("readers", entry.spec.name), entry.plugin))
         where = f"reader {entry.spec.name} ({entry.plugin}) failed on {filename}"
         try:
@@ -228,7 +239,7 @@ def _articles(
             raise
         except (OSError, EOFError, zlib.error) as error:
             raise ReadError(f"cannot read {filename}: {error}") from error
-        except Exception as error:  # a plugin's own code may raise anything
+        except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
             raise ComponentError(f"{where}: {type(error).__name__}: {error}") from error
 
 
@@ -293,11 +304,14 @@ def write(
     the file, or beside it (``all.interrupted.jsonl``) if there was one of that name.
 
     Raises:
+        InputError: if what is given are no results.
         ConfigurationError: if there is no such exporter, or none for that suffix.
     """
+    if not isinstance(results, ParsedArticle) and no_series(results, "write", "results"):
+        raise InputError(f"write takes a result of newsparse.parse, or several, not {results!r:.60}")
     from newsparse.exporters.output import FileOutput
 
-    config = (config or Config()).with_environment()
+    config = as_config(config).with_environment()
     registry = _registry(config)
     if format is not None:
         entry = registry.exporters.get(format)
@@ -308,8 +322,15 @@ def write(
             raise ConfigurationError(f"no exporter is for {str(path)!r} (there are {known}); name one with format=")
         entry = found
     stopped: list[KeyboardInterrupt] = []
-    several = [results] if isinstance(results, ParsedArticle) else results
+    several = [results] if isinstance(results, ParsedArticle) else _results(results)
     output = FileOutput(Path(path), aside=lambda: bool(stopped))
     Exporting.of(entry, config).write(until_stopped(several, stopped), output)
     if stopped:
         raise stopped[0]
+
+
+def _results(given: Iterable[ParsedArticle]) -> Iterator[ParsedArticle]:
+    for result in given:
+        if not isinstance(result, ParsedArticle):
+            raise InputError(f"write takes results of newsparse.parse, not {result!r:.60}")
+        yield result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse._cli.configure import configured
 from newsparse._pipeline import Pipeline
-from newsparse._registry import discover, make
+from newsparse._registry import check_config, discover, make
 from newsparse.errors import NewsparseError
 
 
@@ -24,9 +24,25 @@ def diagnose(config_file: str | None) -> tuple[dict[str, int], list[str]]:
             except NewsparseError as error:
                 problems.append(str(error))
     checked["pipelines"] = len(registry.pipelines.entries)
-    for name in registry.pipelines.names():
+    try:
+        check_config(config, registry)
+    except NewsparseError as error:
+        return checked, [*problems, *([str(error)] if str(error) not in problems else [])]
+    made = []
+    for name in ("default", *registry.pipelines.names()):
         try:
-            Pipeline.preset(name, config=config)
+            made.append(Pipeline.preset(name, config=config))
         except NewsparseError as error:
-            problems.append(f"pipeline {name}: {error}")
-    return checked, problems
+            if name != "default":
+                problems.append(f"pipeline {name}: {error}")
+    return checked, problems + _left_out(made)
+
+
+def _left_out(pipelines: list[Pipeline]) -> list[str]:
+    """A line for each component that joins pipelines and can join none of these."""
+    everywhere = [pipeline.left_out() for pipeline in pipelines]
+    return [
+        f"{name} joins no pipeline: in {pipelines[0].name} it {why}"
+        for name, why in (everywhere[0].items() if everywhere else ())
+        if all(name in out for out in everywhere)
+    ]

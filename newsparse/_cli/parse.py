@@ -167,7 +167,7 @@ def _exporter(
     target = None if output in (None, "-") else Path(str(output))
     if to is None and target is None:
         to = TABLE if sys.stdout.isatty() else "jsonl"
-    if to == TABLE and TABLE not in registry.exporters:
+    if to == TABLE:
         return None, target
     if to is not None:
         if to not in registry.exporters:

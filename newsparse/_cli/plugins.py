@@ -83,7 +83,7 @@ def _show(record: Record) -> None:
 @with_config
 @with_traceback
 def doctor(as_json: bool, config_file: str | None) -> None:
-    """Check that every plugin loads, every component can be made, and every pipeline fits together.
+    """Check that every plugin loads, what it brings can be made, pipelines fit together, and what joins can join.
 
     Exits with 1 if there are problems.
     """

@@ -16,8 +16,8 @@ from newsparse._pipeline.remarks import remarks
 from newsparse._pipeline.slips import no_article
 from newsparse._pipeline.sources import Cleaning
 from newsparse._pipeline.validate import LAYERS, check, check_links, returned
-from newsparse._registry import Config, Registry, discover, make
-from newsparse.errors import ComponentError, InputError, NewsparseError, PluginError
+from newsparse._registry import Config, Registry, as_config, check_config, discover, make
+from newsparse.errors import ComponentError, ConfigurationError, InputError, NewsparseError, PluginError
 from newsparse.model import Actor, Article, Diagnostic, Item, Level, Mention, ParsedArticle, Provenance, Tokens
 
 
@@ -45,6 +45,7 @@ class Pipeline:
         self.name = name
         self.config = config
         self.registry = discover(config) if registry is None else registry
+        check_config(config, self.registry)
         self._given = tuple(components), joins
         listing = planning.listed(self._given[0], self.registry)
         chosen = listing.least if least is None else least
@@ -68,7 +69,11 @@ class Pipeline:
             ConfigurationError: for a name that does not exist.
             PipelineError: if they do not fit together.
         """
-        return cls("custom", components, config or Config(), registry)
+        names = tuple(components) if isinstance(components, Iterable) and not isinstance(components, str) else None
+        if names is None or not all(isinstance(name, str) for name in names):
+            hint = f"; write [{components!r}]" if isinstance(components, str) else ""
+            raise ConfigurationError(f"from_names takes several names, not {components!r:.60}{hint}")
+        return cls("custom", names, as_config(config), registry)
 
     @classmethod
     def preset(
@@ -81,7 +86,9 @@ class Pipeline:
         Raises:
             ConfigurationError: if there is none of that name.
         """
-        config = config or Config()
+        config = as_config(config)
+        if not isinstance(name, str):
+            raise ConfigurationError(f"preset takes the name of a pipeline, not {name!r:.60}")
         if name == "default":
             name = config.pipeline
         registry = discover(config) if registry is None else registry
@@ -113,8 +120,13 @@ class Pipeline:
         return Cleaning(self.registry, self.config, self.cleaners)
 
     def explain(self) -> str:
-        """What runs, in which order, what it needs and gives, and what has joined, as a table of plain text."""
-        return planning.explain(self.name, self.steps, self.least, self._cleaning.also())
+        """What runs, in which order, what it needs and gives, what has joined or cannot, as a table of plain text."""
+        return planning.explain(self.name, self.steps, self.least, self._cleaning.also(), self.left_out())
+
+    def left_out(self) -> dict[str, str]:
+        """The components that join pipelines and cannot join this one, each with the reason."""
+        _, joins = self._given
+        return planning.left_out(self.steps, self.registry) if joins else {}
 
     # -- running it
 

@@ -6,7 +6,8 @@ components that join pipelines come behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import attrs
 
@@ -83,14 +84,11 @@ def plan(names: Iterable[str], registry: Registry, config: Config, *, joins: boo
     """The steps of a pipeline of these components; with ``joins``, those of components that join it too.
 
     Raises:
-        ConfigurationError: for a component that does not exist, or options for one that is not there.
+        ConfigurationError: for a component that does not exist.
         PipelineError: if a component stands twice, lacks a layer, or provides one that is there already.
         PluginError: if several plugins provide a component.
     """
     steps = [_step(registry.extractors.get(name), config) for name in names]
-    for name, _ in config.components:
-        if name not in registry.extractors:
-            raise ConfigurationError(f"options given: {registry.extractors.unknown(name)}")
     check(steps, registry)
     if joins:
         steps += _joining(steps, registry, config)
@@ -120,6 +118,29 @@ def _joining(steps: Iterable[Step], registry: Registry, config: Config) -> list[
     return joined
 
 
+def left_out(steps: Iterable[Step], registry: Registry) -> dict[str, str]:
+    """The components that join pipelines and cannot join these steps, each with the reason."""
+    steps = tuple(steps)
+    there = {step.spec.name for step in steps}
+    have = {layer for step in steps for layer in step.spec.provides}
+    found = {}
+    for spec in sorted((e.spec for e in registry.extractors if e.spec.joins), key=lambda spec: spec.name):
+        lacking = [f"requires {layer!r}, which {_who(layer, registry)}" for layer in sorted(spec.requires - have)]
+        twice = [f"provides {layer!r}, of which an article has one" for layer in sorted(spec.provides & SINGLE & have)]
+        if spec.name not in there:
+            found[spec.name] = " and ".join(lacking or twice)
+    return found
+
+
+def _who(layer: str, registry: Registry) -> str:
+    providers = _providers(layer, registry)
+    return f"{' or '.join(providers)} would provide" if providers else "no installed plugin provides"
+
+
+def _providers(layer: str, registry: Registry) -> list[str]:
+    return sorted(e.spec.name for e in registry.extractors if layer in e.spec.provides and layer not in e.spec.requires)
+
+
 def check(steps: Iterable[Step], registry: Registry) -> None:
     """Refuse steps that cannot work in this order.
 
@@ -145,17 +166,22 @@ def check(steps: Iterable[Step], registry: Registry) -> None:
 
 
 def _lacking(name: str, layer: str, registry: Registry) -> str:
-    providers = sorted(
-        e.spec.name for e in registry.extractors if layer in e.spec.provides and layer not in e.spec.requires
-    )
+    providers = _providers(layer, registry)
     hint = f"put {' or '.join(map(repr, providers))} before it" if providers else "no installed plugin provides it"
     return f"{name!r} requires {layer!r}, which no component before it provides; {hint}"
 
 
-def explain(name: str, steps: Iterable[Step], least: float = 0.0, cleaners: Iterable[str] = ()) -> str:
+def explain(
+    name: str,
+    steps: Iterable[Step],
+    least: float = 0.0,
+    cleaners: Iterable[str] = (),
+    out: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """The plan as a table of plain text: what runs, what it needs, what it gives, and what has joined.
 
-    ``cleaners`` are the generic ones that work here beside those of newsparse itself.
+    ``cleaners`` are the generic ones that work here beside those of newsparse itself; ``out`` is what cannot join, and
+    why.
     """
     rows = [("component", "requires", "provides", "from", "options")]
     for step in steps:
@@ -173,4 +199,5 @@ def explain(name: str, steps: Iterable[Step], least: float = 0.0, cleaners: Iter
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     told = [f"told: what is likely by {least:g} or more"] if least else []
     cleaned = [f"cleaned also by: {', '.join(cleaners)}"] if cleaners else []
-    return "\n".join([f"pipeline {name}", *told, *cleaned, "", *lines])
+    lacking = [f"cannot join: {component} {why}" for component, why in out.items()]
+    return "\n".join([f"pipeline {name}", *told, *cleaned, *lacking, "", *lines])

@@ -56,7 +56,7 @@ class Cleaning:
             specs = tuple(made)
         except NewsparseError:
             raise
-        except Exception as error:  # a plugin's own code may raise anything
+        except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
             raise PluginError(f"{entry.spec.name} ({entry.plugin}) failed: {type(error).__name__}: {error}") from error
         for other in (spec for spec in specs if not isinstance(spec, CleanerSpec)):
             raise PluginError(f"{entry.spec.name} ({entry.plugin}): its factory must make CleanerSpecs, not {other!r}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import math
 import types
 from collections.abc import Callable
 from enum import Enum
@@ -15,7 +14,7 @@ import attrs
 Check = Callable[[Any], str | None]
 """What is wrong with a value, None if nothing is: ``".attributes[0][1] must be a text, not 7"``."""
 
-_WORDS = {str: "a text", int: "a whole number", float: "a number", bool: "True or False", type(None): "None"}
+_WORDS = {str: "a text", int: "a whole number", bool: "True or False", type(None): "None"}
 
 
 def misfit(item: object) -> str | None:
@@ -46,7 +45,7 @@ def _check(wanted: Any) -> Check:
     if attrs.has(wanted):
         return _fields(wanted)
     if wanted is float:
-        return _number
+        return _share
     if wanted in (int, datetime.date):  # a truth value is no number, and a time is no day
         return lambda value: None if type(value) is wanted else _not(value, wanted)
     if isinstance(wanted, type) and (wanted in _WORDS or issubclass(wanted, Enum | datetime.datetime)):
@@ -72,10 +71,11 @@ def _not(value: object, wanted: type) -> str:
     return f" must be {_WORDS.get(wanted, f'a {wanted.__name__}')}, not {shown}"
 
 
-def _number(value: Any) -> str | None:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return _not(value, float)
-    return None if math.isfinite(value) else _not(value, float)
+def _share(value: Any) -> str | None:
+    """All numbers of the data model with a fraction are confidences and strengths."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+        return f" must be a number from 0 to 1, not {value!r:.60}"
+    return None
 
 
 def _either(wanted: tuple[Any, ...]) -> Check:
@@ -112,7 +112,7 @@ def _row(wanted: tuple[Any, ...]) -> Check:
     checks = [_check(one) for one in wanted]
 
     def check(value: Any) -> str | None:
-        if not isinstance(value, tuple | list) or len(value) != len(checks):
+        if not isinstance(value, tuple) or len(value) != len(checks):
             return f" must be {len(checks)} values, not {value!r:.60}"
         for number, (one, part) in enumerate(zip(checks, value, strict=True)):
             if wrong := one(part):

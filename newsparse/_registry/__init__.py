@@ -8,9 +8,9 @@
 """
 
 from newsparse._registry.collect import Entry, Record, Registry, check_specs, discover, record_of, registry_of
-from newsparse._registry.config import Config
+from newsparse._registry.config import Config, as_config
 from newsparse._registry.find import Candidate
-from newsparse._registry.resolve import make
+from newsparse._registry.resolve import check_config, make
 
 __all__ = [
     "Candidate",
@@ -18,6 +18,8 @@ __all__ = [
     "Entry",
     "Record",
     "Registry",
+    "as_config",
+    "check_config",
     "check_specs",
     "discover",
     "make",

@@ -23,6 +23,7 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)*")
 
 _ADDRESS = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*:[^\W\d]\w*(\.[^\W\d]\w*)*")
 _DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)+")
+_SUFFIX = re.compile(r"(\.[^\s./\\*]+)+")
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]*/[a-z0-9*][a-z0-9.+*-]*")
 
 
@@ -58,6 +59,8 @@ def _of_kind(plugin: str, spec: Spec, provided: frozenset[str]) -> Iterator[str]
             yield from _suffixes(spec.suffixes)
             yield from _matching("media_types", spec.media_types, _MEDIA_TYPE, "like 'text/html', in lower case")
         case ExporterSpec():
+            if spec.name == "table":
+                yield "this name stands for the tables on a terminal; give it another"
             yield from _suffixes(spec.suffixes)
         case CleanerSpec():
             yield from _source(spec)
@@ -86,10 +89,10 @@ def _matching(field: str, values: tuple[str, ...], pattern: re.Pattern[str], wha
 def _suffixes(values: tuple[str, ...]) -> Iterator[str]:
     yield from (wrong := tuple(_several("suffixes", values, "('.txt',)")))
     for value in () if wrong else values:
-        if not value.startswith(".") or len(value) < 2 or value != value.lower() or value.split() != [value]:
+        if not _SUFFIX.fullmatch(value) or value != value.lower():
             near = "." + "".join(value.lower().split()).lstrip(".*")
-            hint = f"; write {near!r}" if len(near) > 1 else ""
-            yield f"a suffix begins with a dot and is in lower case, which {value!r} does not{hint}"
+            hint = f"; write {near!r}" if _SUFFIX.fullmatch(near) else ", such as '.txt'"
+            yield f"a suffix is a dot and lower-case letters behind it, which {value!r} is not{hint}"
 
 
 def _source(spec: CleanerSpec) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 import attrs
 
+from newsparse._extras import EXTRAS
 from newsparse._registry.checks import problem
-from newsparse._registry.config import ALLOW, DISABLE, Config
+from newsparse._registry.config import ALLOW, DISABLE, Config, as_config
 from newsparse._registry.find import Candidate, find
 from newsparse._registry.load import load, new_manager, register, specs_of
 from newsparse.errors import ConfigurationError, PluginError, unknown
@@ -72,7 +74,7 @@ class Catalogue(Generic[S]):
 
         Raises:
             ConfigurationError: if there is none.
-            PluginError: if several plugins provide it.
+            PluginError: if several plugins provide it; a ConfigurationError, if the user's own is one of them.
         """
         found = [e for e in self.entries if e.spec.name == name]
         if not found:
@@ -131,7 +133,8 @@ def why_absent(name: str, records: Iterable[Record]) -> str | None:
 
 def _only(found: list[Entry[S]], what: str) -> Entry[S]:
     if len(found) > 1:
-        raise PluginError(_conflict(what, found))
+        of_user = any(e.plugin == CONFIGURATION for e in found)
+        raise (ConfigurationError if of_user else PluginError)(_conflict(what, found))
     return found[0]
 
 
@@ -187,7 +190,7 @@ class Registry:
 
     def pipeline(self, name: str) -> Entry[PipelineSpec]:
         """The pipeline of that name; ``"default"`` is the one of the highest priority, then the first by name."""
-        if name == "default" and "default" not in self.pipelines:
+        if name == "default":
             if not self.pipelines.entries:
                 raise ConfigurationError("no plugin provides a pipeline; are all plugins disabled?")
             return min(self.pipelines.entries, key=lambda e: (-e.spec.priority, e.spec.name))
@@ -198,12 +201,24 @@ def discover(config: Config | None = None, candidates: Iterable[Candidate] | Non
     """Find, load and collect all plugins that the configuration and the environment allow.
 
     A plugin that fails is recorded as broken; everything else works on.
+
+    Raises:
+        ConfigurationError: if one is to be disabled or allowed that is not there, and is called nearly as one that is.
     """
-    config = (config or Config()).with_environment()
+    config = as_config(config).with_environment()
     records: list[Record] = []
-    for candidate in find() if candidates is None else candidates:
+    found = tuple(find() if candidates is None else candidates)
+    _check_names((*config.disable, *config.allow), {candidate.name for candidate in found})
+    for candidate in found:
         records.append(_record(candidate, config, taken={r.name for r in records if r.status == "loaded"}))
     return registry_of(records, config.pipelines)
+
+
+def _check_names(named: Iterable[str], installed: set[str]) -> None:
+    """Refuse what is misspelled. What is not installed here may be elsewhere: a configuration is for more machines."""
+    for name in named:
+        if name not in (*installed, *EXTRAS) and get_close_matches(name, installed, cutoff=0.75):
+            raise ConfigurationError(f"of plugins to disable or allow: {unknown('plugin', name, installed)}")
 
 
 def record_of(candidate: Candidate, plugin: object | None = None) -> Record:

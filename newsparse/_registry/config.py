@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,41 @@ from newsparse.plugin import Option
 
 Options = tuple[tuple[str, Option], ...]
 Table = tuple[tuple[str, Options], ...]
+Pipelines = tuple[tuple[str, tuple[str, ...]], ...]
 
 DISABLE, ALLOW = "NEWSPARSE_DISABLE_PLUGINS", "NEWSPARSE_ALLOW_PLUGINS"
+
+
+def _tupled(value: Iterable[str]) -> tuple[str, ...]:
+    """A list as a tuple. What is neither is left as it is: the check knows how the field is called."""
+    return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]
+
+
+def _pairs(value: Mapping[str, Iterable[str]] | Pipelines) -> Pipelines:
+    pairs = value.items() if isinstance(value, Mapping) else value
+    return tuple((name, _tupled(names)) for name, names in pairs) if _paired(pairs) else value  # type: ignore[return-value]
+
+
+def _table_pairs(value: Mapping[str, Mapping[str, Option]] | Table) -> Table:
+    pairs = value.items() if isinstance(value, Mapping) else value
+    return tuple((name, _pairs(options)) for name, options in pairs) if _paired(pairs) else value  # type: ignore[arg-type, return-value]
+
+
+def _paired(value: object) -> bool:
+    several = isinstance(value, Iterable) and not isinstance(value, str | bytes | Iterator)
+    return several and all(isinstance(pair, tuple | list) and len(pair) == 2 for pair in value)  # type: ignore[attr-defined]
+
+
+def _are_names(field: str, value: object) -> None:
+    if not isinstance(value, tuple) or not all(isinstance(name, str) for name in value):
+        hint = f"; write {[value]!r}" if isinstance(value, str) else ""
+        raise ConfigurationError(f"'{field}' must be a list of names, not {value!r:.60}{hint}")
+
+
+def _are_pairs(field: str, value: object, example: str) -> tuple[tuple[Any, Any], ...]:
+    if not isinstance(value, tuple) or not _paired(value) or not all(isinstance(name, str) for name, _ in value):
+        raise ConfigurationError(f"'{field}' must be a mapping such as {example}, not {value!r:.60}")
+    return value
 
 
 @attrs.frozen(kw_only=True)
@@ -34,21 +67,53 @@ class Config:
         'rules'
     """
 
-    pipeline: str = "default"
+    pipeline: str = attrs.field(default="default")
     least: float | None = attrs.field(default=None)
-    disable: tuple[str, ...] = ()
-    allow: tuple[str, ...] = ()
-    pipelines: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    components: Table = ()
-    readers: Table = ()
-    cleaners: Table = ()
-    exporters: Table = ()
+    disable: tuple[str, ...] = attrs.field(default=(), converter=_tupled)
+    allow: tuple[str, ...] = attrs.field(default=(), converter=_tupled)
+    pipelines: Pipelines = attrs.field(default=(), converter=_pairs)
+    components: Table = attrs.field(default=(), converter=_table_pairs)
+    readers: Table = attrs.field(default=(), converter=_table_pairs)
+    cleaners: Table = attrs.field(default=(), converter=_table_pairs)
+    exporters: Table = attrs.field(default=(), converter=_table_pairs)
+
+    @pipeline.validator
+    def _check_pipeline(self, _: object, value: object) -> None:
+        if not isinstance(value, str):
+            raise ConfigurationError(f"'pipeline' must be the name of a pipeline, not {value!r:.60}")
 
     @least.validator
     def _check_least(self, _: object, value: object) -> None:
         number = isinstance(value, int | float) and not isinstance(value, bool)
         if value is not None and not (number and 0 <= value <= 1):  # type: ignore[operator]
             raise ConfigurationError(f"'least' must be a number from 0 to 1, not {value!r}")
+
+    @disable.validator
+    @allow.validator
+    def _check_names(self, field: attrs.Attribute[Any], value: object) -> None:
+        _are_names(field.name, value)
+
+    @pipelines.validator
+    def _check_pipelines(self, _: object, value: object) -> None:
+        for name, names in _are_pairs("pipelines", value, "{'mine': ['rules', 'mine.topics']}"):
+            _are_names(f"pipelines.{name}", names)
+            if name == "default":
+                raise ConfigurationError(
+                    "'pipelines.default' cannot be: 'default' stands for the best pipeline, or for what 'pipeline' "
+                    "names; give it another name"
+                )
+
+    @components.validator
+    @readers.validator
+    @cleaners.validator
+    @exporters.validator
+    def _check_table(self, field: attrs.Attribute[Any], value: object) -> None:
+        example = "{'name': {'option': 1}}"
+        for name, options in _are_pairs(field.name, value, example):
+            for option, chosen in _are_pairs(f"{field.name}.{name}", options, "{'option': 1}"):
+                if not isinstance(chosen, str | int | float | bool | tuple):
+                    where = f"'{field.name}.{name}.{option}'"
+                    raise ConfigurationError(f"{where} must be a text, a number or a list of texts, not {chosen!r:.60}")
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any], where: str = "the configuration") -> Config:
@@ -124,6 +189,23 @@ class Config:
     def options(self, table: str, name: str) -> dict[str, Option]:
         """The options given for one component."""
         return {key: value for entry, values in getattr(self, table) if entry == name for key, value in values}
+
+
+def as_config(given: Config | None) -> Config:
+    """The configuration that is given, or the default one.
+
+    Raises:
+        ConfigurationError: if something else is given.
+
+    Example:
+        >>> as_config(None) == Config()
+        True
+    """
+    if given is None:
+        return Config()
+    if not isinstance(given, Config):
+        raise ConfigurationError(f"config must be a newsparse.Config, not {given!r:.60}; Config.from_mapping makes one")
+    return given
 
 
 def _split(names: str) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
+from newsparse._registry.collect import Registry, why_absent
+from newsparse._registry.config import Config
 from newsparse.errors import ConfigurationError, NewsparseError, PluginError, unknown
 from newsparse.plugin import CleanerSpec, ExporterSpec, ExtractorSpec, Option, ReaderSpec, Spec
 
@@ -21,11 +23,7 @@ def make(
         ConfigurationError: for an option that the spec does not have, or a value of another type than its default.
         PluginError: if the factory cannot be imported, fails, or makes something else.
     """
-    chosen = dict(spec.options)
-    for name, value in options.items():
-        if name not in chosen:
-            raise ConfigurationError(f"{spec.name}: {unknown('option', name, chosen)}")
-        chosen[name] = _typed(spec.name, name, value, chosen[name])
+    chosen = _chosen(spec, options)
     where = f"{spec.name} ({plugin})" if plugin is not None else spec.name
     try:
         made = _factory(spec.factory)(**chosen)
@@ -36,6 +34,44 @@ def make(
     if wanting := _wanting(spec, made):
         raise PluginError(f"{where}: its factory must make {wanting}, not {made!r}")
     return made
+
+
+def _chosen(
+    spec: ReaderSpec | CleanerSpec | ExtractorSpec | ExporterSpec, options: Mapping[str, Option]
+) -> dict[str, Option]:
+    """The options of a spec, with the given ones in the place of their defaults."""
+    chosen = dict(spec.options)
+    for name, value in options.items():
+        if name not in chosen:
+            raise ConfigurationError(f"{spec.name}: {unknown('option', name, chosen)}")
+        chosen[name] = _typed(spec.name, name, value, chosen[name])
+    return chosen
+
+
+def check_config(config: Config, registry: Registry) -> None:
+    """Refuse a configuration of what does not exist, or is not as it says, before anything is read.
+
+    Raises:
+        ConfigurationError: for options of nothing that is there, for one that does not exist or has a wrong value, and
+            for a pipeline whose name is taken.
+    """
+    for name, _ in config.pipelines:
+        registry.pipelines.get(name)
+    for table, catalogue in (
+        ("readers", registry.readers),
+        ("cleaners", registry.cleaners),
+        ("components", registry.extractors),
+        ("exporters", registry.exporters),
+    ):
+        for name, given in getattr(config, table):
+            if name not in catalogue:
+                if table != "components" and why_absent(name, catalogue.absent):
+                    continue  # a plugin that is disabled or broken stops nothing that does without it
+                raise ConfigurationError(f"options given: {catalogue.unknown(name)}")
+            entry = catalogue.get(name)
+            _chosen(entry.spec, dict(given))
+            if table in ("readers", "exporters"):  # they cost nothing to make, and know what their options may be
+                make(entry.spec, dict(given), entry.plugin)
 
 
 def _wanting(spec: Spec, made: Any) -> str | None:

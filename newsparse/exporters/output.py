@@ -26,7 +26,7 @@ class FileOutput:
     Args:
         path: the file asked for.
         aside: asked when a file is done: whether it is not all that was wanted. Then it replaces none, but stands
-            beside the one that was there: ``out.interrupted.jsonl``.
+            beside the one that was there: ``out.interrupted.jsonl``. Of several files, all do as soon as one does.
 
     Attributes:
         written: the files that are done, as they are called.
@@ -37,7 +37,8 @@ class FileOutput:
 
     def __init__(self, path: Path, aside: Callable[[], bool] = lambda: False) -> None:
         self._path = path
-        self._aside = aside
+        self._aside, self._beside = aside, False
+        self._new: list[tuple[Path, Path]] = []
         self.written: list[Path] = []
 
     @property
@@ -63,16 +64,32 @@ class FileOutput:
             try:
                 with file:
                     yield file
-                if target.exists():
+                there = target.exists()
+                if there:
                     shutil.copymode(target, beside)
-                    if self._aside():
-                        named, target = (path.with_stem(f"{path.stem}.interrupted") for path in (named, target))
+                if self._aside() and (there or self._beside):
+                    self._put_aside()
+                    named, target = _interrupted(named), _interrupted(target)
+                elif not there:
+                    self._new.append((named, target))
                 beside.replace(target)
                 self.written.append(named)
             except BaseException:
                 with suppress(OSError):
                     beside.unlink()
                 raise
+
+    def _put_aside(self) -> None:
+        """All further parts go beside what was there, and so do those that are done: they belong together."""
+        self._beside = True
+        for named, target in self._new:
+            target.replace(_interrupted(target))
+            self.written[self.written.index(named)] = _interrupted(named)
+        self._new.clear()
+
+
+def _interrupted(path: Path) -> Path:
+    return path.with_stem(f"{path.stem}.interrupted")
 
 
 class StreamOutput:

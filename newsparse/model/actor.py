@@ -6,7 +6,7 @@ import datetime
 
 import attrs
 
-from newsparse.model.converting import as_tuple
+from newsparse.model.converting import as_pairs, as_tuple
 from newsparse.model.kinds import EntityType, RoleStatus
 from newsparse.model.provenance import Provenance
 from newsparse.model.span import Span
@@ -55,7 +55,7 @@ class Actor:
     generic: bool = False
     anonymous: bool = False
     ambiguous: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
-    identifiers: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=as_tuple)
+    identifiers: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=as_pairs)
     provenance: Provenance | None = None
 
     def __str__(self) -> str:

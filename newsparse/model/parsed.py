@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
 
@@ -12,17 +12,13 @@ from newsparse.errors import InputError
 from newsparse.model.actor import Actor
 from newsparse.model.article import Article, Block
 from newsparse.model.claim import Claim
-from newsparse.model.converting import as_tuple
+from newsparse.model.converting import as_pairs, as_tuple
 from newsparse.model.provenance import Diagnostic, Provenance
 from newsparse.model.span import Span
 from newsparse.model.stance import Stance
 from newsparse.model.surface import Attribution, Mention, Sentence, Tokens
 
 T = TypeVar("T")
-
-
-def _pairs(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple(value.items() if isinstance(value, Mapping) else value)
 
 
 @attrs.frozen(kw_only=True)
@@ -35,7 +31,7 @@ class Annotation:
     id: str
     kind: str
     spans: tuple[Span, ...] = attrs.field(default=(), converter=as_tuple)
-    attributes: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    attributes: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=as_pairs)
     provenance: Provenance | None = None
 
 

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import re
 
-from newsparse.errors import ConfigurationError, ReadError
+from newsparse.errors import ReadError
 from newsparse.model import Diagnostic, Level, Span
+from newsparse.text.encodings import marked
 
 CODE = "mixed-encoding"
 _WRONG = re.compile("[\udc80-\udcff]")
 """Bytes that were not UTF-8, as Python keeps them."""
 
 
+def is_utf_8(encoding: str) -> bool:
+    """Whether the encoding that is asked for is UTF-8, which is the default.
+
+    Example:
+        >>> is_utf_8("UTF8"), is_utf_8("cp1252")
+        (True, False)
+    """
+    return encoding.lower() in ("utf-8", "utf8")
+
+
 def decode(data: bytes, encoding: str, name: str) -> str:
-    """The text of some bytes; a byte-order mark is taken off.
+    """The text of some bytes; a byte-order mark is taken off, and heeded where UTF-8 is asked for.
 
     Raises:
         ReadError: if the bytes are not in that encoding; the message gives the offset of the first wrong byte.
-        ConfigurationError: if there is no such encoding.
     """
     try:
-        return data.decode("utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding)
+        return data.decode((marked(data) or "utf-8") if is_utf_8(encoding) else encoding)
     except UnicodeDecodeError as error:
         raise ReadError(
             f"{name} is not {encoding}: wrong byte at offset {error.start}; name its encoding with the option encoding"
-        ) from None
-    except LookupError:
-        raise ConfigurationError(
-            f"there is no encoding {encoding!r}; use for example utf-8, cp1252 or latin-1"
         ) from None
 
 
@@ -38,7 +44,6 @@ def decode_mixed(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Diag
 
     Raises:
         ReadError: if nothing beyond ASCII is in that encoding.
-        ConfigurationError: if there is no such encoding.
 
     Example:
         >>> decode_mixed("Zoë ".encode() + "Zoë".encode("cp1252"), "utf-8", "a.txt")[0]
@@ -48,7 +53,7 @@ def decode_mixed(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Diag
         return decode(data, encoding, name), ()
     except ReadError:
         kept = data.decode("utf-8-sig", "surrogateescape")
-        if encoding.lower() not in ("utf-8", "utf8") or _WRONG.sub("", kept).isascii():
+        if not is_utf_8(encoding) or _WRONG.sub("", kept).isascii():
             raise
     first = _WRONG.search(kept)
     assert first is not None

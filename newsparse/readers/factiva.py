@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from newsparse.errors import ReadError
 from newsparse.model import Article
 from newsparse.readers.exports import articles, is_date, one_line, paragraphs, values
+from newsparse.text.encodings import known
 
 _END = re.compile(r"^(?:AN\s+)?(?:Document|Dokument) (?P<id>[A-Za-z]\w{14,})[^\S\n]*$", re.M)
 _WORDS = re.compile(r"([\d,.]+) (?:words|Wörter|mots|palabras)")
@@ -51,7 +52,7 @@ class FactivaReader:
     """Reads a file of documents; title, outlet, date, authors, section and length come from their fields."""
 
     def __init__(self, encoding: str = "utf-8") -> None:
-        self.encoding = encoding
+        self.encoding = known(encoding)
 
     def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article | ReadError]:
         """Yield the articles of the stream; a document without a text is yielded as an error."""

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from newsparse.errors import ReadError
 from newsparse.model import Article
 from newsparse.readers.exports import articles, is_date, one_line, paragraphs, values
+from newsparse.text.encodings import known
 
 _NUMBER = re.compile(r"^[^\S\n]*\d+ (?:of|von|de|sur|van) \d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?)[^\S\n]*$", re.M)
 _END = re.compile(r"^[^\S\n]*End of Document[^\S\n]*$", re.M)
@@ -56,7 +57,7 @@ class LexisNexisReader:
     """Reads a file of documents; title, outlet, date, authors, section and length come from their headers."""
 
     def __init__(self, encoding: str = "utf-8") -> None:
-        self.encoding = encoding
+        self.encoding = known(encoding)
 
     def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article | ReadError]:
         """Yield the articles of the stream; a document without a text is yielded as an error."""

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from newsparse.errors import ReadError
 from newsparse.model import Article
 from newsparse.readers.exports import articles, one_line, paragraphs, values
+from newsparse.text.encodings import known
 
 _RULE = re.compile(r"^[^\S\n]*_{20,}[^\S\n]*$", re.M)
 _NUMBER = re.compile(r"Document \d+ of \d+\s*")
@@ -37,7 +38,7 @@ class ProQuestReader:
     """Reads a file of documents; title, outlet, date, authors, section and address come from their headers."""
 
     def __init__(self, encoding: str = "utf-8") -> None:
-        self.encoding = encoding
+        self.encoding = known(encoding)
 
     def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article | ReadError]:
         """Yield the articles of the stream; a document without a text is yielded as an error."""

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, BinaryIO
 
 from newsparse.errors import ReadError
 from newsparse.model import Article
 from newsparse.readers import fields as field_names
-from newsparse.readers.decoding import decode
+from newsparse.readers.decoding import decode, is_utf_8
+from newsparse.text.encodings import known, marked
 
 
 class JsonReader:
     """Reads a JSON file: one article, or a list of them."""
 
     def __init__(self, encoding: str = "utf-8", fields: Iterable[str] = ()) -> None:
-        self.encoding = encoding
+        self.encoding = known(encoding)
         self.fields = field_names.mapping(fields)
 
     def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article | ReadError]:
@@ -34,7 +37,7 @@ class JsonLinesReader(JsonReader):
 
     def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article | ReadError]:
         """Yield the articles of the stream; a line that is broken is yielded as an error, and reading goes on."""
-        for number, line in enumerate(stream, 1):
+        for number, line in enumerate(self._lines(stream, name), 1):
             if not line.strip():
                 continue
             try:
@@ -44,6 +47,13 @@ class JsonLinesReader(JsonReader):
                 yield error
                 continue
             yield _article(record, self.fields, url, f"{name}, line {number}")
+
+    def _lines(self, stream: BinaryIO, name: str) -> Iterable[bytes]:
+        """The lines, which in UTF-16 do not end with one byte."""
+        first = stream.readline()
+        if not is_utf_8(self.encoding) or marked(first) in (None, "utf-8-sig"):
+            return chain([first], stream)
+        return io.BytesIO(decode(first + stream.read(), self.encoding, name).encode("utf-8", "surrogatepass"))
 
 
 def _json(text: str, name: str, line: int | None = None) -> Any:

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from newsparse.model import Alignment, Article, Block, BlockKind, Span
 from newsparse.readers.decoding import decode, decode_mixed
 from newsparse.readers.fields import USUAL, date, texts
+from newsparse.text.encodings import known
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n+|$)", re.DOTALL)
 _MARKUP = re.compile(
@@ -23,7 +24,7 @@ class TextReader:
     """Reads a text file as one article."""
 
     def __init__(self, encoding: str = "utf-8") -> None:
-        self.encoding = encoding
+        self.encoding = known(encoding)
 
     def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article]:
         """Yield the one article of the stream."""

@@ -32,7 +32,7 @@ def dumps(parsed: ParsedArticle, *, indent: int | None = None, tokens: bool = Fa
         tokens: whether the token table is written too.
 
     Raises:
-        SerializationError: for a number that JSON does not have, such as a confidence of infinity.
+        SerializationError: for a confidence or strength that is no number from 0 to 1.
 
     Example:
         >>> import newsparse

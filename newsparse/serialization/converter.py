@@ -63,7 +63,9 @@ def converter() -> Converter:
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
     for kind, words in ((str, "a string"), (int, "an integer"), (bool, "true or false")):
         made.register_structure_hook(kind, _plain(kind, words))
-    made.register_structure_hook(float, _number)
+    made.register_structure_hook(float, _share)
+    made.register_unstructure_hook(float, _share)
+    made.register_unstructure_hook(float | None, lambda value: None if value is None else _share(value))
     made.register_structure_hook_factory(_is_tuple)(_tuple)
     made.register_unstructure_hook_factory(_is_tuple)(_list)
     for enumeration in vars(kinds).values():
@@ -108,9 +110,10 @@ def _plain(kind: type, words: str) -> Callable[[Any, Any], Any]:
     return checked
 
 
-def _number(value: Any, _: Any) -> float:
-    if type(value) not in (int, float):
-        raise ValueError(f"expected a number, {_not(value)}")
+def _share(value: Any, _: Any = None) -> float:
+    """All numbers of the data model with a fraction are confidences and strengths."""
+    if type(value) not in (int, float) or not 0 <= value <= 1:
+        raise ValueError(f"expected a number from 0 to 1, {_not(value)}")
     return float(value)
 
 

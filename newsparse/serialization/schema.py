@@ -82,6 +82,8 @@ def _value(hint: Any) -> dict[str, Any]:
     if hint in (datetime.date, datetime.datetime):
         form = "a day" if hint is datetime.date else "a moment"
         return {"type": "string", "description": f"{form} in ISO 8601"}
+    if hint is float:  # all of them are confidences and strengths
+        return {"type": _PLAIN[hint], "minimum": 0, "maximum": 1}
     if hint in _PLAIN:
         return {"type": _PLAIN[hint]}
     if issubclass(hint, Enum):

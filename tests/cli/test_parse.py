@@ -225,6 +225,9 @@ def test_when_nothing_could_be_done_nothing_is_overwritten(run: Run, place: Path
         (["article.txt", "--option", "csv"], 2, "--option 'csv' must be NAME.KEY=VALUE"),
         (["article.txt", "--option", "cvs.table=x"], 2, "there is no component 'cvs'; did you mean 'csv'?"),
         (["article.txt", "--option", "csv.tabel=x"], 2, "there is no option of csv 'tabel'; did you mean 'table'?"),
+        (["article.txt", "--option", "text.encoding=nope"], 2, "there is no encoding 'nope'; use for example utf-8"),
+        (["article.txt", "--option", "html.encoding=nope"], 2, "there is no encoding 'nope'; use for example utf-8"),
+        (["article.txt", "--option", "csv.table=cliams"], 2, "there is no table 'cliams'; did you mean 'claims'?"),
         (["article.txt", "-o", "no/out.json"], 3, "cannot write no/out.json: No such file or directory"),
     ],
 )
@@ -240,6 +243,29 @@ def test_what_is_wrong_is_told_in_a_line(
     assert len(done.stderr.splitlines()) == 1
     assert done.exit_code == code
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("configuration", "said"),
+    [
+        ('[components."english.claims"]\nx = 1', "english.claims: there is no option 'x'"),
+        ("[readers.text]\nencoding = 3", "text: option 'encoding' must be a str such as 'utf-8', not 3"),
+        ("[readers.txet]\nencoding = 'utf-8'", "options given: there is no reader 'txet'; did you mean 'text'"),
+        ("[exporters.csv]\ntable = 'cliams'", "there is no table 'cliams'"),
+        ('[pipelines]\nrules = ["rules", "english.checkable"]', "pipeline 'rules' is of plugin english already"),
+        ('[pipelines]\ndefault = ["rules"]', "'default' stands for the best pipeline"),
+        ('[plugins]\ndisable = ["englihs"]', "there is no plugin 'englihs'; did you mean 'english'?"),
+    ],
+)
+@pytest.mark.parametrize("pipeline", [[], ["-p", "rules"]])
+def test_a_wrong_configuration_is_told_before_anything_is_read(
+    run: Run, article: Path, place: Path, configuration: str, said: str, pipeline: list[str]
+) -> None:
+    (place / "newsparse.toml").write_text(configuration, encoding="utf-8")
+    done = run("parse", "missing.txt", str(article), *pipeline)
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert done.exit_code == 2
 
 
 def test_click_tells_what_is_wrong_with_the_usage(run: Run, article: Path) -> None:

@@ -108,6 +108,47 @@ def test_a_broken_plugin_is_shown_with_its_reason(run: Run, broken: None) -> Non
     assert "cannot be imported" in json.loads(run("plugins", "show", "gone", "--json").stdout)["error"]
 
 
+JOINING = """
+from newsparse.plugin import extractor
+
+def finds(name, requires, provides):
+    return extractor(name, requires=requires, provides=provides, joins=True)(lambda document: ())
+
+lacking = finds("odd.lacking", {"sky.weather"}, {"odd.rain"})
+one = finds("odd.one", {"odd.b"}, {"odd.a"})
+two = finds("odd.two", {"odd.a"}, {"odd.b"})
+three = finds("odd.three", {"claims"}, {"odd.c"})
+"""
+
+
+def test_what_can_never_join_is_told(run: Run, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / "newsparse_joining.py").write_text(JOINING, encoding="utf-8")
+    (place / "newsparse.toml").write_text('[pipelines]\nquotes = ["english.tokens"]', encoding="utf-8")
+    monkeypatch.syspath_prepend(place)
+    monkeypatch.setattr(collecting, "find", lambda: (*find(()), Candidate("odd", "newsparse_joining", "odd", "2")))
+    done = run("plugins", "doctor")
+    assert done.exit_code == 1
+    reasons = {
+        "lacking": "requires 'sky.weather', which no installed plugin provides",
+        "one": "requires 'odd.b', which odd.two would provide",
+        "two": "requires 'odd.a', which odd.one would provide",
+    }
+    assert done.stderr.splitlines() == [
+        f"error: odd.{name} joins no pipeline: in rules it {why}" for name, why in reasons.items()
+    ]
+    told = run("explain", "rules").stdout
+    assert all(f"cannot join: odd.{name} {why}\n" in told for name, why in reasons.items())
+    assert "cannot join: odd.three" not in told
+    assert "cannot join: odd.three requires 'claims', which english.claims would" in run("explain", "quotes").stdout
+
+
+def test_the_doctor_names_a_wrong_option_once(run: Run, place: Path) -> None:
+    (place / "newsparse.toml").write_text('[components."english.claims"]\nx = 1', encoding="utf-8")
+    done = run("plugins", "doctor")
+    assert done.exit_code == 1
+    assert done.stderr == "error: english.claims: there is no option 'x'; there is none\n"
+
+
 def test_twins_are_both_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(collecting, "find", lambda: (*find(()), Candidate("english", "other", "other", "7")))
     done = run("plugins", "show", "english")
@@ -133,6 +174,15 @@ def test_parse_warns_of_a_broken_plugin_in_a_line(run: Run, broken: None) -> Non
     assert line.startswith("warning: plugin gone (gone 1.0) cannot be imported: ModuleNotFoundError")
     for cache in (facade._pipeline, facade._registry, facade._cleaning):
         cache.cache_clear()
+
+
+def test_options_of_a_broken_plugin_stop_nothing(run: Run, place: Path, broken: None) -> None:
+    (place / "newsparse.toml").write_text("[readers.gone]\nx = 1\n[exporters.odd-table]\nx = 1", encoding="utf-8")
+    done = run("parse", "-p", "rules", input="Mali said no.")
+    assert done.exit_code == 2  # odd is there, and brings no such exporter
+    assert "there is no exporter 'odd-table'" in done.stderr
+    (place / "newsparse.toml").write_text("[readers.gone]\nx = 1", encoding="utf-8")
+    assert run("parse", "-p", "rules", input="Mali said no.").exit_code == 0
 
 
 def test_the_option_of_what_a_broken_plugin_would_bring(run: Run, broken: None) -> None:

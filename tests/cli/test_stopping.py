@@ -100,6 +100,21 @@ def test_a_file_that_was_there_stays(start: Start, place: Path) -> None:
     assert said.decode() == f"interrupted: {len(lines)} articles are done and written to out.interrupted.jsonl\n"
 
 
+def test_a_second_signal_ends_processes_at_once(start: Start, place: Path) -> None:
+    texts = [TEXT.format(n=n) for n in range(32)] + [f"{TEXT.format(n=n)}\n\n" * 2000 for n in range(32)]
+    (place / "in.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
+    process = start("out.jsonl", "--workers", "2")
+    begun(place)
+    began = time.monotonic()
+    for _ in range(2):
+        os.killpg(process.pid, signal.SIGINT)
+        time.sleep(0.3)
+    _, said = process.communicate(timeout=60)
+    assert time.monotonic() - began < 10
+    assert b"Traceback" not in said
+    assert process.returncode == 130
+
+
 # -- in this process
 
 

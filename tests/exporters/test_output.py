@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import ExitStack
 from io import StringIO
 from pathlib import Path
 
@@ -65,6 +66,23 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert path.read_text() == "new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("there", [["a"], ["b"], ["c"], ["a", "c"]])
+@pytest.mark.parametrize("nested", [True, False])
+def test_what_is_interrupted_stands_together(tmp_path: Path, there: list[str], nested: bool) -> None:
+    for part in there:
+        (tmp_path / f"out.{part}.csv").write_text("old")
+    output = FileOutput(tmp_path / "out.csv", aside=lambda: True)
+    with ExitStack() as stack:
+        for part in "abc":
+            stack.enter_context(output.open(part)).write("new")
+            if not nested:
+                stack.close()
+    new = [f"out.{part}.interrupted.csv" for part in "abc"]
+    assert sorted(os.listdir(tmp_path)) == sorted([*new, *(f"out.{part}.csv" for part in there)])
+    assert sorted(path.name for path in output.written) == new
+    assert all((tmp_path / f"out.{part}.csv").read_text() == "old" for part in there)
 
 
 def test_a_device_is_not_replaced(tmp_path: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pickle
+import sys
+from types import ModuleType
 
 import attrs
 import pytest
 
-from newsparse import ComponentError, Config, ConfigurationError, InputError, Pipeline, PipelineError
+from newsparse import ComponentError, Config, ConfigurationError, InputError, NewsparseError, Pipeline, PipelineError
 from newsparse._pipeline.bulk import parse_each
 from newsparse.model import (
     Actor,
@@ -55,6 +57,10 @@ def mention(a=0, b=4, **more):
 
 
 MENTIONS = ("mentions", (), {"mentions"}, yields(mention()))
+
+
+def stance(**more):
+    return Stance(id="s", holder=None, target=Target(kind="issue", ref="toll", text="toll"), polarity=1, **more)
 
 
 def actors(*found):
@@ -155,6 +161,14 @@ def test_diagnostics_carry_their_component():
         ({"actors"}, attrs.evolve(MALI, type="place", mention_ids=()), "an actor is a person"),
         ({"actors"}, attrs.evolve(MALI, mention_ids=(), affiliation="b"), "refers to actor 'b'"),
         ({"claims"}, Claim(id="c", attribution_id="t", kind="state"), "refers to attribution 't'"),
+        (
+            {"mentions"},
+            mention(provenance=Provenance(confidence=7)),
+            "provenance.confidence must be a number from 0 to 1",
+        ),
+        ({"stances"}, stance(confidence=2), "confidence must be a number from 0 to 1, not 2"),
+        ({"stances"}, stance(strength=-1), "strength must be a number from 0 to 1, not -1"),
+        ({"stances"}, stance(strength=float("nan")), "strength must be a number from 0 to 1, not nan"),
         ({"attributions"}, Attribution(id="t", parent_id="u"), "refers to attribution 'u'"),
         ({"attributions"}, Attribution(id="t", cue=[Span(12, 14)]), "lies outside"),
         (
@@ -315,3 +329,57 @@ def test_several_processes_give_the_same_in_the_same_order():
     pipe = Pipeline.preset("rules")
     items = [f"Ms Okoro said number {i} was better." for i in range(20)]
     assert many(items, pipe, workers=2) == many(items, pipe)
+
+
+# -- processes that die, and pipelines that cannot go to one
+
+
+@pytest.fixture
+def deadly(tmp_path, monkeypatch):
+    """An installed plugin with a component that ends its process at certain articles."""
+    (tmp_path / "deadly.py").write_text(
+        "import os\n"
+        "from newsparse.plugin import extractor\n"
+        '@extractor("deadly.x", provides={"deadly.x"})\n'
+        "def x(document):\n"
+        '    if document.article.text.startswith("deadly"):\n'
+        "        os._exit(7)\n"
+        "    return ()\n",
+        encoding="utf-8",
+    )
+    info = tmp_path / "deadly-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: deadly\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[newsparse]\ndeadly = deadly\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    yield Pipeline.from_names(["deadly.x"])
+    sys.modules.pop("deadly", None)
+
+
+def test_an_article_that_a_process_dies_of_takes_no_other_with_it(deadly):
+    items = [f"number {i}" for i in range(20)]
+    items[3] = items[17] = "deadly"
+    parsed = many(items, deadly, workers=2)
+    assert [p.article.text for p in parsed] == items
+    failed = [p for p in parsed if p.diagnostics]
+    assert [p.article.text for p in failed] == ["deadly", "deadly"]
+    assert "the process that parsed it died, perhaps for lack of memory" in failed[0].diagnostics[0].message
+    with pytest.raises(NewsparseError, match="the article 'deadly': the process that parsed it died"):
+        many(["good", "deadly"], deadly, workers=2, on_error="raise")
+
+
+def test_where_every_process_dies_all_is_given_up_soon(deadly):
+    parsed = many(["deadly"] * 100, deadly, workers=2)
+    assert len(parsed) == 100
+    assert all("__main__" in p.diagnostics[0].message for p in parsed)
+
+
+def test_a_pipeline_that_other_processes_cannot_make_is_refused():
+    with pytest.raises(ConfigurationError, match=r"from installed plugins alone: there is no component 't\.mentions'"):
+        many([TEXT], pipeline(MENTIONS), workers=2)
+    own = Pipeline.preset("rules", registry=fake_registry({"t": ModuleType("t")}, built_in=True))
+    with pytest.raises(ConfigurationError, match="a registry of your own needs workers=1"):
+        many([TEXT], own, workers=2)
+    unpicklable = Config(readers={"text": {"encoding": type("Local", (str,), {})("utf-8")}})
+    with pytest.raises(ConfigurationError, match="its configuration cannot go there"):
+        many([TEXT], Pipeline.preset("rules", config=unpicklable), workers=2)

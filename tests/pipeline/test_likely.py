@@ -22,7 +22,7 @@ def claim(name, confidence, parent=None):
     return Claim(id=f"c-{name}", attribution_id=f"a-{name}", kind="state", parent_id=parent, confidence=confidence)
 
 
-def stance(name, confidence=0.9, claim_id=None, target=None, derived=True):
+def stance(name, confidence=0.9, claim_id=None, target=None, derived=True, came_from=()):
     target = target or Target(kind="issue", ref="toll", text="toll")
     return Stance(
         id=f"s-{name}",
@@ -32,6 +32,7 @@ def stance(name, confidence=0.9, claim_id=None, target=None, derived=True):
         claim_id=claim_id,
         confidence=confidence,
         derived=derived,
+        provenance=Provenance(derived_from=came_from),
     )
 
 
@@ -48,7 +49,10 @@ DOCUMENT = ParsedArticle(
     stances=[
         stance("own-sure"),
         stance("own-unsure", 0.3),
-        stance("of-sure", 0.3, "c-sure"),
+        stance("of-sure", 0.9, "c-sure"),
+        stance("unsure-of-sure", 0.3, "c-sure"),
+        stance("from-unsure", 0.9, came_from=("c-unsure",)),
+        stance("own-from-unsure", 0.9, derived=False, came_from=("c-unsure", "c-sure")),
         stance("of-unsure", 0.9, "c-unsure"),
         stance("of-inside", 0.9, "c-inside"),
         stance("own-of-unsure", 0.9, "c-unsure", derived=False),
@@ -57,6 +61,7 @@ DOCUMENT = ParsedArticle(
     ],
     annotations=[
         Annotation(id="x-free", kind="t.x"),
+        Annotation(id="x-of-unsure", kind="t.x", provenance=Provenance(derived_from=("x-unsure",))),
         Annotation(id="x-unsure", kind="t.x", provenance=Provenance(derived_from=("c-unsure",))),
     ],
 )
@@ -70,8 +75,9 @@ def test_what_is_unlikely_goes_with_all_that_derives_from_it():
     told = likely(DOCUMENT, 0.5)
     assert ids(told.attributions) == ["a-sure", "a-unclaimed"]
     assert ids(told.claims) == ["c-sure"]
-    assert ids(told.stances) == ["s-own-sure", "s-of-sure", "s-own-of-unsure"]
+    assert ids(told.stances) == ["s-own-sure", "s-of-sure", "s-own-from-unsure", "s-own-of-unsure"]
     assert told.stances[-1].claim_id is None
+    assert told.stances[2].provenance.derived_from == ("c-sure",)
     assert ids(told.annotations) == ["x-free"]
 
 

@@ -55,9 +55,12 @@ BAD = {
     "aliases": (attrs.evolve(ACTOR, aliases=["Mali", 2]), "aliases[1] must be a text, not 2"),
     "a role": (attrs.evolve(ACTOR, roles=["minister"]), "roles[0] must be a Role, not 'minister'"),
     "a role's title": (attrs.evolve(ACTOR, roles=[Role(title=1)]), "roles[0].title must be a text, not 1"),
-    "not a number": (attrs.evolve(CLAIM, confidence=math.nan), "confidence must be a number, not nan"),
-    "no end": (attrs.evolve(STANCE, strength=-math.inf), "strength must be a number, not -inf"),
-    "a word for a number": (attrs.evolve(CLAIM, confidence="high"), "confidence must be a number, not 'high'"),
+    "not a number": (attrs.evolve(CLAIM, confidence=math.nan), "confidence must be a number from 0 to 1, not nan"),
+    "no end": (attrs.evolve(STANCE, strength=-math.inf), "strength must be a number from 0 to 1, not -inf"),
+    "a word for a number": (
+        attrs.evolve(CLAIM, confidence="high"),
+        "confidence must be a number from 0 to 1, not 'high'",
+    ),
     "no target": (attrs.evolve(STANCE, target=None), "target must be a Target, not None"),
     "a date in words": (attrs.evolve(STANCE, stated_at="yesterday"), "not 'yesterday'"),
     "a time for a day": (

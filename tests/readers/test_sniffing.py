@@ -49,6 +49,14 @@ class Pipe(io.RawIOBase):
         ("<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN'><html>", HTML),
         (f"<div class='a'><p>{SENTENCE}</p></div>", HTML),
         ("\ufeff" + PAGE, HTML),
+        (f"<nav><a href=x>Home</a></nav><p>{SENTENCE}</p>", HTML),
+        (f"<center>{SENTENCE}</center>", HTML),
+        (f"<img src=x><p>{SENTENCE}</p>", HTML),
+        (f"<div><p>{SENTENCE}</p>{SENTENCE * 900}</div>", HTML),
+        (" \n" * 20_000 + PAGE, HTML),
+        (f"<!--{' ours' * 9000}-->\n{PAGE}", HTML),
+        (f"<?xml version='1.0'?><!--{' ours' * 9000}-->\n<html>", HTML),
+        (f"<!--{' ours' * 9000}-->\n{SENTENCE}", TEXT),
         (RSS, FEED),
         ("<?xml version='1.0' encoding='utf-8'?><feed xmlns='http://www.w3.org/2005/Atom'>", FEED),
         ("WARC/1.1\r\nWARC-Type: warcinfo\r\n", WARC),
@@ -71,6 +79,10 @@ class Pipe(io.RawIOBase):
         ("{", TEXT),
         ("{Updates with quotes} The pilots refused.", TEXT),
         ('{"We will not sail," the pilots said.}', TEXT),
+        ('{"The mayor": he said no}', TEXT),
+        ('{"The mayor": none the wiser}', TEXT),
+        (f"<b>Fees</b> {SENTENCE}", TEXT),
+        (f"<a href=x>Fees</a> {SENTENCE}", TEXT),
         ("[Applause] The pilots refused.", TEXT),
         ('["One", "Two"] were the names of the boats.', TEXT),
         ("WARC is a format.", TEXT),
@@ -78,6 +90,25 @@ class Pipe(io.RawIOBase):
 )
 def test_the_first_bytes_say_what_it_is(content, kind):
     assert media_type(BytesIO(content.encode())) == kind
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("kind", ["html", "json", "jsonl", "txt"])
+def test_a_byte_order_mark_is_heeded(encoding, kind, tmp_path):
+    record = json.dumps({"text": SENTENCE})
+    content = {"html": PAGE, "json": record, "jsonl": f"{record}\n{record}\n", "txt": SENTENCE}[kind]
+    data = ("\ufeff" * (encoding == "utf-16-be") + content).encode(encoding)
+    (tmp_path / f"a.{kind}").write_bytes(data)
+    of_file, of_stream = ([a.text for a in newsparse.read_many([s])] for s in (tmp_path / f"a.{kind}", BytesIO(data)))
+    assert of_file == of_stream
+    assert len(of_file) == (2 if kind == "jsonl" else 1)
+    assert all(SENTENCE in text for text in of_file)
+
+
+@pytest.mark.parametrize("data", [gzip.compress(SENTENCE.encode())[:-9], b"\x1f\x8b not packed", b"\x1f\x8b"])
+def test_what_is_packed_badly_cannot_be_read(data):
+    with pytest.raises(ReadError, match="cannot read the stream: "):
+        newsparse.read(BytesIO(data))
 
 
 @given(st.text(), st.sampled_from(["", "<", "{", "[", "<!--", "<?", "< ", '{"', "<b>", "<>", "[{"]))

@@ -115,7 +115,7 @@ class Reads:
     found: object = ()
 
     def read(self, stream, *, name, url):
-        if isinstance(self.found, Exception):
+        if isinstance(self.found, BaseException):
             raise self.found
         return self.found
 
@@ -125,6 +125,7 @@ class Reads:
     [
         (["Mali said no."], "it yielded 'Mali said no.', which is neither Article nor ReadError"),
         (ValueError("no luck"), "ValueError: no luck"),
+        (SystemExit(0), "SystemExit: 0"),
         (None, "TypeError"),
     ],
 )
@@ -148,11 +149,12 @@ def test_a_reader_that_fails_is_named_and_stops_no_other_file(monkeypatch, tmp_p
         list(newsparse.read_many(paths))
 
 
-def test_an_exporter_that_fails_is_named(monkeypatch, tmp_path):
+@pytest.mark.parametrize("kind", [ValueError, SystemExit])
+def test_an_exporter_that_fails_is_named(monkeypatch, tmp_path, kind):
     class Writes:
         def write(self, results, output):
             for result in results:
-                raise ValueError(f"no luck with {result.article.text}")
+                raise kind(f"no luck with {result.article.text}")
 
     class Plugin:
         @hookimpl
@@ -163,7 +165,7 @@ def test_an_exporter_that_fails_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(facade, "_registry", lambda config: registry)
     parsed = newsparse.ParsedArticle(article=Article(text="it"))
     with pytest.raises(
-        newsparse.ComponentError, match=r"^exporter odd \(plugin mine 2\.5\) failed: ValueError: no luck with it"
+        newsparse.ComponentError, match=rf"^exporter odd \(plugin mine 2\.5\) failed: {kind.__name__}: no luck with it"
     ):
         newsparse.write(parsed, tmp_path / "out.odd")
 

@@ -126,9 +126,11 @@ BAD = {
         "no day at all",
     ),
     "joins in words": (spec(CleanerSpec, joins="yes"), "'joins' must be True or False, not 'yes'"),
-    "a suffix without a dot": (spec(ReaderSpec, "eml", suffixes=["eml"]), "which 'eml' does not; write '.eml'"),
+    "a suffix without a dot": (spec(ReaderSpec, "eml", suffixes=["eml"]), "which 'eml' is not; write '.eml'"),
     "a suffix with capitals": (spec(ExporterSpec, "q", suffixes=[".Q"]), "write '.q'"),
     "a pattern as suffix": (spec(ReaderSpec, "eml", suffixes=["*.eml"]), "write '.eml'"),
+    "dots alone": (spec(ReaderSpec, "eml", suffixes=[".."]), "which '..' is not, such as '.txt'"),
+    "a folder in a suffix": (spec(ExporterSpec, "q", suffixes=[".a/b"]), "which '.a/b' is not"),
     "an empty suffix": (spec(ReaderSpec, "eml", suffixes=[""]), "'suffixes' must be texts"),
     "a bare suffix": (spec(ReaderSpec, "eml", suffixes=".eml"), "write suffixes=('.eml',)"),
     "suffixes that are a number": (
@@ -154,6 +156,7 @@ BAD = {
         spec(ExtractorSpec, factory=needs),
         "needs(document) needs 'document', and is called with its options alone; a function that does the work",
     ),
+    "the tables on a terminal": (spec(ExporterSpec, "table"), "this name stands for the tables on a terminal"),
     "the name of the best one": (PipelineSpec(name="default"), "this name stands for the pipeline of the highest"),
     "a bare component": (PipelineSpec(name="mine", components="rules"), "write components=('rules',)"),
     "a priority in words": (

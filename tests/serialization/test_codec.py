@@ -14,14 +14,17 @@ from newsparse.errors import SerializationError
 from newsparse.model import (
     Actor,
     Alignment,
+    Annotation,
     Article,
     Attribution,
     Block,
     Claim,
     ParsedArticle,
     Polarity,
+    Provenance,
     Role,
     Run,
+    Sentence,
     Span,
     Stance,
     Target,
@@ -126,10 +129,29 @@ def test_alignments_are_kept() -> None:
     assert loads(dumps(ParsedArticle(article=article))).article == article
 
 
-def test_a_number_that_json_lacks_is_refused(parsed: ParsedArticle) -> None:
-    claim = Claim(id="c", attribution_id="a:attribution", kind="state", confidence=float("inf"))
-    with pytest.raises(SerializationError, match="cannot be written as JSON"):
-        dumps(ParsedArticle(article=parsed.article, claims=[claim]))
+@pytest.mark.parametrize("wrong", [float("inf"), float("nan"), 2, -0.1])
+def test_what_is_no_share_is_neither_written_nor_read(parsed: ParsedArticle, wrong: float) -> None:
+    claim = Claim(id="c", attribution_id="a:attribution", kind="state", confidence=wrong)
+
+    def sentence(confidence: float) -> Sentence:
+        return Sentence(id="s", span=Span(0, 2), provenance=Provenance(confidence=confidence))
+
+    odds: tuple[dict[str, Any], ...] = ({"claims": [claim]}, {"sentences": [sentence(wrong)]})
+    for odd in odds:
+        with pytest.raises(SerializationError, match="cannot be written as JSON: expected a number from 0 to 1"):
+            dumps(ParsedArticle(article=parsed.article, **odd))
+    text = dumps(ParsedArticle(article=parsed.article, sentences=[sentence(0.5)]))
+    with pytest.raises(SerializationError, match=r"\.sentences\[0\]\.provenance\.confidence: expected a number from 0"):
+        loads(text.replace('"confidence": 0.5', f'"confidence": {json.dumps(wrong)}'))
+
+
+def test_pairs_that_are_lists_come_back_as_they_are() -> None:
+    lists: Any = [["a", "b"]]
+    annotation = Annotation(id="x", kind="t.x", attributes=lists)
+    actor = Actor(id="a", name="Mali", type="state", identifiers=lists)
+    parsed = ParsedArticle(article=Article(text="No."), annotations=[annotation], actors=[actor])
+    assert loads(dumps(parsed)) == parsed
+    assert hash(annotation)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +189,10 @@ def _set(*path: str | int, value: Any) -> Callable[[Any], None]:
     ("change", "said"),
     [
         (_set("claims", 0, "kind", value="shout"), "$.claims[0].kind: expected one of 'state', 'announce', "),
-        (_set("claims", 0, "confidence", value="high"), "$.claims[0].confidence: expected a number, not 'high'"),
+        (
+            _set("claims", 0, "confidence", value="high"),
+            "$.claims[0].confidence: expected a number from 0 to 1, not 'high'",
+        ),
         (_set("claims", 0, "negated", value=0), "$.claims[0].negated: expected true or false, not 0"),
         (_set("claims", 0, "knid", value="state"), "$.claims[0]: there is no field 'knid'; did you mean 'kind'"),
         (_set("claims", 0, value=None), "$.claims[0]: expected an object, not None"),

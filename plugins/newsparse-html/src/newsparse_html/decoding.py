@@ -7,19 +7,16 @@ import re
 
 from charset_normalizer import from_bytes
 
+from newsparse.text.encodings import marked
+
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
     (b"<\0\0\0", "utf-32-le"),
     (b"\0\0\0<", "utf-32-be"),
     (b"<\0", "utf-16-le"),
     (b"\0<", "utf-16-be"),
 )
-"""How a text begins: with a byte-order mark, or with markup in an encoding that has none (XML 1.0, appendix F)."""
+"""How markup begins in an encoding that has no byte-order mark (XML 1.0, appendix F)."""
 _LOOKED_AT = 4096
 _GUESSED_FROM = 64 * 1024
 _BEYOND_ASCII = bytes(range(128, 256))
@@ -38,9 +35,9 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, str]:
         >>> decoded("<meta charset=utf-8>Zürich".encode("cp1252"))
         ('<meta charset=utf-8>Zürich', 'cp1252')
     """
-    for mark, marked in _MARKS:
-        if data.startswith(mark):
-            return data.decode(marked, "replace"), marked
+    mark = marked(data) or next((encoding for start, encoding in _MARKS if data.startswith(start)), None)
+    if mark is not None:
+        return data.decode(mark, "replace"), mark
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsparse.errors import ConfigurationError, ReadError
+from newsparse.errors import ReadError
 from newsparse.model import Article
+from newsparse.text.encodings import known
 from newsparse_html.article import article
 from newsparse_html.decoding import decoded
 
@@ -23,6 +24,8 @@ class HtmlReader:
 
     def __init__(self, encoding: str = "", most_megabytes: int = 10) -> None:
         self.encoding = encoding
+        if encoding:
+            known(encoding)
         self.most = most_megabytes * MEGABYTE
 
     def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article | ReadError]:
@@ -39,10 +42,6 @@ class HtmlReader:
             return data.decode(self.encoding)
         except UnicodeDecodeError as error:
             raise ReadError(f"{name} is not {self.encoding}: wrong byte at offset {error.start}") from None
-        except LookupError:
-            raise ConfigurationError(
-                f"there is no encoding {self.encoding!r}; use for example utf-8 or cp1252"
-            ) from None
 
 
 def too_large(name: str, most: int, option: str) -> ReadError:

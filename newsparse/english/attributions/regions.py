@@ -121,5 +121,7 @@ def _regions(article: Article) -> Iterator[_Region]:
     part = 0
     for number, block in enumerate(blocks_of(article)):
         part += block.kind in PARTING
-        bullet = _BULLET.match(article.text, block.span.start, block.span.end) if block.kind is BlockKind.LIST_ITEM else None
+        bullet = (
+            _BULLET.match(article.text, block.span.start, block.span.end) if block.kind is BlockKind.LIST_ITEM else None
+        )
         yield _Region(number, block.span, bullet.end() if bullet else block.span.start, block.kind, part)

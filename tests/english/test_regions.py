@@ -113,7 +113,7 @@ def test_without_marks_nothing_goes_on_in_the_next_paragraph():
     regions = Regions(Article(text=ACROSS), ())
     assert regions.kept((), (Span(10, 14),), (Span(15, 36),)) == ((), (Span(10, 14),), (Span(15, 19),))
     assert regions.kept((), (Span(10, 14),), (Span(21, 36),)) is None
-    assert ("two were three" in ACROSS) and not any("two" in content for _, _, content in told(Article(text=ACROSS)))
+    assert not any("two" in content for _, _, content in told(Article(text=ACROSS)))
 
 
 @pytest.mark.parametrize(("sign", "kept"), [(":", True), (".", False), ("", False)])

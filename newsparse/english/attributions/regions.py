@@ -1,8 +1,8 @@
 """Regions: the parts of a page that an attribution does not leave.
 
-Every block is one: a title, a heading, a caption, and every paragraph and list item. Only a quotation goes on in another
-region of running text, past captions and credits, and never past a title or a heading; and what a paragraph ends in a
-colon for may stand in the next one. The sign in front of a list item is no part of what is said.
+Every block is one: a title, a heading, a caption, and every paragraph and list item. Only a quotation goes on in
+another region of running text, past captions and credits, and never past a title or a heading; and what a paragraph
+ends in a colon for may stand in the next one. The sign in front of a list item is no part of what is said.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsparse.cleaning import glued
-from newsparse.cleaning.lines import ends_a_sentence, open_lines, words
+from newsparse.cleaning.lines import ends_a_sentence, goes_on, open_lines, words
 from newsparse.cleaning.turns import turns
 from newsparse.model import Article, BlockKind, Edit, Span
 
@@ -37,7 +37,7 @@ class Headings:
                 continue
             if _LIST_ITEM.match(said):
                 items.append(line)
-            elif _is_heading(said) and number + 1 < len(lines) and _is_running_text(lines[number + 1].of(text)):
+            elif _is_heading(said) and number + 1 < len(lines) and _stands_above(text, line, lines[number + 1]):
                 yield Edit.label(line, BlockKind.HEADING)
                 continue
             if not _inside(line, told):
@@ -61,6 +61,13 @@ def _is_heading(line: str) -> bool:
     if not 1 <= words(line) <= MOST_WORDS or len(line) > 100 or (ends_a_sentence(line) and not line.endswith("?")):
         return False
     return (line[0].isupper() or line[0].isdigit()) and any(c.isalpha() for c in line)
+
+
+def _stands_above(text: str, line: Span, after: Span) -> bool:
+    """Whether the next line is running text, and not the rest of this one."""
+    rest = after.of(text)
+    parted = "\n\n" in text[line.end : after.start]
+    return _is_running_text(rest) and (parted or not goes_on(line.of(text), rest))
 
 
 def _is_running_text(line: str) -> bool:

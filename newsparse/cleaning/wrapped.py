@@ -2,28 +2,38 @@
 
 Greedy wrapping leaves a trace: a line ends where the next word would not have fitted. A line break is taken out only
 in a run of lines that is running text by other signs too (see `_is_wrapped`), so that titles, headings, lists, tables,
-poems and texts of one paragraph a line stay as they are.
+poems and texts of one paragraph a line stay as they are. Narrow lines, as of columns, must have been broken exactly
+there (see `_is_narrow`). Words and names in two pieces are put together anywhere.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import attrs
 
+from newsparse.cleaning.hyphens import is_broken, is_one_word
+from newsparse.cleaning.lines import goes_on
+from newsparse.english.tagging import is_common_word
 from newsparse.model import Article, Diagnostic, Edit, Level, Span
 from newsparse.text.words import classes
 
 CODE = "hard-wrapped"
 NARROWEST, WIDEST = 40, 140
 """Between how many characters the longest broken line of a run must lie."""
+COLUMN = 20
+"""The same for narrow lines, which must show more clearly that they were broken."""
+PLENTY = 5
+"""Breaks inside sentences that are no chance where they all tell one width, and few are behind commas."""
 NEARLY = 0.9
 """How much of the width a line with its next word must exceed; not all texts are broken as exactly as by a machine."""
 ONE_PARAGRAPH = 12
 """Lines that a run between blank lines may have to be taken as one paragraph."""
 
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"(?:[.!?…:;]|--|^\W+)[\"'”’)\]]*$")
 _INSIDE = re.compile(r"[a-z0-9)”\"][.!?][\"”’']?\s+[\"“‘'(]?[A-Z]")
@@ -31,8 +41,8 @@ _ITEM = re.compile(r"(?:[•·▪●*>#-]+|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S|[�
 _DASHES = "-–—"
 _COLUMNS = re.compile(r"\S(?: {3,}|\t| ?\| ?)\S")
 _BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
-_HYPHEN = re.compile(r"([^\W\d_]{2,})-$")
+_SURNAME = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)[.!?][\"”'’)]*$")
+_FIRST_NAME = re.compile(r"\S+(?: \S+){5,} [A-Z][\w.'’-]*$")
 
 
 @attrs.frozen
@@ -61,6 +71,20 @@ class _Line:
     def goes_on_in(self, other: _Line) -> bool:
         """Whether a sentence surely goes on in the next line."""
         return self.open and (other.text[0].islower() or self.dangles or self.text.endswith(","))
+
+    def breaks_in(self, other: _Line) -> bool:
+        """Whether a word, or the name that ends a sentence, is in two pieces: *by Priya⏎Anand.*."""
+        if is_broken(self.text, other.text):
+            return True
+        name = _SURNAME.match(other.text)
+        if (
+            name is None
+            or not NARROWEST <= len(self.text) <= WIDEST
+            or not _FIRST_NAME.match(self.text)
+            or _is_headline(self)
+        ):
+            return False
+        return not any(is_common_word(word.lower()) for word in name["name"].split())
 
     def had_no_room_for(self, other: _Line, width: float) -> bool:
         """Whether the first word of the next line would not have fitted."""
@@ -120,6 +144,11 @@ class _Unwrapping:
         self.text = text
         self.found: list[Edit] = []
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text, in lower case."""
+        return frozenset(_WORDS.findall(self.text.lower()))
+
     def edits(self, runs: list[list[_Line]]) -> list[Edit]:
         """A replacement for every line break inside a paragraph, in text order."""
         parted = len(runs) > 1
@@ -129,6 +158,9 @@ class _Unwrapping:
             runs[i] = self._unwrapped(run, parted)
         for run in runs if parted and width else ():
             while len(rest := self._joined(run, _at_width(run, width))) < len(run):
+                run = self._unwrapped(rest, parted)
+        for run in runs:
+            while len(rest := self._joined(run, [a.breaks_in(b) for a, b in pairwise(run)])) < len(run):
                 run = self._unwrapped(rest, parted)
         return sorted(self.found, key=lambda edit: edit.span)
 
@@ -141,27 +173,27 @@ class _Unwrapping:
 
     def _joined(self, run: list[_Line], joins: Sequence[bool]) -> list[_Line]:
         """The lines of a run, those that belong together as one."""
-        kept = run[:1]
-        for line, joins_on in zip(run[1:], joins, strict=False):
-            if joins_on:
-                last = kept.pop()
-                edit = self._edit(last, line)
-                cut = last.span.end - edit.span.start
-                text = last.text[: len(last.text) - cut] + edit.text + line.text
+        kept: list[_Line] = []
+        parts: list[str] = []
+        first = run[0]
+        for line, after, joins_on in zip(run, [*run[1:], None], [*joins, False], strict=True):
+            first = first if parts else line
+            if joins_on and after is not None:
+                edit = self._edit(line, after)
                 self.found.append(edit)
-                line = _Line(text, Span(last.span.start, line.span.end), last.reach - len(last.text) + len(text))
-            kept.append(line)
+                parts += [line.text[: len(line.text) - (line.span.end - edit.span.start)], edit.text]
+                continue
+            text = "".join([*parts, line.text])
+            kept.append(_Line(text, Span(first.span.start, line.span.end), first.indent + len(text)))
+            parts = []
         return kept
 
     def _edit(self, line: _Line, after: _Line) -> Edit:
-        """A space for the break behind a line; nothing inside a word, nor its hyphen if the text has it without."""
+        """A space for the break behind a line; nothing inside a word, nor its hyphen if it has none."""
         start, end = line.span.end, after.span.start
-        hyphen = _HYPHEN.search(line.text)
-        if hyphen is None or not after.text[0].islower():
+        if not is_broken(line.text, after.text):
             return Edit.replace(Span(start, end), " ", CODE)
-        rest = _LETTERS.match(after.text)
-        word = re.escape(hyphen[1] + (rest[0] if rest else ""))
-        return Edit.replace(Span(start - bool(re.search(rf"\b{word}\b", self.text)), end), "", CODE)
+        return Edit.replace(Span(start - is_one_word(line.text, after.text, self.words), end), "", CODE)
 
 
 def _width(run: Sequence[_Line]) -> int:
@@ -179,6 +211,8 @@ def _is_wrapped(run: Sequence[_Line]) -> bool:
         return False
     lengths = [line.reach for line in run[:-1]]
     open_ones = [line for line in run[:-1] if line.open]
+    if _width(run) < NARROWEST:
+        return _is_narrow(run)
     if max(lengths) < NARROWEST or _width(run) > WIDEST or 4 * len(open_ones) < len(lengths):
         return False
     full = [a.had_no_room_for(b, _width(run)) for a, b in pairwise(run)]
@@ -197,6 +231,34 @@ def _is_wrapped(run: Sequence[_Line]) -> bool:
     if _ITEM.match(run[0].text) and all(line.indent > run[0].indent for line in run[1:]):
         return True
     return not run[-1].open and min(lengths) >= 0.7 * max(lengths)
+
+
+def _is_narrow(run: Sequence[_Line]) -> bool:
+    """Whether some narrow lines are running text that was broken at one width.
+
+    One width tells all the breaks inside sentences: the next word never fitted, and every line does. It begins and
+    ends as sentences do; half of those breaks or more are surely in mid-sentence, and not each behind a comma. Where
+    there are three or four, it is prose: a line ends in a word like *the*, or a sentence ends inside a line.
+    """
+    first, last = run[0], run[-1]
+    if _width(run) < COLUMN or last.open or any(_COLUMNS.search(line.text) for line in run):
+        return False
+    if _ITEM.match(first.text):
+        if not all(line.indent > first.indent for line in run[1:]):
+            return False
+    elif not (first.text.lstrip("\"“‘'(")[:1].isupper() or first.text[0].isdigit()):
+        return False
+    inside = [(a, b) for a, b in pairwise(run) if a.open]
+    broken_at = (a.had_no_room_for(b, _width(run)) or is_broken(a.text, b.text) for a, b in inside)
+    surely = [a for a, b in inside if goes_on(a.text, b.text) or a.text.endswith(",")]
+    if not surely or 2 * len(surely) < len(inside) or not all(broken_at):
+        return False
+    commas = sum(a.text.endswith(",") for a, _ in inside)
+    if commas == len(inside):
+        return False
+    if len(inside) < 3 or (len(inside) >= PLENTY and 2 * commas < len(inside)):
+        return True
+    return any(a.dangles for a, _ in inside) or any(_INSIDE.search(line.text) for line in run)
 
 
 def _belongs(run: Sequence[_Line], i: int, width: int, whole: bool) -> bool:
@@ -220,4 +282,6 @@ def _at_width(run: Sequence[_Line], width: int) -> list[bool]:
     """Of a short run in a text that is wrapped elsewhere: which of its lines were broken at that width."""
     if len(run) > ONE_PARAGRAPH or NEARLY * _width(run) > width:
         return [False] * (len(run) - 1)
-    return [a.had_no_room_for(b, NEARLY * width) and (a.open or not run[-1].open) for a, b in pairwise(run)]
+    if width >= NARROWEST:
+        return [a.had_no_room_for(b, NEARLY * width) and (a.open or not run[-1].open) for a, b in pairwise(run)]
+    return [a.had_no_room_for(b, width) and not run[-1].open for a, b in pairwise(run)]

@@ -16,7 +16,6 @@ from itertools import pairwise
 import attrs
 
 from newsparse.cleaning.hyphens import is_broken, is_one_word
-from newsparse.cleaning.lines import goes_on
 from newsparse.english.tagging import is_common_word
 from newsparse.model import Article, Diagnostic, Edit, Level, Span
 from newsparse.text.words import classes
@@ -38,6 +37,7 @@ _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"(?:[.!?…:;]|--|^\W+)[\"'”’)\]]*$")
 _INSIDE = re.compile(r"[a-z0-9)”\"][.!?][\"”’']?\s+[\"“‘'(]?[A-Z]")
 _ITEM = re.compile(r"(?:[•·▪●*>#-]+|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S|[–—]\s*[A-Z\d]")
+_SIGN = re.compile(r"[•·▪●*–—-] ")
 _DASHES = "-–—"
 _COLUMNS = re.compile(r"\S(?: {3,}|\t| ?\| ?)\S")
 _BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
@@ -128,6 +128,8 @@ def _runs(article: Article) -> Iterator[list[_Line]]:
 
 def _is_item(text: str, run: Sequence[_Line]) -> bool:
     """Whether a line begins a list item, rather than going on with a dash or a number in the middle of a sentence."""
+    if _SIGN.match(text) and (run[0].text.startswith(text[:2]) or not run[-1].open):
+        return True  # as the one before, or behind a sentence that has ended
     if _ITEM.match(text) is None or run[-1].dangles:
         return False
     goes_on = run[-1].open and len(run[-1].text) >= NARROWEST and run[0].text[0] not in _DASHES
@@ -250,7 +252,7 @@ def _is_narrow(run: Sequence[_Line]) -> bool:
         return False
     inside = [(a, b) for a, b in pairwise(run) if a.open]
     broken_at = (a.had_no_room_for(b, _width(run)) or is_broken(a.text, b.text) for a, b in inside)
-    surely = [a for a, b in inside if goes_on(a.text, b.text) or a.text.endswith(",")]
+    surely = [a for a, b in inside if a.dangles or a.text.endswith(",") or b.text.split(maxsplit=1)[0].islower()]
     if not surely or 2 * len(surely) < len(inside) or not all(broken_at):
         return False
     commas = sum(a.text.endswith(",") for a, _ in inside)

@@ -108,6 +108,13 @@ def test_a_file_is_no_caption(line):
     assert "caption" not in [kind for kind, _ in blocks(f"Harbour Fees Rise\n\n{BODY}\n\n{line}\n\n{BODY}")]
 
 
+def test_a_sentence_and_the_beginning_of_another_are_no_heading():
+    line = "The harbour was closed for a month. Its director said"
+    assert ("paragraph", line) in blocks(f"Harbour Fees Rise\n\n{BODY}\n\n{line}\n\n{BODY}")
+    line = "What Mr. Quist said"
+    assert ("heading", line) in blocks(f"Harbour Fees Rise\n\n{BODY}\n\n{line}\n\n{BODY}")
+
+
 def test_a_photograph_in_running_text_is_no_credit():
     line = "The photo by Ann Ray that hangs in the town hall was moved to the harbour museum in the spring of 2019."
     assert ("paragraph", line) in blocks(f"Harbour Fees Rise\n\n{BODY}\n\n{line}")

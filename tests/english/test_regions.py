@@ -124,6 +124,13 @@ def test_what_a_colon_announces_stands_in_the_next_paragraph(sign, kept):
     assert parts == (((), (Span(10, 14),), (looked,)) if kept else None)
 
 
+def test_the_sign_of_a_list_item_is_not_said_where_nothing_was_cleaned():
+    article = Article(text="The council met.\n- No fees, Ida Quist said\n- no ferries")
+    parsed = newsparse.parse(article, pipeline="rules", clean=False, config=newsparse.Config(least=0))
+    assert not any(claim.content.startswith("-") for claim in parsed.claims)
+    assert Regions(article, ()).kept((), (), (Span(17, 26),)) == ((), (), (Span(19, 26),))
+
+
 def test_no_list_item_goes_on_in_the_next_one_and_its_sign_is_not_said():
     items = ("- longer ferries for the", "- no fees, Ida Quist said", "2. light at night for", "* her boats")
     article = page(*(("list_item", item) for item in items), between="\n")

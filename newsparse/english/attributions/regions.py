@@ -2,7 +2,8 @@
 
 Every block is one: a title, a heading, a caption, and every paragraph and list item. Only a quotation goes on in
 another region of running text, past captions and credits, and never past a title or a heading; and what a paragraph
-ends in a colon for may stand in the next one. The sign in front of a list item is no part of what is said.
+ends in a colon for may stand in the next one. The sign in front of a list item (*- higher pay*) is no part of what
+is said.
 """
 
 from __future__ import annotations
@@ -121,7 +122,5 @@ def _regions(article: Article) -> Iterator[_Region]:
     part = 0
     for number, block in enumerate(blocks_of(article)):
         part += block.kind in PARTING
-        bullet = (
-            _BULLET.match(article.text, block.span.start, block.span.end) if block.kind is BlockKind.LIST_ITEM else None
-        )
+        bullet = _BULLET.match(article.text, block.span.start, block.span.end) if block.kind in RUNNING else None
         yield _Region(number, block.span, bullet.end() if bullet else block.span.start, block.kind, part)

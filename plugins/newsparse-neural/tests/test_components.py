@@ -213,10 +213,12 @@ ITEMS = (
 
 @pytest.mark.parametrize("pipeline", ["neural", "fast"])
 @pytest.mark.parametrize("items", [ITEMS, ITEMS[1:], ITEMS[::-1]])
-def test_a_list_item_says_what_it_says_and_no_more(pipeline, items):
+@pytest.mark.parametrize("sign", ["- ", "* ", "• ", "– ", "{}. ", "{}) "])
+def test_a_list_item_says_what_it_says_and_no_more(pipeline, items, sign):
     if pipeline == "fast":
         pytest.importorskip("newsparse_fast")
-    text = "\n".join(["The council of the port published its plan on Monday.\n", *items])
+    listed = [item.replace("- ", sign.format(i), 1) for i, item in enumerate(items, 1)]
+    text = "\n".join(["The council of the port published its plan on Monday.\n", *listed])
     parsed = newsparse.parse(text, pipeline=pipeline)
     assert sum(block.kind == "list_item" for block in parsed.article.blocks) == len(items)
     said = {claim.source_text.removeprefix("the engineer "): claim.content for claim in parsed.claims}

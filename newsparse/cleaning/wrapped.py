@@ -158,11 +158,8 @@ class _Unwrapping:
         for i, run in enumerate(runs):
             width = max(width, _width(run) if _is_wrapped(run) else 0)
             runs[i] = self._unwrapped(run, parted)
-        for run in runs if parted and width else ():
-            while len(rest := self._joined(run, _at_width(run, width))) < len(run):
-                run = self._unwrapped(rest, parted)
         for run in runs:
-            while len(rest := self._joined(run, [a.breaks_in(b) for a, b in pairwise(run)])) < len(run):
+            while len(rest := self._joined(run, _left(run, width if parted else 0))) < len(run):
                 run = self._unwrapped(rest, parted)
         return sorted(self.found, key=lambda edit: edit.span)
 
@@ -280,10 +277,21 @@ def _is_headline(line: _Line) -> bool:
     return line.open and 3 * sum(w[0].isupper() for w in found) > 2 * len(found)
 
 
+def _left(run: Sequence[_Line], width: int) -> list[bool]:
+    """Which breaks of a run that is not wrapped itself are inside words and names, or where others were broken."""
+    elsewhere = _at_width(run, width) if width else [False] * (len(run) - 1)
+    return [at_width or a.breaks_in(b) for at_width, (a, b) in zip(elsewhere, pairwise(run), strict=True)]
+
+
 def _at_width(run: Sequence[_Line], width: int) -> list[bool]:
-    """Of a short run in a text that is wrapped elsewhere: which of its lines were broken at that width."""
+    """Of a run in a text that is wrapped elsewhere: which of its lines were broken at that width.
+
+    A run of wide lines is short; in one of narrow lines, every break inside a sentence is where that width tells.
+    """
+    if width < NARROWEST:
+        full = [a.had_no_room_for(b, width) or is_broken(a.text, b.text) for a, b in pairwise(run)]
+        exact = all(here or not line.open for here, line in zip(full, run, strict=False)) and _width(run) <= width
+        return [exact and here and (len(run) > 3 or not run[-1].open) for here in full]
     if len(run) > ONE_PARAGRAPH or NEARLY * _width(run) > width:
         return [False] * (len(run) - 1)
-    if width >= NARROWEST:
-        return [a.had_no_room_for(b, NEARLY * width) and (a.open or not run[-1].open) for a, b in pairwise(run)]
-    return [a.had_no_room_for(b, width) and not run[-1].open for a, b in pairwise(run)]
+    return [a.had_no_room_for(b, NEARLY * width) and (a.open or not run[-1].open) for a, b in pairwise(run)]

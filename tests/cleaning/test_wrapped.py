@@ -263,6 +263,18 @@ def test_lines_of_two_blocks_stay_apart():
     assert clean(labelled, [("cleaning.wrapped", Wrapped())]).text == text
 
 
+@pytest.mark.parametrize("width", [26, 34, 50])
+def test_a_word_in_two_pieces_in_wrapped_text_is_put_together_once(width):
+    text = "\n\n".join(wrapped(SENTENCES[i], width) for i in range(7)) + "\n\nFees\nof the har-\nbour.\n\nThe\nquay."
+    assert "of the harbour." in unwrapped(text).text
+
+
+def test_short_paragraphs_in_narrow_columns_are_whole_too():
+    paragraphs = [" ".join(SENTENCES), "The lawyer of the pilots, Tomas Heller, agrees.", SENTENCES[4], "Fees Rise"]
+    text = "\n\n".join(wrapped(p, 30) for p in paragraphs)
+    assert unwrapped(text).text == "\n\n".join(paragraphs)
+
+
 # -- both
 
 LINES = st.lists(

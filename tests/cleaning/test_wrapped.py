@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -15,6 +16,7 @@ from newsparse._pipeline.cleaning import clean
 from newsparse.cleaning.wrapped import CODE, Wrapped
 from newsparse.testing.strategies import texts
 
+TOLL = Path(__file__).parents[2] / "examples" / "toll.txt"
 SENTENCES = (
     "The harbour authority raised its fees on Monday, and the shipping companies of the coast were not amused.",
     "Its director, Oksana Lind, defended the decision before the council.",
@@ -267,6 +269,12 @@ def test_lines_of_two_blocks_stay_apart():
 def test_a_word_in_two_pieces_in_wrapped_text_is_put_together_once(width):
     text = "\n\n".join(wrapped(SENTENCES[i], width) for i in range(7)) + "\n\nFees\nof the har-\nbour.\n\nThe\nquay."
     assert "of the harbour." in unwrapped(text).text
+
+
+@pytest.mark.parametrize("width", range(22, 90, 3))
+def test_the_article_of_the_first_page_is_read_the_same_at_any_width(width):
+    paragraphs = TOLL.read_text(encoding="utf-8").strip().split("\n\n")
+    assert unwrapped("\n\n".join(wrapped(p, width) for p in paragraphs)).text == "\n\n".join(paragraphs)
 
 
 def test_short_paragraphs_in_narrow_columns_are_whole_too():

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import or_
 
 import attrs
 
+from newsparse.cleaning import words
 from newsparse.cleaning.hyphens import is_broken, is_one_word
 from newsparse.english.tagging import is_common_word
 from newsparse.model import Article, Diagnostic, Edit, Level, Span
@@ -167,7 +169,10 @@ class _Unwrapping:
         """A run with its paragraphs put together."""
         while _is_wrapped(run):
             whole = parted and len(run) <= ONE_PARAGRAPH
-            run = self._joined(run, [_belongs(run, i, _width(run), whole) for i in range(len(run) - 1)])
+            rest = self._joined(run, [_belongs(run, i, _width(run), whole) for i in range(len(run) - 1)])
+            if len(rest) == len(run):
+                break
+            run = rest
         return run
 
     def _joined(self, run: list[_Line], joins: Sequence[bool]) -> list[_Line]:
@@ -206,12 +211,12 @@ def _is_wrapped(run: Sequence[_Line]) -> bool:
     half are at the width; no line is longer than lines are broken at; and it is prose: a line ends in a word like
     *the*, a sentence ends inside a line, a list item hangs, or all lines but the last are of about one length.
     """
+    if len(run) > 1 and _width(run) < NARROWEST:
+        return _is_narrow(run)
     if len(run) < 2 or not any(a.goes_on_in(b) for a, b in pairwise(run)):
         return False
     lengths = [line.reach for line in run[:-1]]
     open_ones = [line for line in run[:-1] if line.open]
-    if _width(run) < NARROWEST:
-        return _is_narrow(run)
     if max(lengths) < NARROWEST or _width(run) > WIDEST or 4 * len(open_ones) < len(lengths):
         return False
     full = [a.had_no_room_for(b, _width(run)) for a, b in pairwise(run)]
@@ -237,7 +242,7 @@ def _is_narrow(run: Sequence[_Line]) -> bool:
 
     One width tells all the breaks inside sentences: the next word never fitted, and every line does. It begins and
     ends as sentences do; half of those breaks or more are surely in mid-sentence, and not each behind a comma. Where
-    there are three or four, it is prose: a line ends in a word like *the*, or a sentence ends inside a line.
+    there are three or four, it is prose: a line ends in a word like *the* or *in*, or a sentence ends inside a line.
     """
     first, last = run[0], run[-1]
     if _width(run) < COLUMN or last.open or any(_COLUMNS.search(line.text) for line in run):
@@ -249,15 +254,17 @@ def _is_narrow(run: Sequence[_Line]) -> bool:
         return False
     inside = [(a, b) for a, b in pairwise(run) if a.open]
     broken_at = (a.had_no_room_for(b, _width(run)) or is_broken(a.text, b.text) for a, b in inside)
-    surely = [a for a, b in inside if a.dangles or a.text.endswith(",") or b.text.split(maxsplit=1)[0].islower()]
-    if not surely or 2 * len(surely) < len(inside) or not all(broken_at):
+    hang = [a.dangles or a.text.rsplit(maxsplit=1)[-1] in words.classes()["small"] for a, _ in inside]
+    goes_on = [a.text.endswith(",") or b.text.split(maxsplit=1)[0].islower() for a, b in inside]
+    surely = sum(map(or_, hang, goes_on))
+    if not surely or 2 * surely < len(inside) or not all(broken_at):
         return False
     commas = sum(a.text.endswith(",") for a, _ in inside)
     if commas == len(inside):
         return False
     if len(inside) < 3 or (len(inside) >= PLENTY and 2 * commas < len(inside)):
         return True
-    return any(a.dangles for a, _ in inside) or any(_INSIDE.search(line.text) for line in run)
+    return any(hang) or any(_INSIDE.search(line.text) for line in run)
 
 
 def _belongs(run: Sequence[_Line], i: int, width: int, whole: bool) -> bool:

@@ -121,6 +121,7 @@ def test_narrow_columns_are_whole_again(paragraphs, width):
         "The quay was closed on Friday by the harbour director Oksana\nLind.",
         "“We will not pay,” said\nTomas Heller, who is the\nlawyer of the pilots.",
         "- a crane that works in\n  a strong wind.",
+        "The quay will be closed in\nMay, the pilots said on\nMonday.",
     ],
 )
 def test_one_short_paragraph_is_enough(text):
@@ -217,6 +218,7 @@ def test_every_word_leads_back_to_its_place():
         "flour from the mill beside the old harbour,\nsalt from the pans on the southern shore,\nbutter from the farms",
         "Pilots ask for less\niQuay is the answer.",
         "Gulls are grey,\nships are blue.",
+        "By the Quay Commission in\nMay.",
         "Oksana Lind\n12 Quay Road\nc/o The Old Mill\nSouthern Shore.",
         "Soup of the day\nFish with rice\nand peas\nCake.",
         "flour from the mill\nsalt from the pans\nbutter from a farm\neggs.",

@@ -8,6 +8,7 @@ from newsparse.plugin import CleanerSpec, hookimpl
 
 ORDER = (
     ("characters", "Characters"),
+    ("mail", "Mail"),
     ("wrapped", "Wrapped"),
     ("structure", "Structure"),
     ("dates", "Dates"),
@@ -18,9 +19,9 @@ ORDER = (
     ("notices", "Notices"),
     ("headings", "Headings"),
 )
-"""Characters first, since all others read them; hard-wrapped lines, since all others read lines; then what other kinds
-of text than stories are known by, and the lines as a whole; and in what they leave open titles before credits, since a
-credit may be glued to one."""
+"""Characters first, since all others read them; the marks of quoted lines and the breaks of hard-wrapped ones, since
+all others read lines; then what other kinds of text than stories are known by, and the lines as a whole; and in what
+they leave open titles before credits, since a credit may be glued to one."""
 
 
 @hookimpl

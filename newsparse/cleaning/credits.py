@@ -40,6 +40,13 @@ _CAPTION = re.compile(
     r"\[(?:Image|Photo|Photograph|Picture|Caption|Video)\b[:\s][^\[\]]*\]"
     r"|(?:Media playback is unsupported on \w+ device\s+)?(?:Image caption|Caption:|Pictured:|Media caption)\s+\S.*"
 )
+_FILE = re.compile(
+    r"(?:FILE(?: (?:PHOTO|IMAGE|PICTURE|VIDEO))?|(?:FILE|File) (?:[Pp]hoto|[Ii]mage|[Pp]icture)(?=\s?:))"
+    r"\s?(?::|--|[-–—_])\s*\S.*"
+)
+"""What agencies put before the caption of an old picture: *FILE PHOTO: WORDS*, *FILE - In this May 3 photo, WORDS*."""
+MOST_IN_CAPTION, MOST_IN_FILE = 60, 130
+"""Words in a caption; those of agencies' old pictures are sometimes whole paragraphs."""
 
 
 class Credits:
@@ -49,7 +56,7 @@ class Credits:
         """Yield labels."""
         for line in open_lines(article):
             text = line.of(article.text)
-            if words(text) > 60:
+            if words(text) > MOST_IN_CAPTION and not _is_caption(text):
                 continue
             labelled = _LABELLED.fullmatch(text)
             if labelled is not None:
@@ -58,11 +65,11 @@ class Credits:
             if is_credit(text):
                 yield Edit.label(line, BlockKind.CREDIT)
                 continue
-            if _CAPTION.fullmatch(text):
-                yield Edit.label(line, BlockKind.CAPTION)
-                continue
             found = tail(text)
-            if found is not None:
+            if found is None:
+                if _is_caption(text):
+                    yield Edit.label(line, BlockKind.CAPTION)
+            else:
                 credit = Span(line.start + found.start() + 1, line.end)
                 yield Edit.split(Span(credit.start - 1, credit.start))
                 yield Edit.label(credit, BlockKind.CREDIT)
@@ -84,7 +91,14 @@ def is_credit(line: str) -> bool:
 
 def is_known(line: str) -> bool:
     """Whether a line says itself that it is a credit or a caption."""
-    return is_credit(line) or (words(line) <= 60 and bool(_LABELLED.fullmatch(line) or _CAPTION.fullmatch(line)))
+    return is_credit(line) or _is_caption(line) or (words(line) <= MOST_IN_CAPTION and bool(_LABELLED.fullmatch(line)))
+
+
+def _is_caption(line: str) -> bool:
+    """Whether a line says itself that it is a caption."""
+    if _FILE.match(line):
+        return words(line) <= MOST_IN_FILE
+    return words(line) <= MOST_IN_CAPTION and _CAPTION.fullmatch(line) is not None
 
 
 def tail(text: str) -> re.Match[str] | None:

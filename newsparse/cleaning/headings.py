@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsparse.cleaning import glued
-from newsparse.cleaning.lines import ends_a_sentence, open_lines, words
+from newsparse.cleaning.items import is_item, lists
+from newsparse.cleaning.lines import ends_a_sentence, goes_on, open_lines, words
 from newsparse.cleaning.turns import turns
 from newsparse.model import Article, BlockKind, Edit, Span
+from newsparse.text import sentences
 
 MOST_WORDS = 12
 MOST_PLACES = 200
 """In how many sentences of a line a glued heading is looked for."""
-_LIST_ITEM = re.compile(r"(?:[•·▪●*–-]|\d{1,2}[.)])\s+\S")
 
 
 class Headings:
@@ -29,18 +29,19 @@ class Headings:
         facts = glued.known(text)
         has_blanks = "\n\n" in article.original
         spoken = turns([line.of(text) for line in lines])
+        listed = {number for numbers in lists(text, lines) for number in numbers}
         items: list[Span] = []
         found: list[tuple[Span, float]] = []
         for number, line in enumerate(lines):
             said = line.of(text)
             if spoken[number]:
                 continue
-            if _LIST_ITEM.match(said):
+            if is_item(said):
                 items.append(line)
-            elif _is_heading(said) and number + 1 < len(lines) and _is_running_text(lines[number + 1].of(text)):
+            elif _is_heading(said) and number + 1 < len(lines) and _stands_above(text, line, lines[number + 1]):
                 yield Edit.label(line, BlockKind.HEADING)
                 continue
-            if not _inside(line, told):
+            if not (_inside(line, told) or number in listed):
                 found += _glued(said, line, facts, _gap(article, line) if has_blanks else "-")
         scraped = any(removed.reason in ("furniture", "repeated-title") for removed in article.removed)
         scraped = scraped or sum(likely >= glued.SURE for _, likely in found) >= glued.OTHERS
@@ -57,10 +58,19 @@ def _inside(line: Span, blocks: Sequence[Span]) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    """Whether a line is short, begins with a capital or a number, and does not end as a sentence does."""
+    """Whether a line is short, begins with a capital or a number, and neither is nor has a sentence that ends."""
     if not 1 <= words(line) <= MOST_WORDS or len(line) > 100 or (ends_a_sentence(line) and not line.endswith("?")):
         return False
+    if ". " in line and len(sentences(line, Span(0, len(line)))) > 1:
+        return False
     return (line[0].isupper() or line[0].isdigit()) and any(c.isalpha() for c in line)
+
+
+def _stands_above(text: str, line: Span, after: Span) -> bool:
+    """Whether the next line is running text, and not the rest of this one."""
+    rest = after.of(text)
+    parted = "\n\n" in text[line.end : after.start]
+    return _is_running_text(rest) and (parted or not goes_on(line.of(text), rest))
 
 
 def _is_running_text(line: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsparse.model import Article, BlockKind, Span
 from newsparse.text.blocks import lines
+from newsparse.text.words import classes
 
 
 def open_lines(article: Article) -> Iterator[Span]:
@@ -40,3 +41,15 @@ def words(text: str) -> int:
 def ends_a_sentence(text: str) -> bool:
     """Whether a line ends as running text does: with a full stop, a question, a colon, or a closing quotation mark."""
     return text.rstrip()[-1:] in tuple(".!?:;,…”\"'’)")
+
+
+def goes_on(line: str, after: str) -> bool:
+    """Whether a sentence goes on in the next line: in lower case, or behind a word that hardly a sentence ends with.
+
+    Example:
+        >>> goes_on("The president has", "repeatedly said so."), goes_on("Ferries are late", "iPads sell out")
+        (True, False)
+    """
+    if ends_a_sentence(line):
+        return False
+    return after.split(maxsplit=1)[0].islower() or line.rsplit(maxsplit=1)[-1].lower() in classes()["unfinished"]

@@ -1,7 +1,7 @@
 """What other kinds of text than stories have around and between their paragraphs.
 
-Press releases (*For immediate release*, contacts, *About the company*), wire copy (*ends*), transcripts (*(LAUGHTER)*)
-and live blogs, whose entries begin with a time.
+Press releases (*For immediate release*, contacts, *About the company*), wire copy (*ends*), transcripts (*(LAUGHTER)*),
+live blogs, whose entries begin with a time, and lists.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+from newsparse.cleaning.items import is_told, lists
 from newsparse.cleaning.lines import ends_a_sentence, open_lines, words
 from newsparse.model import Article, BlockKind, Edit, Span
 
@@ -48,7 +49,7 @@ def mark(line: str) -> str | None:
 
 
 class Structure:
-    """Drops the marks of releases, wire copy and transcripts, and labels the times of a live blog's entries."""
+    """Drops the marks of releases, wire copy and transcripts; labels list items, and the times of a live blog."""
 
     def __call__(self, article: Article) -> Iterator[Edit]:
         """Yield drops and labels."""
@@ -59,9 +60,12 @@ class Structure:
         found = [mark(text) for text in said]
         about = _about(said, found)
         entries = _entries(said)
+        items = {i for those in lists(article.text, lines) if is_told([said[k] for k in those]) for i in those}
         for i, (line, text, reason) in enumerate(zip(lines, said, found, strict=True)):
             if reason is not None or i in about:
                 yield Edit.drop(line, reason or "about-the-issuer")
+            elif i in items:
+                yield Edit.label(line, BlockKind.LIST_ITEM)
             elif i in entries:
                 yield from _entry(line, text, entries[i])
             elif i - 1 in entries and entries[i - 1] == len(said[i - 1]) and _is_short(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.cleaning.credits import is_known
-from newsparse.cleaning.lines import ends_a_sentence, open_lines, words
+from newsparse.cleaning.lines import ends_a_sentence, goes_on, open_lines, words
 from newsparse.cleaning.turns import turns
 from newsparse.model import Article, BlockKind, Edit, Span
 from newsparse.text import fold
@@ -49,6 +49,8 @@ def _is_headline(text: str, lines: list[Span]) -> bool:
     if repeated:
         return True
     if ends_a_sentence(first) and not first.endswith(("?", "!", "'", "’", '"', "”")):
+        return False
+    if "\n\n" not in text[lines[0].end : lines[1].start] and goes_on(first, lines[1].of(text)):
         return False
     if first[0] in "\"“'‘(" and first[-1] in ",.":
         return False

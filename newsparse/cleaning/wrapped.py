@@ -2,37 +2,49 @@
 
 Greedy wrapping leaves a trace: a line ends where the next word would not have fitted. A line break is taken out only
 in a run of lines that is running text by other signs too (see `_is_wrapped`), so that titles, headings, lists, tables,
-poems and texts of one paragraph a line stay as they are.
+poems and texts of one paragraph a line stay as they are. Narrow lines, as of columns, must have been broken exactly
+there (see `_is_narrow`). Words and names in two pieces are put together anywhere.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
+from operator import or_
 
 import attrs
 
+from newsparse.cleaning import words
+from newsparse.cleaning.hyphens import is_broken, is_one_word
+from newsparse.english.tagging import is_common_word
 from newsparse.model import Article, Diagnostic, Edit, Level, Span
 from newsparse.text.words import classes
 
 CODE = "hard-wrapped"
 NARROWEST, WIDEST = 40, 140
 """Between how many characters the longest broken line of a run must lie."""
+COLUMN = 20
+"""The same for narrow lines, which must show more clearly that they were broken."""
+PLENTY = 5
+"""Breaks inside sentences that are no chance where they all tell one width, and few are behind commas."""
 NEARLY = 0.9
 """How much of the width a line with its next word must exceed; not all texts are broken as exactly as by a machine."""
 ONE_PARAGRAPH = 12
 """Lines that a run between blank lines may have to be taken as one paragraph."""
 
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"(?:[.!?…:;]|--|^\W+)[\"'”’)\]]*$")
 _INSIDE = re.compile(r"[a-z0-9)”\"][.!?][\"”’']?\s+[\"“‘'(]?[A-Z]")
 _ITEM = re.compile(r"(?:[•·▪●*>#-]+|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S|[–—]\s*[A-Z\d]")
+_SIGN = re.compile(r"[•·▪●*–—-] ")
 _DASHES = "-–—"
 _COLUMNS = re.compile(r"\S(?: {3,}|\t| ?\| ?)\S")
 _BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
-_HYPHEN = re.compile(r"([^\W\d_]{2,})-$")
+_SURNAME = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)[.!?][\"”'’)]*$")
+_FIRST_NAME = re.compile(r"\S+(?: \S+){5,} [A-Z][\w.'’-]*$")
 
 
 @attrs.frozen
@@ -61,6 +73,20 @@ class _Line:
     def goes_on_in(self, other: _Line) -> bool:
         """Whether a sentence surely goes on in the next line."""
         return self.open and (other.text[0].islower() or self.dangles or self.text.endswith(","))
+
+    def breaks_in(self, other: _Line) -> bool:
+        """Whether a word, or the name that ends a sentence, is in two pieces: *by Priya⏎Anand.*."""
+        if is_broken(self.text, other.text):
+            return True
+        name = _SURNAME.match(other.text)
+        if (
+            name is None
+            or not NARROWEST <= len(self.text) <= WIDEST
+            or not _FIRST_NAME.match(self.text)
+            or _is_headline(self)
+        ):
+            return False
+        return not any(is_common_word(word.lower()) for word in name["name"].split())
 
     def had_no_room_for(self, other: _Line, width: float) -> bool:
         """Whether the first word of the next line would not have fitted."""
@@ -104,6 +130,8 @@ def _runs(article: Article) -> Iterator[list[_Line]]:
 
 def _is_item(text: str, run: Sequence[_Line]) -> bool:
     """Whether a line begins a list item, rather than going on with a dash or a number in the middle of a sentence."""
+    if _SIGN.match(text) and (run[0].text.startswith(text[:2]) or not run[-1].open):
+        return True  # as the one before, or behind a sentence that has ended
     if _ITEM.match(text) is None or run[-1].dangles:
         return False
     goes_on = run[-1].open and len(run[-1].text) >= NARROWEST and run[0].text[0] not in _DASHES
@@ -120,6 +148,11 @@ class _Unwrapping:
         self.text = text
         self.found: list[Edit] = []
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text, in lower case."""
+        return frozenset(_WORDS.findall(self.text.lower()))
+
     def edits(self, runs: list[list[_Line]]) -> list[Edit]:
         """A replacement for every line break inside a paragraph, in text order."""
         parted = len(runs) > 1
@@ -127,8 +160,8 @@ class _Unwrapping:
         for i, run in enumerate(runs):
             width = max(width, _width(run) if _is_wrapped(run) else 0)
             runs[i] = self._unwrapped(run, parted)
-        for run in runs if parted and width else ():
-            while len(rest := self._joined(run, _at_width(run, width))) < len(run):
+        for run in runs:
+            while len(rest := self._joined(run, _left(run, width if parted else 0))) < len(run):
                 run = self._unwrapped(rest, parted)
         return sorted(self.found, key=lambda edit: edit.span)
 
@@ -136,32 +169,35 @@ class _Unwrapping:
         """A run with its paragraphs put together."""
         while _is_wrapped(run):
             whole = parted and len(run) <= ONE_PARAGRAPH
-            run = self._joined(run, [_belongs(run, i, _width(run), whole) for i in range(len(run) - 1)])
+            rest = self._joined(run, [_belongs(run, i, _width(run), whole) for i in range(len(run) - 1)])
+            if len(rest) == len(run):
+                break
+            run = rest
         return run
 
     def _joined(self, run: list[_Line], joins: Sequence[bool]) -> list[_Line]:
         """The lines of a run, those that belong together as one."""
-        kept = run[:1]
-        for line, joins_on in zip(run[1:], joins, strict=False):
-            if joins_on:
-                last = kept.pop()
-                edit = self._edit(last, line)
-                cut = last.span.end - edit.span.start
-                text = last.text[: len(last.text) - cut] + edit.text + line.text
+        kept: list[_Line] = []
+        parts: list[str] = []
+        first = run[0]
+        for line, after, joins_on in zip(run, [*run[1:], None], [*joins, False], strict=True):
+            first = first if parts else line
+            if joins_on and after is not None:
+                edit = self._edit(line, after)
                 self.found.append(edit)
-                line = _Line(text, Span(last.span.start, line.span.end), last.reach - len(last.text) + len(text))
-            kept.append(line)
+                parts += [line.text[: len(line.text) - (line.span.end - edit.span.start)], edit.text]
+                continue
+            text = "".join([*parts, line.text])
+            kept.append(_Line(text, Span(first.span.start, line.span.end), first.indent + len(text)))
+            parts = []
         return kept
 
     def _edit(self, line: _Line, after: _Line) -> Edit:
-        """A space for the break behind a line; nothing inside a word, nor its hyphen if the text has it without."""
+        """A space for the break behind a line; nothing inside a word, nor its hyphen if it has none."""
         start, end = line.span.end, after.span.start
-        hyphen = _HYPHEN.search(line.text)
-        if hyphen is None or not after.text[0].islower():
+        if not is_broken(line.text, after.text):
             return Edit.replace(Span(start, end), " ", CODE)
-        rest = _LETTERS.match(after.text)
-        word = re.escape(hyphen[1] + (rest[0] if rest else ""))
-        return Edit.replace(Span(start - bool(re.search(rf"\b{word}\b", self.text)), end), "", CODE)
+        return Edit.replace(Span(start - is_one_word(line.text, after.text, self.words), end), "", CODE)
 
 
 def _width(run: Sequence[_Line]) -> int:
@@ -175,6 +211,8 @@ def _is_wrapped(run: Sequence[_Line]) -> bool:
     half are at the width; no line is longer than lines are broken at; and it is prose: a line ends in a word like
     *the*, a sentence ends inside a line, a list item hangs, or all lines but the last are of about one length.
     """
+    if len(run) > 1 and _width(run) < NARROWEST:
+        return _is_narrow(run)
     if len(run) < 2 or not any(a.goes_on_in(b) for a, b in pairwise(run)):
         return False
     lengths = [line.reach for line in run[:-1]]
@@ -199,6 +237,36 @@ def _is_wrapped(run: Sequence[_Line]) -> bool:
     return not run[-1].open and min(lengths) >= 0.7 * max(lengths)
 
 
+def _is_narrow(run: Sequence[_Line]) -> bool:
+    """Whether some narrow lines are running text that was broken at one width.
+
+    One width tells all the breaks inside sentences: the next word never fitted, and every line does. It begins and
+    ends as sentences do; half of those breaks or more are surely in mid-sentence, and not each behind a comma. Where
+    there are three or four, it is prose: a line ends in a word like *the* or *in*, or a sentence ends inside a line.
+    """
+    first, last = run[0], run[-1]
+    if _width(run) < COLUMN or last.open or any(_COLUMNS.search(line.text) for line in run):
+        return False
+    if _ITEM.match(first.text):
+        if not all(line.indent > first.indent for line in run[1:]):
+            return False
+    elif not (first.text.lstrip("\"“‘'(")[:1].isupper() or first.text[0].isdigit()):
+        return False
+    inside = [(a, b) for a, b in pairwise(run) if a.open]
+    broken_at = (a.had_no_room_for(b, _width(run)) or is_broken(a.text, b.text) for a, b in inside)
+    hang = [a.dangles or a.text.rsplit(maxsplit=1)[-1] in words.classes()["small"] for a, _ in inside]
+    goes_on = [a.text.endswith(",") or b.text.split(maxsplit=1)[0].islower() for a, b in inside]
+    surely = sum(map(or_, hang, goes_on))
+    if not surely or 2 * surely < len(inside) or not all(broken_at):
+        return False
+    commas = sum(a.text.endswith(",") for a, _ in inside)
+    if commas == len(inside):
+        return False
+    if len(inside) < 3 or (len(inside) >= PLENTY and 2 * commas < len(inside)):
+        return True
+    return any(hang) or any(_INSIDE.search(line.text) for line in run)
+
+
 def _belongs(run: Sequence[_Line], i: int, width: int, whole: bool) -> bool:
     """Whether the break behind line ``i`` of a wrapped run is inside a paragraph."""
     line, after = run[i], run[i + 1]
@@ -216,8 +284,21 @@ def _is_headline(line: _Line) -> bool:
     return line.open and 3 * sum(w[0].isupper() for w in found) > 2 * len(found)
 
 
+def _left(run: Sequence[_Line], width: int) -> list[bool]:
+    """Which breaks of a run that is not wrapped itself are inside words and names, or where others were broken."""
+    elsewhere = _at_width(run, width) if width else [False] * (len(run) - 1)
+    return [at_width or a.breaks_in(b) for at_width, (a, b) in zip(elsewhere, pairwise(run), strict=True)]
+
+
 def _at_width(run: Sequence[_Line], width: int) -> list[bool]:
-    """Of a short run in a text that is wrapped elsewhere: which of its lines were broken at that width."""
+    """Of a run in a text that is wrapped elsewhere: which of its lines were broken at that width.
+
+    A run of wide lines is short; in one of narrow lines, every break inside a sentence is where that width tells.
+    """
+    if width < NARROWEST:
+        full = [a.had_no_room_for(b, width) or is_broken(a.text, b.text) for a, b in pairwise(run)]
+        exact = all(here or not line.open for here, line in zip(full, run, strict=False)) and _width(run) <= width
+        return [exact and here and (len(run) > 3 or not run[-1].open) for here in full]
     if len(run) > ONE_PARAGRAPH or NEARLY * _width(run) > width:
         return [False] * (len(run) - 1)
     return [a.had_no_room_for(b, NEARLY * width) and (a.open or not run[-1].open) for a, b in pairwise(run)]

@@ -85,6 +85,36 @@ def test_a_caption_behind_a_credit_is_split_off():
     assert ("caption", "Image caption Ships wait before the harbour") in found
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FILE PHOTO: The harbour director said on Monday that the ships would wait",
+        "FILE - In this May 3, 2019 file photo, ships wait before the harbour of Mombasa. " + "They waited long. " * 25,
+        "FILE PHOTO - Ships wait before the harbour",
+        "File photo: Ships wait before the harbour of Mombasa",
+    ],
+)
+def test_the_caption_of_an_old_picture(line):
+    found = blocks(f"Harbour Fees Rise\n\n{BODY}\n\n{line}\n\n{BODY}")
+    assert ("caption", line.strip()) in found
+    found = blocks(f"Harbour Fees Rise\n\n{BODY}\n\n{line.strip()} (AP Photo/Ann Ray, File)\n\n{BODY}")
+    assert {("caption", line.strip()), ("credit", "(AP Photo/Ann Ray, File)")} <= set(found)
+
+
+@pytest.mark.parametrize(
+    "line", ["FILES: The council published 3,000 of them.", "File a complaint: the council will read it."]
+)
+def test_a_file_is_no_caption(line):
+    assert "caption" not in [kind for kind, _ in blocks(f"Harbour Fees Rise\n\n{BODY}\n\n{line}\n\n{BODY}")]
+
+
+def test_a_sentence_and_the_beginning_of_another_are_no_heading():
+    line = "The harbour was closed for a month. Its director said"
+    assert ("paragraph", line) in blocks(f"Harbour Fees Rise\n\n{BODY}\n\n{line}\n\n{BODY}")
+    line = "What Mr. Quist said"
+    assert ("heading", line) in blocks(f"Harbour Fees Rise\n\n{BODY}\n\n{line}\n\n{BODY}")
+
+
 def test_a_photograph_in_running_text_is_no_credit():
     line = "The photo by Ann Ray that hangs in the town hall was moved to the harbour museum in the spring of 2019."
     assert ("paragraph", line) in blocks(f"Harbour Fees Rise\n\n{BODY}\n\n{line}")

@@ -12,7 +12,7 @@ import newsparse
 from newsparse import Article
 from newsparse._facade import _cleaning
 from newsparse._registry import Config
-from newsparse.cleaning.structure import mark
+from newsparse.cleaning.structure import Structure, mark
 from newsparse.cleaning.turns import speaker, turns
 
 LONG = "The harbour company said on Monday that it would not raise its fees before the ferries run again in the spring."
@@ -243,3 +243,39 @@ def test_a_long_conversation_is_read_in_bounded_time():
 def test_what_is_said_in_a_transcript_is_told():
     parsed = newsparse.parse(TRANSCRIPT, pipeline="rules")
     assert "LIND: No." in parsed.article.text
+
+
+# -- lists
+
+WANTED = (
+    "higher fees for the pilots of",
+    "a longer quay",
+    "Oksana Lind’s answer",
+    "no ferries at night, the board said",
+)
+
+
+@pytest.mark.parametrize("sign", ["- ", "* ", "• ", "– ", "{}. ", "{}) "])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_items_of_a_list_stay_and_are_items(sign, between):
+    items = [sign.format(i) + item for i, item in enumerate(WANTED, 1)]
+    text = f"{LONG}{between}" + "\n".join(items) + f"{between}{MORE}"
+    assert blocks(cleaned(text)) == [
+        ("paragraph", LONG),
+        *(("list_item", item) for item in items),
+        ("paragraph", MORE),
+    ]
+
+
+def test_a_name_behind_a_number_is_no_heading():
+    items = ["1. Oksana Lind said the ferries would run", "2. Ida Quist The Pilot said nothing", "3. and nobody asked"]
+    assert [kind for kind, _ in blocks(cleaned(f"{LONG}\n\n" + "\n".join(items)))] == ["paragraph", *["list_item"] * 3]
+
+
+def test_a_menu_with_signs_is_left_to_the_layout():
+    def labels(*items):
+        return list(Structure()(Article(text="\n".join([*items, "", LONG, "", MORE]))))
+
+    assert not labels("• News", "• Sport", "• Log in")
+    assert not labels("• and news", LONG)
+    assert len(labels("• News", "• Sport", "• and the rest")) == 3

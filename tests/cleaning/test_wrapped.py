@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -15,6 +16,7 @@ from newsparse._pipeline.cleaning import clean
 from newsparse.cleaning.wrapped import CODE, Wrapped
 from newsparse.testing.strategies import texts
 
+TOLL = Path(__file__).parents[2] / "examples" / "toll.txt"
 SENTENCES = (
     "The harbour authority raised its fees on Monday, and the shipping companies of the coast were not amused.",
     "Its director, Oksana Lind, defended the decision before the council.",
@@ -103,6 +105,85 @@ def test_a_hyphen_at_the_end_of_a_line_goes_where_the_text_has_the_word_without(
     assert joined in unwrapped(text).text
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=4), st.integers(24, 39))
+def test_narrow_columns_are_whole_again(paragraphs, width):
+    columns = [wrapped(p, width) for p in paragraphs]
+    assume(all(map(shows_that_it_is_wrapped, columns)))
+    assert unwrapped("\n\n".join(columns)).text == "\n\n".join(paragraphs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pilots have\nnever said that they\nwould pay.",
+        "The fees which this harbour\ncouncil wants are unfair.",
+        "The quay was closed on Friday by the harbour director Oksana\nLind.",
+        "“We will not pay,” said\nTomas Heller, who is the\nlawyer of the pilots.",
+        "- a crane that works in\n  a strong wind.",
+        "The quay will be closed in\nMay, the pilots said on\nMonday.",
+    ],
+)
+def test_one_short_paragraph_is_enough(text):
+    assert unwrapped(text).text == " ".join(text.split())
+    assert not {"title", "heading"} & {b.kind for b in newsparse.parse(text, pipeline="rules").article.blocks}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pilots want a fee that\nnobody can pay and that",
+        "nobody asked the pilots of\nthe harbour. Ida Quist\ndid not know it, they said",
+        "What the pilots want and the\nTown Council Does Not Want\nit to be.",
+    ],
+)
+def test_the_first_half_of_a_sentence_is_no_headline(text):
+    for body in (text, f"{text}\n\n{SENTENCES[0]} {SENTENCES[3]}"):
+        article = newsparse.parse(body, pipeline="rules").article
+        assert article.title is None
+        assert not [b for b in article.blocks if b.kind in ("title", "heading")]
+
+
+def test_a_headline_that_ends_in_a_small_word_stays_one_above_a_blank_line():
+    article = newsparse.parse(f"What the fees are\n\n{SENTENCES[0]}\n\n{SENTENCES[3]}", pipeline="rules").article
+    assert article.title == "What the fees are"
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "joined"),
+    [
+        ("They asked the govern-", "ment for help.", "They asked the government for help."),
+        ("They spoke of unconsti-", "tutional fees.", "They spoke of unconstitutional fees."),
+        ("They spoke of an agree-", "ment.", "They spoke of an agreement."),
+        ("They spoke with a quay-", "master.", "They spoke with a quay-master."),
+        ("She is a well-", "known pilot.", "She is a well-known pilot."),
+        ("A museum of pre-", "and post-war ships.", None),
+        ("A museum of the Anglo-", "Danish ships.", None),
+        ("The ships were late -", "and heavy.", None),
+    ],
+)
+def test_a_broken_word_is_one_word_wherever_it_stands(line, after, joined):
+    text = f"Harbour News\n{line}\n{after}\n\n{SENTENCES[0]}"
+    assert joined is None or joined in unwrapped(text).text
+    if joined is None:
+        assert f"{line}{after}" not in unwrapped(text).text
+
+
+def test_a_word_that_the_text_has_without_a_hyphen_has_none():
+    text = (
+        "The quayside was closed. Nobody went to the quay-\nside.\n\nThe sea-wall holds, and who built the sea-\nwall?"
+    )
+    assert unwrapped(text).text == re.sub("-\n(side)", r"\1", text).replace("-\nwall", "-wall")
+
+
+def test_a_stance_on_a_broken_word_is_one_on_the_word():
+    parsed = newsparse.parse("Ida Quist criticised the govern-\nment on Monday.", pipeline="rules")
+    (stance,) = (s for s in parsed.stances if s.holder)
+    target = parsed.article.alignment.to_original(stance.evidence[0])
+    assert stance.target.text == "government"
+    assert "govern-\nment" in parsed.article.original[target.start : target.end + 10]
+
+
 def test_one_remark_says_so():
     article = unwrapped("\n\n".join(wrapped(" ".join(SENTENCES[i : i + 3]), 60) for i in range(3)))
     assert [(d.level, d.code, d.component) for d in article.diagnostics] == [("info", CODE, "cleaning.wrapped")]
@@ -135,6 +216,16 @@ def test_every_word_leads_back_to_its_place():
         "Fees paid to the port  2019    2020\nferries           12.5    14.0\nfishing boats      4.0     4.5",
         "Oksana Lind, director of the harbour\nTomas Heller, lawyer of the pilots\nIda Quist, who owns a boat",
         "flour from the mill beside the old harbour,\nsalt from the pans on the southern shore,\nbutter from the farms",
+        "Pilots ask for less\niQuay is the answer.",
+        "Gulls are grey,\nships are blue.",
+        "By the Quay Commission in\nMay.",
+        "Oksana Lind\n12 Quay Road\nc/o The Old Mill\nSouthern Shore.",
+        "Soup of the day\nFish with rice\nand peas\nCake.",
+        "flour from the mill\nsalt from the pans\nbutter from a farm\neggs.",
+        "The tide comes in at night,\nit takes the boats away,\nit leaves us none but light,\nand has no words to say.",
+        "Write to the harbour office\nor call 0700 123 456\nby noon.",
+        "Harbour fees rise again in the town of the pilots on Lind\nNothing.",
+        "Fees Of The Old Harbour Are Rising Again For Tomas\nHeller.",
         *(f"{a}\n{b}" for a in SENTENCES[:3] for b in SENTENCES[3:5]),
     ],
 )
@@ -174,6 +265,24 @@ def test_lines_of_two_blocks_stay_apart():
     assert unwrapped(text).text == f"{title} {rest}"
     labelled = Article(text=text, blocks=[newsparse.Block(kind="title", span=newsparse.Span(0, len(title)))])
     assert clean(labelled, [("cleaning.wrapped", Wrapped())]).text == text
+
+
+@pytest.mark.parametrize("width", [26, 34, 50])
+def test_a_word_in_two_pieces_in_wrapped_text_is_put_together_once(width):
+    text = "\n\n".join(wrapped(SENTENCES[i], width) for i in range(7)) + "\n\nFees\nof the har-\nbour.\n\nThe\nquay."
+    assert "of the harbour." in unwrapped(text).text
+
+
+@pytest.mark.parametrize("width", range(22, 90, 3))
+def test_the_article_of_the_first_page_is_read_the_same_at_any_width(width):
+    paragraphs = TOLL.read_text(encoding="utf-8").strip().split("\n\n")
+    assert unwrapped("\n\n".join(wrapped(p, width) for p in paragraphs)).text == "\n\n".join(paragraphs)
+
+
+def test_short_paragraphs_in_narrow_columns_are_whole_too():
+    paragraphs = [" ".join(SENTENCES), "The lawyer of the pilots, Tomas Heller, agrees.", SENTENCES[4], "Fees Rise"]
+    text = "\n\n".join(wrapped(p, 30) for p in paragraphs)
+    assert unwrapped(text).text == "\n\n".join(paragraphs)
 
 
 # -- both

@@ -106,9 +106,42 @@ def test_nothing_is_left_of_the_text_that_was_not_there(article):
         assert all(any(other.span.overlaps(span) for other in article.blocks) for span in (*source, *content))
 
 
-def test_paragraphs_alone_are_left_as_they_are():
-    article = Article(text="One said that\n\ntwo were three.")
-    assert Regions(article, ()).kept((), (Span(4, 8),), (Span(9, 25),)) == ((), (Span(4, 8),), (Span(9, 25),))
+ACROSS = "Ida Quist said that\n\ntwo were three."
+
+
+def test_without_marks_nothing_goes_on_in_the_next_paragraph():
+    regions = Regions(Article(text=ACROSS), ())
+    assert regions.kept((), (Span(10, 14),), (Span(15, 36),)) == ((), (Span(10, 14),), (Span(15, 19),))
+    assert regions.kept((), (Span(10, 14),), (Span(21, 36),)) is None
+    assert not any("two" in content for _, _, content in told(Article(text=ACROSS)))
+
+
+@pytest.mark.parametrize(("sign", "kept"), [(":", True), (".", False), ("", False)])
+def test_what_a_colon_announces_stands_in_the_next_paragraph(sign, kept):
+    text = f"The board said{sign}\n\nNobody looked.\n\nNobody asked."
+    asked, looked = (Span(at := text.index(said), at + len(said)) for said in ("Nobody asked.", "Nobody looked."))
+    parts = Regions(Article(text=text), ()).kept((), (Span(10, 14),), (looked, asked))
+    assert parts == (((), (Span(10, 14),), (looked,)) if kept else None)
+
+
+def test_the_sign_of_a_list_item_is_not_said_where_nothing_was_cleaned():
+    article = Article(text="The council met.\n- No fees, Ida Quist said\n- no ferries")
+    parsed = newsparse.parse(article, pipeline="rules", clean=False, config=newsparse.Config(least=0))
+    assert not any(claim.content.startswith("-") for claim in parsed.claims)
+    assert Regions(article, ()).kept((), (), (Span(17, 26),)) == ((), (), (Span(19, 26),))
+
+
+def test_no_list_item_goes_on_in_the_next_one_and_its_sign_is_not_said():
+    items = ("- longer ferries for the", "- no fees, Ida Quist said", "2. light at night for", "* her boats")
+    article = page(*(("list_item", item) for item in items), between="\n")
+    regions = Regions(article, ())
+    said = article.text.index("said")
+    cue = Span(said, said + 4)
+    whole = (Span(0, len(article.text)),)
+    _, _, content = regions.kept((), (cue,), whole)
+    assert [span.of(article.text) for span in content] == ["no fees, Ida Quist said"]
+    for block, rest in zip(article.blocks, ("longer", "no fees", "light", "her boats"), strict=True):
+        assert regions.kept((), (), (block.span,))[2][0].of(article.text).startswith(rest)
 
 
 SPOKEN = "Nobody looked under the water for nine years."

@@ -77,6 +77,14 @@ class TestCharacters(CleanerContract):
     texts = ("The ministerâ€™s answer was no.",)
 
 
+class TestMail(CleanerContract):
+    component = "cleaning.mail"
+    texts = (
+        "Ida Quist wrote to the harbour board:\n> The fees are unfair, and\n> nobody will pay them.\nNobody answered.",
+        "> > The ships wait.\n> So they do.\n>\n> For how long?",
+    )
+
+
 class TestWrapped(CleanerContract):
     component = "cleaning.wrapped"
     texts = (

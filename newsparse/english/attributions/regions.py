@@ -1,12 +1,14 @@
 """Regions: the parts of a page that an attribution does not leave.
 
-A title, subtitle, heading, caption, byline, dateline or credit is a region of its own; paragraphs that follow one
-another are one, list items and block quotations likewise. Only a quotation goes on in another region of running text,
-past captions and credits, and never past a title or a heading.
+Every block is one: a title, a heading, a caption, and every paragraph and list item. Only a quotation goes on in
+another region of running text, past captions and credits, and never past a title or a heading; and what a paragraph
+ends in a colon for may stand in the next one. The sign in front of a list item (*- higher pay*) is no part of what
+is said.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,13 +21,16 @@ PARTING = frozenset({BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING})
 """Kinds of blocks that no quotation goes past; captions, credits and the like only stand in its way."""
 
 Spans = tuple[Span, ...]
+_BULLET = re.compile(r"(?:[•·▪●*–-]|\d{1,2}[.)])\s+(?=\S)")
 
 
 @attrs.frozen
 class _Region:
-    """Consecutive blocks of one kind; ``part`` counts the titles and headings before it."""
+    """One block; ``words`` is where they begin, and ``part`` counts the titles and headings before it."""
 
+    number: int
     span: Span
+    words: int
     kind: BlockKind
     part: int
 
@@ -63,7 +68,9 @@ class Regions:
         said = tuple(
             piece
             for region, piece in self._pieces(content)
-            if region is home or (self._reaches(home, region) and self._is_quoted(region, piece))
+            if region is home
+            or (self._reaches(home, region) and self._is_quoted(region, piece))
+            or self._announces(home, region)
         )
         if content and not said:
             return None
@@ -82,15 +89,22 @@ class Regions:
         for span in spans:
             i = max(bisect_right(self._starts, span.start) - 1, 0)
             while i < len(self._regions) and self._regions[i].span.start < span.end:
-                around = self._regions[i].span
-                piece = Span.trimmed(self._text, max(span.start, around.start), min(span.end, around.end))
+                region = self._regions[i]
+                end = min(span.end, region.span.end)
+                piece = Span.trimmed(self._text, min(max(span.start, region.words), end), end)
                 if piece == span or any(sign.isalnum() for sign in piece.of(self._text)):
-                    yield self._regions[i], piece
+                    yield region, piece
                 i += 1
 
     def _reaches(self, home: _Region | None, other: _Region) -> bool:
         """Whether both are running text, without a title or heading between them."""
         return home is not None and {home.kind, other.kind} <= RUNNING and home.part == other.part
+
+    def _announces(self, home: _Region | None, other: _Region) -> bool:
+        """Whether a paragraph ends in a colon, and the other one is the next."""
+        if home is None or home.number + 1 != other.number or not home.kind is other.kind is BlockKind.PARAGRAPH:
+            return False
+        return self._text[home.span.end - 1] == ":"
 
     def _is_quoted(self, region: _Region | None, piece: Span) -> bool:
         """Whether a piece stands in quotation marks, or in a block that is a quotation."""
@@ -105,15 +119,8 @@ class Regions:
 
 def _regions(article: Article) -> Iterator[_Region]:
     """The regions of an article, in text order."""
-    last: _Region | None = None
     part = 0
-    for block in blocks_of(article):
-        if last is not None and block.kind is last.kind and block.kind in RUNNING:
-            last = attrs.evolve(last, span=Span(last.span.start, block.span.end))
-            continue
-        if last is not None:
-            yield last
+    for number, block in enumerate(blocks_of(article)):
         part += block.kind in PARTING
-        last = _Region(block.span, block.kind, part)
-    if last is not None:
-        yield last
+        bullet = _BULLET.match(article.text, block.span.start, block.span.end) if block.kind in RUNNING else None
+        yield _Region(number, block.span, bullet.end() if bullet else block.span.start, block.kind, part)

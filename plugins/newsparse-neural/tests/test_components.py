@@ -200,3 +200,40 @@ def test_trees_need_the_tokens_that_they_are_over():
 def test_a_word_for_a_firm_outweighs_a_place_in_its_name():
     parsed = newsparse.parse("Northbrook Water was fined on Monday.", pipeline="neural", clean=False)
     assert [(a.name, a.type) for a in parsed.actors] == [("Northbrook Water", "organization")]
+
+
+ITEMS = (
+    "- Omar Bello said the ferries would run all night",
+    "- a longer quay for the boats of",
+    "- The quay will close in May, the engineer Ida Quist said",
+    "- an end to fees for the",
+    "- nobody knows who pays",
+)
+
+
+@pytest.mark.parametrize("pipeline", ["neural", "fast"])
+@pytest.mark.parametrize("items", [ITEMS, ITEMS[1:], ITEMS[::-1]])
+@pytest.mark.parametrize("sign", ["- ", "* ", "• ", "– ", "{}. ", "{}) "])
+def test_a_list_item_says_what_it_says_and_no_more(pipeline, items, sign):
+    if pipeline == "fast":
+        pytest.importorskip("newsparse_fast")
+    listed = [item.replace("- ", sign.format(i), 1) for i, item in enumerate(items, 1)]
+    text = "\n".join(["The council of the port published its plan on Monday.\n", *listed])
+    parsed = newsparse.parse(text, pipeline=pipeline)
+    assert sum(block.kind == "list_item" for block in parsed.article.blocks) == len(items)
+    said = {claim.source_text.removeprefix("the engineer "): claim.content for claim in parsed.claims}
+    assert said["Ida Quist"] == "The quay will close in May"
+    assert said.get("Omar Bello") in (None if ITEMS[0] not in items else "the ferries would run all night",)
+    assert len(said) == 1 + (ITEMS[0] in items)
+
+
+@pytest.mark.parametrize("pipeline", ["neural", "fast"])
+def test_what_is_said_ends_with_its_paragraph(pipeline):
+    if pipeline == "fast":
+        pytest.importorskip("newsparse_fast")
+    text = "The quay is old. The engineer Ida Quist said\n\nthe council had no money for it on Monday.\n\nIt rained."
+    parsed = newsparse.parse(text, pipeline=pipeline, clean=False, config=Config(least=0))
+    for attribution in parsed.attributions:
+        assert not any("\n" in parsed.text_of(span) for span in attribution.content)
+        places = {text[: span.start].count("\n\n") for span in (*attribution.cue, *attribution.content)}
+        assert len(places) == 1

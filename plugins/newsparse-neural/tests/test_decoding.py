@@ -81,3 +81,12 @@ def test_windows_hold_every_token_once(lengths, size):
     assert [i for a, b in found for i in range(a, b)] == list(range(n))
     assert all(0 < b - a <= size for a, b in found)
     assert all(b in (*lines, n) or b - a == size for a, b in found)
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(1, WINDOW), st.data())
+def test_nothing_is_read_over_a_cut(lengths, size, data):
+    lines = [sum(lengths[:i]) for i in range(len(lengths))]
+    cuts = sorted(data.draw(st.sets(st.sampled_from(lines))))
+    found = windows(lines, lines, sum(lengths), size, cuts)
+    assert [i for a, b in found for i in range(a, b)] == list(range(sum(lengths)))
+    assert all(0 < b - a <= size and not any(a < cut < b for cut in cuts) for a, b in found)

@@ -203,6 +203,7 @@ def given(doc: Doc, vocabulary: Vocabulary) -> tuple[Page, NDArray[np.int32]]:
         spans=[],
         sentences=firsts,
         lines=begun,
+        cuts=[],
         quotations=quoted(doc.text, blocks),
     )
     return page, encode(page, vocabulary)

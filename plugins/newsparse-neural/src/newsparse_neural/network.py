@@ -94,7 +94,9 @@ class Network:
     def read(self, page: Page) -> Iterator[list[Scores]]:
         """The scores of all tokens of a page, in batches of windows of about the same length, in no order."""
         numbers = encode(page, self.inputs.vocabulary)
-        ranges = sorted(windows(page.lines, page.sentences, len(page.words)), key=lambda r: (r[0] - r[1], r))
+        ranges = sorted(
+            windows(page.lines, page.sentences, len(page.words), cuts=page.cuts), key=lambda r: (r[0] - r[1], r)
+        )
         for i in range(0, len(ranges), self.inputs.most):
             yield list(self._run(page.words, numbers, ranges[i : i + self.inputs.most]))
 

@@ -17,12 +17,15 @@ from newsparse_neural.features import PLACES, Vocabulary
 SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
 """Blocks that hold no sentence."""
 WINDOW = 192
-"""Tokens that are read at once: whole paragraphs, as many as fit."""
+"""Tokens that are read at once: whole paragraphs, as many as fit; a list item alone."""
 
 
 @attrs.frozen(kw_only=True)
 class Page:
-    """The tokens of an article; ``sentences`` and ``lines`` are the numbers of their first tokens."""
+    """The tokens of an article; ``sentences`` and ``lines`` are the numbers of their first tokens.
+
+    ``cuts`` are those lines before and behind which nothing is read together: list items, and what follows them.
+    """
 
     text: str
     words: list[str]
@@ -31,6 +34,7 @@ class Page:
     spans: list[Span]
     sentences: list[int]
     lines: list[int]
+    cuts: list[int]
     quotations: tuple[Quotation, ...]
 
     def within(self, span: Span) -> tuple[int, int]:
@@ -50,9 +54,14 @@ def read(article: Article) -> Page:
     spans: list[Span] = []
     firsts: list[int] = []
     lines: list[int] = []
+    cuts: list[int] = []
+    last: Block | None = None
     for block in blocks:
         if block.kind in SILENT:
             continue
+        if BlockKind.LIST_ITEM in (block.kind, last and last.kind):
+            cuts.append(len(starts))
+        last = block
         lines.append(len(starts))
         for span in sentences(text, block.span):
             spans.append(span)
@@ -68,6 +77,7 @@ def read(article: Article) -> Page:
         spans=spans,
         sentences=firsts,
         lines=lines,
+        cuts=cuts,
         quotations=quoted(text, blocks),
     )
 
@@ -99,20 +109,27 @@ def quote_marks(page: Page) -> NDArray[np.int64]:
     return marks
 
 
-def windows(lines: Sequence[int], sentences: Sequence[int], n: int, size: int = WINDOW) -> list[tuple[int, int]]:
-    """Stretches of at most ``size`` tokens: whole lines, else whole sentences, else what fits.
+def windows(
+    lines: Sequence[int], sentences: Sequence[int], n: int, size: int = WINDOW, cuts: Sequence[int] = ()
+) -> list[tuple[int, int]]:
+    """Stretches of at most ``size`` tokens: whole lines, else whole sentences, else what fits; none over a cut.
 
     Example:
         >>> windows([0, 3, 6], [0, 2, 3, 6], 9, size=7)
         [(0, 6), (6, 9)]
         >>> windows([0], [0, 4], 9, size=7)
         [(0, 4), (4, 9)]
+        >>> windows([0, 3, 6], [0, 2, 3, 6], 9, size=7, cuts=[3])
+        [(0, 3), (3, 9)]
     """
     found = []
     first = 0
     while first < n:
         last = min(first + size, n)
-        if last < n:
+        cut = bisect_right(cuts, first)
+        if cut < len(cuts) and cuts[cut] <= last:
+            last = cuts[cut]
+        elif last < n:
             line, sentence = _last_break(lines, first, last), _last_break(sentences, first, last)
             last = line or sentence or last
         found.append((first, last))

@@ -115,7 +115,7 @@ def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = (), line
     """The label of each line: one title at most, and none of the lines that are barred from it.
 
     Example:
-        >>> labels([(0.9, 0, 0, 0, 0, 0, 0.1, 0), (0.5, 0, 0, 0, 0, 0, 0.3, 0.2)])
+        >>> labels([(0.9, 0, 0, 0, 0, 0, 0.1, 0), (0.5, 0, 0, 0, 0, 0, 0.4, 0.1)])
         ['title', 'text']
     """
     found = []

@@ -20,7 +20,7 @@ HEADINGS = [
     ("What the Council Wants", "In the autumn the council of the town will meet again."),
     ("Too Short for the New Boats", "She said that the old pier was built ninety years ago."),
     ("WHAT COMES NEXT", "The company will have to say by the autumn how it will pay."),
-    ("Who will pay for it?", "The company said that it had asked two banks in the town."),
+    ("Who Will Pay for the Pier?", "The company said that it had asked two banks in the town."),
 ]
 SENTENCES = [
     "The ferry company wants a second pier, and the council has asked for a plan.",

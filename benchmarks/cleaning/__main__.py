@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=Path, required=True)
     parser.add_argument("--eval", type=Path)
-    parser.add_argument("--steps", type=int, default=60)
+    parser.add_argument("--steps", type=int, default=30)
     options = parser.parse_args()
     found = list(pages(options.folder))
     clean = list(clean_texts(options.articles, ARTICLES))
@@ -48,9 +48,7 @@ def main() -> None:
         return
     write_glued(learned_glued(found, clean), FOLDER / "glued.tsv")
     lines = [*(example for page in found for example in examples(page)), *articles(clean)]
-    write(
-        learn([(example, read(example)) for example in lines], steps=options.steps, verbose=True), FOLDER / "layout.tsv"
-    )
+    write(learn([read(example) for example in lines], steps=options.steps, verbose=True), FOLDER / "layout.tsv")
 
 
 def learned_glued(found: list[Page], clean: list[tuple[str, str, str]]) -> dict[str, float]:

@@ -39,8 +39,8 @@ def run(found: Sequence[Page], clean: Sequence[tuple[str, str, str]], folder: Pa
     outlets = sorted({group[page.id] for page in found if page.known})
     fold = {outlet: i % FOLDS for i, outlet in enumerate(outlets)}
     of = {page.id: fold.get(group[page.id]) for page in found}
-    rows = {name: [(example, read(example)) for example in several] for name, several in made.items()}
-    rows["clean"] = [(example, read(example)) for example in articles(clean)]
+    rows = {name: [read(example) for example in several] for name, several in made.items()}
+    rows["clean"] = [read(example) for example in articles(clean)]
     cases = {page.id: list(glueing.cases(page)) for page in found if page.known}
     cases["clean"] = list(glueing.articles([(title, text) for _, title, text in clean]))
     learned = [

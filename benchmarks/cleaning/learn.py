@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import attrs
 import numpy as np
 from scipy import optimize, sparse
 
@@ -18,12 +19,17 @@ LEAST = 4
 """In how many lines a feature must occur to have a weight."""
 
 
-def read(example: Example) -> list[list[str]]:
-    return features.features([line(text, blanks) for text, blanks in example.lines])
+def read(example: Example) -> tuple[Example, list[list[str]]]:
+    """The lines of an example that the chain sees, and their features."""
+    kept = features.without_breaks([line(text, blanks) for text, blanks in example.lines])
+    lines = tuple(example.lines[i] for i, _ in kept)
+    allowed = tuple(example.allowed[i] for i, _ in kept)
+    rows = features.features([one for _, one in kept])
+    return attrs.evolve(example, lines=lines, allowed=allowed), rows
 
 
 def learn(
-    found: Sequence[tuple[Example, list[list[str]]]], l2: float = 1.0, steps: int = 80, verbose: bool = False
+    found: Sequence[tuple[Example, list[list[str]]]], l2: float = 1.0, steps: int = 30, verbose: bool = False
 ) -> chain.Chain:
     """The chain that makes the known labels likeliest."""
     labels = {label: i for i, label in enumerate(chain.LABELS)}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsparse.cleaning.lines import open_lines, words
 from newsparse.model import Article, BlockKind, Edit, Span
 
 MOST_WORDS = 16
+REMEMBERED = 2048
+"""How many lines are remembered: several cleaners ask for the same one."""
 _AGENCY = (
     r"(?:Getty(?: Images)?|AP|Associated Press|Reuters|REUTERS|AFP|EPA|PA|Shutterstock|Alamy|iStock|Bloomberg|Xinhua"
     r"|dpa|ANSA|TASS|UPI|Rex Features|Zuma)"
@@ -79,6 +82,7 @@ class Credits:
                     )
 
 
+@lru_cache(REMEMBERED)
 def is_credit(line: str) -> bool:
     """Whether a whole line credits a picture.
 
@@ -89,6 +93,7 @@ def is_credit(line: str) -> bool:
     return words(line) <= MOST_WORDS and _LINE.fullmatch(line) is not None
 
 
+@lru_cache(REMEMBERED)
 def is_known(line: str) -> bool:
     """Whether a line says itself that it is a credit or a caption."""
     return is_credit(line) or _is_caption(line) or (words(line) <= MOST_IN_CAPTION and bool(_LABELLED.fullmatch(line)))
@@ -101,6 +106,7 @@ def _is_caption(line: str) -> bool:
     return words(line) <= MOST_IN_CAPTION and _CAPTION.fullmatch(line) is not None
 
 
+@lru_cache(REMEMBERED)
 def tail(text: str) -> re.Match[str] | None:
     """The credit behind a caption, from the space before it on; None if there is none.
 

@@ -9,7 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+import attrs
+
 from newsparse.cleaning.signs import LONG, Line, quarter, step
+
+OFTEN, OFTEN_WORDS = 4, 6
+"""How often a line of at most so many words is said that is no part of what it stands between."""
 
 
 def core(lines: Sequence[Line]) -> tuple[int, int]:
@@ -49,6 +54,32 @@ def features(lines: Sequence[Line]) -> list[list[str]]:
     return [[*one.own, *around, *copies, *shared] for one, (around, copies, shared) in zip(lines, parts, strict=True)]
 
 
+def without_breaks(lines: Sequence[Line]) -> list[tuple[int, Line]]:
+    """The lines that are to be told apart, and their places: without those that only stand between them.
+
+    These are notices, credits, how long ago something was, and short lines that are said again and again. A line
+    knows what stood before it: "c" where a credit did, else "n".
+
+    Example:
+        >>> from newsparse.cleaning.signs import line
+        >>> kept = without_breaks([line("Advertisement"), line("The pilots want more")])
+        >>> [(i, one.text, one.breaks) for i, one in kept]
+        [(1, 'The pilots want more', 'n')]
+    """
+    copies = Counter(one.key for one in lines)
+    found = []
+    waiting = ""
+    for i, one in enumerate(lines):
+        short = len(one.words) <= OFTEN_WORDS and one.shape in "tuc"
+        often = short and (copies[one.key] >= OFTEN or "x=ago" in one.own)
+        if often or one.notice is not None or "credit" in one.own:
+            waiting = "c" if "credit" in one.own else waiting or "n"
+            continue
+        found.append((i, attrs.evolve(one, breaks=waiting) if waiting else one))
+        waiting = ""
+    return found
+
+
 def _zones(lines: Sequence[Line]) -> list[str]:
     """Where each line is, seen from the core: in it, or so far before or behind it."""
     first, last = core(lines)
@@ -68,6 +99,9 @@ def _around(lines: Sequence[Line], zones: Sequence[str]) -> Iterator[list[str]]:
     any_blank = any(one.blanks for one in lines[1:])
     runs, nearest = _runs(lines), _nearest(lines)
     shapes = ["^", "^", *(one.shape for one in lines), "$", "$"]
+    lengths = [0, *(1 + step(len(one.words)) // 2 for one in lines), 0]
+    in_core = sum(place == 0 < length and zone == "in" for (length, place), zone in zip(runs, zones, strict=True))
+    many_runs = min(in_core, 6) // 2
     many = "few" if size < 6 else "some" if size < 30 else "many"
     for i, (one, zone) in enumerate(zip(lines, zones, strict=True)):
         shape, words = one.shape, step(len(one.words))
@@ -84,9 +118,17 @@ def _around(lines: Sequence[Line], zones: Sequence[str]) -> Iterator[list[str]]:
             f"z={zone}",
             f"zsh={zone}{shape}",
             f"zw={zone[0]}{words}",
+            f"kw={lengths[i]}{lengths[i + 1]}{lengths[i + 2]}",
         ]
+        behind_it = lines[i + 1].breaks if i + 1 < size else ""
+        if one.breaks or behind_it:
+            found.append(f"br={one.breaks or '-'}{behind_it or '-'}{shape}{zone[0]}")
+            found.append(f"br3={one.breaks or '-'}{behind_it or '-'}{before}{shape}{after}")
         length, place = runs[i]
         if length:
+            at = "1" if place == 0 else "z" if place == length - 1 else "-"
+            found.append(f"many={many_runs}{at}{zone[0]}{'1' if length == 1 else '-'}")
+            found.append(f"cap={at}{zone[0]}{one.capitals}")
             found.append(f"run={step(length)}{'1' if place == 0 else 'z' if place == length - 1 else '-'}")
             found.append(f"run={step(length)}{after_long}{zone[0]}")
         for width in (3, 8):

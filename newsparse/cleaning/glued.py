@@ -10,6 +10,7 @@ weights are data (``glued.tsv``).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -35,6 +36,9 @@ OTHERS = 2
 """How many headings these are."""
 _TOKEN = re.compile(r"\S*?[a-z]{2}(?=[A-Z][a-z])|\S+")
 """A word; two of them where a capital stands inside of one, since a page may have lost the space."""
+_JOINED = re.compile(r"[a-z]{2}[A-Z][a-z]")
+READ = 400
+"""In how many characters a heading and the words behind it are looked for."""
 _AROUND = "\"“”‘’'()[].,;:!?"
 """Signs that are no part of the word that they stand at."""
 _STOPS = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“‘]?[A-Z0-9])")
@@ -59,15 +63,12 @@ class Known:
 
 def known(text: str) -> Known:
     """What a text says about its words."""
-    tokens = [token.strip(_AROUND) for token in text.split()]
-    pairs: dict[tuple[str, str], int] = {}
-    for one, other in pairwise(tokens):
-        if other[:1].isupper() and one:
-            pairs[one, other] = pairs.get((one, other), 0) + 1
-    return Known(
-        frozenset(token for token in tokens if token.islower()),
-        frozenset(pair for pair, times in pairs.items() if times > 1),
+    tokens = [token if token.isalpha() else token.strip(_AROUND) for token in text.split()]
+    small = frozenset(filter(str.islower, tokens))
+    pairs = Counter(
+        (one, other) for one, other in pairwise(tokens) if other not in small and one and other[:1].isupper()
     )
+    return Known(small, frozenset(pair for pair, times in pairs.items() if times > 1))
 
 
 def places(text: str) -> Iterator[tuple[int, bool]]:
@@ -79,16 +80,13 @@ def places(text: str) -> Iterator[tuple[int, bool]]:
 
 def candidates(text: str, start: int, front: bool, facts: Known, gap: str = "-") -> list[tuple[int, list[str]]]:
     """(where the heading ends, features) for every way to split one off at a place."""
-    if " ".join(text[start : start + 400].split(None, MOST_WORDS + 1)[1 : MOST_WORDS + 1]).islower():
+    beginning = text[start : start + READ].split(None, MOST_WORDS + LEAST_REST + 1)[: MOST_WORDS + LEAST_REST + 1]
+    if not (front or _is_cased(beginning)) or not _may_part(beginning[: MOST_WORDS + 1]):
         return []
-    tokens = []
-    for match in _TOKEN.finditer(text, start):
-        tokens.append(match)
-        if len(tokens) > MOST_WORDS + LEAST_REST:
-            break
-    words = [match[0] for match in tokens]
+    tokens = _tokens(text, start, beginning)
+    words = [text[first:end] for first, end in tokens]
     bare = [word.strip(_AROUND) for word in words]
-    small, function = classes()["small"], classes()["function"]
+    hardly = _hardly_last()
     found = []
     place = "f" if front else "i"
     earlier = 0
@@ -102,15 +100,57 @@ def candidates(text: str, start: int, front: bool, facts: Known, gap: str = "-")
         if not head[:1].isupper() and not head[:1].isdigit():
             continue
         low = bare[k - 1].lower()
-        if low in small or low in function:
+        if low in hardly and last[-1] not in "?!":
             earlier += head.lower() in STARTERS
-            continue  # hardly a heading ends with one of these
+            continue
         names = _features(words, bare, k, place, earlier, facts, gap)
-        if tokens[k - 1].end() == tokens[k].start():
+        if tokens[k - 1][1] == tokens[k][0]:
             names = [*names, "joined", f"joined={_kind(following, head)}"]
-        found.append((tokens[k - 1].end(), names))
+        found.append((tokens[k - 1][1], names))
         earlier += head.lower() in STARTERS
     return found
+
+
+def _tokens(text: str, start: int, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where each of the words is, in two where a page may have lost a space."""
+    found = []
+    at = start
+    for word in words:
+        first = text.index(word, at)
+        at = first + len(word)
+        if _JOINED.search(word) is None:
+            found.append((first, at))
+        else:
+            found += [match.span() for match in _TOKEN.finditer(text, first, at)]
+    return found[: MOST_WORDS + LEAST_REST + 1]
+
+
+def _is_cased(words: Sequence[str]) -> bool:
+    """Whether words look like a heading where nothing else says so: a question, or capitals behind the first."""
+    return any(word.lower() in QUESTIONS for word in words[:1]) or any(word[:1].isupper() for word in words[1:4])
+
+
+def _may_part(words: Sequence[str]) -> bool:
+    """Whether any word but the first could begin a sentence: it has a capital, and no *of* or *a* before it."""
+    hardly = _hardly_last()
+    before = words[0].lower() if words else ""
+    for word in words[1:]:
+        if word != word.lower():
+            if before[-1] not in ".;," or before[:-1].isdigit():
+                if before not in hardly:
+                    return True
+            elif before[-1] == ".":
+                return False
+            if _JOINED.search(word):
+                return True
+        before = word.lower()
+    return bool(words) and _JOINED.search(words[0]) is not None
+
+
+@cache
+def _hardly_last() -> frozenset[str]:
+    """Words with which hardly a heading ends."""
+    return classes()["small"] | classes()["function"]
 
 
 def _sure(text: str, start: int) -> int | None:

@@ -9,26 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.cleaning import chain, features
+from newsparse.cleaning import chain, entries, features
 from newsparse.cleaning.credits import is_known
 from newsparse.cleaning.lines import all_lines, ends_a_sentence
-from newsparse.cleaning.signs import line
+from newsparse.cleaning.signs import Line, line
 from newsparse.cleaning.turns import turns
 from newsparse.model import Article, Block, BlockKind, Edit, Span
 from newsparse.text import fold
 
 FEWEST, MOST = 5, 5000
 """Texts with fewer lines have too little to go by, and what has more is no article: both are left to the rules."""
-FEW_OTHERS = 2
-"""Texts in which no more lines than these do not end as sentences do are clean already."""
-LEAST_BODY = 0.25
+FEW_OTHERS, PART_OTHERS = 2, 0.1
+"""Texts in which no more lines than these, or than this part of them, do not end as sentences do are clean already."""
+LEAST_BODY = 0.35
 """From which probability on a line is kept: a lost paragraph is worse than a line too many."""
-LEAST_LONG = 0.1
-"""The same for a long line that ends as a sentence does."""
+LEAST_LONG, PART_LONG = 0.1, 0.3
+"""The same for a long line that ends as a sentence does; or this part of what the likeliest such line has, if less."""
 LEAST_TITLE = 0.01
 """From which probability on the likeliest line is the title: most texts have one."""
 HEADING_WEIGHT = 2.0
 """A heading that is taken for a paragraph is worse than the other way round: so much more it counts."""
+LEAST_HEADING, SURE_TEXT = 0.03, 0.4
+"""From which probability on a short line is a heading where both lines around it are likely to be text."""
 _KINDS = {
     "title": BlockKind.TITLE,
     "subtitle": BlockKind.SUBTITLE,
@@ -39,7 +41,7 @@ _KINDS = {
 }
 _BODY = tuple(map(chain.LABELS.index, ("subtitle", "heading", "text")))
 _AROUND = tuple(map(chain.LABELS.index, ("byline", "credit", "caption", "furniture")))
-_TITLE, _HEADING = chain.LABELS.index("title"), chain.LABELS.index("heading")
+_TITLE, _HEADING, _TEXT = map(chain.LABELS.index, ("title", "heading", "text"))
 
 
 class Layout:
@@ -60,9 +62,8 @@ class Layout:
             kind is not None or turn or is_known(one.text) for one, kind, turn in zip(seen, known, spoken, strict=True)
         ]
         barred = [given or sure or one.notice is not None for one, sure in zip(seen, certain, strict=True)]
-        long = [one.shape == "S" for one in seen]
-        told = labels(chain.shipped().probabilities(features.features(seen)), barred, long)
-        if "text" not in told:
+        told = _told(seen, barred)
+        if not any(label == "text" and one.shape != "u" for one, label in zip(seen, told, strict=True)):
             return
         if given:
             title = next(b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.TITLE)
@@ -84,29 +85,70 @@ class Layout:
                 yield Edit.label(span, _KINDS[label])
 
 
+def _told(seen: Sequence[Line], barred: Sequence[bool]) -> list[str]:
+    """The label of each line: the chain tells them apart without the breaks between them, which are furniture."""
+    kept = features.without_breaks(seen)
+    lines = [one for _, one in kept]
+    probabilities = chain.shipped().probabilities(features.features(lines))
+    told = ["furniture"] * len(seen)
+    found = labels(probabilities, [barred[i] for i, _ in kept], lines)
+    title = found.index("title") if "title" in found else -1
+    for label, places in (
+        ("caption", entries.captions(lines)),
+        ("heading", entries.numbered(lines) | entries.alone(lines, found)),
+    ):
+        for i in places - {title}:
+            found[i] = label
+    for i in entries.pictured(lines, found) - {title}:
+        found[i] = "heading"
+    for (i, _), label in zip(kept, found, strict=True):
+        told[i] = label
+    return told
+
+
 def _is_running(lines: Sequence[str]) -> bool:
     """Whether a text is sentences and little else: the rules know what newspapers put before and behind them."""
-    return sum(not ends_a_sentence(said) for said in lines) <= FEW_OTHERS
+    return sum(not ends_a_sentence(said) for said in lines) <= max(FEW_OTHERS, PART_OTHERS * len(lines))
 
 
-def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = (), long: Sequence[bool] = ()) -> list[str]:
-    """The label of each line: one title at most, and none of the lines that are barred from it; which are long ones.
+def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = (), lines: Sequence[Line] = ()) -> list[str]:
+    """The label of each line: one title at most, and none of the lines that are barred from it.
 
     Example:
-        >>> labels([(0.9, 0, 0, 0, 0, 0, 0.1, 0), (0.5, 0, 0, 0, 0, 0, 0.3, 0.2)])
+        >>> labels([(0.9, 0, 0, 0, 0, 0, 0.1, 0), (0.5, 0, 0, 0, 0, 0, 0.4, 0.1)])
         ['title', 'text']
     """
     found = []
     free = (i for i in range(len(probabilities)) if not (barred and barred[i]))
     title = max(free, key=lambda i: probabilities[i][_TITLE], default=-1)
+    long = [lines[i].shape == "S" if lines else False for i in range(len(probabilities))]
+    likely = max((row[_TEXT] for row, is_long in zip(probabilities, long, strict=True) if is_long), default=0.0)
+    least_long = min(LEAST_LONG, PART_LONG * likely)
     for i, row in enumerate(probabilities):
         if i == title and row[_TITLE] >= LEAST_TITLE:
             found.append("title")
             continue
-        inside = sum(row[k] for k in _BODY) >= (LEAST_LONG if long and long[i] else LEAST_BODY)
+        inside = sum(row[k] for k in _BODY)
         weighed = [p * HEADING_WEIGHT if k == _HEADING else p for k, p in enumerate(row)]
-        found.append(chain.LABELS[max(_BODY if inside else _AROUND, key=weighed.__getitem__)])
+        if inside >= (least_long if long[i] else LEAST_BODY):
+            found.append(chain.LABELS[max(_BODY, key=weighed.__getitem__)])
+        elif inside >= LEAST_HEADING and lines and _heads(i, lines, probabilities):
+            found.append("heading")
+        else:
+            found.append(chain.LABELS[max(_AROUND, key=weighed.__getitem__)])
     return found
+
+
+def _heads(i: int, lines: Sequence[Line], probabilities: Sequence[chain.Row]) -> bool:
+    """Whether a line is short, and stands between two lines that are likely to be text: rather a heading than not."""
+    return (
+        lines[i].shape in "tu"
+        and lines[i].text[:1].isalnum()
+        and not lines[i].text[:1].islower()
+        and 0 < i < len(lines) - 1
+        and all(probabilities[j][_TEXT] >= SURE_TEXT for j in (i - 1, i + 1))
+        and lines[i + 1].shape == "S"
+    )
 
 
 def _known(blocks: Sequence[Block], lines: Sequence[Span]) -> list[BlockKind | None]:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsparse.model import Article, BlockKind, Span
 from newsparse.text.blocks import lines
 from newsparse.text.words import classes
 
 
+@lru_cache(4)
+def _lines(text: str) -> tuple[Span, ...]:
+    """Every line: most cleaners ask for those of the same text."""
+    return tuple(lines(text))
+
+
 def open_lines(article: Article) -> Iterator[Span]:
     """The lines of an article, trimmed, that are not blank and not in a block with a label of its own."""
     labelled = sorted((b.span for b in article.blocks if b.kind is not BlockKind.PARAGRAPH), reverse=True)
-    for line in lines(article.text):
+    for line in _lines(article.text):
         while labelled and labelled[-1].end <= line.start:
             labelled.pop()
         if not labelled or not labelled[-1].overlaps(line):
@@ -27,7 +34,7 @@ def all_lines(text: str) -> Iterator[tuple[Span, int]]:
         [(0, 0), (6, 1)]
     """
     end = 0
-    for line in lines(text):
+    for line in _lines(text):
         breaks = text.count("\n", end, line.start)
         yield line, max(0, breaks - 1) if end else breaks
         end = line.end

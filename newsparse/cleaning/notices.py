@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from newsparse.cleaning.lines import open_lines, words
@@ -13,6 +13,8 @@ from newsparse.model import Article, Edit
 _AROUND = "[](){}*•>»|-–— "
 """Signs that a notice may be wrapped in."""
 
+REMEMBERED = 2048
+"""How many lines are remembered: several cleaners ask for the same one."""
 
 _BEHIND = re.compile(
     r"\s(?:article content|(?:story|article) continues (?:below|after)(?: (?:this )?(?:ad|advertisement|promotion))?"
@@ -36,6 +38,7 @@ def _any() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in patterns()), re.IGNORECASE)
 
 
+@lru_cache(REMEMBERED)
 def reason(line: str) -> str | None:
     """Which sort of notice a line is, or None.
 

@@ -42,7 +42,7 @@ _SIGNS = tuple(
         ("money", "$£€", r"[$£€]\s?\d"),
         ("clock", ":.", r"\b\d{1,2}[:.]\d\d\b"),
         ("year", _DIGITS, r"\b(?:19|20)\d\d\b"),
-        ("ago", _DIGITS, rf"(?i)\b\d+\s?(?:{_UNIT})\s+ago\b"),
+        ("ago", _DIGITS, rf"(?i)\b\d+\s?(?:{_UNIT})\s+ago(?![a-z])"),
         ("minread", _DIGITS, r"(?i)\b\d+\s?(?:-\s?)?min(?:ute)?s?\.?\s+read\b"),
         ("n/n", _DIGITS, r"^\W*\d+\s*(?:/|of)\s*\d+\W*$"),
         ("credit", "(", rf"(?i)\((?:[^()]*\b(?:{_PICTURE})\b[^()]*|[^()]{{2,40}}/[^()]{{2,40}})\)\W*$"),
@@ -69,6 +69,7 @@ class Line:
     ``words`` are in lower case; ``shape`` is one letter (see ``line``); ``blanks`` is how many blank lines stand before
     it; ``key`` is what its copies share; ``notice`` the sort of notice that it is for certain; ``own`` what it shows.
     ``behind`` is what sort of thing is glued to it, "credit", "notice" or nothing: ``text`` and all else are without.
+    ``capitals`` is how many of its longer words have one (see ``quarter``); ``breaks`` what was left out before it.
     """
 
     text: str
@@ -79,6 +80,8 @@ class Line:
     notice: str | None
     own: tuple[str, ...]
     behind: str = ""
+    capitals: str = "-"
+    breaks: str = ""
 
 
 def line(text: str, blanks: int = 0) -> Line:
@@ -96,10 +99,11 @@ def line(text: str, blanks: int = 0) -> Line:
     words = tuple(_WORD.findall(head.lower()))
     shape = _shape(text, len(words))
     notice = notices.reason(text) if len(words) <= 60 else None
-    own = _own(text, head, words, shape, notice)
+    capitals = _capitals(head)
+    own = _own(text, head, words, shape, notice, capitals)
     if behind:
-        own += (f"behind={behind}{shape}", f"behind={behind}{_capitals(head)}")
-    return Line(text, words, shape, blanks, " ".join(words[:40]), notice, tuple(own), behind)
+        own += (f"behind={behind}{shape}", f"behind={behind}{capitals}")
+    return Line(text, words, shape, blanks, " ".join(words[:40]), notice, tuple(own), behind, capitals)
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -122,7 +126,7 @@ def _shape(text: str, count: int) -> str:
     return "l" if count >= LONG else "t" if count > 3 else "u"
 
 
-def _own(text: str, head: str, words: tuple[str, ...], shape: str, notice: str | None) -> list[str]:
+def _own(text: str, head: str, words: tuple[str, ...], shape: str, notice: str | None, capitals: str) -> list[str]:
     """The features of a line alone."""
     count = len(words)
     length = "L" if count >= LONG else "l"
@@ -141,7 +145,7 @@ def _own(text: str, head: str, words: tuple[str, ...], shape: str, notice: str |
     add(f"1={_case(text)}{shape}")
     add(f"-1={'a' if end.isalnum() else end}{length}")
     add(f"tail={end if end in '.?!:' else '-'}{step(count)}")
-    add(f"caps={_capitals(head)}{shape}")
+    add(f"caps={capitals}{shape}")
     if head.isupper():
         add(f"upper{shape}")
     if count >= LONG:

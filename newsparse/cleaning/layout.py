@@ -21,6 +21,8 @@ FEWEST, MOST = 5, 5000
 """Texts with fewer lines have too little to go by, and what has more is no article: both are left to the rules."""
 FEW_OTHERS, PART_OTHERS = 2, 0.1
 """Texts in which no more lines than these, or than this part of them, do not end as sentences do are clean already."""
+FEWEST_SURE, WORDS_KEPT = 15, 5
+"""Texts of fewer lines are seldom whole pages: what ends as a sentence does there, and has so many words, is kept."""
 LEAST_BODY = 0.35
 """From which probability on a line is kept: a lost paragraph is worse than a line too many."""
 LEAST_LONG, PART_LONG = 0.1, 0.3
@@ -61,7 +63,10 @@ class Layout:
         certain = [
             kind is not None or turn or is_known(one.text) for one, kind, turn in zip(seen, known, spoken, strict=True)
         ]
-        barred = [given or sure or one.notice is not None for one, sure in zip(seen, certain, strict=True)]
+        barred = [
+            given or sure or one.notice is not None or entries.is_menu(one.text)
+            for one, sure in zip(seen, certain, strict=True)
+        ]
         told = _told(seen, barred)
         if not any(label == "text" and one.shape != "u" for one, label in zip(seen, told, strict=True)):
             return
@@ -91,7 +96,13 @@ def _told(seen: Sequence[Line], barred: Sequence[bool]) -> list[str]:
     lines = [one for _, one in kept]
     probabilities = chain.shipped().probabilities(features.features(lines))
     told = ["furniture"] * len(seen)
-    found = labels(probabilities, [barred[i] for i, _ in kept], lines)
+    closed = [barred[i] for i, _ in kept]
+    again = entries.said_again(lines)
+    if again is not None and not closed[again]:
+        closed = [i != again for i in range(len(lines))]
+    found = labels(probabilities, closed, lines)
+    if again is not None and not closed[again]:
+        found[again] = "title"
     title = found.index("title") if "title" in found else -1
     for label, places in (
         ("caption", entries.captions(lines)),
@@ -134,6 +145,8 @@ def labels(probabilities: Sequence[chain.Row], barred: Sequence[bool] = (), line
             found.append(chain.LABELS[max(_BODY, key=weighed.__getitem__)])
         elif inside >= LEAST_HEADING and lines and _heads(i, lines, probabilities):
             found.append("heading")
+        elif len(lines) < FEWEST_SURE and lines and lines[i].shape in "Ss" and len(lines[i].words) >= WORDS_KEPT:
+            found.append("text")
         else:
             found.append(chain.LABELS[max(_AROUND, key=weighed.__getitem__)])
     return found

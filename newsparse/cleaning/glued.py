@@ -30,7 +30,7 @@ SCALE = 100
 """Weights are stored as whole numbers, in hundredths."""
 SURE = 0.8
 """From which probability on a heading is split off."""
-LEAST = 0.45
+LEAST = 0.35
 """The same in text that was flattened: there was furniture in it, or several headings are sure."""
 OTHERS = 2
 """How many headings these are."""

@@ -134,7 +134,7 @@ def test_one_short_paragraph_is_enough(text):
     [
         "The pilots want a fee that\nnobody can pay and that",
         "nobody asked the pilots of\nthe harbour. Ida Quist\ndid not know it, they said",
-        "What the pilots want and the\nTown Council Does Not Want\nit to be.",
+        "What the pilots want and the\nTown Council does not want\nit to be.",
     ],
 )
 def test_the_first_half_of_a_sentence_is_no_headline(text):

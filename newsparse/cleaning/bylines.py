@@ -10,6 +10,7 @@ from newsparse.model import Article, BlockKind, Edit, Span
 
 LOOKED_AT = 8
 """In how many lines at the front a byline may stand."""
+MOST_WORDS = 14
 _NAME = r"[A-Z][\w.'’-]+(?:\s+(?:de|van|von|bin|al|[A-Z][\w.'’-]*)){1,4}"
 _BYLINE = re.compile(
     rf"(?:By|BY|by|Words by|Story by|Written by|Reported by)\s+(?:{_NAME}|[A-Z][A-Z.'’ -]+)"
@@ -31,6 +32,16 @@ _DATELINE = re.compile(
 )
 
 
+def is_byline(line: str) -> bool:
+    """Whether a whole line names the authors: behind *By*, or with what they are at their paper.
+
+    Example:
+        >>> is_byline("By Ann Ray"), is_byline("Ann Ray, Political Correspondent"), is_byline("By the sea")
+        (True, True, False)
+    """
+    return words(line) <= MOST_WORDS and _BYLINE.fullmatch(line) is not None
+
+
 class Bylines:
     """Labels the line that names the authors, and the place in front of the first paragraph."""
 
@@ -38,7 +49,7 @@ class Bylines:
         """Yield labels, and splits behind datelines."""
         for number, line in enumerate(open_lines(article)):
             text = line.of(article.text)
-            if number < LOOKED_AT and words(text) <= 14 and _BYLINE.fullmatch(text):
+            if number < LOOKED_AT and is_byline(text):
                 yield Edit.label(line, BlockKind.BYLINE)
                 continue
             dateline = _DATELINE.match(text) if number < LOOKED_AT and words(text) > 8 else None

@@ -13,7 +13,10 @@ _ODD = re.compile(
     "|(?P<line>\r\n?|\u2028|\u2029|\x85)"
     "|(?P<unseen>[\u00ad\u200b-\u200d\u2060\ufeff]|[\x00-\x08\x0e-\x1f\x7f])"
 )
-_CP1252 = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(128, 256)}
+_CP1252 = {chr(b): b for b in range(128, 160)} | {
+    bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(128, 256)
+}
+"""Also the control characters that the same bytes are in Latin-1."""
 
 
 class Characters:

@@ -10,7 +10,7 @@ from newsparse.text.dates import is_moment
 
 LOOKED_AT = 12
 """In how many lines at the front a date may stand."""
-SENTENCE = 15
+SENTENCE = 10
 """A line of so many words, with a full stop, is the text: a date below it is the heading of an entry."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.cleaning import chain, entries, features
+from newsparse.cleaning import bylines, chain, entries, features
 from newsparse.cleaning.credits import is_known
 from newsparse.cleaning.lines import all_lines, ends_a_sentence
 from newsparse.cleaning.signs import Line, line
@@ -21,7 +21,7 @@ FEWEST, MOST = 5, 5000
 """Texts with fewer lines have too little to go by, and what has more is no article: both are left to the rules."""
 FEW_OTHERS, PART_OTHERS = 2, 0.1
 """Texts in which no more lines than these, or than this part of them, do not end as sentences do are clean already."""
-FEWEST_SURE, WORDS_KEPT = 15, 5
+FEWEST_SURE, WORDS_KEPT = 15, 3
 """Texts of fewer lines are seldom whole pages: what ends as a sentence does there, and has so many words, is kept."""
 LEAST_BODY = 0.35
 """From which probability on a line is kept: a lost paragraph is worse than a line too many."""
@@ -61,7 +61,8 @@ class Layout:
         given = BlockKind.TITLE in known
         spoken = turns([one.text for one in seen])
         certain = [
-            kind is not None or turn or is_known(one.text) for one, kind, turn in zip(seen, known, spoken, strict=True)
+            kind is not None or turn or is_known(one.text) or (i < bylines.LOOKED_AT and bylines.is_byline(one.text))
+            for i, (one, kind, turn) in enumerate(zip(seen, known, spoken, strict=True))
         ]
         barred = [
             given or sure or one.notice is not None or entries.is_menu(one.text)

@@ -24,6 +24,7 @@ _TIME = re.compile(
     r"(?:\s*[-–—|:]\s+|\s+|$)",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"\d{1,5} comments?|comments? \(\d{1,5}\)|(?:view|show|hide) (?:all )?comments", re.IGNORECASE)
 _ABOUT = re.compile(r"About (?:the )?(?P<name>[A-Z0-9][^.!?:]{1,70}):?")
 
 
@@ -59,10 +60,13 @@ class Structure:
         said = [line.of(article.text) for line in lines]
         found = [mark(text) for text in said]
         about = _about(said, found)
+        comments = _comments(said)
         entries = _entries(said)
         items = {i for those in lists(article.text, lines) if is_told([said[k] for k in those]) for i in those}
         for i, (line, text, reason) in enumerate(zip(lines, said, found, strict=True)):
-            if reason is not None or i in about:
+            if i >= comments:
+                yield Edit.drop(line, "comments")
+            elif reason is not None or i in about:
                 yield Edit.drop(line, reason or "about-the-issuer")
             elif i in items:
                 yield Edit.label(line, BlockKind.LIST_ITEM)
@@ -91,6 +95,15 @@ def _about(said: Sequence[str], found: Sequence[str | None]) -> set[int]:
             end += 1
         inside.update(range(i, end))
     return inside
+
+
+def _comments(said: Sequence[str]) -> int:
+    """From which line on there are the comments of readers: behind *3 Comments*, if less than half of the text is."""
+    for i in range(len(said) - 1, 0, -1):
+        if _COMMENTS.fullmatch(said[i]):
+            behind = sum(map(len, said[i:]))
+            return i if 2 * behind < sum(map(len, said)) else len(said)
+    return len(said)
 
 
 def _entries(said: Sequence[str]) -> dict[int, int]:

@@ -36,8 +36,19 @@ class Titles:
             text = line.of(article.text)
             if fold(text) == fold(said):
                 yield Edit.drop(line, "repeated-title")
-            elif text.startswith(said) and words(text) <= MOST_WORDS:
+            elif text.startswith(said) and words(text) <= MOST_WORDS and begins_anew(text[len(said) :]):
                 yield Edit.drop(Span(line.start, line.start + len(said)), "repeated-title")
+
+
+def begins_anew(rest: str) -> bool:
+    """Whether what stands behind a copy of the headline begins something of its own, and does not go on in it.
+
+    Example:
+        >>> begins_anew(" Photo: Ann Ray"), begins_anew(" on Monday, the union said."), begins_anew(", says the mayor.")
+        (True, False, False)
+    """
+    first = rest.lstrip()[:1]
+    return not (first.islower() or (first in ",;:.!?…" and rest[:1] == first))
 
 
 def _is_headline(text: str, lines: list[Span]) -> bool:

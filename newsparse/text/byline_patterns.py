@@ -31,7 +31,7 @@ ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 ADDRESS = re.compile(r"[^\s@]++@[^\s@.]++\.\S+|(?:https?:)?//\S+|www\.\S+|(?<!\S)@\w+")
 
 MOMENT = re.compile(
-    rf"^\W*(?:(?:{_DAYS}|(?:{_MONTHS})[a-zäé]*|\d[\d.:/-]*(?:st|nd|rd|th)?|[ap]\.?m|[A-Z]{{2,4}}T|UTC|GMT|Uhr|at|on|de|of"
+    rf"^\W*(?:(?:{_DAYS}|(?:{_MONTHS})[a-zäé]*|\d[\d.:/-]*(?:st|nd|rd|th|[ap]\.?m)?|[ap]\.?m|[A-Z]{{2,4}}T|UTC|GMT|Uhr|at|on|de|of"
     r"|(?:first\s+)?published|updated|posted|modified|last|ago|an?|(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?))(?![^\W_])\W*)+",
     re.IGNORECASE,
 )

@@ -200,3 +200,23 @@ def test_a_text_is_read_whatever_holds_it(body):
 def test_when_it_was_written_is_no_standfirst():
     made = read(f"<p>Written: 2024-07-03 10:15:00 / Updated: 2024-07-03 11:20:00</p>{TEXT}")
     assert [block.span.of(made.text) for block in made.blocks] == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_of_several_articles_in_the_data_of_a_page_the_one_that_it_shows_is_meant():
+    items = [
+        {"@type": "NewsArticle", "headline": headline, "author": {"name": name}, "datePublished": day}
+        for headline, name, day in (("A story of sheep", "Otto Else", "2019-01-01"), (TITLE, "Ida Quist", "2023-03-04"))
+    ]
+    found = read(TEXT, head=f"<script type='application/ld+json'>{json.dumps(items)}</script>")
+    assert (found.title, found.authors, found.published.isoformat()[:10]) == (TITLE, ("Ida Quist",), "2023-03-04")
+
+
+def test_comments_in_microdata_are_no_text_and_their_writers_no_authors():
+    found = read(
+        f"<div itemscope itemtype='https://schema.org/NewsArticle'><span itemprop='author'>Ida Quist</span>"
+        f"<div itemprop='articleBody'>{TEXT}</div>"
+        "<div itemprop='comment' itemscope itemtype='https://schema.org/Comment'><span itemprop='author'>seadog</span>"
+        "<p itemprop='text'>The rector of the university should resign, I say, and soon.</p></div></div>"
+    )
+    assert found.authors == ("Ida Quist",)
+    assert "resign" not in found.text

@@ -16,6 +16,7 @@ from newsparse_html.bylines import bylines
 from newsparse_html.elsewhere import Elsewhere
 from newsparse_html.moments import moments
 from newsparse_html.parts import named
+from newsparse_html.stream import squeezed
 
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|OpinionPiece|LiveBlog", re.IGNORECASE)
 _JSON_NOISE = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$|^\s*<!--|-->\s*$")
@@ -66,8 +67,24 @@ def _json_ld(tree: HtmlElement) -> Iterator[Candidate]:
     scripts = (s for s in tree.iter("script") if "ld+json" in (s.get("type") or ""))
     loaded = [_loaded(script.text or "") for script in scripts]
     known = dict(islice(_identified(loaded, 0), _MOST_NAMED))
-    for item in _articles(loaded, 0):
+    for item in _of_this_page(list(_articles(loaded, 0)), tree):
         yield from _of_article(item, known)
+
+
+def _of_this_page(items: list[dict[str, Any]], tree: HtmlElement) -> list[dict[str, Any]]:
+    """Of several articles those that have a headline which the page shows; all of them if it shows none."""
+    if len(items) < 2:
+        return items
+    said = [*(h1.text_content() for h1 in tree.iter("h1")), *(title.text_content() for title in tree.iter("title"))]
+    said += [meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:title"]
+    titles = [squeezed(title).casefold() for title in said]
+    headlines = [squeezed(shown(str(item.get("headline") or ""))).casefold() for item in items]
+    own = [
+        item
+        for item, headline in zip(items, headlines, strict=True)
+        if headline and any(title.startswith(headline) for title in titles)
+    ]
+    return own or items
 
 
 def _identified(value: Any, depth: int) -> Iterator[tuple[str, dict[str, Any]]]:

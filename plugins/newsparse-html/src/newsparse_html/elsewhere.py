@@ -7,7 +7,7 @@ from itertools import islice
 import attrs
 from lxml.html import HtmlElement
 
-from newsparse_html.parts import named, patterns
+from newsparse_html.parts import is_comment, named, patterns
 
 _FRAME = frozenset(("aside", "nav"))
 _CARDS = frozenset(("li", "div", "article", "section", "td"))
@@ -53,6 +53,8 @@ class Elsewhere:
         if element in self.around:
             return False
         if element.tag in _FRAME and next(element.iterancestors("article"), None) is None:
+            return True
+        if is_comment(element):
             return True
         names = named(element)
         if names and patterns()["others"].search(names):

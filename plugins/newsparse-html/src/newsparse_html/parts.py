@@ -44,6 +44,19 @@ def named(element: HtmlElement) -> str:
     return _CAMEL.sub("-", names).lower() if names else ""
 
 
+def is_comment(element: HtmlElement) -> bool:
+    """Whether an element is marked as the comment of a reader, by microdata.
+
+    Example:
+        >>> from lxml.html import fromstring
+        >>> is_comment(fromstring("<div itemscope itemtype='https://schema.org/Comment'>No!</div>"))
+        True
+    """
+    return element.get("itemprop") == "comment" or (element.get("itemtype") or "").endswith(
+        ("/Comment", "/UserComments")
+    )
+
+
 def set_aside(tree: HtmlElement) -> dict[HtmlElement, str]:
     """The elements of a tree that are not running text, in page order, each with its sort: caption, credit, noise.
 
@@ -103,6 +116,8 @@ def _sort(element: HtmlElement, holding: Container[str]) -> tuple[str, str]:
         return "", ""
     if element.tag == "figcaption":
         return "caption", ""
+    if is_comment(element):
+        return "others", ""
     if element.tag in ("form", "button", "nav", "footer"):
         return "noise", ""
     if "hidden" not in holding and _is_hidden(element):

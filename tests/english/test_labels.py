@@ -75,3 +75,11 @@ def test_any_place_can_be_asked(start, length, begin, size):
     content = Span(min(begin, end - 1), min(begin + size, end))
     if Labels(parsed).names_nobody(source, content):
         assert source.end == len("Review")
+
+
+@pytest.mark.parametrize("label", ["Q", "Question"])
+def test_who_asks_in_an_interview_is_no_actor(label: str) -> None:
+    parsed = rules()(
+        f"Nadia Roth runs the harbour.\n\n{label}: Do you support the toll?\n\nA: Yes, it pays for the pier."
+    )
+    assert label not in [claim.source_text for claim in parsed.claims]

@@ -140,14 +140,18 @@ def _own(page: Page, i: int, speakers: dict[int, Draft], quoters: dict[int, Draf
 def _signature(page: Page, i: int) -> tuple[int, int] | None:
     """Who signed a quotation, behind a dash at the end of its block: *"I struck, too." — Sam Roe, nurse*.
 
-    Behind blocks that are quotations, it may be the next block that is signed.
+    Behind blocks that are quotations, it may be the next block that is signed; without a dash, where a page sets who
+    is quoted apart (`BlockKind.OTHER`).
     """
     g = page.g
     if g.tokens is None:
         return None
     rest = _behind(page, page.quotes[i].span.end)
     said = rest.of(page.text)
-    if said.lstrip(" \u00a0")[:1] not in ("—", "–", "-") or len(said) > LONGEST_SIGNATURE:
+    if not said or len(said) > LONGEST_SIGNATURE:
+        return None
+    set_apart = page.blocks[page.block_at(rest.start)].kind is BlockKind.OTHER
+    if not set_apart and said.lstrip(" \u00a0")[:1] not in ("—", "–", "-"):
         return None
     inside = g.tokens.within(rest)
     start = next((k for k in inside if g.np_at(k) is not None), None)

@@ -220,3 +220,17 @@ def test_comments_in_microdata_are_no_text_and_their_writers_no_authors():
     )
     assert found.authors == ("Ida Quist",)
     assert "resign" not in found.text
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "<blockquote><p>Nobody loses the dome. You have my word.</p><cite>Otto Falk, rector</cite></blockquote>",
+        "<figure><blockquote>Nobody loses the dome. You have my word.</blockquote>"
+        "<figcaption>Otto Falk, rector</figcaption></figure>",
+    ],
+)
+def test_who_is_named_below_a_quotation_is_quoted(quoted):
+    parsed = newsparse.parse(read(f"<p>“We lose it,” said Ida Quist.</p>{TEXT}{quoted}{TEXT}"), pipeline="rules")
+    (claim,) = (claim for claim in parsed.claims if claim.content.startswith("Nobody loses"))
+    assert parsed.actor(claim.source).name == "Otto Falk"

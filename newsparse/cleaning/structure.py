@@ -98,11 +98,11 @@ def _about(said: Sequence[str], found: Sequence[str | None]) -> set[int]:
 
 
 def _comments(said: Sequence[str]) -> int:
-    """From which line on there are the comments of readers: behind *3 Comments*, if less than half of the text is."""
+    """From which line on there are the comments of readers: behind *3 Comments*, in the last third of a text."""
     for i in range(len(said) - 1, 0, -1):
         if _COMMENTS.fullmatch(said[i]):
             behind = sum(map(len, said[i:]))
-            return i if 2 * behind < sum(map(len, said)) else len(said)
+            return i if 3 * behind < sum(map(len, said)) else len(said)
     return len(said)
 
 

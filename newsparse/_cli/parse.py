@@ -123,6 +123,7 @@ def parse(
                 else:
                     _show(chain(waiting, results), output_to, view, made_by(pipe))
                 break
+        stop.end(parsed)
     _report(tally, stop, output_to)
 
 

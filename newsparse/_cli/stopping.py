@@ -64,6 +64,13 @@ class Stop:
             yield result
         self.stopped = True
 
+    def end(self, results: Iterator[ParsedArticle]) -> None:
+        """End what makes results, while signals still come here; a second one ends it at once."""
+        close = getattr(results, "close", None)
+        with suppress(KeyboardInterrupt):
+            if close is not None:
+                close()
+
     @property
     def exit_code(self) -> int:
         """What a shell expects of a program that a signal ended."""

@@ -2,20 +2,17 @@
 
 A list of things, places or pictures is told in entries, each under a heading of its own: a chain sees a line and what
 is around it; that the same order comes again and again is seen here. Also captions, which have their credit behind
-them, lines alone between two paragraphs, menus in one line, and a title that is said again.
+them, lines alone between two paragraphs, and menus in one line.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from newsparse.cleaning.signs import Line
 
-FEWEST_WORDS, FEWEST_SHARED = 3, 2
-"""How many words a title that is said again has, and how many longer ones of them the running text has too."""
 FEWEST = 3
 """How many entries there are at least."""
 MOST_WORDS = 20
@@ -106,24 +103,3 @@ def is_menu(text: str) -> bool:
     """
     parts = [part for part in _SEPARATOR.split(text) if part]
     return len(parts) >= FEWEST and all(len(part.split()) <= 3 for part in parts)
-
-
-def said_again(lines: Sequence[Line]) -> int | None:
-    """The place of the title where it is said again: the first of the copies, above the text, and about what it tells.
-
-    Example:
-        >>> from newsparse.cleaning.signs import line
-        >>> said = "The pilots of the harbour want more for each ship, their union said on Monday after a long meeting."
-        >>> said_again([line(text) for text in ("Sport", "Harbour pilots want more", "Harbour pilots want more", said)])
-        1
-    """
-    copies = Counter(one.key for one in lines)
-    first = next((i for i, one in enumerate(lines) if one.shape == "S"), 0)
-    told = {word for one in lines if one.shape == "S" for word in one.words if len(word) > 3}
-    found = [
-        (len({word for word in one.words if len(word) > 3} & told), -i)
-        for i, one in enumerate(lines[:first])
-        if copies[one.key] > 1 and len(one.words) >= FEWEST_WORDS and one.shape in "tl" and not is_menu(one.text)
-    ]
-    shared, place = max(found, default=(0, 0))
-    return -place if shared >= FEWEST_SHARED else None

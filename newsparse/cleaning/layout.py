@@ -97,13 +97,7 @@ def _told(seen: Sequence[Line], barred: Sequence[bool]) -> list[str]:
     lines = [one for _, one in kept]
     probabilities = chain.shipped().probabilities(features.features(lines))
     told = ["furniture"] * len(seen)
-    closed = [barred[i] for i, _ in kept]
-    again = entries.said_again(lines)
-    if again is not None and not closed[again]:
-        closed = [i != again for i in range(len(lines))]
-    found = labels(probabilities, closed, lines)
-    if again is not None and not closed[again]:
-        found[again] = "title"
+    found = labels(probabilities, [barred[i] for i, _ in kept], lines)
     title = found.index("title") if "title" in found else -1
     for label, places in (
         ("caption", entries.captions(lines)),

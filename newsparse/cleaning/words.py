@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from newsparse.text.words import read_classes
 
 
 @cache
@@ -14,9 +15,7 @@ def classes() -> dict[str, frozenset[str]]:
         >>> "newsletter" in classes()["letter"]
         True
     """
-    text = (files("newsparse.cleaning") / "words.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {name: frozenset(words.split()) for name, words in rows[1:]}
+    return read_classes("newsparse.cleaning")
 
 
 @cache

@@ -14,7 +14,12 @@ def classes() -> dict[str, frozenset[str]]:
         >>> "mrs" in classes()["before_name"], "inc" in classes()["company"]
         (True, True)
     """
-    text = (files("newsparse.text") / "words.tsv").read_text(encoding="utf-8")
+    return read_classes("newsparse.text")
+
+
+def read_classes(package: str) -> dict[str, frozenset[str]]:
+    """The classes in the ``words.tsv`` of a package."""
+    text = (files(package) / "words.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return {name: frozenset(words.split()) for name, words in rows[1:]}
 

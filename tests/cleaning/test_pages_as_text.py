@@ -37,6 +37,12 @@ def test_what_is_glued_to_a_copy_of_the_title_and_begins_anew_stays_without_it()
     assert said == [BODY]
 
 
+def test_a_sentence_among_the_lines_of_an_address_stays():
+    address = "Board of Pilots\n12 Harbour Road\nKalvik\n00100"
+    _, said, _ = read(f"The board said its office moved to the harbour.\n\n{address}\n\nThe pilots rejected the move.")
+    assert (said[0], said[-1]) == ("The board said its office moved to the harbour.", "The pilots rejected the move.")
+
+
 def test_short_sentences_stay():
     _, said, _ = read(
         f"Dam splits the valley\n\nBy Ann Ray\n\nShare\n\n{BODY}\n\nAdvertisement\n\nHe resigned on Sunday."
@@ -55,12 +61,13 @@ def test_the_buttons_of_a_cookie_notice_are_no_title():
     assert removed == ["cookies"] * 3
 
 
-def test_a_menu_in_one_line_is_no_title_and_a_title_that_is_said_again_is_one():
-    front = "Home | World | Sport\nDam splits the valley\nDam splits the valley\nBy Ann Ray"
-    article, said, removed = read(f"{front}\nThe dam of the valley: {BODY}\n{BODY}")
-    assert article.title == "Dam splits the valley"
-    assert said == [f"The dam of the valley: {BODY}", BODY]
-    assert "repeated-title" in removed
+def test_a_menu_in_one_line_is_no_title():
+    front = "Home | World | Politics | Sport\nVale parliament backs dam law\nBy Ann Ray\nUpdated 3:45 PM, June 2, 2024"
+    vote = "The parliament of the vale voted on Tuesday for a law on the dam, despite warnings."
+    article, said, removed = read(f"{front}\n{vote}\n{BODY}\nShare this")
+    assert article.title == "Vale parliament backs dam law"
+    assert said == [vote, BODY]
+    assert "furniture" in removed
 
 
 def test_the_line_of_a_correspondent_and_a_date_are_read():
@@ -90,3 +97,9 @@ def test_a_number_of_comments_above_the_text_ends_nothing():
 def test_utf_8_that_was_read_as_latin_1_is_repaired():
     text = "The mayor’s office said it – again – “regrets” the row in Zürich."
     assert read(text.encode().decode("latin-1"))[0].text == text
+
+
+def test_a_caption_in_brackets_is_no_running_text():
+    article, said, _ = read(f"Dam splits the valley\n\n[Image: The dam at night. Photo: Ann Ray/Reuters]\n\n{BODY}")
+    assert said == [BODY]
+    assert {block.kind.value for block in article.blocks} <= {"title", "caption", "credit", "paragraph"}

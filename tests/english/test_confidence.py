@@ -47,6 +47,11 @@ def test_what_makes_a_claim_less_sure():
     assert sure(kind="reveal") < best
 
 
+def test_only_statements_are_less_sure_for_being_short():
+    assert sure(content="the ferry") < sure(content="the ferry would sail on") < sure()
+    assert sure(kind="reject", content="the ferry") == sure(kind="reject")
+
+
 def test_every_kind_of_claim_has_a_weight():
     features = {row["feature"] for row in rows("claim_confidence")}
     missing = {f"kind {kind}" for kind in ClaimKind} - features

@@ -83,3 +83,4 @@ def test_who_asks_in_an_interview_is_no_actor(label: str) -> None:
         f"Nadia Roth runs the harbour.\n\n{label}: Do you support the toll?\n\nA: Yes, it pays for the pier."
     )
     assert label not in [claim.source_text for claim in parsed.claims]
+    assert [actor.name for actor in parsed.actors if actor.name == label] == []

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse import Article
 from newsparse.text import authors
+from newsparse.text.bylines import is_byline, names
 
 NAMES = ("Nora Field", "Tom Brandt", "Liis de Vries", "Marie-Odile O'Neil", "J. K. Bello")
 OFFICES = (
@@ -66,3 +67,11 @@ def test_cleaning_fills_in_the_authors():
 def test_authors_that_are_given_stay():
     article = Article(text=f"Pier To Be Sold\n\nBy Nora Field\n\n{BODY}", authors=["N. Field"])
     assert newsparse.parse(article, pipeline="rules").article.authors == ("N. Field",)
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated 3:45 PM, June 2, 2024", "First published 3 May 2024", "4 March 2023 • 9:15am"]
+)
+def test_a_moment_alone_names_nobody(line):
+    assert names(line) == authors(line) == ()
+    assert not is_byline(line)

@@ -48,6 +48,8 @@ def _is_no_name(seen: Evidence, i: int) -> bool:
         return True
     if word in ("A", "I") and following != ".":
         return True
+    if following == ":" and low in name_words()["label"]:
+        return True  # "Q: Will you pay?"
     if i > 2 and g.words[i - 1] == ",":
         party = g.words[i - 2] if g.words[i - 2] != "." else g.words[i - 3]
         if party[:2] in _PARTIES:

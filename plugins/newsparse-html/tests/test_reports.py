@@ -212,11 +212,13 @@ def test_of_several_articles_in_the_data_of_a_page_the_one_that_it_shows_is_mean
 
 
 def test_comments_in_microdata_are_no_text_and_their_writers_no_authors():
-    found = read(
-        f"<div itemscope itemtype='https://schema.org/NewsArticle'><span itemprop='author'>Ida Quist</span>"
-        f"<div itemprop='articleBody'>{TEXT}</div>"
+    comment = (
         "<div itemprop='comment' itemscope itemtype='https://schema.org/Comment'><span itemprop='author'>seadog</span>"
-        "<p itemprop='text'>The rector of the university should resign, I say, and soon.</p></div></div>"
+        "<p itemprop='text'>The rector of the university should resign, I say, and take his board along.</p></div>"
+    )
+    found = read(
+        "<div itemscope itemtype='https://schema.org/NewsArticle'><span itemprop='author'>Ida Quist</span>"
+        f"<div itemprop='articleBody'>{TEXT}{comment}</div></div>"
     )
     assert found.authors == ("Ida Quist",)
     assert "resign" not in found.text

@@ -25,7 +25,14 @@ from training.examples import given
 from training.ud import documents
 
 MODELS = {"neural": MODEL, "fast": newsparse_fast.MODEL}
-TASKS = (["articles"], ["attribution"], ["mentions", "--genre", "all"], ["mentions"], ["dse"])
+EVERYTHING = ("--least", "0")
+TASKS = (
+    ["articles"],
+    ["attribution", *EVERYTHING],
+    ["mentions", "--genre", "all", *EVERYTHING],
+    ["mentions", *EVERYTHING],
+    ["dse", *EVERYTHING],
+)
 
 
 def syntax(data: Path, net: Network) -> dict[str, float]:
@@ -62,7 +69,9 @@ def main() -> None:
         for task in TASKS:
             subprocess.run([*score, *task, "--data", str(args.data), "--pipeline", name], check=True)
         if name == "neural":
-            subprocess.run([*score, "newsmtsc", "--data", str(args.data), "--pipeline", "neural-tone"], check=True)
+            subprocess.run(
+                [*score, "newsmtsc", *EVERYTHING, "--data", str(args.data), "--pipeline", "neural-tone"], check=True
+            )
         net = Network(folder, 1)
         print(f"{name}, UD EWT dev:", json.dumps(syntax(args.data, net)))
         print(f"{name}, tokens per second of the network with decoding, one thread:", speed(args.data, net))

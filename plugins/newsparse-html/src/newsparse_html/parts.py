@@ -93,7 +93,7 @@ def _called(
     for element in tree.iter(*_LOOKED_AT):
         if element in inside:
             continue
-        if is_offer(element, named(element)):
+        if is_offer(element, named(element)) or is_comment(element):
             found[element] = "noise"
             inside.update(element.iter())
             continue
@@ -116,8 +116,6 @@ def _sort(element: HtmlElement, holding: Container[str]) -> tuple[str, str]:
         return "", ""
     if element.tag == "figcaption":
         return "caption", ""
-    if is_comment(element):
-        return "others", ""
     if element.tag in ("form", "button", "nav", "footer"):
         return "noise", ""
     if "hidden" not in holding and _is_hidden(element):

@@ -62,12 +62,14 @@ def test_the_buttons_of_a_cookie_notice_are_no_title():
 
 
 def test_a_menu_in_one_line_is_no_title():
-    front = "Home | World | Politics | Sport\nVale parliament backs dam law\nBy Ann Ray\nUpdated 3:45 PM, June 2, 2024"
-    vote = "The parliament of the vale voted on Tuesday for a law on the dam, despite warnings."
-    article, said, removed = read(f"{front}\n{vote}\n{BODY}\nShare this")
-    assert article.title == "Vale parliament backs dam law"
-    assert said == [vote, BODY]
-    assert "furniture" in removed
+    title = "Velmark parliament backs grain law"
+    vote = "The parliament of Velmark voted on Tuesday for a law that limits the sale of grain, despite warnings."
+    cost = "The growers said that the law had been pushed through without a debate, and that they would pay for it."
+    front = f"Home | World | Politics | Sport\n{title}\nBy Jon Reyes\nUpdated 3:45 PM, June 2, 2024"
+    article, said, removed = read(f"{front}\n{vote}\n{cost}\nShare this article")
+    assert article.title == title
+    assert said == [vote, cost]
+    assert removed == ["furniture", "share"]
 
 
 def test_the_line_of_a_correspondent_and_a_date_are_read():

@@ -22,7 +22,7 @@ import newsparse
 from benchmarks.quality import installed
 from newsparse.english.claims.confidence import Confidence
 
-LEXICON = Path(newsparse.__file__).parent / "english" / "lexicons" / "claim_confidence.tsv"
+LEXICON = Path(newsparse.__file__).parent / "english" / "lexicon" / "tables" / "claim_confidence.tsv"
 HEADER = """\
 # How much each feature of a claim says for it: weights of a logistic regression. Written for this project, by
 # python -m benchmarks confidence, from the training part of whole articles.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from newsparse.english.tagging import is_common_word
+from newsparse.english.tagging.tagger import is_common_word
 from newsparse.text.words import classes
 
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-$")

@@ -18,7 +18,7 @@ import attrs
 
 from newsparse.cleaning import words
 from newsparse.cleaning.hyphens import is_broken, is_one_word
-from newsparse.english.tagging import is_common_word
+from newsparse.english.tagging.tagger import is_common_word
 from newsparse.model import Article, Diagnostic, Edit, Level, Span
 from newsparse.text.words import classes
 

@@ -25,13 +25,13 @@ def newsparse_extractors() -> Iterator[ExtractorSpec]:
     yield ExtractorSpec(
         name="english.tokens",
         provides={"tokens", "sentences"},
-        factory="newsparse.english.tokens:EnglishTokens",
+        factory="newsparse.english.tagging.tokens:EnglishTokens",
     )
     yield ExtractorSpec(
         name="english.mentions",
         requires={"tokens", "sentences"},
         provides={"mentions"},
-        factory="newsparse.english.mentions:Mentions",
+        factory="newsparse.english.names.mentions:Mentions",
     )
     yield ExtractorSpec(
         name="english.attributions",
@@ -62,13 +62,13 @@ def newsparse_extractors() -> Iterator[ExtractorSpec]:
         name="english.checkable",
         requires={"tokens", "sentences", "attributions", "claims"},
         provides={"english.checkable"},
-        factory="newsparse.english.checkable:Checkable",
+        factory="newsparse.english.claims.checkable:Checkable",
     )
     yield ExtractorSpec(
         name="english.headlines",
         requires={"tokens", "sentences", "attributions", "claims"},
         provides={"english.headline"},
-        factory="newsparse.english.headlines:Headlines",
+        factory="newsparse.english.claims.headlines:Headlines",
     )
     yield ExtractorSpec(
         name="english.stances",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsparse.english.gazetteer import look_up
+from newsparse.english.lexicon.gazetteer import look_up
 from newsparse.knowledge import Linker, read_actor_list
 from newsparse.model import Actor, EntityType
 

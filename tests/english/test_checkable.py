@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsparse
-from newsparse.english.checkable import weights
+from newsparse.english.claims.checkable import weights
 
 
 def scored(text):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsparse import Article, Pipeline
 from newsparse.english.grammar import grammar
-from newsparse.english.issues import issue_at, normal_form, wording
+from newsparse.english.stances.issues import issue_at, normal_form, wording
 
 VOCABULARY = "a ban on end to the of calls for lift tax not that must be 's it , . trees"
 TOKENS = Pipeline.from_names(["english.tokens"])

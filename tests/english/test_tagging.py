@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.english.inflection import SAME_PAST, verb_forms
 from newsparse.english.lexicon import word_classes
-from newsparse.english.tokens import EnglishTokens
+from newsparse.english.lexicon.inflection import SAME_PAST, verb_forms
+from newsparse.english.tagging.tokens import EnglishTokens
 from newsparse.model import Article, ParsedArticle, Tokens
 
 NOUN_AND_VERB = sorted(SAME_PAST & word_classes()["verb_noun"])

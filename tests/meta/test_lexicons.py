@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from newsparse.english.lexicon import rows, split
+from newsparse.english.lexicon import rows, split, word_classes
 from newsparse.model import ClaimKind, Dimension, EntityType
 
 ROOT = Path(__file__).parents[2]
-FOLDER = files("newsparse.english") / "lexicons"
-NAMES = sorted(file.name.removesuffix(".tsv") for file in FOLDER.iterdir() if file.name.endswith(".tsv"))
+TABLES = ROOT / "newsparse" / "english" / "lexicon" / "tables"
+NAMES = sorted(str(path.relative_to(TABLES)).removesuffix(".tsv") for path in TABLES.rglob("*.tsv"))
 EVERYWHERE = sorted((ROOT / "newsparse").rglob("*.tsv"))
 
 
@@ -39,7 +38,7 @@ def test_a_lexicon_parses(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lexicon_explains_its_columns(name):
-    text = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
+    text = (TABLES / f"{name}.tsv").read_text(encoding="utf-8")
     comment = " ".join(line for line in text.splitlines() if line.startswith("#"))
     unexplained = [column for column in columns(name) if not re.search(rf"\b{column}\b", comment)]
     assert not unexplained
@@ -95,3 +94,15 @@ def test_every_type_is_one_of_the_model():
     for name in NAMES:
         for row in rows(name):
             assert not row.get("type") or row["type"] in set(EntityType), (name, row)
+
+
+def test_a_word_class_has_one_owner():
+    classes = [name for table in NAMES if table.startswith("words/") for name in word_classes(table)]
+    assert [name for name, n in Counter(classes).items() if n > 1] == []
+
+
+def test_no_word_stands_twice_in_a_class():
+    for table in NAMES:
+        if table.startswith("words/"):
+            for row in rows(table):
+                assert [word for word, n in Counter(row["words"].split()).items() if n > 1] == [], row["class"]

@@ -53,7 +53,7 @@ def test_the_glossary_explains_every_value(heading):
 def test_the_glossary_explains_every_sector():
     found = set()
     for name, column in (("institutions", "sector"), ("collectives", "sector"), ("titles", "sector")):
-        text = (ROOT / "newsparse" / "english" / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8")
+        text = (ROOT / "newsparse" / "english" / "lexicon" / "tables" / f"{name}.tsv").read_text(encoding="utf-8")
         lines = [line for line in text.splitlines() if not line.startswith("#")]
         found |= {row[column] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}
     assert sorted(tables("glossary.md")["Sectors"]) == sorted(found - {"", None})

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.english.tokens import EnglishTokens
+from newsparse.english.tagging.tokens import EnglishTokens
 from newsparse.model import Article, Block, BlockKind, ParsedArticle, Sentence, Span, Tokens
 from newsparse.testing.hostile import HOSTILE_TEXTS
 from newsparse.text import paragraphs

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from newsparse.english.actors.cast import Cast, Entity, gender_of
 from newsparse.english.actors.history import Speech
-from newsparse.english.gazetteer import look_up, name_words
+from newsparse.english.lexicon.gazetteer import look_up, name_words
 from newsparse.model import BlockKind, EntityType, Mention
 from newsparse.text import RUNNING, blocks_of, fold, quotations
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.gazetteer import given_names
 from newsparse.english.grammar import Grammar, VerbGroup, grammar
+from newsparse.english.lexicon.gazetteer import given_names
 from newsparse.model import EntityType, Mention, MentionForm, ParsedArticle, Role
 from newsparse.text import fold, one_line
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from newsparse.english.actors.cast import Cast, Entity, gender_of
 from newsparse.english.actors.titles import roles_around, roles_in_predicates, title_begin
-from newsparse.english.gazetteer import collectives, demonyms, given_names, look_up, name_words
+from newsparse.english.lexicon.gazetteer import collectives, demonyms, given_names, look_up, name_words
 from newsparse.english.names import PARTICLES
 from newsparse.model import BlockKind, EntityType, Mention, MentionForm, Span
 from newsparse.text import blocks_of, fold

@@ -10,9 +10,9 @@ from math import log2
 
 from newsparse.english.actors.cast import Cast, Entity
 from newsparse.english.actors.history import History, Speech
-from newsparse.english.cues import cues
 from newsparse.english.grammar import NounPhrase
 from newsparse.english.lexicon import word_classes
+from newsparse.english.predicates.cues import cues
 from newsparse.model import EntityType, Mention
 
 HE = frozenset("he him his himself".split())

@@ -11,8 +11,8 @@ from newsparse.english.actors.naming import body_key
 from newsparse.english.actors.pronouns import FIRST, REACH, I, Pronouns
 from newsparse.english.actors.roles import parse_role
 from newsparse.english.actors.titles import role_in_predicate
-from newsparse.english.gazetteer import collectives, demonym_at, descriptions, look_up, title_heads
 from newsparse.english.lexicon import word_classes
+from newsparse.english.lexicon.gazetteer import collectives, demonym_at, descriptions, look_up, title_heads
 from newsparse.model import EntityType, Mention, MentionForm, RoleStatus
 from newsparse.text import fold
 

@@ -6,7 +6,9 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.gazetteer import (
+from newsparse.english.grammar import Grammar
+from newsparse.english.lexicon import rows
+from newsparse.english.lexicon.gazetteer import (
     Title,
     collectives,
     country_names,
@@ -15,8 +17,6 @@ from newsparse.english.gazetteer import (
     title_heads,
     titles,
 )
-from newsparse.english.grammar import Grammar
-from newsparse.english.lexicon import rows
 from newsparse.english.names import is_done
 from newsparse.model import EntityType, Role, RoleStatus
 

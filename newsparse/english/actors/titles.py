@@ -6,9 +6,9 @@ import attrs
 
 from newsparse.english.actors.cast import Cast, Entity, gender_of
 from newsparse.english.actors.roles import Parsed, ends_title, parse_role, status_word
-from newsparse.english.gazetteer import demonym_at, look_up, title_heads
 from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
 from newsparse.english.lexicon import word_classes
+from newsparse.english.lexicon.gazetteer import demonym_at, look_up, title_heads
 from newsparse.english.names import PARTY_TAG
 from newsparse.model import EntityType, Mention, MentionForm, Role, RoleStatus
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsparse.english.attributions.draft import Draft, Page, split_by_quotes
 from newsparse.english.attributions.ends import clause_end, skip_adjuncts
-from newsparse.english.cues import Match
 from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
+from newsparse.english.predicates.cues import Match
 from newsparse.model import ClaimKind, Span, Style
 
 _CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"})

@@ -9,9 +9,9 @@ import attrs
 
 from newsparse.english.attributions.labels import Labels
 from newsparse.english.attributions.regions import PARTING, Regions
-from newsparse.english.cues import Match
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup, grammar
-from newsparse.english.speakers import ARTIFACTS
+from newsparse.english.names.speakers import ARTIFACTS
+from newsparse.english.predicates.cues import Match
 from newsparse.model import BlockKind, EntityType, ParsedArticle, Span, Style
 from newsparse.text import RUNNING, Quotation, blocks_of, quotations
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsparse.english.attributions.draft import Page, split_by_quotes
-from newsparse.english.cues import match_verb
 from newsparse.english.grammar import INVERTING, RELATIVE, TIMES, VerbGroup
+from newsparse.english.predicates.cues import match_verb
 
 _BETWEEN = frozenset("on in at to during after from before late via through with for over".split())
 _SUBORDINATING = frozenset("when while as after although though if because since once before unless whereas".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from newsparse.english.gazetteer import look_up, name_words
+from newsparse.english.lexicon.gazetteer import look_up, name_words
 from newsparse.model import BlockKind, EntityType, Mention, MentionForm, ParsedArticle, Span
 from newsparse.text import blocks_of
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from newsparse.english.attributions.content import quotes_of
 from newsparse.english.attributions.draft import Draft, Page
 from newsparse.english.attributions.ends import clause_end
-from newsparse.english.cues import Cue, cues
 from newsparse.english.grammar import NounPhrase
+from newsparse.english.predicates.cues import Cue, cues
 from newsparse.model import Span
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})

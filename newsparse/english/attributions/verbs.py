@@ -8,8 +8,8 @@ import attrs
 
 from newsparse.english.attributions.content import around, behind, left_quote, opens_content, passive_content, quotes_of
 from newsparse.english.attributions.draft import Draft, Page, split_by_quotes
-from newsparse.english.cues import Cue, Match, match_verb
 from newsparse.english.grammar import BEHIND_QUOTATION, TIMES, VerbGroup, quotation_before
+from newsparse.english.predicates.cues import Cue, Match, match_verb
 from newsparse.model import ClaimKind
 
 REACH = 120

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from newsparse.english.claims.reading import Reading, Said
-from newsparse.english.cues import cues
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows
+from newsparse.english.predicates.cues import cues
 from newsparse.model import ClaimKind, Modality
 
 _HEDGES = {

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
-from newsparse.english.speakers import ARTIFACTS
+from newsparse.english.names.speakers import ARTIFACTS
 from newsparse.model import EntityType, Mention, MentionForm, Span
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.english.cues import Cue, is_silence, kind_of, match_verb
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
+from newsparse.english.predicates.cues import Cue, is_silence, kind_of, match_verb
 from newsparse.model import Attribution, EntityType, ParsedArticle, Span
 
 _FIRST = frozenset({"that", "“", '"'})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsparse.english.grammar.tagged_text import TaggedText
 from newsparse.english.grammar.vocabulary import POSSESSIVE, POSSESSIVE_MARKS
-from newsparse.english.inflection import verb_forms
 from newsparse.english.lexicon import word_classes
+from newsparse.english.lexicon.inflection import verb_forms
 
 _PRESENT = frozenset({"base", "s", "ing"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.english.grammar.phrases import VerbGroup
 from newsparse.english.grammar.tagged_text import TaggedText
 from newsparse.english.grammar.vocabulary import BE
-from newsparse.english.inflection import SAME_PARTICIPLE, verb_forms
+from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms
 
 _NEGATIONS = frozenset({"not", "never", "hardly", "scarcely"})
 _MODALS = frozenset("will would shall should can could may might must ought".split())

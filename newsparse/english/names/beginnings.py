@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from newsparse.english.cues import cues
-from newsparse.english.gazetteer import given_names, name_words, titles
 from newsparse.english.grammar import Grammar
-from newsparse.english.inflection import plural, verb_forms
+from newsparse.english.lexicon.gazetteer import given_names, name_words, titles
+from newsparse.english.lexicon.inflection import plural, verb_forms
 from newsparse.english.names.evidence import Evidence
 from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES, PARTY_TAG
-from newsparse.english.tagging import is_common_word
+from newsparse.english.predicates.cues import cues
+from newsparse.english.tagging.tagger import is_common_word
 
 _CLOSED = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "PART"})
 _AMBIGUOUS_MONTHS = frozenset({"may", "april", "june", "august"})

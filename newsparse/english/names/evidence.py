@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsparse.english.gazetteer import given_names, known_lengths, look_up
 from newsparse.english.grammar import Grammar
-from newsparse.english.tagging import is_title_case
+from newsparse.english.lexicon.gazetteer import given_names, known_lengths, look_up
+from newsparse.english.tagging.tagger import is_title_case
 
 
 class Evidence:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsparse.english.gazetteer import given_names, look_up, name_words
 from newsparse.english.grammar import WEEKDAYS
+from newsparse.english.lexicon.gazetteer import given_names, look_up, name_words
 from newsparse.english.names.evidence import Evidence
 from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES
-from newsparse.english.tagging import is_common_word
+from newsparse.english.tagging.tagger import is_common_word
 
 _LANGUAGES = frozenset(
     "english french german spanish arabic chinese russian latin christian muslim jewish islamic catholic african asian "

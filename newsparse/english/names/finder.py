@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from newsparse.english.gazetteer import demonym_at, given_names, look_up, name_words
 from newsparse.english.grammar import Grammar
+from newsparse.english.lexicon.gazetteer import demonym_at, given_names, look_up, name_words
 from newsparse.english.names.beginnings import could_begin
 from newsparse.english.names.evidence import Evidence
 from newsparse.english.names.extents import end_of_capitals
@@ -21,7 +21,7 @@ from newsparse.english.names.titles import (
     title_with_of,
 )
 from newsparse.english.names.vocabulary import OF_HEADS
-from newsparse.english.tagging import is_title_case
+from newsparse.english.tagging.tagger import is_title_case
 from newsparse.model import EntityType
 
 _LONGEST = 10

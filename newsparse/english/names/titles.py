@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsparse.english.gazetteer import Title, given_names, look_up, titles
 from newsparse.english.grammar import Grammar
-from newsparse.english.tagging import is_common_word
+from newsparse.english.lexicon.gazetteer import Title, given_names, look_up, titles
+from newsparse.english.tagging.tagger import is_common_word
 
 WITH_PORTFOLIO = frozenset({"minister", "secretary", "commissioner"})
 _HEADS_WITH_OF = frozenset("minister secretary director head chief undersecretary commissioner department".split())

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from newsparse.english.grammar import Grammar, NounPhrase, grammar
-from newsparse.english.stance_predicates import predicates
+from newsparse.english.predicates.stances import predicates
 from newsparse.english.stances.drafts import Draft
 from newsparse.english.stances.judgements import NAMING, Judgements
 from newsparse.english.stances.nouns import Nouns

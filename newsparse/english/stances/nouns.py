@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
-from newsparse.english.stance_predicates import Predicate, match, predicates, words
+from newsparse.english.predicates.stances import Predicate, match, predicates, words
 from newsparse.english.stances.drafts import Draft
 from newsparse.english.stances.people import People
 from newsparse.english.stances.standing import Standing, condition, standing

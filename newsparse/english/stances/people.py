@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newsparse.english.grammar import Grammar, NounPhrase
-from newsparse.english.stance_predicates import words
+from newsparse.english.predicates.stances import words
 from newsparse.model import Actor, Claim, ClaimKind, EntityType, Mention, MentionForm, ParsedArticle, Span
 from newsparse.text import fold
 

@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.english.grammar import OBJECT_CONTROL, Grammar, VerbGroup
 from newsparse.english.lexicon import rows
-from newsparse.english.stance_predicates import words
+from newsparse.english.predicates.stances import words
 from newsparse.english.stances.drafts import Draft
 from newsparse.english.stances.people import People
 from newsparse.english.stances.standing import Standing, condition, standing

@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, split
-from newsparse.english.stance_predicates import words
+from newsparse.english.predicates.stances import words
 from newsparse.model import Modality
 
 _MODALS = {

@@ -6,11 +6,11 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.gazetteer import collectives, descriptions, title_heads
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
-from newsparse.english.issues import Issue, demand, issue_at, normal_form, phrase_issue, wording
 from newsparse.english.lexicon import rows
-from newsparse.english.stance_predicates import predicates, words
+from newsparse.english.lexicon.gazetteer import collectives, descriptions, title_heads
+from newsparse.english.predicates.stances import predicates, words
+from newsparse.english.stances.issues import Issue, demand, issue_at, normal_form, phrase_issue, wording
 from newsparse.english.stances.people import People
 from newsparse.model import EntityType, MentionForm, Target, TargetKind
 

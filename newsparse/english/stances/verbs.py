@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.cues import is_told
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
-from newsparse.english.stance_predicates import Predicate, match, predicates, words
+from newsparse.english.predicates.cues import is_told
+from newsparse.english.predicates.stances import Predicate, match, predicates, words
 from newsparse.english.stances.drafts import Draft
 from newsparse.english.stances.people import People
 from newsparse.english.stances.standing import Standing, condition, standing

@@ -12,7 +12,7 @@ import attrs
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, split
-from newsparse.english.stance_predicates import match, predicates, words
+from newsparse.english.predicates.stances import match, predicates, words
 from newsparse.model import Polarity
 
 ATTACHED = words("""

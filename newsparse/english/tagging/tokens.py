@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.english.tagging import tag
+from newsparse.english.tagging.tagger import tag
 from newsparse.model import BlockKind, Item, ParsedArticle, Sentence, Tokens, item_id
 from newsparse.text import blocks_of, sentences, tokenize
 

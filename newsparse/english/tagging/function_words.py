@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from newsparse.english.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
+from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
 
 NOMINATIVE = frozenset("i we you he she they who it".split())
 MODALS = frozenset("will would shall should can could may might must ought wo ca 'll ’ll".split())

@@ -10,10 +10,10 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 
-from newsparse.english.clause_verbs import headline_verbs, plural_subjects, unmarked_pasts
-from newsparse.english.function_words import BE, HAVE, MODALS, NOMINATIVE, Neighbours, function_word
-from newsparse.english.inflection import SAME_PARTICIPLE, plural, verb_forms, verb_sort
 from newsparse.english.lexicon import rows, split, word_classes
+from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, plural, verb_forms, verb_sort
+from newsparse.english.tagging.clause_verbs import headline_verbs, plural_subjects, unmarked_pasts
+from newsparse.english.tagging.function_words import BE, HAVE, MODALS, NOMINATIVE, Neighbours, function_word
 
 Reading = dict[str, str]
 """The tags that a form allows, each with the lemma it then has; the likeliest first."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from newsparse.english.gazetteer import collectives, title_heads
-from newsparse.english.inflection import SAME_PAST, verb_forms
+from newsparse.english.lexicon.gazetteer import collectives, title_heads
+from newsparse.english.lexicon.inflection import SAME_PAST, verb_forms
 
 _MARKS = frozenset({",", ";", ":", "—", "–"})
 _BOUNDS = frozenset("that who which and but or while because if whether when where".split())

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newsparse.english.gazetteer import collectives, demonym_at, demonyms, title_heads, titles
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, grammar
 from newsparse.english.language import other_language
-from newsparse.english.name_types import with_types
+from newsparse.english.lexicon.gazetteer import collectives, demonym_at, demonyms, title_heads, titles
 from newsparse.english.names import Name, NameFinder
-from newsparse.english.speakers import speakers
+from newsparse.english.names.speakers import speakers
+from newsparse.english.names.types import with_types
 from newsparse.model import BlockKind, EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, Span, item_id
 from newsparse.text import blocks_of
 

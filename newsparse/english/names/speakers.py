@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsparse.english.cues import cues, match_verb
-from newsparse.english.gazetteer import collectives
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
+from newsparse.english.lexicon.gazetteer import collectives
+from newsparse.english.predicates.cues import cues, match_verb
 from newsparse.model import ClaimKind, EntityType
 
 ARTIFACTS = frozenset(

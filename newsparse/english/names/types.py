@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 
 import attrs
 
-from newsparse.english.cues import cues
-from newsparse.english.gazetteer import (
+from newsparse.english.grammar import OBJECT_CONTROL, Grammar, VerbGroup
+from newsparse.english.lexicon import word_classes
+from newsparse.english.lexicon.gazetteer import (
     Known,
     collectives,
     demonym_at,
@@ -22,10 +23,9 @@ from newsparse.english.gazetteer import (
     name_words,
     titles,
 )
-from newsparse.english.grammar import OBJECT_CONTROL, Grammar, VerbGroup
-from newsparse.english.lexicon import word_classes
 from newsparse.english.names import OF_HEADS, PARTICLES, Name
-from newsparse.english.tagging import is_common_word
+from newsparse.english.predicates.cues import cues
+from newsparse.english.tagging.tagger import is_common_word
 from newsparse.model import EntityType
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})

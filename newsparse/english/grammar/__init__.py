@@ -11,6 +11,7 @@ other, `inversion`, `objects` and `relative_clauses` a verb and a noun phrase, `
 `dependencies` are an analysis that came with the tokens. `vocabulary` holds the words that several of them ask for.
 """
 
+from newsparse.english.grammar.clause import Clause, Complement, ComplementKind, Oblique
 from newsparse.english.grammar.document import Grammar, grammar
 from newsparse.english.grammar.inversion import BEHIND_QUOTATION, INVERTING, quotation_before
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
@@ -23,8 +24,12 @@ __all__ = [
     "RELATIVE",
     "TIMES",
     "WEEKDAYS",
+    "Clause",
+    "Complement",
+    "ComplementKind",
     "Grammar",
     "NounPhrase",
+    "Oblique",
     "VerbGroup",
     "grammar",
     "quotation_before",

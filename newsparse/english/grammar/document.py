@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from newsparse.english.grammar.attachment import full_range, top_phrase
+from newsparse.english.grammar.clause import Clause
 from newsparse.english.grammar.clauses import Clauses
 from newsparse.english.grammar.coordination import coordinated_with
 from newsparse.english.grammar.insertions import described_by
 from newsparse.english.grammar.inversion import inverted_subject
 from newsparse.english.grammar.objects import agent_behind
+from newsparse.english.grammar.participants import clause_of
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.relative_clauses import is_reduced_relative
 from newsparse.model import ParsedArticle
@@ -29,6 +31,7 @@ class Grammar(Clauses):
         super().__init__(document)
         self.matched: dict[tuple[int, int, int, bool], tuple[Any, ...]] = {}
         """What the cue lexicon says of verb groups, once it has been asked."""
+        self._clauses: dict[int, Clause] = {}
 
     def subjects(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """The subject, or all of them where they are coordinated: *X and Y said*."""
@@ -47,6 +50,12 @@ class Grammar(Clauses):
     def agent(self, group: VerbGroup) -> NounPhrase | None:
         """The *by*-phrase of a passive."""
         return agent_behind(self, group)
+
+    def clause(self, group: VerbGroup) -> Clause:
+        """The clause of a verb, with all its slots; read when it is first asked for."""
+        if group.head not in self._clauses:
+            self._clauses[group.head] = clause_of(self, group)
+        return self._clauses[group.head]
 
     def is_reduced(self, group: VerbGroup) -> bool:
         """Whether a past form opens a relative clause without pronoun: *a group* based *in Mali claims*."""

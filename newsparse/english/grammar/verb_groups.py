@@ -42,6 +42,8 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
             i += 1
         elif tag == "ADV" and (auxiliaries or infinitive) and low != "so":
             pass
+        elif tag == "ADJ" and auxiliaries and i + 1 < end and tags[i + 1] == "VERB" and _sort(lower[i + 1]) != "ing":
+            pass  # "was first suggested", "was later joined"
         elif tag == "VERB":
             head = i
             last = i + 1

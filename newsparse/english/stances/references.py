@@ -1,0 +1,70 @@
+"""References: what *it*, *this* and bare objections take up, among all that was spoken of before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.english.lexicon import words
+from newsparse.english.stances.frames import Frame
+from newsparse.english.stances.targets import Reference, TargetPhrase, object_of
+from newsparse.english.view import View
+from newsparse.model import TargetKind
+
+
+def resolved(view: View, frames: Iterable[Frame]) -> list[Frame]:
+    """Frames in text order, with what their references stand for; targets that stand for nothing are left out."""
+    ordered = sorted(frames, key=lambda frame: frame.head)
+    known = [target for frame in ordered for target in frame.targets if target.reference is None]
+    found: list[Frame] = []
+    for frame in ordered:
+        targets = tuple(t for target in frame.targets if (t := _resolved(view, target, known)) is not None)
+        known += [t for t, given in zip(targets, frame.targets, strict=False) if given.reference is not None]
+        found.append(attrs.evolve(frame, targets=targets))
+    return found
+
+
+def _resolved(view: View, target: TargetPhrase, known: list[TargetPhrase]) -> TargetPhrase | None:
+    reference = target.reference
+    if reference is None:
+        return target
+    antecedent = _antecedent(view, reference, known)
+    return attrs.evolve(antecedent, sign=1, stop=target.stop) if antecedent is not None else None
+
+
+def _antecedent(view: View, reference: Reference, known: list[TargetPhrase]) -> TargetPhrase | None:
+    """The last thing before a reference, in its sentence or the one before, that it may stand for."""
+    start, _ = view.g.sentence_range(reference.token)
+    before = start if reference.near or not start else view.g.sentence_range(start - 1)[0]
+    fitting = [
+        t
+        for t in known
+        if before <= t.start and t.stop <= reference.token and (reference.actors or t.kind is TargetKind.ISSUE)
+    ]
+    last = max(fitting, key=lambda t: t.start, default=None)
+    return _agreeing(view, reference, last) if last is not None else None
+
+
+def _agreeing(view: View, reference: Reference, target: TargetPhrase) -> TargetPhrase | None:
+    """A target, or the thing in it, if a pronoun may stand for it by its number.
+
+    What somebody is to do is no antecedent of *it*, but the thing to which it is done is: *the law* of "urged Chad
+    to reconsider the law".
+    """
+    if reference.word not in words("taking_up_things"):
+        return target
+    thing = target if target.phrase is not None else object_of(view, target)
+    if thing is None or thing.phrase is None:
+        return None
+    return thing if (reference.word in words("taking_up_several")) in _numbers(view, thing) else None
+
+
+def _numbers(view: View, target: TargetPhrase) -> set[bool]:
+    """Whether a phrase may be plural, singular, or both: a package of cuts may be *them*."""
+    g, phrase = view.g, target.phrase
+    if phrase is None:
+        return set()
+    start, end = g.full(phrase)
+    plural = [k for k in range(start, end) if g.tags[k] == "NOUN" and g.lower[k] != g.lemmas[k]]
+    return {phrase.head in plural} | ({True} if plural else set())

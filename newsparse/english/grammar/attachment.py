@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from newsparse.english.grammar.phrases import NounPhrase
 from newsparse.english.grammar.vocabulary import ATTACHING, CLOSING, OPENING, TIMES
+from newsparse.english.lexicon import words
 
 if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
 
-_BETWEEN = frozenset(
-    {"close", "familiar", "briefed", "loyal", "opposed", "sympathetic", "critical", "supportive", "such"}
-)
-"""What may stand between a noun and what hangs on it: *aides* close *to the minister*, *unions* such *as hers*."""
-_CLAUSE_FRONTS = frozenset({",", ";", ":", "—", "–", "--", "but", "and", "that"}) | frozenset(
-    "while as when because although though if once where whether".split()
-)
+_PAUSES = frozenset({",", ";", ":", "—", "–", "--"})
+_PAIRS = (["along", "with"], ["together", "with"])
 
 
 def full_range(g: Grammar, phrase: NounPhrase, prepositions: frozenset[str]) -> tuple[int, int]:
@@ -50,7 +46,9 @@ def top_phrase(g: Grammar, phrase: NounPhrase, first: int) -> NounPhrase:
     current = phrase
     while (i := current.start - 1) > first:
         if g.tags[i] == "ADP" and g.lower[i] in ATTACHING:
-            paired = g.lower[i - 1] in _BETWEEN or (g.lower[i] == "with" and g.lower[i - 1] in ("along", "together"))
+            paired = g.lower[i - 1] in words("between_noun_and_phrase") or g.lower[i - 1 : i + 1] in _PAIRS
+                g.lower[i] == "with" and g.lower[i - 1] in ("along", "together")
+            )
             governor = g.np_at(i - 2 if paired else i - 1)
         elif g.lower[i] == "and" and g.tags[current.head] == "PROPN":
             governor = _shared(g, i, first)  # "ministers from Spain and Portugal"
@@ -76,4 +74,4 @@ def _shared(g: Grammar, conjunction: int, first: int) -> NounPhrase | None:
 def at_front(g: Grammar, phrase: NounPhrase, first: int) -> bool:
     """Whether a noun phrase begins a clause, so that it hangs on nothing."""
     i = phrase.start - 1
-    return i < first or g.words[i] in CLOSING | OPENING or g.lower[i] in _CLAUSE_FRONTS
+    return i < first or g.words[i] in CLOSING | OPENING or g.lower[i] in _PAUSES or g.lower[i] in words("opens_clause")

@@ -6,17 +6,10 @@ from typing import TYPE_CHECKING
 
 from newsparse.english.grammar.attachment import top_phrase
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
+from newsparse.english.lexicon import words
 
 if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
-
-_JUDGING = frozenset(
-    """
-    accuse blame criticise criticize condemn denounce praise thank commend applaud fault chide attack suspect convict
-    acquit stop prevent ban discourage deter keep charge rebuke reprimand mock ridicule congratulate forgive excuse
-    defend slam lambast castigate berate credit
-    """.split()
-)
 
 
 def group_before(g: Grammar, group: VerbGroup, first: int) -> VerbGroup | None:
@@ -50,14 +43,14 @@ def coordinated_verb(g: Grammar, group: VerbGroup, first: int) -> VerbGroup | No
 def judged_phrase(g: Grammar, gerund: VerbGroup, first: int) -> NounPhrase | None:
     """The object that a gerund behind a preposition is about: *accused X of lying*, *thanked X for coming*."""
     i = gerund.start - 1
-    if i <= first or g.lower[i] not in ("of", "for", "from", "over", "into", "against"):
+    if i <= first or g.lower[i] not in words("judged_for"):
         return None
     phrase = g.np_at(i - 1)
     if phrase is None:
         return None
     phrase = top_phrase(g, phrase, first)
     governor = g.vg_at(phrase.start - 1)
-    if governor is None or governor.passive or governor.lemma not in _JUDGING:
+    if governor is None or governor.passive or governor.lemma not in words("judging"):
         return None
     return phrase
 

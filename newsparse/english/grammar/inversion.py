@@ -8,7 +8,7 @@ from newsparse.english.grammar.attachment import full_range
 from newsparse.english.grammar.insertions import before_insertion, closes_insertion
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import ATTACHING, CLOSING, OPENING, TIMES
-from newsparse.english.lexicon import word_classes
+from newsparse.english.lexicon import word_classes, words
 
 if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
@@ -19,9 +19,6 @@ BEHIND_QUOTATION = word_classes("speech_verbs")["behind_quotation"]
 """Verbs that stand before their subject right behind a quotation only."""
 _WITH_PARTICLE = word_classes("speech_verbs")["with_particle"]
 """Verbs of saying only with a particle: *shot back X*, *chimed in Y*."""
-_PARTICLES = frozenset({"back", "in", "out", "up"})
-_NEVER_BEHIND = frozenset("it they we you there this that these those".split())
-"""Pronouns that do not stand behind a verb of saying as its subject: *said it was true*."""
 _QUOTATION_ENDS = frozenset({"”", '"', "’", "'", "»", "“"})
 _SPEECH_ENDS = frozenset({",", "?", "!", "…", "—", "–", "--"})
 _LEAST_SAID = 3
@@ -91,14 +88,14 @@ def _phrase_behind(g: Grammar, group: VerbGroup, end: int) -> NounPhrase | None:
     """The noun phrase behind a verb of speech and its particle, if it may be a subject there."""
     behind = group.end
     if group.lemma in _WITH_PARTICLE:
-        particle = behind < end and g.lower[behind] in _PARTICLES
+        particle = behind < end and g.lower[behind] in words("speech_particle")
         if not particle and group.lemma not in INVERTING | BEHIND_QUOTATION:
             return None
         behind += particle
     phrase = g.np_at(behind)
     if phrase is None or g.lower[phrase.head] in TIMES or phrase.start < behind:
         return None
-    return None if g.lower[phrase.head] in _NEVER_BEHIND else phrase
+    return None if g.lower[phrase.head] in words("never_inverted") else phrase
 
 
 def _lacks_subject(g: Grammar, group: VerbGroup, phrase: NounPhrase, first: int, end: int) -> bool:

@@ -14,21 +14,25 @@ if TYPE_CHECKING:
 
 def antecedent(g: Grammar, relative: int, first: int) -> NounPhrase | None:
     """The noun phrase that a relative pronoun stands for: *members* of *the members of Congress who*."""
+    phrase = _phrase_before(g, relative, first)
+    if phrase is None or g.lower[relative] != "who":
+        return phrase
+    if g.tags[phrase.head] == "PROPN" and phrase.start - 2 >= first and g.lower[phrase.start - 1] == "of":
+        governor = g.np_at(phrase.start - 2)
+        if governor is not None and g.lower[governor.head].endswith("s") and g.tags[governor.head] == "NOUN":
+            return governor  # "members of Congress who"
+    return top_phrase(g, phrase, first) if g.lower[relative - 1] == "," else phrase
+
+
+def _phrase_before(g: Grammar, relative: int, first: int) -> NounPhrase | None:
+    """The noun phrase before a relative pronoun, past a comma, a preposition and a closing mark."""
     i = relative - 1
     if i >= first and g.lower[i] == ",":
         i -= 1
     if i >= first and g.tags[i] == "ADP":
         i -= 1
     phrase = g.np_at(i)
-    if phrase is None and i >= first and g.words[i] in CLOSING:
-        phrase = g.np_at(i - 1)
-    if phrase is None:
-        return None
-    if g.lower[relative] == "who" and g.tags[phrase.head] == "PROPN" and phrase.start - 2 >= first:
-        governor = g.np_at(phrase.start - 2) if g.lower[phrase.start - 1] == "of" else None
-        if governor is not None and g.lower[governor.head].endswith("s") and g.tags[governor.head] == "NOUN":
-            return governor  # "members of Congress who"
-    return top_phrase(g, phrase, first) if g.lower[relative] == "who" and g.lower[relative - 1] == "," else phrase
+    return g.np_at(i - 1) if phrase is None and i >= first and g.words[i] in CLOSING else phrase
 
 
 def is_reduced_relative(g: Grammar, group: VerbGroup) -> bool:

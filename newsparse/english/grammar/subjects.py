@@ -125,15 +125,19 @@ def _modified(g: Grammar, phrase: NounPhrase, first: int) -> NounPhrase:
         modifier = g.vg_at(phrase.start - 2)
     if modifier is None or modifier.end > phrase.start or modifier.start < first:
         return phrase
-    if modifier.form == "finite":
-        relative = g.lower[modifier.start - 1] if modifier.start > first else ""
-        if is_reduced_relative(g, modifier):
-            return top_phrase(g, g.np_at(modifier.start - 1) or phrase, first)
-        if relative not in ("who", "which", "that") or g.tags[modifier.start - 1] != "PRON":
-            return phrase
     if modifier.form == "infinitive":
         return g.np_at(modifier.start - 1) or phrase
+    if modifier.form == "finite" and is_reduced_relative(g, modifier):
+        return top_phrase(g, g.np_at(modifier.start - 1) or phrase, first)
+    if modifier.form == "finite" and not _is_of_relative(g, modifier, first):
+        return phrase
     return g.subject(modifier) or phrase
+
+
+def _is_of_relative(g: Grammar, group: VerbGroup, first: int) -> bool:
+    """Whether a relative pronoun stands right before a verb."""
+    before = group.start - 1
+    return before >= first and g.lower[before] in ("who", "which", "that") and g.tags[before] == "PRON"
 
 
 def _shared(g: Grammar, verb: VerbGroup | None) -> NounPhrase | None:

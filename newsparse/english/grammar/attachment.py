@@ -47,8 +47,6 @@ def top_phrase(g: Grammar, phrase: NounPhrase, first: int) -> NounPhrase:
     while (i := current.start - 1) > first:
         if g.tags[i] == "ADP" and g.lower[i] in ATTACHING:
             paired = g.lower[i - 1] in words("between_noun_and_phrase") or g.lower[i - 1 : i + 1] in _PAIRS
-                g.lower[i] == "with" and g.lower[i - 1] in ("along", "together")
-            )
             governor = g.np_at(i - 2 if paired else i - 1)
         elif g.lower[i] == "and" and g.tags[current.head] == "PROPN":
             governor = _shared(g, i, first)  # "ministers from Spain and Portugal"

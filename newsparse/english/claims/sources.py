@@ -86,16 +86,17 @@ def _named_in_apposition(people: People, inside: list[Mention], end: int, stop: 
     g, tokens = people.g, people.g.tokens
     assert tokens is not None
     phrase = g.np_at(end + 1) if end + 1 < stop and g.lower[end] == "," else None
-    if phrase is None or phrase.start != end + 1 or g.lower[end + 1] == "and":
+    if phrase is None or phrase.start != end + 1 or _goes_on_as_list(people, phrase, stop):
         return None
-    if phrase.end < stop and g.lower[phrase.end] in ("and", "or"):
-        return None  # a list, no apposition
     persons = [m for m in inside if is_named_person(m)]
     if any(m.span.end == tokens.ends[end - 1] for m in persons):
         return None
     first, last = tokens.starts[phrase.start], tokens.ends[phrase.end - 1]
-    named = [m for m in persons if first <= m.span.start and m.span.end == last]
-    return named[-1].actor_id if named else None
+    return next((m.actor_id for m in reversed(persons) if first <= m.span.start and m.span.end == last), None)
+
+
+def _goes_on_as_list(people: People, phrase: NounPhrase, stop: int) -> bool:
+    return phrase.end < stop and people.g.lower[phrase.end] in ("and", "or")
 
 
 def _at_head(people: People, inside: list[Mention], head: int) -> str | None:

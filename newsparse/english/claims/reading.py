@@ -82,16 +82,18 @@ class Reading:
         if len(found) == 1 or not inside:
             return found[0]
         first = self.g.lower[inside.start]
-        fitting = [cue for cue in found if _opens(cue, first)]
-        if fitting:
-            return fitting[0]
-        if first in _FIRST:
-            fitting = [cue for cue in found if {"that", "quote"} & cue.content]
-        elif self._is_clause(inside.start):
+        opened = (cue for cue in found if _opens(cue, first))
+        return next(opened, None) or self._fitting(found, inside.start)
+
+    def _fitting(self, found: list[Cue], i: int) -> Cue:
+        """The cue whose content may begin at a token, as a quotation, a clause or a noun phrase."""
+        if self.g.lower[i] in _FIRST:
+            fitting = [cue for cue in found if not cue.content.isdisjoint(("that", "quote"))]
+        elif self._is_clause(i):
             fitting = [cue for cue in found if "that" in cue.content]
         else:
             fitting = [cue for cue in found if cue.object in ("content", "target", "accused")]
-        return fitting[0] if fitting else found[0]
+        return (fitting or found)[0]
 
     def _is_clause(self, i: int) -> bool:
         """Whether a clause without *that* begins at a token."""

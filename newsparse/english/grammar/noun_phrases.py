@@ -57,7 +57,9 @@ def _note_head(t: TaggedText, i: int, scan: _Scan) -> None:
 
 
 def _without_noun(t: TaggedText, start: int, end: int) -> NounPhrase | None:
-    """A phrase in which an adjective or a determiner does for the noun: *the poor*, *the first*, *those*."""
+    """A phrase in which another word does for the noun: *the poor*, *the first*, *those*, *her* of *told her*."""
+    if t.tags[start] == "PRON" and t.lower[start] in ("her", "his"):
+        return NounPhrase(start, start + 1, start)
     if end > start and t.tags[end - 1] in ("ADJ", "NUM") and t.tags[start] in ("DET", "ADJ"):
         return NounPhrase(start, end, end - 1) if t.tags[start] == "DET" else None
     alone = t.tags[start] == "DET" and t.lower[start] in words("pronominal_determiner")
@@ -121,17 +123,22 @@ def _with_symbol(t: TaggedText, i: int, scan: _Scan) -> bool:
 
 
 def _with_mark(t: TaggedText, i: int, scan: _Scan) -> bool:
-    """A slash between names."""
+    """A slash between names; a comma between adjectives: *a costly, useless plan*."""
+    if t.lower[i] == ",":
+        return _with_conjunction(t, i, scan)
     if t.lower[i] != "/" or scan.head != i - 1 or i + 1 >= scan.end:
         return False
     return {t.tags[i - 1], t.tags[i + 1]} == {"PROPN"}
 
 
 def _with_conjunction(t: TaggedText, i: int, scan: _Scan) -> bool:
-    """Modifiers that share a noun: *Russian* and *Belarusian soldiers*."""
-    if scan.head >= 0 or i == scan.start or t.tags[i - 1] != "ADJ" or i + 2 >= scan.end:
+    """Modifiers that share a noun: *Russian* and *Belarusian soldiers*, *a costly* but *very useful plan*."""
+    if scan.placed or i == scan.start or t.tags[i - 1] != "ADJ":
         return False
-    return t.tags[i + 1] == "ADJ" and t.tags[i + 2] in ("NOUN", "ADJ")
+    k = i + 1
+    if k < scan.end and t.tags[k] == "ADV":
+        k += 1
+    return k + 1 < scan.end and t.tags[k] == "ADJ" and t.tags[k + 1] in ("NOUN", "ADJ")
 
 
 _BY_TAG: dict[str, Callable[[TaggedText, int, _Scan], bool]] = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsparse.english.grammar.inversion import inverted_subject
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import RELATIVE, TIMES
+from newsparse.english.lexicon import words
 
 if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
@@ -21,7 +22,9 @@ def object_after(g: Grammar, group: VerbGroup) -> NounPhrase | None:
     phrase = g.np_at(i)
     if phrase is None or g.lower[phrase.head] in TIMES or phrase.start < group.end:
         return None
-    if g.lower[phrase.start] in RELATIVE and g.tags[phrase.start] == "PRON":
+    if g.lower[phrase.start] in words("question_word"):
+        return None
+    if g.lower[phrase.start] in RELATIVE and not _is_demonstrative(g, phrase, end):
         return None
     following = g.vg_at(phrase.end)
     if following is not None and following.form == "finite" and phrase.end < end:
@@ -42,3 +45,10 @@ def agent_after(g: Grammar, group: VerbGroup) -> NounPhrase | None:
             return None
         i += 1
     return None
+
+
+def _is_demonstrative(g: Grammar, phrase: NounPhrase, end: int) -> bool:
+    """Whether *that* stands for something, and begins no clause: *welcomed that*, *did that on Monday*."""
+    if g.lower[phrase.start] != "that" or phrase.end > phrase.start + 1:
+        return False
+    return phrase.end >= end or g.tags[phrase.end] in ("PUNCT", "ADP", "CCONJ")

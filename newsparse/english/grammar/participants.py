@@ -107,6 +107,8 @@ def relative_object(g: Grammar, group: VerbGroup, agents: tuple[NounPhrase, ...]
         return ()
     first, _ = g.sentence_range(group.head)
     i = agents[0].start - 1
+    if g.lower[i] == "what" and (free := g.np_at(i)) is not None:
+        return (free,)
     if g.lower[i] in ("that", "which", "whom") and g.tags[i] in ("PRON", "SCONJ", "DET"):
         i -= 1
         if i > first and g.lower[i] == ",":

@@ -14,6 +14,7 @@ from newsparse.english.grammar.inversion import inverted_subject
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.relative_clauses import antecedent, is_reduced_relative
 from newsparse.english.grammar.vocabulary import CLOSING, OBJECT_CONTROL, RELATIVE, TIMES
+from newsparse.english.lexicon import words
 
 if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
@@ -86,16 +87,26 @@ def _of_finite(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
         i -= 1
     if i < first:
         return None
-    low = g.lower[i]
     phrase = g.np_at(i)
-    if phrase is not None:
-        if low in RELATIVE and g.tags[i] in ("PRON", "SCONJ"):
-            return antecedent(g, i, first)
-        if g.lower[phrase.head] in TIMES and phrase.start > first:
-            return _before_time(g, phrase, group, first)
-        return _modified(g, top_phrase(g, phrase, first), first)
-    if low in RELATIVE:
+    if g.lower[i] in RELATIVE and (phrase is None or g.tags[i] in ("PRON", "SCONJ")):
         return antecedent(g, i, first)
+    if phrase is not None:
+        return _of_phrase_before(g, phrase, group, first)
+    return _past_marks(g, i, group, first)
+
+
+def _of_phrase_before(g: Grammar, phrase: NounPhrase, group: VerbGroup, first: int) -> NounPhrase | None:
+    """The subject that ends in the phrase before a verb; a time or a floating word only stands between them."""
+    if phrase.start == phrase.head > first and g.lower[phrase.head] in words("floating"):
+        phrase = g.np_at(phrase.start - 1) or phrase  # "the two unions both backed it", "she herself said"
+    if g.lower[phrase.head] in TIMES and phrase.start > first:
+        return _before_time(g, phrase, group, first)
+    return _modified(g, top_phrase(g, phrase, first), first)
+
+
+def _past_marks(g: Grammar, i: int, group: VerbGroup, first: int) -> NounPhrase | None:
+    """The subject before an insertion that ends at token ``i``, or that of the verb that *and* adds this one to."""
+    low = g.lower[i]
     if low in (",", "—", "–", "--", ")") or (low in CLOSING and i > first):
         return before_insertion(g, i, first) or _shared(g, coordinated_verb(g, group, first))
     if low in ("and", "but", "or", "then", "nor"):

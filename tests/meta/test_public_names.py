@@ -92,7 +92,9 @@ def test_a_function_is_documented_with_its_exact_signature(name):
 def test_what_a_plugin_author_imports_is_documented():
     text = page("hooks.md") + page("plugin.md")
     own = {name for name, value in vars(plugin).items() if getattr(value, "__module__", "") == "newsparse.plugin"}
-    shapes = {name for name, value in vars(protocols).items() if value.__class__ is type(protocols.Reader)} - {"Protocol"}
+    shapes = {name for name, value in vars(protocols).items() if value.__class__ is type(protocols.Reader)} - {
+        "Protocol"
+    }
     public = {name for name in own | shapes if not name.startswith("_") and len(name) > 1}
     assert public <= set(plugin.__all__)
     for name in public:

@@ -27,8 +27,8 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
         ValueError: if a row has more cells than there are columns.
 
     Example:
-        >>> next(row["kind"] for row in rows("cues") if "say" in split(row["cues"]))
-        'state'
+        >>> next(row["full"] for row in rows("title_abbreviations") if row["short"] == "sen.")
+        'senator'
     """
     return tables.rows(_PACKAGE if (_TABLES / f"{name}.tsv").is_file() else _WORLD, name)
 

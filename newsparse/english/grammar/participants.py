@@ -49,7 +49,10 @@ def clause_of(g: Grammar, group: VerbGroup) -> Clause:
             complement=complement,
             obliques=obliques,
         )
-    plain = Clause(group=group, agents=g.subjects(group), complement=complement, obliques=obliques)
+    subjects = g.subjects(group)
+    if subjects and g.lower[subjects[0].head] == "there":
+        subjects = ()  # "there is a plan"
+    plain = Clause(group=group, agents=subjects, complement=complement, obliques=obliques)
     return _with_objects(g, plain, objects, second)
 
 
@@ -142,17 +145,24 @@ def relative_object(g: Grammar, group: VerbGroup, agents: tuple[NounPhrase, ...]
         return ()
     first, _ = g.sentence_range(group.head)
     i = agents[0].start - 1
-    if g.lower[i] in ("that", "which", "whom") and g.tags[i] in ("PRON", "SCONJ", "DET"):
-        i -= 1
-        if i > first and g.lower[i] == ",":
-            i -= 1
-    elif g.tags[i] not in ("NOUN", "PROPN"):
-        return ()
-    phrase = g.np_at(i) if i >= first else None
+    if g.lower[i] == "what" and (free := g.np_at(i)) is not None:
+        return (free,)
+    phrase = _antecedent(g, i, first)
     if phrase is None or g.lower[phrase.head] in TIMES:
         return ()
     whole = g.tags[phrase.start] != "DET" and g.lower[phrase.start - 1] == "of"
     return (g.top(phrase, first),) if whole else (phrase,)
+
+
+def _antecedent(g: Grammar, i: int, first: int) -> NounPhrase | None:
+    """The noun phrase that ends before a relative clause whose subject begins after token ``i``."""
+    if g.lower[i] in ("that", "which", "whom"):
+        i -= 1
+        if i > first and g.lower[i] == ",":
+            i -= 1
+    elif g.tags[i] not in ("NOUN", "PROPN"):
+        return None
+    return g.np_at(i) if i >= first else None
 
 
 def _second_object(g: Grammar, objects: tuple[NounPhrase, ...]) -> NounPhrase | None:

@@ -112,9 +112,13 @@ def is_passive(g: Grammar, group: VerbGroup) -> bool:
 
 def _patients_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
     """The subject; of a participle in front, that of its clause: *Praised by X,* the cap *took effect*."""
-    found = g.subjects(_first_passive(g, group))
+    leading = _first_passive(g, group)
     first, end = g.sentence_range(group.head)
-    if found or _first_passive(g, group).start > first:
+    parted = g.np_at(leading.start - 2) if leading.start - 2 >= first and g.tags[leading.start - 1] == "ADV" else None
+    if parted is not None and not leading.passive:
+        return (g.top(parted, first),)  # *a bill* recently *passed by Y*
+    found = g.subjects(leading)
+    if found or leading.start > first:
         return found
     comma = next((i for i in range(group.end, min(end, group.end + _FARTHEST)) if g.lower[i] == ","), end)
     main = next((v for v in g.groups_in(comma, end) if v.form == "finite"), None)

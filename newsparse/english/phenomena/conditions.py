@@ -68,6 +68,7 @@ def _inserted(clause: Stretch) -> str | None:
 RULES = (
     Rule("after", "Mali backs the pact if Peru pays.", _after, "Mali backs the pact even if Peru pays."),
     Rule("in front", "If Peru pays, Mali backs the pact.", _in_front, "As Peru pays, Mali backs the pact."),
+    Rule("inverted", "Should Peru pay, Mali will back it.", _in_front, "Peru should pay, and Mali will back it."),
     Rule("inserted", "Mali said that, if Peru pays, it will back the pact.", _inserted, "Mali said, too, it backs it."),
 )
 
@@ -92,6 +93,8 @@ def _opens(g: Grammar, i: int) -> bool:
         return after[:1] == ["that"] or g.tags[i] == "SCONJ" or fronted
     if low in ("as", "so"):
         return after == ["long", "as"]
+    if low in words("inverted_condition") and i == g.sentence_range(i)[0]:
+        return low == "should" or g.np_at(i + 1) is not None  # "Should prices fall, ..."
     return low in ("if", "unless") or (low == "on" and (after[:1] == ["condition"] or after == ["the", "condition"]))
 
 

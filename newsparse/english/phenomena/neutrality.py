@@ -47,12 +47,15 @@ def _neither_nor(verb: Verb) -> Neutrality | None:
 
 def _either(verb: Verb) -> Neutrality | None:
     g, group = verb.g, verb.group
-    if not group.negated or group.passive:
+    neither = g.lower[group.end : group.end + 3].count("neither")
+    if not (group.negated or neither) or group.passive:
         return None
     clause = g.clause(group)
     for phrase in (*clause.patients, *(oblique.phrase for oblique in clause.obliques)):
         low = g.lower[phrase.start]
-        if low == "either" or (low == "any" and "candidate" in g.lemmas[phrase.start : phrase.start + 4]):
+        if low == ("neither" if neither else "either") or (
+            low == "any" and "candidate" in g.lemmas[phrase.start : phrase.start + 4]
+        ):
             return Neutrality(group.start, phrase.start, phrase.start, clause.agents, 0.7)
     return None
 
@@ -60,6 +63,7 @@ def _either(verb: Verb) -> Neutrality | None:
 RULES = (
     Rule("neither nor", "The club neither backs nor opposes the tunnel.", _neither_nor, "The club backs the tunnel."),
     Rule("either", "The union did not endorse either candidate.", _either, "The union did not endorse the candidate."),
+    Rule("neither", "The union endorsed neither candidate.", _either, "The union endorsed the candidate."),
 )
 
 

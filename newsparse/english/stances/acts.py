@@ -60,6 +60,11 @@ class _Act:
         return self.verb is not None and self.verb.lemma in words(word_class)
 
     @property
+    def drawn(self) -> bool:
+        """Whether it is on the subject of its verb: *drew criticism*, *has the support of*."""
+        return self.has_verb("drawing_verb") or self.has_verb("having_verb")
+
+    @property
     def withheld(self) -> bool:
         """Whether somebody does not voice it: *did not express its opposition*."""
         return self.verb is not None and self.verb.negated and self.has_verb("voicing_verb")
@@ -67,22 +72,30 @@ class _Act:
 
 def _frame(view: View, act: _Act) -> Frame:
     """The stance of an act, as far as it is known who does it and to what."""
-    by, end = _named_after(view, act.phrase.end)
-    targets = _targets_after(view, end, act.predicate)
-    who: list[str | None] = [*by] or [*_named_after(view, targets[-1].stop if targets else 0)[0]]
+    by, end = _named_after(view, act.phrase.end, of=act.drawn)
+    objects = _targets_after(view, end, act.predicate)
+    named = by or (_named_after(view, objects[-1].stop)[0] if objects else [])
+    who: list[str | None] = [*named]
     meant = act.meant
-    if not who and (mine := owner(view, act.phrase)) is not None:
-        who = [] if act.withheld else [mine]
-    elif not who:
-        who, meant = _voiced(view, act)
-    if not targets:
-        targets = _drawn(view, act)
+    if not who:
+        who, meant = _held(view, act)
+    drawn = _drawn(view, act) if act.drawn and (named or not objects) else []
+    targets = drawn or objects
     if not targets and (targets := _met(view, act)):
         who = who or [None]
     if not targets and who:
         targets = _spoken_of(view, act, known=bool(by) or meant.ceased, near=not meant.ceased)
     head = act.phrase.head
-    return Frame(act.predicate, (head, head + 1), head, who, targets, meant, phrase=act.phrase.start)
+    frame = Frame(act.predicate, (head, head + 1), head, who, targets, meant, phrase=act.phrase.start)
+    return attrs.evolve(frame, reasons=objects) if drawn else frame
+
+
+def _held(view: View, act: _Act) -> tuple[list[str | None], Factuality]:
+    """Who holds an act that nobody is named for after it: its owner, or who voices it."""
+    mine = owner(view, act.phrase)
+    if mine is None:
+        return _voiced(view, act)
+    return [] if act.withheld else [mine], act.meant
 
 
 def _voiced(view: View, act: _Act) -> tuple[list[str | None], Factuality]:
@@ -94,14 +107,15 @@ def _voiced(view: View, act: _Act) -> tuple[list[str | None], Factuality]:
     return [*known_holders(view, view.g.clause(act.verb).agents, act.verb.head)], meant
 
 
-def _named_after(view: View, i: int) -> tuple[list[str], int]:
-    """Who is named after *from*, *by* or *among*, and the token after them."""
+def _named_after(view: View, i: int, *, of: bool = False) -> tuple[list[str], int]:
+    """Who is named after *from*, *by* or *among* (``of``: or *of*, as in *won the backing of*), and where that ends."""
     g = view.g
-    phrase = g.np_at(i + 1) if i and g.lower[i : i + 1] in (["from"], ["by"], ["among"]) else None
+    named = i and i < len(g.lower) and (g.lower[i] in words("agent_preposition") or (of and g.lower[i] == "of"))
+    phrase = g.np_at(i + 1) if named else None
     if phrase is None or phrase.start != i + 1:
         return [], i
-    named = [one for one in g.coordinated(phrase) if one.start >= phrase.start and view.actor_of(one) is not None]
-    return view.actors_of(named), named[-1].end if named else i
+    known = [one for one in g.coordinated(phrase) if one.start >= phrase.start and view.actor_of(one) is not None]
+    return view.actors_of(known), known[-1].end if known else i
 
 
 def _targets_after(view: View, i: int, predicate: Predicate) -> list[TargetPhrase]:
@@ -119,10 +133,8 @@ def _targets_after(view: View, i: int, predicate: Predicate) -> list[TargetPhras
 
 def _drawn(view: View, act: _Act) -> list[TargetPhrase]:
     """The subject of a verb of drawing something on oneself: *the plan drew criticism from Labour*."""
-    if act.verb is None or act.verb.passive or not act.has_verb("drawing_verb"):
-        return []
-    subject = view.g.subject(act.verb)
-    if subject is None or factuality(view.g, act.verb) is None:
+    subject = view.g.subject(act.verb) if act.verb is not None and not act.verb.passive else None
+    if act.verb is None or subject is None or factuality(view.g, act.verb) is None:
         return []
     return targets_of(view, subject, _seeking(act.predicate))
 

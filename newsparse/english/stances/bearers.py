@@ -42,10 +42,11 @@ def _before(view: View, phrase: NounPhrase, i: int) -> list[TargetPhrase]:
     k = i - 1
     while k >= phrase.start and (g.tags[k] in ("ADJ", "ADV") or g.lower[k] in POSSESSIVE_MARKS):
         k -= 1
-    actor = view.actor_at(k) if k >= phrase.start else None
-    if actor is None or g.tags[k] not in ("PROPN", "PRON") or g.lemmas[i] in words("agent_of_rank"):
+    actor = _called(view, NounPhrase(k, k + 1, k)) if k >= phrase.start else None
+    owned = g.tags[k] in ("PROPN", "PRON") or g.lower[k + 1] in POSSESSIVE_MARKS
+    if actor is None or not owned or g.lemmas[i] in words("agent_of_rank"):
         return []  # "the Wimbledon champion", "her opponent"
-    if g.tags[k] == "PRON" and g.lemmas[i] == "rival":
+    if g.tags[k] != "PROPN" and g.lemmas[i] == "rival":
         return []
     return [about_actor(view, actor, k, k + 1, i + 1)]
 
@@ -136,7 +137,7 @@ def _bearer_of_adjective(view: View, i: int, *, strict: bool) -> _Bearer | None:
         k -= 1
     inner = g.vg_at(i)
     copula = inner if inner is not None and inner.start < i else g.vg_at(k) if k >= start else None
-    if copula is not None and (copula.lemma in words("copula") or copula.head == i):
+    if copula is not None and (copula.lemma in words("bearing_verb") or copula.head == i):
         return _of_copula(view, copula)
     return None if strict else _beside(view, i, k)
 
@@ -146,7 +147,7 @@ def _beside(view: View, i: int, k: int) -> _Bearer | None:
     g = view.g
     start, end = g.sentence_range(i)
     if k < start or g.lower[k] in words("while_being"):  # "While critical of X, Y voted"
-        main = next((v for v in g.groups_in(i, min(end, i + _REACH)) if v.form == "finite"), None)
+        main = next((v for v in g.groups_in(i + 1, min(end, i + _REACH)) if v.form == "finite"), None)
         subjects = view.actors_of(g.clause(main).agents) if main is not None else []
     else:
         subjects = view.actors_of([p] if g.lower[k] == "," and (p := g.np_at(k - 1)) is not None else [])

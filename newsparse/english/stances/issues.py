@@ -85,6 +85,22 @@ def content_start(g: Grammar, token: int) -> int:
     return i
 
 
+def turn_after(g: Grammar, phrase: NounPhrase) -> int:
+    """What is to be done to a thing: -1 where it is to end, +1 where it is to come or stay, 0 where nothing is said."""
+    if g.lower[phrase.end : phrase.end + 1] and g.lower[phrase.end] in words("ended_state"):
+        return -1  # "wants the tariffs gone"
+    verb = g.vg_at(phrase.end)
+    if verb is None or verb.start != phrase.end or verb.negated:
+        return 0
+    participle = verb.form == "participle" or (verb.form == "finite" and verb.past and verb.start == verb.head)
+    return _turn(g, verb) if verb.passive or participle else 0
+
+
+def _turn(g: Grammar, group: VerbGroup) -> int:
+    """Which side a verb takes on its object, or on the subject of its passive: -1 ends it, +1 keeps or brings it."""
+    return next((turn for sort, turn in _TURNS.items() if _verb_end(g, group, sort) is not None), 0)
+
+
 def _turned(issue: Issue | None, sign: int) -> Issue | None:
     """An issue seen from the side of a sign; none where that is 0."""
     return attrs.evolve(issue, sign=issue.sign * sign) if issue is not None and sign else None
@@ -190,8 +206,7 @@ class _Reader:
         subject = self.g.subject(group)
         if subject is None or subject.start < first:
             return None
-        turns = [turn for sort, turn in _TURNS.items() if _verb_end(self.g, group, sort) is not None]
-        return _turned(self.inner.phrase(subject), (-1 if group.negated else 1) * turns[0]) if turns else None
+        return _turned(self.inner.phrase(subject), _turn(self.g, group) * (-1 if group.negated else 1))
 
     def bare_subjunctive(self, i: int, end: int) -> Issue | None:
         """A base form that was taken for a noun: "that the university lift the curfew"."""

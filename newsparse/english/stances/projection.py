@@ -13,7 +13,14 @@ from newsparse.english.phenomena.factuality import Factuality, factuality
 from newsparse.english.phenomena.refusals import is_deed
 from newsparse.english.phenomena.reports import SHOWN, WISHES
 from newsparse.english.stances.frames import Frame
-from newsparse.english.stances.targets import Seeking, TargetPhrase, about_claim, targets_at, targets_of
+from newsparse.english.stances.targets import (
+    Seeking,
+    TargetPhrase,
+    about_claim,
+    targets_at,
+    targets_done_to,
+    targets_of,
+)
 from newsparse.english.view import View
 from newsparse.model import Claim, ClaimKind, Dimension, Modality, Polarity, Style, TargetKind
 
@@ -130,19 +137,16 @@ def _wanted(view: View, claim: Claim, i: int, stop: int, group: VerbGroup | None
     if _is_statement(view, claim, i):
         return []
     phrase = g.np_at(i)
-    wish = group is not None and group.lemma == "want"
     if phrase is not None and phrase.start == i:
-        start = _to_be_done(view, phrase, stop, group, wish=wish)
-        if start is None and view.actor_of(phrase) is not None:
-            return []
+        done = targets_done_to(view, phrase)
+        start = _to_be_done(view, phrase, stop, group) if not done else None
+        if done or (start is None and view.actor_of(phrase) is not None):
+            return done
         i = start or i
-    targets = [t for t in targets_at(view, i, Seeking(kinds="issue")) if t.kind is TargetKind.ISSUE or t.sign < 0]
-    if wish and phrase is not None and g.lower[phrase.end : phrase.end + 1] in (["gone"], ["out"], ["ended"]):
-        return [attrs.evolve(target, sign=-target.sign) for target in targets]  # "wants the tariffs gone"
-    return targets
+    return [t for t in targets_at(view, i, Seeking(kinds="issue")) if t.kind is TargetKind.ISSUE or t.sign < 0]
 
 
-def _to_be_done(view: View, phrase: NounPhrase, stop: int, group: VerbGroup | None, *, wish: bool) -> int | None:
+def _to_be_done(view: View, phrase: NounPhrase, stop: int, group: VerbGroup | None) -> int | None:
     """The infinitive that says what those named before it are to do, never who they are."""
     g = view.g
     if group is not None and group.lemma in OBJECT_CONTROL and group.lemma not in words("wanting_verb"):
@@ -152,6 +156,7 @@ def _to_be_done(view: View, phrase: NounPhrase, stop: int, group: VerbGroup | No
     called = g.vg_at(phrase.end)  # "called for Iran to free them"
     if called is None or called.form != "infinitive" or called.start != phrase.end or called.passive:
         return None
+    wish = group is not None and group.lemma == "want"
     return phrase.end if wish or view.actor_of(phrase) is not None else None
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
+from newsparse.english.grammar import NounPhrase
 from newsparse.english.lexicon import words
 from newsparse.english.stances.frames import Frame
-from newsparse.english.stances.targets import Reference, TargetPhrase, object_of
+from newsparse.english.stances.targets import Reference, TargetPhrase, object_of, targets_of
 from newsparse.english.view import View
 from newsparse.model import TargetKind
 
@@ -19,31 +20,51 @@ def resolved(view: View, frames: Iterable[Frame]) -> list[Frame]:
     known = [target for frame in ordered for target in frame.targets if target.reference is None]
     found: list[Frame] = []
     for frame in ordered:
-        targets = tuple(t for target in frame.targets if (t := _resolved(view, target, known)) is not None)
+        targets = tuple(t for target in frame.targets if (t := _resolved(view, frame, target, known)) is not None)
         known += [t for t, given in zip(targets, frame.targets, strict=False) if given.reference is not None]
         found.append(attrs.evolve(frame, targets=targets))
     return found
 
 
-def _resolved(view: View, target: TargetPhrase, known: list[TargetPhrase]) -> TargetPhrase | None:
+def _resolved(view: View, frame: Frame, target: TargetPhrase, known: list[TargetPhrase]) -> TargetPhrase | None:
     reference = target.reference
     if reference is None:
         return target
-    antecedent = _antecedent(view, reference, known)
+    things = reference.word and reference.token > frame.head  # "it is a joke" is mostly about no thing
+    antecedent = _antecedent(view, reference, known, things=bool(things))
     return attrs.evolve(antecedent, sign=1, stop=target.stop) if antecedent is not None else None
 
 
-def _antecedent(view: View, reference: Reference, known: list[TargetPhrase]) -> TargetPhrase | None:
-    """The last thing before a reference, in its sentence or the one before, that it may stand for."""
+def _antecedent(view: View, reference: Reference, known: list[TargetPhrase], *, things: bool) -> TargetPhrase | None:
+    """What a reference stands for: the target of the last stance, else (``things``) what the last verb was about.
+
+    Both are sought in its sentence and the one before.
+    """
     start, _ = view.g.sentence_range(reference.token)
     before = start if reference.near or not start else view.g.sentence_range(start - 1)[0]
-    fitting = [
-        t
-        for t in known
-        if before <= t.start and t.stop <= reference.token and (reference.actors or t.kind is TargetKind.ISSUE)
-    ]
-    last = max(fitting, key=lambda t: t.start, default=None)
-    return _agreeing(view, reference, last) if last is not None else None
+    for candidates in (known, _things_between(view, before, start) if things else ()):
+        fitting = [
+            target
+            for target in candidates
+            if before <= target.start and target.stop <= reference.token
+            if reference.actors or target.kind is TargetKind.ISSUE
+        ]
+        if fitting:
+            return _agreeing(view, reference, max(fitting, key=lambda target: target.start))
+    return None
+
+
+def _things_between(view: View, start: int, end: int) -> Iterator[TargetPhrase]:
+    """The issues that the finite verbs between two tokens are about: their patients, or else their agents."""
+    for group in view.g.groups_in(start, end):
+        clause = view.g.clause(group)
+        things = [t for phrase in clause.patients for t in _thing(view, phrase)] if group.form == "finite" else []
+        yield from things or [t for phrase in clause.agents for t in _thing(view, phrase) if group.form == "finite"]
+
+
+def _thing(view: View, phrase: NounPhrase) -> list[TargetPhrase]:
+    """The issue that a noun phrase names which is no actor and no pronoun."""
+    return targets_of(view, phrase) if view.g.tags[phrase.head] == "NOUN" and view.actor_of(phrase) is None else []
 
 
 def _agreeing(view: View, reference: Reference, target: TargetPhrase) -> TargetPhrase | None:

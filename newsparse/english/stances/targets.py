@@ -17,6 +17,7 @@ from newsparse.english.stances.issues import (
     issue_at,
     normal_form,
     phrase_issue,
+    turn_after,
     wording,
 )
 from newsparse.english.view import View
@@ -148,10 +149,9 @@ def _free_relative(view: View, i: int, end: int) -> list[TargetPhrase]:
     k = verb.end
     while k < end and (g.words[k] in '“"‘' or g.lower[k] == "as"):
         k += 1
-    phrase = g.np_at(k)
-    if phrase is None or phrase.start != k:
-        return []
-    issue = phrase_issue(g, phrase)
+    k += g.tags[k : k + 1] == ("DET",) and g.words[k + 1 : k + 2] in (["“"], ['"'], ["‘"])
+    phrase = g.np_at(content_start(g, k)) if k < end else None
+    issue = phrase_issue(g, phrase) if phrase is not None and phrase.start <= k + 2 else None
     return _of_issue(view, issue) if issue is not None else []
 
 
@@ -220,6 +220,12 @@ def _is_one(view: View, phrase: NounPhrase) -> bool:
         return False
     owned = g.tags[phrase.start] in ("DET", "PRON") or "PART" in g.tags[phrase.start : phrase.head]
     return owned and g.lower[phrase.start] not in words("indefinite_determiner")
+
+
+def targets_done_to(view: View, phrase: NounPhrase) -> list[TargetPhrase]:
+    """What is to be done to a thing or somebody: "the quota to be scrapped", "the ban lifted", "the tariffs gone"."""
+    turn = turn_after(view.g, phrase)
+    return [attrs.evolve(target, sign=turn * target.sign) for target in targets_of(view, phrase)] if turn else []
 
 
 # -- of an issue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.grammar import TIMES, Clause, NounPhrase, VerbGroup
+from newsparse.english.grammar import TIMES, Clause, VerbGroup
 from newsparse.english.grammar.participants import relative_object
 from newsparse.english.lexicon import words
 from newsparse.english.phenomena.deeds import Use, is_material, is_said
@@ -100,7 +100,7 @@ def _targets(view: View, clause: Clause, predicate: Predicate, end: int) -> list
     """The targets: the patients of a passive, else what the slots of the predicate bring, the first that there is."""
     seeking = Seeking(predicate.reason, predicate.kinds)
     alone = len(predicate.words) == 1
-    if clause.passive and not {"NOUN", "VERB"} & set(view.g.tags[clause.group.head + 1 : end]):
+    if clause.passive and (alone or (clause.agents and _has_particles(view, clause, end))):
         return [target for phrase in clause.patients for target in targets_of(view, phrase, seeking)]
     for slot in predicate.target:
         if slot == "prior":
@@ -109,12 +109,14 @@ def _targets(view: View, clause: Clause, predicate: Predicate, end: int) -> list
             continue
         if _is_speech(view, i, alone=alone):
             return []
-        found = targets_at(view, i, seeking)
-        if not found and slot == "after":
-            found = [t for phrase in _relative(view, clause, end) for t in targets_of(view, phrase, seeking)]
-        if found:
+        if found := targets_at(view, i, seeking) or (_relative(view, clause, end, seeking) if slot == "after" else []):
             return found
     return []
+
+
+def _has_particles(view: View, clause: Clause, end: int) -> bool:
+    """Whether a predicate that ends before a token is a verb with particles: *turned down*, *hit out at*."""
+    return not {"NOUN", "VERB"} & set(view.g.tags[clause.group.head + 1 : end])
 
 
 def _slot(view: View, clause: Clause, predicate: Predicate, slot: str, end: int) -> int | None:
@@ -138,13 +140,14 @@ def _is_speech(view: View, i: int, *, alone: bool) -> bool:
     return alone and g.lower[i : i + 1] == ["that"] and g.tags[i] == "SCONJ"
 
 
-def _relative(view: View, clause: Clause, end: int) -> tuple[NounPhrase, ...]:
-    """The noun that a relative clause is about: "the bill, which the Assembly passed", but not "told the court he"."""
+def _relative(view: View, clause: Clause, end: int, seeking: Seeking) -> list[TargetPhrase]:
+    """What a relative clause is about: "the bill, which the Assembly passed", but not "told the court he"."""
     g = view.g
     after = g.np_at(end)
     if after is not None and after.start == end and g.lower[after.head] not in TIMES:
-        return ()
-    return tuple(p for p in relative_object(g, clause.group, clause.agents) if not is_told(g, p))
+        return []
+    phrases = relative_object(g, clause.group, clause.agents)
+    return [target for p in phrases if not is_told(g, p) for target in targets_of(view, p, seeking)]
 
 
 def _as_claim(view: View, target: TargetPhrase, group: VerbGroup) -> TargetPhrase:

@@ -49,7 +49,7 @@ def clause_of(g: Grammar, group: VerbGroup) -> Clause:
             complement=complement,
             obliques=obliques,
         )
-    subjects = g.subjects(group)
+    subjects = g.subjects(group) or _before_infinitive(g, group)
     if subjects and g.lower[subjects[0].head] == "there":
         subjects = ()  # "there is a plan"
     plain = Clause(group=group, agents=subjects, complement=complement, obliques=obliques)
@@ -65,6 +65,15 @@ def _with_objects(g: Grammar, clause: Clause, objects: tuple[NounPhrase, ...], s
     if clause.complement is not None and objects:
         return attrs.evolve(clause, hearers=objects)
     return attrs.evolve(clause, patients=objects or relative_object(g, clause.group, clause.agents))
+
+
+def _before_infinitive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
+    """Who is to do what an infinitive says that no verb governs: *Greens* to oppose *tax*."""
+    before = g.np_at(group.start - 1) if group.form == "infinitive" else None
+    first, _ = g.sentence_range(group.head)
+    if before is None or before.start < first or any(g.groups_in(first, group.start)):
+        return ()
+    return g.coordinated(before)
 
 
 def _completes(group: VerbGroup, complement: Complement) -> bool:
@@ -114,13 +123,14 @@ def _patients_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]
     """The subject; of a participle in front, that of its clause: *Praised by X,* the cap *took effect*."""
     leading = _first_passive(g, group)
     first, end = g.sentence_range(group.head)
-    parted = g.np_at(leading.start - 2) if leading.start - 2 >= first and g.tags[leading.start - 1] == "ADV" else None
-    if parted is not None and not leading.passive:
-        return (g.top(parted, first),)  # *a bill* recently *passed by Y*
-    found = g.subjects(leading)
+    i = leading.start - 1
+    parted = g.np_at(i - 1) if i > first and not leading.passive and (g.tags[i] == "ADV" or g.lower[i] == ",") else None
+    found = g.subjects(leading) if parted is None or g.lower[i] == "," else ()
+    if parted is not None and not found:
+        return (g.top(parted, first),)  # *a bill* recently *passed by Y*; *the dam, criticised by Y,*
     if found or leading.start > first:
         return found
-    comma = next((i for i in range(group.end, min(end, group.end + _FARTHEST)) if g.lower[i] == ","), end)
+    comma = next((k for k in range(group.end, min(end, group.end + _FARTHEST)) if g.lower[k] == ","), end)
     main = next((v for v in g.groups_in(comma, end) if v.form == "finite"), None)
     return g.subjects(main) if main is not None else ()
 

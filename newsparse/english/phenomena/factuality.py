@@ -310,6 +310,12 @@ def _ordinal(at: Governed) -> Governor | None:
     return None if words("ordinal").isdisjoint(g.lower[phrase.start : phrase.end]) else Governor("plain")
 
 
+def _of_headline(at: Governed) -> Governor | None:
+    phrase = at.g.np_at(at.i)
+    fronted = phrase is not None and phrase.start == at.g.sentence_range(at.i)[0] and phrase.end == at.group.start
+    return Governor("intend") if fronted and at.group.form == "infinitive" else None
+
+
 def _made_to_act(at: Governed) -> Governor | None:
     g, group, i = at.g, at.group, at.i
     phrase = g.np_at(i)
@@ -330,20 +336,23 @@ def _short_of(at: Governed) -> Governor | None:
 
 
 def _governing_verb(at: Governed) -> Governor | None:
-    g, group, i = at.g, at.group, at.i
-    verb = g.vg_at(i) or _verb_of(g, g.np_at(i))
+    g, group = at.g, at.group
+    verb = g.vg_at(at.i) or _verb_of(g, g.np_at(at.i))
     if verb is None:
         return None
-    effect = _effects("verb").get(verb.lemma, "plain")
-    if "yet" in g.lower[verb.start : verb.head + 2]:
-        effect = "none"
-    elif verb.passive and verb.lemma in words("thinking_verb"):
-        effect = "appear"  # "is said to back it"
-    elif (verb.passive and verb.lemma == "set") or (verb.progressive and verb.lemma == "go"):
-        effect = "intend"
-    elif effect == "wished" and group.form == "gerund" and not verb.passive and g.object(verb) is None:
+    effect = _auxiliary_effect(verb) or _effects("verb").get(verb.lemma, "plain")
+    others = effect == "intend" and g.vg_at(at.i) is None and group.form == "infinitive"  # "wants Chad to back it"
+    thing = effect == "wished" and group.form == "gerund" and not verb.passive and g.object(verb) is None
+    if others or thing or "yet" in g.lower[verb.start : verb.head + 2]:
         effect = "none"
     return Governor(effect, verb, verb.negated)
+
+
+def _auxiliary_effect(verb: VerbGroup) -> str | None:
+    """The effect of verbs that do little more than an auxiliary: "is said to", "is set to", "is going to"."""
+    if verb.passive and verb.lemma in words("thinking_verb"):
+        return "appear"
+    return "intend" if (verb.passive and verb.lemma == "set") or (verb.progressive and verb.lemma == "go") else None
 
 
 def _verb_of(g: Grammar, phrase: NounPhrase | None) -> VerbGroup | None:
@@ -369,6 +378,7 @@ GOVERNORS = (
     Rule("adjective", "Mali is ready to back the pact.", _governing_adjective, "Mali is free to back the pact."),
     Rule("noun", "Mali has a plan to back the pact.", _governing_noun, "Mali has a bank to back the pact."),
     Rule("ordinal", "Mali was the first state to back the pact.", _ordinal, "Mali was the state to back the pact."),
+    Rule("headline", "Mali to back the pact", _of_headline, "Mali says it is to back the pact."),
     Rule("made", "Peru paid lawmakers to back the pact.", _made_to_act, "Peru asked lawmakers to back the pact."),
     Rule("short", "Mali stopped short of backing the pact.", _short_of, "Mali spoke of backing the pact."),
     Rule("verb", "Mali refused to back the pact.", _governing_verb),
@@ -380,6 +390,6 @@ GOVERNORS = (
 def governed(view: View) -> Iterator[Governed]:
     """The infinitives and gerunds of a document, with the tokens before each."""
     for group in view.g.verb_groups:
-        if group.form in ("infinitive", "gerund") and group.start > 1:
-            yield Governed(view.g, group, group.start - 1)
-            yield Governed(view.g, group, group.start - 2)
+        for i in range(max(0, group.start - 2), group.start):
+            if group.form in ("infinitive", "gerund"):
+                yield Governed(view.g, group, i)

@@ -31,19 +31,24 @@ def frames(view: View, i: int) -> Iterator[Frame]:
         yield from _objections(view, phrase)
         return
     verb = g.vg_at(g.coordinated(phrase)[0].start - 1)
-    meant = _ended(view, verb)
+    meant = _meant(view, verb)
     if meant is None:
         return
     found = (_frame(view, _Act(phrase, predicate, verb, meant)) for predicate in entries)
     yield from islice((frame for frame in found if frame.holders and frame.targets), 1)
 
 
-def _ended(view: View, verb: VerbGroup | None) -> Factuality | None:
-    """How an act is meant that is the object of a verb: over, where somebody drops or withdraws it."""
-    if verb is None or verb.lemma not in words("ending_verb"):
+def _meant(view: View, verb: VerbGroup | None) -> Factuality | None:
+    """How an act is meant that is the object of a verb; None where it is said that it did not come to it.
+
+    It is over where somebody drops or withdraws it.
+    """
+    if verb is None or verb.lemma not in words("ending_verb") | words("drawing_verb") | words("having_verb"):
         return ASSERTED
     meant = factuality(view.g, verb)
-    return attrs.evolve(meant, ceased=True) if meant is not None and meant.modality is Modality.CERTAIN else None
+    if meant is None or verb.lemma not in words("ending_verb"):
+        return ASSERTED if meant is not None else None
+    return attrs.evolve(meant, ceased=True) if meant.modality is Modality.CERTAIN else None
 
 
 @attrs.frozen
@@ -134,9 +139,7 @@ def _targets_after(view: View, i: int, predicate: Predicate) -> list[TargetPhras
 def _drawn(view: View, act: _Act) -> list[TargetPhrase]:
     """The subject of a verb of drawing something on oneself: *the plan drew criticism from Labour*."""
     subject = view.g.subject(act.verb) if act.verb is not None and not act.verb.passive else None
-    if act.verb is None or subject is None or factuality(view.g, act.verb) is None:
-        return []
-    return targets_of(view, subject, _seeking(act.predicate))
+    return targets_of(view, subject, _seeking(act.predicate)) if subject is not None else []
 
 
 def _met(view: View, act: _Act) -> list[TargetPhrase]:
@@ -158,7 +161,7 @@ def _spoken_of(view: View, act: _Act, *, known: bool, near: bool) -> list[Target
 
 
 def _seeking(predicate: Predicate) -> Seeking:
-    return Seeking(kinds=predicate.kinds)
+    return Seeking(words("agent_preposition"), predicate.kinds)
 
 
 def _objections(view: View, phrase: NounPhrase) -> Iterator[Frame]:

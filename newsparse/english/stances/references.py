@@ -30,8 +30,9 @@ def _resolved(view: View, frame: Frame, target: TargetPhrase, known: list[Target
     reference = target.reference
     if reference is None:
         return target
-    things = reference.word and reference.token > frame.head  # "it is a joke" is mostly about no thing
-    antecedent = _antecedent(view, reference, known, things=bool(things))
+    verb = view.g.vg_at(frame.head)  # "it is a joke" and "had to pull it" are mostly about no thing
+    things = bool(reference.word) and reference.token > frame.head and verb is not None and verb.form == "finite"
+    antecedent = _antecedent(view, reference, known, things=things)
     return attrs.evolve(antecedent, sign=1, stop=target.stop) if antecedent is not None else None
 
 
@@ -42,7 +43,7 @@ def _antecedent(view: View, reference: Reference, known: list[TargetPhrase], *, 
     """
     start, _ = view.g.sentence_range(reference.token)
     before = start if reference.near or not start else view.g.sentence_range(start - 1)[0]
-    for candidates in (known, _things_between(view, before, start) if things else ()):
+    for candidates in (known, _things_between(view, before, reference.token) if things else ()):
         fitting = [
             target
             for target in candidates
@@ -63,8 +64,9 @@ def _things_between(view: View, start: int, end: int) -> Iterator[TargetPhrase]:
 
 
 def _thing(view: View, phrase: NounPhrase) -> list[TargetPhrase]:
-    """The issue that a noun phrase names which is no actor and no pronoun."""
-    return targets_of(view, phrase) if view.g.tags[phrase.head] == "NOUN" and view.actor_of(phrase) is None else []
+    """The issue that a noun phrase names which is no actor and no pronoun, and speaks of something in particular."""
+    plain = view.g.tags[phrase.head] == "NOUN" and phrase.start < phrase.head
+    return targets_of(view, phrase) if plain and view.actor_of(phrase) is None else []
 
 
 def _agreeing(view: View, reference: Reference, target: TargetPhrase) -> TargetPhrase | None:

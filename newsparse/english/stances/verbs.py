@@ -38,7 +38,10 @@ def frames(view: View, i: int) -> Iterator[Frame]:
     if stated is not None and (sided or is_neither(g, group)):
         yield _neutral(view, group, stated)
     elif found is not None and not is_neither(g, group) and not _is_no_predicate(view, group):
-        yield from _shown(view, g.clause(group), *found)
+        clause = g.clause(group)
+        if clause.passive and "by" in found[0].words:  # "stood by her"
+            clause = attrs.evolve(clause, passive=False, agents=clause.patients)
+        yield from _shown(view, clause, *found)
 
 
 def _shown(view: View, clause: Clause, predicate: Predicate, end: int) -> Iterator[Frame]:
@@ -144,9 +147,10 @@ def _relative(view: View, clause: Clause, end: int, seeking: Seeking) -> list[Ta
     """What a relative clause is about: "the bill, which the Assembly passed", but not "told the court he"."""
     g = view.g
     after = g.np_at(end)
-    if after is not None and after.start == end and g.lower[after.head] not in TIMES:
-        return []
     phrases = relative_object(g, clause.group, clause.agents)
+    if after is not None and after.start == end and g.lower[after.head] not in TIMES:
+        # "the groups opposing the mine met"
+        phrases = (after,) if g.np_at(clause.group.start - 1) in clause.agents and clause.group.form != "finite" else ()
     return [target for p in phrases if not is_told(g, p) for target in targets_of(view, p, seeking)]
 
 

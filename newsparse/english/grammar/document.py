@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from newsparse.english.grammar.attachment import full_range, top_phrase
 from newsparse.english.grammar.clauses import Clauses
 from newsparse.english.grammar.coordination import coordinated_with
@@ -24,11 +22,6 @@ def grammar(document: ParsedArticle) -> Grammar:
 
 class Grammar(Clauses):
     """Phrases of a document, and the relations between them."""
-
-    def __init__(self, document: ParsedArticle) -> None:
-        super().__init__(document)
-        self.matched: dict[tuple[int, int, int, bool], tuple[Any, ...]] = {}
-        """What the cue lexicon says of verb groups, once it has been asked."""
 
     def subjects(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """The subject, or all of them where they are coordinated: *X and Y said*."""

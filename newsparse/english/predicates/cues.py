@@ -9,7 +9,7 @@ import attrs
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.families import Cue, cues
-from newsparse.english.predicates.phrases import phrase_end
+from newsparse.english.predicates.phrases import nearby, phrase_end
 from newsparse.model import ClaimKind
 
 
@@ -38,7 +38,11 @@ def match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
 
 def _verbs(g: Grammar, group: VerbGroup) -> Iterator[Match]:
     """The verb with the fixed words of its phrase."""
-    for cue in cues("verb").get(group.lemma, ()):
+    entries = cues("verb").get(group.lemma, ())
+    near = nearby(g, group.head) if entries and len(entries[0].words) > 1 else frozenset()
+    for cue in entries:
+        if len(cue.words) > 1 and cue.words[-1] not in near:
+            continue
         end = phrase_end(g, group.head, cue.words, named=is_silence(cue))
         if end is not None and (cue.object != "bare" or _is_bare(g, end)):
             yield Match(cue, group.start, end)

@@ -18,6 +18,7 @@ from newsparse.model import ClaimKind, Dimension, Polarity
 
 _SIGNS = {"+": Polarity.SUPPORT, "-": Polarity.OPPOSE, "0": Polarity.NEUTRAL}
 _OWNER = "owner"
+_CLAUSES = frozenset({"that", "to"})
 
 
 @attrs.frozen
@@ -76,6 +77,13 @@ def _by_first_word(made: Callable[[_Row], Iterator[_Entry]]) -> dict[str, tuple[
     return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in found.items()}
 
 
+def _light(row: _Row) -> Iterator[tuple[str, ...]]:
+    """A noun with each verb that adds nothing to it: *express* (its) *concern*."""
+    for verb in row["light"].split():
+        for noun in split(row["nouns"]):
+            yield verb, "_", noun
+
+
 def _phrases(cell: str) -> Iterator[tuple[str, ...]]:
     for phrase in split(cell):
         yield tuple(phrase.split())
@@ -85,14 +93,22 @@ def _phrases(cell: str) -> Iterator[tuple[str, ...]]:
 
 
 def _verb_cues(row: _Row) -> Iterator[Cue]:
-    """The cues among the verbs: every row that says what their object is."""
+    """The cues among the verbs: every row that says what their object is; those made of adjectives and nouns."""
     if row["object"]:
         for words in _phrases(row["verbs"]):
             pos = "phrase" if len(words) > 1 else "verb"
             yield _cue(row, words, pos, row["object"], row["content"])
-        if not row["adjective_content"]:
-            for words in _phrases(row["adjectives"]):  # "be critical of"
-                yield _cue(row, ("be", *words), "phrase", row["object"], row["content"])
+    if row["object"] and not row["adjective_content"]:
+        for words in _phrases(row["adjectives"]):
+            yield _cue(row, ("be", *words), "phrase", row["object"], row["content"])
+    content = row["noun_content"].split()
+    clauses = " ".join(sorted(_CLAUSES.intersection(content)))
+    for words in _light(row):
+        if clauses:
+            yield _cue(row, words, "phrase", "none", clauses)
+        for preposition in content:
+            if preposition not in _CLAUSES and preposition != _OWNER:
+                yield _cue(row, (*words, preposition), "phrase", "content", "ing wh")
 
 
 def _noun_cues(row: _Row) -> Iterator[Cue]:
@@ -126,6 +142,10 @@ def _verbs(row: _Row) -> Iterator[Predicate]:
     if row["polarity"]:
         for words in _phrases(row["adjectives"]):
             yield _predicate(row, ("be", *words), "verb", row["target"] if len(words) == 1 else "after")
+    for words in _light(row):
+        for preposition in row["noun_target"].split():
+            if preposition != "prior":
+                yield _predicate(row, (*words, preposition), "verb", "after")
 
 
 def _nouns(row: _Row) -> Iterator[Predicate]:

@@ -8,6 +8,7 @@ from newsparse.english.lexicon import words as word_class
 _PARTING = frozenset({"DET", "ADJ", "NUM"})
 _NAMING = frozenset({"PROPN", "PART", "PRON"})
 _MOST, _MOST_NAMED = 3, 6
+_REACH = 16
 _OWNED = 4
 """Tokens within which the noun of a possessive follows."""
 
@@ -27,6 +28,12 @@ def phrase_end(g: Grammar, head: int, words: tuple[str, ...], *, named: bool = F
             return None
         i = _possessor(g, i, words[position + 1]) if word == "_" else _after(g, i, word, named)
     return i
+
+
+def nearby(g: Grammar, head: int) -> frozenset[str]:
+    """The words and lemmas after a token that a phrase may end with; asked first, since most phrases are not there."""
+    last = head + _REACH
+    return frozenset((*g.lower[head + 1 : last], *g.lemmas[head + 1 : last]))
 
 
 def _after(g: Grammar, i: int, word: str, named: bool) -> int | None:

@@ -7,7 +7,7 @@ of who does it (*opponent*), its adjectives (*opposed to*). The row becomes a `C
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeVar
 
@@ -18,7 +18,6 @@ from newsparse.model import ClaimKind, Dimension, Polarity
 
 _SIGNS = {"+": Polarity.SUPPORT, "-": Polarity.OPPOSE, "0": Polarity.NEUTRAL}
 _OWNER = "owner"
-_CLAUSES = frozenset({"that", "to"})
 
 
 @attrs.frozen
@@ -58,23 +57,47 @@ _Row = dict[str, str]
 @cache
 def cues(pos: str) -> dict[str, tuple[Cue, ...]]:
     """The cues of a part of speech by their first word, the longest first; phrases stand with the verbs."""
-    made = {"verb": _verb_cues, "noun": _noun_cues, "adjective": _adjective_cues}[pos]
-    return _by_first_word(made)
+    made = (cue for row in rows("predicates") for cue in reports(row))
+    return _by_first_word(cue for cue in made if cue.pos == pos or (cue.pos == "phrase" and pos == "verb"))
 
 
 @cache
 def predicates(pos: str) -> dict[str, tuple[Predicate, ...]]:
     """The stance predicates of a part of speech by their first word, the longest first."""
-    made = {"verb": _verbs, "noun": _nouns, "agent": _agents, "adjective": _adjectives}[pos]
-    return _by_first_word(made)
+    made = (predicate for row in rows("predicates") for predicate in stances(row))
+    return _by_first_word(predicate for predicate in made if predicate.pos == pos)
 
 
-def _by_first_word(made: Callable[[_Row], Iterator[_Entry]]) -> dict[str, tuple[_Entry, ...]]:
+def reports(row: _Row) -> Iterator[Cue]:
+    """The words and phrases of a row that report."""
+    yield from _verb_cues(row)
+    yield from _light_cues(row)
+    yield from _noun_cues(row)
+    yield from _adjective_cues(row)
+
+
+def stances(row: _Row) -> Iterator[Predicate]:
+    """The words and phrases of a row that show a stance."""
+    yield from _verbs(row)
+    yield from _light_verbs(row)
+    for words in _phrases(row["nouns"]) if row["noun_target"] else ():
+        yield _predicate(row, words, "noun", row["noun_target"])
+    for words in _phrases(row["agents"]):
+        yield _predicate(row, words, "agent", "of")
+    for words in _phrases(row["adjectives"]) if row["polarity"] else ():
+        yield _predicate(row, words, "adjective", _after_adjective(row, words))
+
+
+def _by_first_word(made: Iterable[_Entry]) -> dict[str, tuple[_Entry, ...]]:
     found: dict[str, list[_Entry]] = {}
-    for row in rows("predicates"):
-        for entry in made(row):
-            found.setdefault(entry.words[0], []).append(entry)
+    for entry in made:
+        found.setdefault(entry.words[0], []).append(entry)
     return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in found.items()}
+
+
+def _phrases(cell: str) -> Iterator[tuple[str, ...]]:
+    for phrase in split(cell):
+        yield tuple(phrase.split())
 
 
 def _light(row: _Row) -> Iterator[tuple[str, ...]]:
@@ -84,46 +107,42 @@ def _light(row: _Row) -> Iterator[tuple[str, ...]]:
             yield verb, "_", noun
 
 
-def _phrases(cell: str) -> Iterator[tuple[str, ...]]:
-    for phrase in split(cell):
-        yield tuple(phrase.split())
-
-
 # -- what reports
 
 
 def _verb_cues(row: _Row) -> Iterator[Cue]:
-    """The cues among the verbs: every row that says what their object is; those made of adjectives and nouns."""
-    if row["object"]:
-        for words in _phrases(row["verbs"]):
-            pos = "phrase" if len(words) > 1 else "verb"
-            yield _cue(row, words, pos, row["object"], row["content"])
-    if row["object"] and not row["adjective_content"]:
-        for words in _phrases(row["adjectives"]):
-            yield _cue(row, ("be", *words), "phrase", row["object"], row["content"])
+    """The verbs of a row that says what their object is, and *be* with its adjectives: *be critical of*."""
+    if not row["object"]:
+        return
+    for words in _phrases(row["verbs"]):
+        pos = "phrase" if len(words) > 1 else "verb"
+        yield _cue(row, words, pos, row["object"], row["content"])
+    for words in _phrases(row["adjectives"]) if not row["adjective_content"] else ():
+        yield _cue(row, ("be", *words), "phrase", row["object"], row["content"])
+
+
+def _light_cues(row: _Row) -> Iterator[Cue]:
+    """Nouns with a verb that adds nothing, and the preposition of their content: *express concern about*."""
     content = row["noun_content"].split()
-    clauses = " ".join(sorted(_CLAUSES.intersection(content)))
+    prepositions = [word for word in content if word not in ("that", _OWNER)]
     for words in _light(row):
-        if clauses:
-            yield _cue(row, words, "phrase", "none", clauses)
-        for preposition in content:
-            if preposition not in _CLAUSES and preposition != _OWNER:
-                yield _cue(row, (*words, preposition), "phrase", "content", "ing wh")
+        if "that" in content:
+            yield _cue(row, words, "phrase", "none", "that")
+        for preposition in prepositions:
+            yield _cue(row, (*words, preposition), "phrase", "content", "ing wh to")
 
 
 def _noun_cues(row: _Row) -> Iterator[Cue]:
-    """The cues among the nouns: every row that says where their content stands."""
+    """The nouns of a row that says where their content stands."""
     content = row["noun_content"].split()
-    if content:
-        owned = content[0] == _OWNER
-        for words in _phrases(row["nouns"]):
-            yield _cue(row, words, "noun", _OWNER if owned else "none", " ".join(content[owned:]))
+    owned = content[:1] == [_OWNER]
+    for words in _phrases(row["nouns"]) if content else ():
+        yield _cue(row, words, "noun", _OWNER if owned else "none", " ".join(content[owned:]))
 
 
 def _adjective_cues(row: _Row) -> Iterator[Cue]:
-    if row["adjective_content"]:
-        for words in _phrases(row["adjectives"]):
-            yield _cue(row, words, "adjective", "none", row["adjective_content"])
+    for words in _phrases(row["adjectives"]) if row["adjective_content"] else ():
+        yield _cue(row, words, "adjective", "none", row["adjective_content"])
 
 
 def _cue(row: _Row, words: tuple[str, ...], pos: str, takes: str, content: str) -> Cue:
@@ -135,35 +154,24 @@ def _cue(row: _Row, words: tuple[str, ...], pos: str, takes: str, content: str) 
 
 
 def _verbs(row: _Row) -> Iterator[Predicate]:
-    """The predicates among the verbs: every row that says where their target stands."""
-    if row["target"]:
-        for words in _phrases(row["verbs"]):
-            yield _predicate(row, words, "verb", row["target"])
-    if row["polarity"]:
-        for words in _phrases(row["adjectives"]):
-            yield _predicate(row, ("be", *words), "verb", row["target"] if len(words) == 1 else "after")
+    """The verbs of a row that says where their target stands, and *be* with its adjectives."""
+    for words in _phrases(row["verbs"]) if row["target"] else ():
+        yield _predicate(row, words, "verb", row["target"])
+    for words in _phrases(row["adjectives"]) if row["polarity"] else ():
+        yield _predicate(row, ("be", *words), "verb", _after_adjective(row, words))
+
+
+def _light_verbs(row: _Row) -> Iterator[Predicate]:
+    """Nouns with a verb that adds nothing, and the preposition of their target: *voice opposition to*."""
+    prepositions = [word for word in row["noun_target"].split() if word != "prior"]
     for words in _light(row):
-        for preposition in row["noun_target"].split():
-            if preposition != "prior":
-                yield _predicate(row, (*words, preposition), "verb", "after")
+        for preposition in prepositions:
+            yield _predicate(row, (*words, preposition), "verb", "after")
 
 
-def _nouns(row: _Row) -> Iterator[Predicate]:
-    if row["noun_target"]:
-        for words in _phrases(row["nouns"]):
-            yield _predicate(row, words, "noun", row["noun_target"])
-
-
-def _agents(row: _Row) -> Iterator[Predicate]:
-    for words in _phrases(row["agents"]):
-        yield _predicate(row, words, "agent", "of")
-
-
-def _adjectives(row: _Row) -> Iterator[Predicate]:
-    """The predicates among the adjectives: the target follows the preposition that ends the phrase."""
-    if row["polarity"]:
-        for words in _phrases(row["adjectives"]):
-            yield _predicate(row, words, "adjective", row["target"] if len(words) == 1 else "after")
+def _after_adjective(row: _Row, words: tuple[str, ...]) -> str:
+    """Where the target of an adjective stands: right after a phrase, which ends with its preposition."""
+    return row["target"] if len(words) == 1 else "after"
 
 
 def _predicate(row: _Row, words: tuple[str, ...], pos: str, target: str) -> Predicate:

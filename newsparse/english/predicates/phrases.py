@@ -41,7 +41,7 @@ def _after(g: Grammar, i: int, word: str, named: bool) -> int | None:
     for k in range(i, min(i + (_MOST_NAMED if named else _MOST) + 1, len(g.lower))):
         if _is(g, k, word):
             return k + 1
-        if g.lower[k] in ("no", "not") or not (_parts(g, k, word) or (named and g.tags[k] in _NAMING)):
+        if g.lower[k] == "no" or not (_parts(g, k, word) or (named and g.tags[k] in _NAMING)):
             return None
     return None
 
@@ -63,6 +63,6 @@ def _possessor(g: Grammar, i: int, noun: str) -> int:
         if _is(g, k, noun):
             return k
         owner = g.lower[k] in word_class("phrase_possessive") or g.tags[k] in ("PART", "PROPN")
-        if not owner and g.tags[k] not in ("ADJ", "DET", "ADV"):
+        if g.lower[k] == "no" or (not owner and g.tags[k] not in ("ADJ", "DET", "ADV")):
             break
     return i

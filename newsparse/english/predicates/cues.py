@@ -8,8 +8,8 @@ import attrs
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
-from newsparse.english.predicates.families import Cue, cues
-from newsparse.english.predicates.phrases import nearby, phrase_end
+from newsparse.english.predicates.families import Cue, cue_phrases, cues
+from newsparse.english.predicates.phrases import likely, phrase_end
 from newsparse.model import ClaimKind
 
 
@@ -38,11 +38,9 @@ def match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
 
 def _verbs(g: Grammar, group: VerbGroup) -> Iterator[Match]:
     """The verb with the fixed words of its phrase."""
-    entries = cues("verb").get(group.lemma, ())
-    near = nearby(g, group.head) if entries and len(entries[0].words) > 1 else frozenset()
-    for cue in entries:
-        if len(cue.words) > 1 and cue.words[-1] not in near:
-            continue
+    if group.lemma not in cues("verb"):
+        return
+    for cue in likely(g, group.head, cue_phrases(group.lemma)):
         end = phrase_end(g, group.head, cue.words, named=is_silence(cue))
         if end is not None and (cue.object != "bare" or _is_bare(g, end)):
             yield Match(cue, group.start, end)
@@ -60,11 +58,10 @@ def _linked(g: Grammar, group: VerbGroup) -> Iterator[Match]:
 
 def _states(g: Grammar, group: VerbGroup) -> Iterator[Match]:
     """A participle that is the adjective of a phrase: *was committed to*."""
-    for cue in cues("verb").get("be", ()):
-        if cue.words[1] == g.lower[group.head]:
-            end = phrase_end(g, group.head, cue.words[1:])
-            if end is not None:
-                yield Match(cue, group.start, end)
+    for cue in cue_phrases("be").get(g.lower[group.head], ()):
+        end = phrase_end(g, group.head, cue.words[1:])
+        if end is not None:
+            yield Match(cue, group.start, end)
 
 
 def _participle(g: Grammar, group: VerbGroup) -> Iterator[Match]:

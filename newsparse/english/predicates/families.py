@@ -68,6 +68,29 @@ def predicates(pos: str) -> dict[str, tuple[Predicate, ...]]:
     return _by_first_word(predicate for predicate in made if predicate.pos == pos)
 
 
+@cache
+def cue_phrases(first: str) -> dict[str, tuple[Cue, ...]]:
+    """The cues that begin with a verb that is one, by the word to look for next (see `by_next_word`)."""
+    return by_next_word(cues("verb")[first])
+
+
+@cache
+def predicate_phrases(pos: str, first: str) -> dict[str, tuple[Predicate, ...]]:
+    """The predicates that begin with a word that is one, by the word to look for next (see `by_next_word`)."""
+    return by_next_word(predicates(pos)[first])
+
+
+def by_next_word(entries: Iterable[_Entry]) -> dict[str, tuple[_Entry, ...]]:
+    """Entries by their second word, which is empty where there is none; a possessive is passed over.
+
+    Some verbs begin a hundred phrases; most are ruled out by what does not follow.
+    """
+    found: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        found.setdefault(next((word for word in entry.words[1:] if word != "_"), ""), []).append(entry)
+    return {word: tuple(those) for word, those in found.items()}
+
+
 def reports(row: _Row) -> Iterator[Cue]:
     """The words and phrases of a row that report."""
     yield from _verb_cues(row)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from newsparse.english.grammar import WEEKDAYS, Grammar
 from newsparse.english.lexicon import words as word_class
+from newsparse.english.predicates.families import Cue, Predicate
 
+_Entry = TypeVar("_Entry", Cue, Predicate)
 _PARTING = frozenset({"DET", "ADJ", "NUM"})
 _NAMING = frozenset({"PROPN", "PART", "PRON"})
 _MOST, _MOST_NAMED = 3, 6
-_REACH = 16
+_REACH = 10
 _OWNED = 4
 """Tokens within which the noun of a possessive follows."""
 
@@ -30,10 +34,14 @@ def phrase_end(g: Grammar, head: int, words: tuple[str, ...], *, named: bool = F
     return i
 
 
-def nearby(g: Grammar, head: int) -> frozenset[str]:
-    """The words and lemmas after a token that a phrase may end with; asked first, since most phrases are not there."""
-    last = head + _REACH
-    return frozenset((*g.lower[head + 1 : last], *g.lemmas[head + 1 : last]))
+def likely(g: Grammar, head: int, by_next: dict[str, tuple[_Entry, ...]]) -> list[_Entry]:
+    """The entries, the longest first, whose second word stands soon after their first, or that have none."""
+    found = list(by_next.get("", ()))
+    if len(by_next) > bool(found):
+        after = slice(head + 1, head + _REACH)
+        near = dict.fromkeys((*g.lower[after], *g.lemmas[after]))
+        found += [entry for word in near if word in by_next for entry in by_next[word]]
+    return sorted(found, key=lambda entry: -len(entry.words))
 
 
 def _after(g: Grammar, i: int, word: str, named: bool) -> int | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsparse.english.grammar import Grammar
-from newsparse.english.predicates.families import Predicate, predicates
-from newsparse.english.predicates.phrases import nearby, phrase_end
+from newsparse.english.predicates.families import Predicate, predicate_phrases, predicates
+from newsparse.english.predicates.phrases import likely, phrase_end
 
 
 def words(text: str) -> frozenset[str]:
@@ -19,10 +19,9 @@ def words(text: str) -> frozenset[str]:
 
 def match(g: Grammar, head: int, entries: tuple[Predicate, ...]) -> tuple[Predicate, int] | None:
     """The longest predicate whose words stand at ``head``, and the token after them; adverbs between are skipped."""
-    near = nearby(g, head) if entries and len(entries[0].words) > 1 else frozenset()
-    for predicate in entries:
-        if len(predicate.words) > 1 and predicate.words[-1] not in near:
-            continue
+    if not entries:
+        return None
+    for predicate in likely(g, head, predicate_phrases(entries[0].pos, entries[0].words[0])):
         end = phrase_end(g, head, predicate.words)
         if end is not None:
             return predicate, end

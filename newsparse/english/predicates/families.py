@@ -50,7 +50,7 @@ class Predicate:
     guard: str
 
 
-_Entry = TypeVar("_Entry", Cue, Predicate)
+_Entry = TypeVar("_Entry", bound=Cue | Predicate)
 _Row = dict[str, str]
 
 

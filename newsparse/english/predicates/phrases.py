@@ -8,7 +8,7 @@ from newsparse.english.grammar import WEEKDAYS, Grammar
 from newsparse.english.lexicon import words as word_class
 from newsparse.english.predicates.families import Cue, Predicate
 
-_Entry = TypeVar("_Entry", Cue, Predicate)
+_Entry = TypeVar("_Entry", bound=Cue | Predicate)
 _PARTING = frozenset({"DET", "ADJ", "NUM"})
 _NAMING = frozenset({"PROPN", "PART", "PRON"})
 _MOST, _MOST_NAMED = 3, 6

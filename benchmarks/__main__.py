@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks import compare, confidence, pages, quality, sentences, speed, startup
+from benchmarks import compare, confidence, pages, quality, sentences, speed, startup, variants
 
-WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages", "confidence")
+WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages", "confidence", "variants")
 
 
 def main() -> None:
@@ -21,7 +21,11 @@ def main() -> None:
     parser.add_argument("--tasks", default=",".join(quality.TASKS), help="data sets of quality, separated by commas")
     parser.add_argument("--failures", type=int, default=0, help="failures that quality shows of each file (0)")
     parser.add_argument("--limit", type=int, help="articles read for speed and compare (200), texts scored (all)")
-    parser.add_argument("--pipeline", default="rules", help="the pipeline that speed times (rules)")
+    parser.add_argument("--pipeline", default="rules", help="the pipeline that speed times, those of variants (rules)")
+    parser.add_argument("--cases", type=Path, help="a folder of cases as TOML files, or one file, for variants")
+    parser.add_argument("--seed", type=int, default=13, help="the seed of variants (13)")
+    parser.add_argument("--show", type=int, default=0, help="failures that variants shows (0)")
+    parser.add_argument("--kinds", default="", help="the changes that variants makes: noun,name,verb,act,order (all)")
     given = parser.parse_args()
     for name in given.what:
         if name not in WHAT:
@@ -31,6 +35,7 @@ def main() -> None:
         "quality": ("eval", given.eval),
         "pages": ("pages", given.pages or given.eval),
         "confidence": ("eval", given.eval),
+        "variants": ("cases", given.cases),
     }
     unasked = {"confidence", *([] if given.pages else ["pages"])}  # the one learns, and writes; the other needs minutes
     asked = [name for name, (_, path) in needs.items() if path and name not in unasked]
@@ -48,6 +53,9 @@ def main() -> None:
         pages.main(given.pages, given.limit, given.eval)
     if "compare" in what:
         compare.main(given.articles, given.limit or 200)
+    if "variants" in what:
+        kinds = [kind for kind in given.kinds.split(",") if kind]
+        variants.main(given.cases, given.pipeline.split(","), given.seed, given.show, kinds)
     if "confidence" in what:
         confidence.main(given.eval)
     if "quality" in what:

@@ -26,11 +26,15 @@ _POLARITY = {"support": Polarity.SUPPORT, "neutral": Polarity.NEUTRAL, "oppose":
 
 @attrs.frozen
 class Failure:
-    """An expectation that was not met: the case, what was expected, and what was found instead."""
+    """An expectation that was not met: the case, what was expected, and what was found instead.
+
+    ``unwanted`` says that something was found which must not be there.
+    """
 
     case: str
     expected: str
     found: tuple[str, ...] = ()
+    unwanted: bool = False
 
     def __str__(self) -> str:
         """The expectation and, below it, what was found."""
@@ -57,6 +61,18 @@ def check_case(parsed: ParsedArticle, case: Case) -> list[Failure]:
     return [attrs.evolve(failure, case=case.id) for failure in _failures(_Reading(parsed), case)]
 
 
+def expectations(case: Case) -> tuple[int, int]:
+    """How many things a case expects, and how many it must not find.
+
+    Example:
+        >>> expectations(Case(id="mali", text="Mali says no.", actors=({"name": "Mali"},), must_not={"actors": ["no"]}))
+        (1, 1)
+    """
+    article = sum(len(value) if isinstance(value, list) else 1 for value in case.article.values())
+    unwanted = sum(len(values) for values in case.must_not.values())
+    return len(case.actors) + len(case.claims) + len(case.stances) + article, unwanted
+
+
 def _failures(reading: _Reading, case: Case) -> Iterator[Failure]:
     parsed, unwanted = reading.parsed, case.must_not
     yield from _missing("actor", case.actors, parsed.actors, reading.is_actor, reading.shown_actor)
@@ -66,13 +82,13 @@ def _failures(reading: _Reading, case: Case) -> Iterator[Failure]:
     for text in unwanted.get("actors", ()):
         actors = [actor for actor in parsed.actors if fold(text) in reading.proper_names(actor)]
         if actors:
-            yield Failure("", f"{text!r} must be no actor", tuple(map(reading.shown_actor, actors)))
+            yield Failure("", f"{text!r} must be no actor", tuple(map(reading.shown_actor, actors)), unwanted=True)
     yield from _unwanted("claim", unwanted.get("claims", ()), parsed.claims, reading.is_claim, reading.shown_claim)
     yield from _unwanted("stance", unwanted.get("stances", ()), parsed.stances, reading.is_stance, reading.shown_stance)
     for texts in unwanted.get("same_actor", ()):
         for actor in parsed.actors:
             if sum(reading.is_called(actor.id, text) for text in texts) > 1:
-                yield Failure("", f"{texts} must not be one actor", (reading.shown_actor(actor),))
+                yield Failure("", f"{texts} must not be one actor", (reading.shown_actor(actor),), unwanted=True)
 
 
 def _missing(
@@ -97,7 +113,7 @@ def _unwanted(
     for pattern in unwanted:
         found = tuple(show(thing) for thing in there if fits(thing, pattern))
         if found:
-            yield Failure("", f"there must be no {sort} {dict(pattern)}", found)
+            yield Failure("", f"there must be no {sort} {dict(pattern)}", found, unwanted=True)
 
 
 def _of_article(article: Article, expected: Table) -> Iterator[Failure]:

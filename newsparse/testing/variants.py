@@ -280,8 +280,11 @@ def _names(case: Case, table: Substitutions, vocabulary: Vocabulary) -> Iterator
 def _unknown_person(name: str, case: Case, vocabulary: Vocabulary) -> bool:
     first, last = name.split()
     country = any("country" in actor for actor in case.actors if actor["name"] == name)
+    spelled_otherwise = re.search(rf"\b{re.escape(last[:6])}(?!{re.escape(last[6:])})\w", case.text)
     family_first = re.search(rf"\b{re.escape(first)}\b(?! {re.escape(last)})", case.text)
-    return not country and not family_first and first.lower() in vocabulary.given and last not in vocabulary.known
+    if country or family_first or spelled_otherwise or last in vocabulary.known:
+        return False
+    return first.lower() in vocabulary.given
 
 
 def _person(name: str, text: str, table: Substitutions) -> Iterator[Option]:

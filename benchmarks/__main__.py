@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks import compare, confidence, pages, quality, sentences, speed, startup, variants
+from benchmarks import compare, confidence, mutants, pages, quality, sentences, speed, startup, variants
 
-WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages", "confidence", "variants")
+WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages", "confidence", "variants", "mutants")
 
 
 def main() -> None:
@@ -23,9 +23,12 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="articles read for speed and compare (200), texts scored (all)")
     parser.add_argument("--pipeline", default="rules", help="the pipeline that speed times, those of variants (rules)")
     parser.add_argument("--cases", type=Path, help="a folder of cases as TOML files, or one file, for variants")
-    parser.add_argument("--seed", type=int, default=13, help="the seed of variants (13)")
+    parser.add_argument("--seed", type=int, default=13, help="the seed of variants and mutants (13)")
     parser.add_argument("--show", type=int, default=0, help="failures that variants shows (0)")
-    parser.add_argument("--kinds", default="", help="the changes that variants makes: noun,name,verb,act,order (all)")
+    parser.add_argument("--kinds", default="", help="kinds of changes that variants or mutants makes (all)")
+    parser.add_argument("--number", type=int, default=100, help="how many mutants are tried (100)")
+    parser.add_argument("--package", type=Path, default=mutants.ROOT / "newsparse" / "english", help="what is mutated")
+    parser.add_argument("--minutes", type=float, default=60, help="after how long mutants stops, to go on later (60)")
     given = parser.parse_args()
     for name in given.what:
         if name not in WHAT:
@@ -53,8 +56,10 @@ def main() -> None:
         pages.main(given.pages, given.limit, given.eval)
     if "compare" in what:
         compare.main(given.articles, given.limit or 200)
+    kinds = [kind for kind in given.kinds.split(",") if kind]
+    if "mutants" in what:
+        mutants.main(given.package.resolve(), given.number, given.seed, given.minutes, kinds)
     if "variants" in what:
-        kinds = [kind for kind in given.kinds.split(",") if kind]
         variants.main(given.cases, given.pipeline.split(","), given.seed, given.show, kinds)
     if "confidence" in what:
         confidence.main(given.eval)

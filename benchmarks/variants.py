@@ -5,7 +5,7 @@
 ``FOLDER`` has cases in the public TOML format (`newsparse.testing`). Of each case five variants are made, by a seed:
 the head nouns of actors without a name become nouns that no table of English lists, names become invented ones, verbs
 become sisters from a family with the same construction, and some sentences are turned round
-(`newsparse.testing.variants`). Printed are the expectations and must-nots that are met, in percent: of the cases as
+(`newsparse.testing.changes`). Printed are the expectations and must-nots that are met, in percent: of the cases as
 they are, of the mean of their variants, and of the worst variant of each case (the one with the most failures; a case
 without variants counts as it is). Then, for each failure that a variant has beyond its case, what is to blame: the
 change whose undoing heals it.
@@ -25,8 +25,8 @@ import attrs
 from newsparse import Article, Config, Pipeline
 from newsparse.english.lexicon import rows, split
 from newsparse.testing import Case, Failure, check_case, load_cases
+from newsparse.testing.changes import Change, Variant, Vocabulary, changed, variants
 from newsparse.testing.checking import expectations
-from newsparse.testing.variants import Change, Variant, Vocabulary, changed, variants
 
 NUMBER = 5
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsparse.testing import Case
+from newsparse.testing.changes import Change, Vocabulary, changed, variants
 from newsparse.testing.families import inflected, substitutions
-from newsparse.testing.variants import Change, Vocabulary, changed, variants
 
 GIVEN = Vocabulary(given={"nora", "paul"}, known={"Oslo"})
 

@@ -237,19 +237,13 @@ def survives(copy: Path, tests: Sequence[str]) -> bool:
     return done.returncode == 0
 
 
-def ordered(mutant: Mutant, tests: Sequence[str]) -> list[str]:
-    """The tests, with those of the module's own room first: they fail soonest."""
-    room = Path(mutant.file).parent.as_posix()
-    return [*([room] if mutant.file.endswith(".py") and room != "newsparse/english" else []), *tests]
-
-
-def tried(mutant: Mutant, copy: Path, tests: Sequence[str] = TESTS) -> bool:
+def tried(mutant: Mutant, copy: Path) -> bool:
     """Whether a mutant survives."""
     path = copy / mutant.file
     before = path.read_bytes()
     path.write_bytes(mutant.apply(before))
     try:
-        return survives(copy, tests)
+        return survives(copy, TESTS)
     finally:
         path.write_bytes(before)
 
@@ -269,39 +263,47 @@ def diff(mutant: Mutant, source: bytes) -> str:
 def main(package: Path, number: int, seed: int, minutes: float = 60, kinds: Collection[str] = ()) -> None:
     """Try mutants, say of each whether it was killed, and show those that survive."""
     picked = chosen(package, number, seed, kinds)
-    kept = ROOT / "out" / f"mutants-{seed}.jsonl"
+    results = []
+    with TemporaryDirectory() as folder:
+        copy = Path(folder)
+        copy_to(copy)
+        for mutant, alive in outcomes(picked, copy, ROOT / "out" / f"mutants-{seed}.jsonl", 60 * minutes):
+            results.append((mutant, alive))
+            said = "survived" if alive else "killed"
+            where = f"{mutant.file}:{mutant.line((ROOT / mutant.file).read_bytes())}"
+            print(f"{len(results):4}/{len(picked)} {said:8} {mutant.kind:10} {where}", flush=True)
+    if len(results) < len(picked):
+        print(f"{minutes:g} minutes are over; the same command goes on from here")
+    print(report(results))
+
+
+def outcomes(picked: Sequence[Mutant], copy: Path, kept: Path, seconds: float) -> Iterator[tuple[Mutant, bool]]:
+    """Each mutant, and whether it survives, until the time is over; what is known from before takes none."""
     kept.parent.mkdir(exist_ok=True)
     state = fingerprint(ROOT)
     rows = [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()] if kept.exists() else []
     known = {row["mutant"]: row["survives"] for row in rows if row["state"] == state}
+    if not known and not survives(copy, TESTS):
+        raise SystemExit("the tests fail without any mutation")
     began = time.monotonic()
-    results: list[tuple[Mutant, bool]] = []
-    with TemporaryDirectory() as folder:
-        copy = Path(folder)
-        for part in COPIED:
-            source = ROOT / part
-            if source.is_dir():
-                shutil.copytree(source, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                shutil.copy(source, copy / part)
-        if not known and not survives(copy, TESTS):
-            raise SystemExit("the tests fail without any mutation")
-        for place, mutant in enumerate(picked, 1):
-            key = f"{mutant.file}:{mutant.start}:{mutant.end}:{mutant.new}"
-            if key not in known:
-                if time.monotonic() - began > 60 * minutes:
-                    print(f"{minutes:g} minutes are over; the same command goes on from here")
-                    break
-                known[key] = tried(mutant, copy)
-                with kept.open("a", encoding="utf-8") as file:
-                    file.write(json.dumps({"state": state, "mutant": key, "survives": known[key]}) + "\n")
-            results.append((mutant, known[key]))
-            place_in_file = f"{mutant.file}:{mutant.line((ROOT / mutant.file).read_bytes())}"
-            print(
-                f"{place:4}/{len(picked)} {'survived' if known[key] else 'killed':8} {mutant.kind:10} {place_in_file}",
-                flush=True,
-            )
-    print(report(results))
+    for mutant in picked:
+        key = f"{mutant.file}:{mutant.start}:{mutant.end}:{mutant.new}"
+        if key not in known:
+            if time.monotonic() - began > seconds:
+                return
+            known[key] = tried(mutant, copy)
+            with kept.open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"state": state, "mutant": key, "survives": known[key]}) + "\n")
+        yield mutant, known[key]
+
+
+def copy_to(folder: Path) -> None:
+    """Copy what the tests of English need."""
+    for part in COPIED:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / part, folder / part)
 
 
 def report(results: Sequence[tuple[Mutant, bool]]) -> str:

@@ -91,6 +91,7 @@ def test_an_ambiguous_surname_names_its_bearers():
     assert {parsed.actor(a).name for a in actor.ambiguous} == {"Lena Brauer", "Max Brauer"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pattern",
     [

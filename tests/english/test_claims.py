@@ -72,6 +72,7 @@ def test_coordinated_sources_share_their_attribution():
     assert len({claim.id for claim in claims}) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pattern",
     ["“We will not,” Ms Okoro said.\n", "Ms Okoro said that ", "“No ", "X's claim that ", "he said, ", "A: b is "],

@@ -106,6 +106,7 @@ def test_headings_hold_nobody():
     assert [s.target.text for s in rules()(article, clean=False).stances] == ["bill"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pattern", ["He opposes it and ", "Mali, backed by France, ", "if Mali backs the ban ", "critics of "]
 )

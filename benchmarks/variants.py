@@ -58,6 +58,12 @@ class Result:
     variants: list[tuple[Variant, list[Failure]]]
 
     @property
+    def five(self) -> list[tuple[Case, list[Failure]]]:
+        """The variants and their failures; where there are fewer than five, the case itself stands for the others."""
+        made = [(variant.case, failures) for variant, failures in self.variants]
+        return made + [(self.case, self.failures)] * (NUMBER - len(made))
+
+    @property
     def worst(self) -> list[Failure]:
         """The failures of the variant with the most, or of the case if it has none."""
         return max((failures for _, failures in self.variants), key=len, default=self.failures)
@@ -152,9 +158,9 @@ def _listed(form: str) -> bool:
 
 
 def table(name: str, results: Sequence[Result]) -> list[str]:
-    """A row of the table: cases, variants, and what is met of both."""
+    """A row of the table: cases, variants, and what is met of the cases, in the mean of five, and of the worst."""
     plain = sum((count(result.case, result.failures) for result in results), Count())
-    every = sum((count(v.case, failures) for result in results for v, failures in result.variants), Count())
+    every = sum((count(case, failures) for result in results for case, failures in result.five), Count())
     worst = sum((count(result.case, result.worst) for result in results), Count())
     number = sum(len(result.variants) for result in results)
     return [name, str(len(results)), str(number), *plain.cells, *every.cells, *worst.cells]

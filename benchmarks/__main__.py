@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks import compare, confidence, pages, quality, sentences, speed, startup
+from benchmarks import compare, confidence, mutants, pages, quality, sentences, speed, startup, variants
 
-WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages", "confidence")
+WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages", "confidence", "variants", "mutants")
 
 
 def main() -> None:
@@ -21,7 +21,14 @@ def main() -> None:
     parser.add_argument("--tasks", default=",".join(quality.TASKS), help="data sets of quality, separated by commas")
     parser.add_argument("--failures", type=int, default=0, help="failures that quality shows of each file (0)")
     parser.add_argument("--limit", type=int, help="articles read for speed and compare (200), texts scored (all)")
-    parser.add_argument("--pipeline", default="rules", help="the pipeline that speed times (rules)")
+    parser.add_argument("--pipeline", default="rules", help="the pipeline that speed times, those of variants (rules)")
+    parser.add_argument("--cases", type=Path, help="a folder of cases as TOML files, or one file, for variants")
+    parser.add_argument("--seed", type=int, default=13, help="the seed of variants and mutants (13)")
+    parser.add_argument("--show", type=int, default=0, help="failures that variants shows (0)")
+    parser.add_argument("--kinds", default="", help="kinds of changes that variants or mutants makes (all)")
+    parser.add_argument("--number", type=int, default=100, help="how many mutants are tried (100)")
+    parser.add_argument("--package", type=Path, default=mutants.ROOT / "newsparse" / "english", help="what is mutated")
+    parser.add_argument("--minutes", type=float, default=60, help="after how long mutants stops, to go on later (60)")
     given = parser.parse_args()
     for name in given.what:
         if name not in WHAT:
@@ -31,6 +38,7 @@ def main() -> None:
         "quality": ("eval", given.eval),
         "pages": ("pages", given.pages or given.eval),
         "confidence": ("eval", given.eval),
+        "variants": ("cases", given.cases),
     }
     unasked = {"confidence", *([] if given.pages else ["pages"])}  # the one learns, and writes; the other needs minutes
     asked = [name for name, (_, path) in needs.items() if path and name not in unasked]
@@ -48,6 +56,11 @@ def main() -> None:
         pages.main(given.pages, given.limit, given.eval)
     if "compare" in what:
         compare.main(given.articles, given.limit or 200)
+    kinds = [kind for kind in given.kinds.split(",") if kind]
+    if "mutants" in what:
+        mutants.main(given.package.resolve(), given.number, given.seed, given.minutes, kinds)
+    if "variants" in what:
+        variants.main(given.cases, given.pipeline.split(","), given.seed, given.show, kinds)
     if "confidence" in what:
         confidence.main(given.eval)
     if "quality" in what:

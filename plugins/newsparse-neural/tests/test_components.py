@@ -168,6 +168,7 @@ def test_english_gets_no_remark(language):
     assert not newsparse.parse(Article(text=TEXT, language=language), pipeline="neural").diagnostics
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -97,7 +97,7 @@ def learned(held: list[Case]) -> Judge:
     return Judge(
         mean,
         scale,
-        *(_array(value) for layer in (net[0], net[2]) for value in (layer.weight.T, layer.bias)),  # type: ignore[union-attr, operator]
+        *(_array(value) for layer in (net[0], net[2]) for value in (layer.weight.T, layer.bias)),  # type: ignore[misc, arg-type, union-attr, operator]
         least=LEAST,
         least_of_rule=LEAST_OF_RULE,
     )

@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 
 from newsparse.english.lexicon import word_classes
 from newsparse.english.lexicon.inflection import SAME_PAST, verb_forms
+from newsparse.english.tagging import function_words, neighbours, verbs
 from newsparse.english.tagging.tokens import EnglishTokens
 from newsparse.model import Article, ParsedArticle, Tokens
 
+VERB_RULES = list(dict.fromkeys(rule for rules in (verbs.PLAIN, *verbs.RULES.values()) for rule in rules))
+WORD_RULES = list(dict.fromkeys(function_words.RULES.values()))
 NOUN_AND_VERB = sorted(SAME_PAST & word_classes()["verb_noun"])
 
 
@@ -63,3 +66,31 @@ def test_such_a_verb_is_one_behind_an_auxiliary(verb):
 def test_the_rest_of_the_clause_decides(text, tags):
     found = tagged(text)
     assert {word: found[word] for word in tags} == tags
+
+
+def example(rule):
+    """The words of a rule's example, the word that it is about, and the tag that it leads to."""
+    word, tag = next(part.split("/") for part in rule.example.split() if "/" in part)
+    tag = tag.rstrip(".,")
+    return rule.example.replace(f"/{tag}", ""), word, tag
+
+
+@pytest.mark.parametrize("rule", VERB_RULES, ids=lambda rule: rule.example)
+def test_a_rule_for_verbs_decides_its_example(rule, monkeypatch):
+    text, word, tag = example(rule)
+    deciding = {}
+
+    def decided(rules, place):
+        deciding[place.low] = next(r for r in rules if r.answer(place) is not None)
+        return neighbours.decided(rules, place)
+
+    monkeypatch.setattr(verbs, "decided", decided)
+    assert tagged(text)[word] == tag
+    assert deciding[word.lower()] == rule
+
+
+@pytest.mark.parametrize("rule", WORD_RULES, ids=lambda rule: rule.example)
+def test_a_rule_for_function_words_decides_its_example(rule):
+    text, word, tag = example(rule)
+    assert tagged(text)[word] == tag
+    assert function_words.RULES[word.lower()] == rule

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 import attrs
 
@@ -45,29 +46,38 @@ class Collective:
 def known_names() -> dict[str, Known]:
     """Countries, capitals, peoples, institutions and places by every name of theirs, in lower case without *the*."""
     found: dict[str, Known] = {}
+    for name, known in chain(_institutions(), _states(), _capitals_and_peoples(), _places()):
+        found.setdefault(_key(name), known)
+    return found
+
+
+def _institutions() -> Iterator[tuple[str, Known]]:
     for row in rows("institutions"):
         known = Known(row["name"], EntityType(row["type"]), row["country"] or None, row["sector"] or None)
         if row["bare"] != "yes":
-            for name in (row["name"], *split(row["names"])):
-                found.setdefault(_key(name), known)
+            yield from ((name, known) for name in (row["name"], *split(row["names"])))
+
+
+def _states() -> Iterator[tuple[str, Known]]:
     for row in rows("countries"):
         known = Known(row["name"], EntityType.STATE, row["code"], "government")
-        for name in (row["name"], *split(row["names"])):
-            found.setdefault(_key(name), known)
+        yield from ((name, known) for name in (row["name"], *split(row["names"])))
+
+
+def _capitals_and_peoples() -> Iterator[tuple[str, Known]]:
     for row in rows("countries"):
-        for name in split(row["capital"]):
-            if row["name"] == "Belgium":
-                found.setdefault(
-                    _key(name), Known("European Union", EntityType.ORGANIZATION, None, "igo", capital=True)
-                )
-            found.setdefault(_key(name), Known(row["name"], EntityType.STATE, row["code"], "government", capital=True))
-        for name in split(row["people"]):
-            found.setdefault(_key(name), Known(name, EntityType.GROUP, row["code"], "civilian"))
+        acts = Known(row["name"], EntityType.STATE, row["code"], "government", capital=True)
+        if row["name"] == "Belgium":
+            acts = Known("European Union", EntityType.ORGANIZATION, None, "igo", capital=True)
+        yield from ((name, acts) for name in split(row["capital"]))
+        yield from ((name, Known(name, EntityType.GROUP, row["code"], "civilian")) for name in split(row["people"]))
+
+
+def _places() -> Iterator[tuple[str, Known]]:
     for row in rows("places"):
+        sector = "government" if row["sort"] == "region" else None
         for name in split(row["names"]):
-            sector = "government" if row["sort"] == "region" else None
-            found.setdefault(_key(name), Known(name, EntityType.PLACE, row["code"] or None, sector))
-    return found
+            yield name, Known(name, EntityType.PLACE, row["code"] or None, sector)
 
 
 def _key(name: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks import compare, confidence, pages, quality, sentences, speed, startup
+from benchmarks import compare, confidence, pages, quality, sentences, speed, startup, tagging
 
-WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages", "confidence")
+WHAT = ("startup", "speed", "sentences", "tagging", "quality", "compare", "pages", "confidence")
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
     parser.add_argument("what", nargs="*", metavar="WHAT", help=f"{', '.join(WHAT)}; as default, what needs no more")
     parser.add_argument("--articles", type=Path, help="a folder of JSON lines with articles, for speed and compare")
     parser.add_argument("--treebanks", type=Path, help="a folder with gum/ and ud-ewt/, for sentences")
+    parser.add_argument("--data", type=Path, help="the same, for tagging")
     parser.add_argument("--pages", type=Path, help="news pages with their text and metadata, as .jsonl.gz, for pages")
     parser.add_argument("--eval", type=Path, help="a folder with scorers, for quality, confidence and pages")
     parser.add_argument("--tasks", default=",".join(quality.TASKS), help="data sets of quality, separated by commas")
@@ -28,6 +29,7 @@ def main() -> None:
             parser.error(f"there is no benchmark {name!r}; there are {', '.join(WHAT)}")
     needs = {
         "sentences": ("treebanks", given.treebanks),
+        "tagging": ("data", given.data),
         "quality": ("eval", given.eval),
         "pages": ("pages", given.pages or given.eval),
         "confidence": ("eval", given.eval),
@@ -44,6 +46,8 @@ def main() -> None:
         speed.main(given.articles, given.limit or 200, given.pipeline)
     if "sentences" in what:
         sentences.main(given.treebanks)
+    if "tagging" in what:
+        tagging.main(given.data)
     if "pages" in what:
         pages.main(given.pages, given.limit, given.eval)
     if "compare" in what:

@@ -7,57 +7,23 @@ in a row, the first may be a plural (*opposition groups in Peru are divided*).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives, title_heads
-from newsparse.english.lexicon.inflection import SAME_PAST, verb_forms
-from newsparse.english.tagging.neighbours import POSSESSIVE, Reading
+from newsparse.english.lexicon.inflection import SAME_PAST
+from newsparse.english.tagging.neighbours import POSSESSIVE
+from newsparse.english.tagging.sentence import NOMINAL, Sentence
 
 _MARKS = frozenset({",", ";", ":", "—", "–"})
 _BOUNDS = _MARKS | words("clause_bound")
 _CLAUSE_OR_NOUN = words("clause_or_noun")
 _BEFORE_TIME = words("before_time")
 _PLURAL_ENDINGS = tuple(words("plural_ending"))
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "PART"})
 _OBJECT = frozenset({"DET", "PRON", "PROPN"})
 _COMPLEMENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
-_PHRASE = _NOMINAL | {"ADP", "ADV", "SYM"}
-
-
-class Sentence(NamedTuple):
-    """The words of a sentence in lower case, each with the tags that it may have and the one that it has so far."""
-
-    lowered: Sequence[str]
-    known: Sequence[Reading]
-    tags: Sequence[str]
-
-    def sort(self, i: int) -> str:
-        """Which form of a verb a word may be, empty if it is none."""
-        return verb_forms().get(self.lowered[i], ("", ""))[1]
-
-    def tag(self, i: int) -> str:
-        """The tag of a word, empty outside of the sentence."""
-        return self.tags[i] if 0 <= i < len(self.tags) else ""
-
-    def is_finite(self, i: int) -> bool:
-        """Whether a word was read as the verb of its clause: no gerund, no infinitive."""
-        if self.tags[i] == "AUX":
-            return True
-        return self.tags[i] == "VERB" and not self.lowered[i].endswith("ing") and self.lowered[i - 1 : i] != ["to"]
-
-    def clauses(self, bounds: Collection[str]) -> Iterator[range]:
-        """The stretches between the words and marks that bound a clause."""
-        start = 0
-        for end in [*(i for i, low in enumerate(self.lowered) if low in bounds), len(self.lowered)]:
-            yield range(start, end)
-            start = end + 1
-
-    def finite_verbs(self, clause: range) -> list[int]:
-        """The words of a clause that were read as its verbs."""
-        return [i for i in clause if self.is_finite(i)]
+_PHRASE = NOMINAL | {"ADP", "ADV", "SYM"}
 
 
 def headline_verbs(s: Sentence) -> Iterator[int]:
@@ -126,7 +92,7 @@ def _has_verb_after(s: Sentence, first: int, second: int) -> bool:
 def _in_bare_relative(tags: Sequence[str], start: int, verb: int) -> bool:
     """Whether a verb is that of a relative clause without pronoun: *the plan the mayor* backs *is dead*."""
     k = verb - 1
-    while k > start and tags[k] != "DET" and tags[k] in _NOMINAL:
+    while k > start and tags[k] != "DET" and tags[k] in NOMINAL:
         k -= 1
     return k > start and tags[k] == "DET" and tags[k - 1] in ("NOUN", "PROPN", "PRON")
 
@@ -137,7 +103,7 @@ def _is_after_subject(s: Sentence, start: int, i: int) -> bool:
     if before not in ("NOUN", "PROPN", "VERB") and not (before == "ADJ" and "NOUN" in s.known[i - 1]):
         return False
     k = i - 1
-    while k > start and (s.tags[k - 1] in _NOMINAL or s.lowered[k - 1] in POSSESSIVE):
+    while k > start and (s.tags[k - 1] in NOMINAL or s.lowered[k - 1] in POSSESSIVE):
         k -= 1
     return k == start or s.tags[k - 1] != "ADP" or (k - 2 >= start and s.tags[k - 2] in ("NOUN", "PROPN"))
 

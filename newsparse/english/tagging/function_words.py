@@ -6,7 +6,7 @@ Each rule is for one word, or for a few that behave alike; it looks one word bac
 from __future__ import annotations
 
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
+from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, SAME_PAST, verb_forms, verb_sort
 from newsparse.english.tagging.neighbours import BE, DO, HAVE, MODALS, NOMINATIVE, POSSESSIVE, Neighbours, Rule
 
 _WITHIN_PERFECT = words("within_perfect")
@@ -99,9 +99,9 @@ def _preposition(n: Neighbours) -> str:
 
 
 def _back(n: Neighbours) -> str:
-    if n.previous == "VERB":
-        return "ADV"
-    if n.before == "to" or n.before in MODALS or (n.previous in ("NOUN", "PRON", "PROPN") and "DET" in n.following):
+    subject = n.previous in ("NOUN", "PRON", "PROPN")
+    first = not n.seen_verb and n.before.endswith("s") and n.allows("NOUN", "ADJ", "PROPN")
+    if n.before == "to" or n.before in MODALS or (subject and (first or n.allows("DET"))):
         return "VERB"
     return "ADV"
 
@@ -118,7 +118,7 @@ def _have(n: Neighbours) -> str:
     if "VERB" in n.following and not n.following.keys() & {"DET", "PRON", "ADP"}:
         return (
             "VERB"
-            if sort in ("s", "ing") or (sort == "base" and n.after not in SAME_PARTICIPLE and n.before)
+            if sort in ("s", "ing") or (sort == "base" and n.after not in SAME_PARTICIPLE | SAME_PAST and n.before)
             else "AUX"
         )
     return "AUX" if "ADV" in n.following and "ADJ" not in n.following else "VERB"
@@ -158,7 +158,7 @@ def _close(n: Neighbours) -> str | None:
     return "ADJ" if n.after == "to" and near and n.before != "to" else None
 
 
-_ALWAYS = {"her": "PRON", "may": "AUX", **dict.fromkeys(words("always_adverb"), "ADV")}
+_ALWAYS = {**dict.fromkeys(BE, "AUX"), "her": "PRON", "may": "AUX", **dict.fromkeys(words("always_adverb"), "ADV")}
 RULES: dict[str, Rule] = {
     "that": Rule("She says that/SCONJ it works.", _that),
     "to": Rule("They want to/PART leave.", _to),

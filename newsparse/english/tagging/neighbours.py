@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsparse.english.lexicon import words
@@ -36,6 +36,8 @@ class Neighbours(NamedTuple):
     """The word before, in lower case."""
     earlier: str
     """The word before that one."""
+    tags: Sequence[str]
+    """The tags of all words before."""
     following: Reading
     """The tags that the next word may have."""
     after: str

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -22,6 +23,12 @@ _STARTING_PARTICIPLES = words("starting_participle")
 _BEFORE_SHORT_IS = words("before_short_is")
 _BEFORE_MONTH = words("before_month")
 _AUXILIARY_OR_NAME = frozenset({"may", "will"})
+_BEFORE_SHORT = words("before_short")
+_SHORT_AUXILIARIES = {"s": "be", "m": "be", "re": "be", "ve": "have", "ll": "will"}
+"""Shortened auxiliaries that have lost their apostrophe: *they re*."""
+_GROUPS = words("group_adjective")
+_DECADE = re.compile(r"\d+['’]?s")
+_EMOTICON = re.compile("[:;]-?[()DPp/]")
 _CLOSED = frozenset(
     form for row in rows("function_words") for form in row["words"].split() if row["upos"] != "NUM" and form != "may"
 )
@@ -69,19 +76,30 @@ def readings(words: Sequence[str], lowered: Sequence[str], title_case: bool) -> 
         >>> readings(["Malta", "plans", "it"], ["malta", "plans", "it"], False)[1]
         {'VERB': 'plan', 'NOUN': 'plan'}
     """
+    words = lowered if _is_shouted(words) else words
     return [_reading(Written(words, lowered, i, title_case)) for i in range(len(words))]
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    """Whether a sentence is all in capitals, which then say nothing: ``THEY WILL NOT GO``."""
+    long = [word for word in words if len(word) > 1 and word.isalpha()]
+    return len(long) > 3 and all(map(str.isupper, long))
 
 
 def _reading(written: Written) -> Reading:
     word, low = written.word, written.low
     if not word[0].isalnum():
         return _mark(written)
+    if "@" in word[1:]:
+        return {"PROPN": word}
     if word[0].isdigit():
-        return {"NUM": word} if not word.isalpha() else {"NOUN": low}
+        return {"NOUN": low} if word.isalpha() or _DECADE.fullmatch(low) else {"NUM": word}
     for rule in CAPITALS if word[0].isupper() else ():
         found = rule(written)
         if found is not None:
             return found
+    if low in _SHORT_AUXILIARIES and written.before.lower() in _BEFORE_SHORT:
+        return {"AUX": _SHORT_AUXILIARIES[low]}
     return listed().get(low) or guessed(low)
 
 
@@ -92,9 +110,9 @@ def _mark(written: Written) -> Reading:
         return _apostrophe_s(written)
     if low in ("'", "’") and written.before[-1:] in ("s", "S") and written.before[0].isalpha():
         return {"PART": "'s", "PUNCT": low}
-    if len(low) > 1 and low in listed():
+    if low in listed():
         return listed()[low]
-    return {"SYM" if word[0] in "$€£¥%§+=<>^~|#" else "PUNCT": word}
+    return {"SYM" if word[0] in "$€£¥%§+=^~#" or _EMOTICON.fullmatch(word) else "PUNCT": word}
 
 
 def _apostrophe_s(written: Written) -> Reading:
@@ -141,7 +159,8 @@ def _title(w: Written) -> Reading | None:
 
 def _nationality(w: Written) -> Reading | None:
     """*French* is an adjective, *Italy* no adverb, *Jordan* no noun."""
-    return {"ADJ": w.low} if w.low in _demonyms() else {"PROPN": w.word} if w.low in _countries() else None
+    adjective = w.low in _demonyms() or w.low in _GROUPS
+    return {"ADJ": w.low} if adjective else {"PROPN": w.word} if w.low in _countries() else None
 
 
 def _ordinary(w: Written) -> Reading | None:
@@ -164,6 +183,12 @@ def _starting_participle(w: Written) -> Reading | None:
     return {"VERB": w.low} if w.first and w.low in _STARTING_PARTICIPLES else None
 
 
+def _adjective_in_name(w: Written) -> Reading | None:
+    """*The* National *Bank*."""
+    only = listed().get(w.low, {}).keys() == {"ADJ"}
+    return {"ADJ": w.low} if only and w.after[:1].isupper() else None
+
+
 def _name(w: Written) -> Reading | None:
     return {"PROPN": w.word}
 
@@ -177,6 +202,7 @@ CAPITALS: tuple[Callable[[Written], Reading | None], ...] = (
     _ordinary,
     _formed,
     _starting_participle,
+    _adjective_in_name,
     _name,
 )
 """What a word with a capital may be, the first rule that has a say decides."""
@@ -273,10 +299,11 @@ def _participle(low: str) -> Reading | None:
     return {"VERB": stem(low, "ed"), "ADJ": low} if low.endswith("ed") and len(low) > 4 else None
 
 
-def _superlative(low: str) -> Reading | None:
-    """*closest*, *largest*, *angriest*."""
-    listed = low.endswith("est") and {low[:-3], low[:-2], low[:-4] + "y"} & word_classes()["adjective"]
-    return {"ADJ": low} if listed else None
+def _compared(low: str) -> Reading | None:
+    """*closest*, *larger*, *angriest*."""
+    stem = low.removesuffix("est").removesuffix("er")
+    compared = stem != low and {stem, stem + "e", stem[:-1], stem[:-1] + "y"} & word_classes()["adjective"]
+    return {"ADJ": low} if compared else None
 
 
 def _noun_ending(low: str) -> Reading | None:
@@ -300,7 +327,7 @@ ENDINGS: tuple[Callable[[str], Reading | None], ...] = (
     _compound,
     _gerund,
     _participle,
-    _superlative,
+    _compared,
     _noun_ending,
     _final_s,
     _adjective_ending,

@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from newsparse.english.lexicon import words as word_class
 from newsparse.english.lexicon.inflection import verb_forms, verb_sort
-from newsparse.english.tagging.clause_verbs import Sentence, headline_verbs, plural_subjects, unmarked_pasts
+from newsparse.english.tagging.clause_verbs import headline_verbs, plural_subjects, unmarked_pasts
+from newsparse.english.tagging.clause_words import clause_word
 from newsparse.english.tagging.function_words import function_word
 from newsparse.english.tagging.neighbours import AUXILIARIES, BE, DO, MODALS, NOT, Neighbours, Reading
 from newsparse.english.tagging.readings import listed, readings
+from newsparse.english.tagging.sentence import Sentence
 from newsparse.english.tagging.verbs import is_verb
 
 _FINAL = frozenset('.?!”"')
@@ -66,7 +68,7 @@ def _by_neighbours(lowered: Sequence[str], known: list[Reading]) -> list[str]:
         if len(known[i]) == 1:
             (previous,) = known[i]
         else:
-            previous = _chosen(_neighbours(lowered, known, i, previous, seen_verb))
+            previous = _chosen(_neighbours(lowered, known, tags, seen_verb))
         tags.append(previous)
         seen_verb = _has_verb(seen_verb, previous, before, low)
     return tags
@@ -91,6 +93,8 @@ def _by_clause(words: Sequence[str], lowered: Sequence[str], known: Sequence[Rea
         tags[i] = "NOUN"
     for i, better in list(unmarked_pasts(sentence)):
         tags[i] = better
+    for i in range(len(tags)):
+        tags[i] = clause_word(sentence, i) or tags[i]
 
 
 def _is_base(low: str) -> bool:
@@ -110,8 +114,10 @@ def is_title_case(words: Sequence[str]) -> bool:
     return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.85 * len(long)
 
 
-def _neighbours(lowered: Sequence[str], known: Sequence[Reading], i: int, previous: str, seen_verb: bool) -> Neighbours:
-    low = lowered[i]
+def _neighbours(lowered: Sequence[str], known: Sequence[Reading], tags: Sequence[str], seen_verb: bool) -> Neighbours:
+    """The word after those that have their tags, and what stands around it."""
+    i = len(tags)
+    low, previous = lowered[i], tags[-1] if i else ""
     before, earlier = lowered[i - 1] if i else "", lowered[i - 2] if i > 1 else ""
     if before == "longer" and earlier == "no" and i > 2:  # "could no longer back it": as if it stood there
         before = lowered[i - 3]
@@ -124,6 +130,7 @@ def _neighbours(lowered: Sequence[str], known: Sequence[Reading], i: int, previo
         previous=previous,
         before=before,
         earlier=earlier,
+        tags=tags,
         following={} if last else known[i + 1],
         after="" if last else lowered[i + 1],
         seen_verb=seen_verb,

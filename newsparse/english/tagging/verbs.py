@@ -6,8 +6,10 @@ noun (*the plan*, *the plans*).
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from newsparse.english.lexicon import word_classes, words
-from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms
+from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, SAME_PAST, verb_forms
 from newsparse.english.tagging.neighbours import (
     BE,
     DO,
@@ -23,6 +25,13 @@ from newsparse.english.tagging.neighbours import (
 )
 
 _PARTICLES = words("verb_particle")
+_WITHIN_NOUN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "PRON"})
+_VERB_FIRST = words("verb_first")
+_LINKING = words("linking")
+_DEGREE = words("degree_adverb")
+_LET = words("let")
+_OBJECTIVE = words("objective")
+_SINGULAR_ENDINGS = tuple(words("singular_ending"))
 _BEFORE_BASE = MODALS | DO | NOT | {"to", "let"}
 
 
@@ -48,12 +57,29 @@ def _noun_in_ing(n: Neighbours) -> bool | None:
     return False if known and not taken and n.before not in BE else None
 
 
+def _noun_like_a_past(n: Neighbours) -> bool | None:
+    """*The ground*, *a bit*."""
+    inside = n.previous in ("DET", "ADJ", "NUM") or n.before in POSSESSIVE or n.before in POSSESSIVE_MARKS
+    return False if "NOUN" in n.reading and inside else None
+
+
 def _participle_before_its_noun(n: Neighbours) -> bool | None:
     return False if "ADJ" in n.reading and (n.previous == "DET" or n.before in POSSESSIVE) else None
 
 
 def _participle_as_predicate(n: Neighbours) -> bool | None:
-    return False if "ADJ" in n.reading and n.before in BE and n.after not in ("by", "to", "in") else None
+    if "ADJ" not in n.reading or n.after == "by":
+        return None
+    feeling = n.low in word_classes()["adjective"] or n.after not in ("to", "in")
+    return False if feeling and (n.before in _LINKING or n.before in _DEGREE) else None
+
+
+def _adjective_in_ing(n: Neighbours) -> bool | None:
+    """*An amazing plan*, *it is amazing*; but *it is amazing them*."""
+    if "ADJ" not in n.reading or n.allows("DET", "PRON", "PROPN") or n.after in _PARTICLES:
+        return None
+    inside = n.previous == "DET" or n.before in POSSESSIVE or n.before in _DEGREE
+    return False if inside or n.before in _LINKING else None
 
 
 def _after_auxiliary(n: Neighbours) -> bool | None:
@@ -62,6 +88,11 @@ def _after_auxiliary(n: Neighbours) -> bool | None:
 
 def _after_floating_quantifier(n: Neighbours) -> bool | None:
     return True if n.before in ("all", "both") and n.previous == "DET" and _takes_object(n) else None
+
+
+def _singular_before_s(n: Neighbours) -> bool | None:
+    """*This* is no determiner of a plural."""
+    return True if n.before == "this" and n.sort == "s" else None
 
 
 def _in_a_noun_phrase(n: Neighbours) -> bool | None:
@@ -77,14 +108,27 @@ def _after_subject_pronoun(n: Neighbours) -> bool | None:
     return True if n.before in NOMINATIVE or n.before == "which" else None
 
 
+def _coordinated_noun(n: Neighbours) -> bool | None:
+    nouns = (
+        n.before in ("and", "or") and n.tags[-2:-1] in (["NOUN"], ["PROPN"], ["ADJ"], ["NUM"]) and "NOUN" in n.reading
+    )
+    return False if nouns and not _takes_object(n) else None
+
+
 def _after_that_or_and(n: Neighbours) -> bool | None:
     return n.sort == "base" or _takes_object(n) if n.before in ("that", "and") else None
+
+
+def _after_let(n: Neighbours) -> bool | None:
+    """*Let it go*, *help us win*."""
+    let = n.sort == "base" and (n.before in _LET or (n.before in _OBJECTIVE and n.earlier in _LET))
+    return True if let else None
 
 
 def _after_verb(n: Neighbours) -> bool | None:
     if n.previous not in ("VERB", "AUX"):
         return None
-    participle = n.low in SAME_PARTICIPLE and (n.before in BE or n.before in HAVE)
+    participle = n.low in (SAME_PARTICIPLE | SAME_PAST) and (n.before in BE or n.before in HAVE)
     return n.previous == "AUX" and (n.before in DO or participle)
 
 
@@ -97,8 +141,19 @@ def _after_subject(n: Neighbours) -> bool | None:
     if n.previous not in ("NOUN", "PROPN", "PRON"):
         return None
     if n.sort == "s":
-        return not n.seen_verb or _takes_object(n)
+        return _agrees(n) and (_takes_object(n) or not (n.seen_verb or _is_bare(n)))
     return not n.seen_verb and (_takes_object(n) or not n.allows("NOUN")) and n.before.endswith("s")
+
+
+def _agrees(n: Neighbours) -> bool:
+    """Whether the subject of an -s form may be in the singular."""
+    return n.previous != "NOUN" or not n.before.endswith("s") or n.before.endswith(_SINGULAR_ENDINGS)
+
+
+def _is_bare(n: Neighbours) -> bool:
+    """Whether the noun before has neither determiner nor name, and with a plural makes a compound: *video games*."""
+    inside = takewhile(lambda tag: tag in _WITHIN_NOUN_PHRASE, reversed(n.tags))
+    return n.previous == "NOUN" and not {"DET", "NUM", "PROPN", "PART", "PRON"} & set(inside)
 
 
 def _after_neither(n: Neighbours) -> bool | None:
@@ -106,11 +161,16 @@ def _after_neither(n: Neighbours) -> bool | None:
 
 
 def _at_a_start(n: Neighbours) -> bool | None:
-    return "NOUN" not in n.reading or _takes_object(n) if n.previous in ("", "PUNCT", "CCONJ") else None
+    if n.previous not in ("", "PUNCT", "CCONJ"):
+        return None
+    return "NOUN" not in n.reading or _takes_object(n) or (n.low in _VERB_FIRST and n.after != "of")
 
 
 def _after_adverb(n: Neighbours) -> bool | None:
-    return n.sort == "s" or "NOUN" not in n.reading or not n.seen_verb if n.previous == "ADV" else None
+    if n.previous != "ADV":
+        return None
+    subject = n.earlier in NOMINATIVE or _takes_object(n)
+    return n.sort == "s" or "NOUN" not in n.reading or not n.seen_verb or subject
 
 
 def _nothing_against(_: Neighbours) -> bool:
@@ -118,11 +178,13 @@ def _nothing_against(_: Neighbours) -> bool:
 
 
 _ING = (
+    Rule("They are in an amazing/ADJ race.", _adjective_in_ing),
     Rule("The hearing/NOUN of the case begins.", _gerund_in_a_noun_phrase),
     Rule("They cut spending/NOUN on roads.", _noun_in_ing),
     Rule("They were spending/VERB it.", _nothing_against),
 )
 _PAST = (
+    Rule("The ground/NOUN is wet.", _noun_like_a_past),
     Rule("A worried/ADJ mayor met them.", _participle_before_its_noun),
     Rule("The mayor is worried/ADJ.", _participle_as_predicate),
     Rule("The plan worried/VERB it.", _nothing_against),
@@ -130,9 +192,12 @@ _PAST = (
 PLAIN = (
     Rule("The union will plan/VERB it.", _after_auxiliary),
     Rule("The Greens all support/VERB the ban.", _after_floating_quantifier),
+    Rule("This helps/VERB.", _singular_before_s),
     Rule("Their plans/NOUN failed.", _in_a_noun_phrase),
     Rule("He is a baker and top/ADJ athlete.", _coordinated_adjective),
     Rule("They plan/VERB strikes.", _after_subject_pronoun),
+    Rule("They sell food and drink/NOUN.", _coordinated_noun),
+    Rule("Let them work/VERB.", _after_let),
     Rule("She says that plans/NOUN matter.", _after_that_or_and),
     Rule("They want change/NOUN.", _after_verb),
     Rule("The Leeds campaign/NOUN, backed by unions, won.", _noun_after_name),

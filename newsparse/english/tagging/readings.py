@@ -265,6 +265,19 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS) else word
 
 
+def lemma(word: str, tag: str) -> str:
+    """The lemma of a word that is known to have a tag.
+
+    Example:
+        >>> lemma("strikes", "NOUN"), lemma("levied", "VERB"), lemma("Strikes", "PROPN")
+        ('strike', 'levy', 'Strikes')
+    """
+    low = word.lower()
+    if tag == "PROPN":
+        return word
+    return listed().get(low, {}).get(tag) or guessed(low).get(tag) or low
+
+
 def guessed(low: str) -> Reading:
     """The readings of a word that no list has, by its ending.
 

@@ -121,3 +121,9 @@ def test_a_rule_for_the_clause_decides_its_example(rule):
 def test_how_a_word_is_written_tells(text, tags):
     found = tagged(text)
     assert {word: found[word] for word in tags} == tags
+
+
+@pytest.mark.parametrize("word", sorted(clause_words.RULES))
+def test_a_word_that_ends_or_begins_a_sentence_has_a_tag(word):
+    assert set(tagged(f"{word} she")) == {word, "she"}
+    assert word in tagged(f"she, {word}")

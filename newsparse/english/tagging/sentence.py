@@ -21,8 +21,8 @@ class Sentence(NamedTuple):
     tags: Sequence[str]
 
     def sort(self, i: int) -> str:
-        """Which form of a verb a word may be, empty if it is none."""
-        return verb_forms().get(self.lowered[i], ("", ""))[1]
+        """Which form of a verb a word may be, empty if it is none or outside of the sentence."""
+        return verb_forms().get(self.low(i), ("", ""))[1]
 
     def tag(self, i: int) -> str:
         """The tag of a word, empty outside of the sentence."""

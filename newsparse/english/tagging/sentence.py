@@ -9,6 +9,8 @@ from newsparse.english.lexicon.inflection import verb_forms
 from newsparse.english.tagging.neighbours import Reading
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "PART"})
+FARTHEST = 30
+"""Words that are looked at to see whether a clause follows."""
 _BEFORE_VERB = frozenset({"ADV", "PART"})
 _WITHIN_SUBJECT = NOMINAL | {"ADV", "SYM"}
 
@@ -50,8 +52,9 @@ class Sentence(NamedTuple):
         return self.lowered[i] if 0 <= i < len(self.lowered) else ""
 
     def skip(self, i: int, tags: Collection[str]) -> int:
-        """The first word from ``i`` on that has none of the tags."""
-        while self.tag(i) in tags:
+        """The first word from ``i`` on that has none of the tags; at most `FARTHEST` words are skipped."""
+        end = i + FARTHEST
+        while i < end and self.tag(i) in tags:
             i += 1
         return i
 
@@ -63,6 +66,6 @@ class Sentence(NamedTuple):
     def opens_clause(self, i: int) -> bool:
         """Whether a subject and its finite verb follow: *after* the bank cut *it*, but not *after* the cut."""
         k = self.skip(i + 1, _WITHIN_SUBJECT)
-        while self.low(k) == "of" and k > i + 1:
+        while self.low(k) == "of" and i + 1 < k < i + FARTHEST:
             k = self.skip(k + 1, _WITHIN_SUBJECT)
         return i + 1 < k < len(self.tags) and self.is_finite(k)

@@ -26,6 +26,7 @@ from newsparse.english.tagging.neighbours import (
 
 _PARTICLES = words("verb_particle")
 _WITHIN_NOUN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "PRON"})
+_FARTHEST = 8
 _VERB_FIRST = words("verb_first")
 _LINKING = words("linking")
 _DEGREE = words("degree_adverb")
@@ -152,7 +153,7 @@ def _agrees(n: Neighbours) -> bool:
 
 def _is_bare(n: Neighbours) -> bool:
     """Whether the noun before has neither determiner nor name, and with a plural makes a compound: *video games*."""
-    inside = takewhile(lambda tag: tag in _WITHIN_NOUN_PHRASE, reversed(n.tags))
+    inside = takewhile(lambda tag: tag in _WITHIN_NOUN_PHRASE, reversed(n.tags[-_FARTHEST:]))
     return n.previous == "NOUN" and not {"DET", "NUM", "PROPN", "PART", "PRON"} & set(inside)
 
 

@@ -20,8 +20,8 @@ def newsparse_extractors() -> Iterator[ExtractorSpec]:
     """Six components around one network, which reads an article once for all of them."""
     yield ExtractorSpec(
         name="neural.tokens",
-        requires={"tokens", "sentences"},
-        provides={"tokens"},
+        requires=set(),
+        provides={"tokens", "sentences"},
         options=(*_OPTIONS, ("sure", 0.9)),
         factory="newsparse_neural.tokens:NeuralTokens",
     )

@@ -5,9 +5,24 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks import compare, confidence, mutants, pages, quality, sentences, speed, startup, variants
+from benchmarks import (
+    clauses,
+    compare,
+    confidence,
+    mutants,
+    pages,
+    quality,
+    sentences,
+    speed,
+    startup,
+    tagging,
+    variants,
+)
 
-WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages", "confidence", "variants", "mutants")
+WHAT = (
+    "startup", "speed", "sentences", "tagging", "clauses", "quality", "compare", "pages", "confidence", "variants",
+    "mutants",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -15,7 +30,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("what", nargs="*", metavar="WHAT", help=f"{', '.join(WHAT)}; as default, what needs no more")
     parser.add_argument("--articles", type=Path, help="a folder of JSON lines with articles, for speed and compare")
-    parser.add_argument("--treebanks", type=Path, help="a folder with gum/ and ud-ewt/, for sentences")
+    parser.add_argument(
+        "--treebanks", type=Path, help="a folder with gum/ and ud-ewt/, for sentences, tagging, clauses"
+    )
     parser.add_argument("--pages", type=Path, help="news pages with their text and metadata, as .jsonl.gz, for pages")
     parser.add_argument("--eval", type=Path, help="a folder with scorers, for quality, confidence and pages")
     parser.add_argument("--tasks", default=",".join(quality.TASKS), help="data sets of quality, separated by commas")
@@ -35,6 +52,8 @@ def main() -> None:
             parser.error(f"there is no benchmark {name!r}; there are {', '.join(WHAT)}")
     needs = {
         "sentences": ("treebanks", given.treebanks),
+        "tagging": ("treebanks", given.treebanks),
+        "clauses": ("treebanks", given.treebanks),
         "quality": ("eval", given.eval),
         "pages": ("pages", given.pages or given.eval),
         "confidence": ("eval", given.eval),
@@ -52,6 +71,10 @@ def main() -> None:
         speed.main(given.articles, given.limit or 200, given.pipeline)
     if "sentences" in what:
         sentences.main(given.treebanks)
+    if "tagging" in what:
+        tagging.main(given.treebanks)
+    if "clauses" in what:
+        clauses.main(given.treebanks, given.pipeline)
     if "pages" in what:
         pages.main(given.pages, given.limit, given.eval)
     if "compare" in what:

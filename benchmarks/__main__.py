@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import (
@@ -27,6 +28,12 @@ WHAT = (
 
 def main() -> None:
     """Run what is asked for, and print tables of plain text."""
+    parser = _parser()
+    given = parser.parse_args()
+    _run(_asked(parser, given), given)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("what", nargs="*", metavar="WHAT", help=f"{', '.join(WHAT)}; as default, what needs no more")
     parser.add_argument("--articles", type=Path, help="a folder of JSON lines with articles, for speed and compare")
@@ -46,7 +53,11 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=100, help="how many mutants are tried (100)")
     parser.add_argument("--package", type=Path, default=mutants.ROOT / "newsparse" / "english", help="what is mutated")
     parser.add_argument("--minutes", type=float, default=60, help="after how long mutants stops, to go on later (60)")
-    given = parser.parse_args()
+    return parser
+
+
+def _asked(parser: argparse.ArgumentParser, given: argparse.Namespace) -> list[str]:
+    """The benchmarks that are asked for; what they need must be given."""
     for name in given.what:
         if name not in WHAT:
             parser.error(f"there is no benchmark {name!r}; there are {', '.join(WHAT)}")
@@ -65,29 +76,27 @@ def main() -> None:
     for name in what:
         if name in needs and needs[name][1] is None:
             parser.error(f"{name} needs --{needs[name][0]} PATH")
-    if "startup" in what:
-        startup.main()
-    if "speed" in what:
-        speed.main(given.articles, given.limit or 200, given.pipeline)
-    if "sentences" in what:
-        sentences.main(given.treebanks)
-    if "tagging" in what:
-        tagging.main(given.treebanks)
-    if "clauses" in what:
-        clauses.main(given.treebanks, given.pipeline)
-    if "pages" in what:
-        pages.main(given.pages, given.limit, given.eval)
-    if "compare" in what:
-        compare.main(given.articles, given.limit or 200)
+    return list(what)
+
+
+def _run(what: list[str], given: argparse.Namespace) -> None:
     kinds = [kind for kind in given.kinds.split(",") if kind]
-    if "mutants" in what:
-        mutants.main(given.package.resolve(), given.number, given.seed, given.minutes, kinds)
-    if "variants" in what:
-        variants.main(given.cases, given.pipeline.split(","), given.seed, given.show, kinds)
-    if "confidence" in what:
-        confidence.main(given.eval)
-    if "quality" in what:
-        quality.main(given.eval, given.tasks.split(","), given.limit, given.failures)
+    runs: dict[str, Callable[[], None]] = {
+        "startup": startup.main,
+        "speed": lambda: speed.main(given.articles, given.limit or 200, given.pipeline),
+        "sentences": lambda: sentences.main(given.treebanks),
+        "tagging": lambda: tagging.main(given.treebanks),
+        "clauses": lambda: clauses.main(given.treebanks, given.pipeline),
+        "pages": lambda: pages.main(given.pages, given.limit, given.eval),
+        "compare": lambda: compare.main(given.articles, given.limit or 200),
+        "mutants": lambda: mutants.main(given.package.resolve(), given.number, given.seed, given.minutes, kinds),
+        "variants": lambda: variants.main(given.cases, given.pipeline.split(","), given.seed, given.show, kinds),
+        "confidence": lambda: confidence.main(given.eval),
+        "quality": lambda: quality.main(given.eval, given.tasks.split(","), given.limit, given.failures),
+    }
+    for name, run in runs.items():
+        if name in what:
+            run()
 
 
 if __name__ == "__main__":

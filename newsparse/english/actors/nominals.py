@@ -1,0 +1,251 @@
+"""Nominals: which entity *the minister*, *the company* or *two aides* are, one spoken of before or a new one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import attrs
+
+from newsparse.english.actors.ascription import country_in
+from newsparse.english.actors.bodies import body_key
+from newsparse.english.actors.cast import Cast
+from newsparse.english.actors.entity import Entity
+from newsparse.english.actors.gender import gender_of_noun
+from newsparse.english.actors.history import History, Spoken
+from newsparse.english.actors.pronouns import REACH
+from newsparse.english.actors.roles import parse_role
+from newsparse.english.lexicon import rows, words
+from newsparse.english.lexicon.gazetteer import collectives, demonym_at, descriptions, title_heads
+from newsparse.model import EntityType, Mention, RoleStatus
+from newsparse.text import fold
+
+
+@attrs.frozen
+class _Nominal:
+    """A nominal: its tokens, and what is asked of them."""
+
+    mention: Mention
+    start: int
+    end: int
+    head: int
+    first: str
+    """The first word, in lower case."""
+    low: str
+    """The head, in lower case."""
+    lemma: str
+    key: str
+    """All words in lower case, without articles and demonstratives."""
+
+    @property
+    def definite(self) -> bool:
+        return self.first in words("definite")
+
+    @property
+    def indefinite(self) -> bool:
+        return self.first in words("indefinite")
+
+    @property
+    def single(self) -> bool:
+        return " " not in self.key
+
+
+class Nominals:
+    """Resolves one nominal after the other."""
+
+    def __init__(self, cast: Cast, history: History) -> None:
+        self.cast = cast
+        self.g = cast.g
+        self.history = history
+        self._seen: dict[str, Entity] = {}
+        """Who a nominal was first."""
+        self._called: dict[str, Entity] = {}
+        """The last body that a noun was used for."""
+        self._groups = {_members(fold(e.name)): e for e in cast.entities if e.type is EntityType.GROUP}
+        self._bodies = {body_key(e.name): e for e in cast.entities if e.type is EntityType.ORGANIZATION}
+
+    def resolve(self, mention: Mention) -> Entity:
+        """Whom a nominal means: somebody who was spoken of, or somebody new."""
+        n = self._nominal(mention)
+        demonym = demonym_at(self.g.lower, n.start)
+        if demonym is not None and n.start + demonym[1] == n.end:
+            return self._conjunct(n, demonym[0])
+        earlier = self._earlier(n)
+        if earlier is None and not n.indefinite and (n.definite or mention.type is EntityType.ORGANIZATION):
+            earlier = self._seen.get(n.key)
+        if earlier is None:
+            return self._new(n)
+        self.cast.link(mention, earlier)
+        if earlier.type is EntityType.ORGANIZATION:
+            self._called[n.lemma] = earlier
+            earlier.learn(country=self._country(n))
+        return earlier
+
+    def _nominal(self, mention: Mention) -> _Nominal:
+        g = self.g
+        start, end = self.cast.index.range(mention)
+        head = self.cast.index.head(mention)
+        key = " ".join(w for w in g.lower[start:end] if w not in words("article"))
+        return _Nominal(mention, start, end, head, g.lower[start], g.lower[head], g.lemmas[head].lower(), key)
+
+    def _country(self, n: _Nominal) -> str | None:
+        return country_in(self.g.words[n.start : n.end])
+
+    # -- somebody spoken of before
+
+    def _earlier(self, n: _Nominal) -> Entity | None:
+        """Whom a nominal takes up again."""
+        if n.mention.type is EntityType.PERSON and n.definite:
+            return self._holder(n) or self._anyone(n)
+        if n.mention.type is EntityType.ORGANIZATION:
+            beside = self._apposed_body(n)
+            return beside if beside is not None or n.indefinite else self._called_so(n) or self._described(n)
+        return self._group(n) if n.mention.type is EntityType.GROUP else None
+
+    def _holder(self, n: _Nominal) -> Entity | None:
+        """The person with that title: *the former minister*."""
+        bare = n.key.removeprefix("former ").removeprefix("ex-")
+        persons = (s.entity for s in self.history.entities(EntityType.PERSON))
+        fitting = [e for e in persons if any(_fits(bare, role.title) for role in e.roles)]
+        if bare != n.key:
+            former = [e for e in fitting if any(role.status is RoleStatus.FORMER for role in e.roles)]
+            fitting = former or fitting
+        return fitting[0] if fitting else None
+
+    def _anyone(self, n: _Nominal) -> Entity | None:
+        """The subject that stands nearest, for a noun that fits any person: *the lawmaker*."""
+        if n.key not in words("anyone"):
+            return None
+        here, gender = self.history.sentence(n.head), gender_of_noun(n.key)
+        for spoken in self.history.mentions():
+            entity = spoken.entity
+            if here - spoken.sentence > 1:
+                return None
+            if entity.type is EntityType.PERSON and entity.named and entity.gender in (gender, None) and spoken.subject:
+                return entity
+        return None
+
+    def _apposed_body(self, n: _Nominal) -> Entity | None:
+        """The body whose name stands beside a description: *the dairy board, MILKA,*; *Norholm, a shipping firm,*."""
+        index, lower = self.cast.index, self.g.lower
+        name = index.name_from(n.end + 1) if index.after(n.mention) == "," else None
+        closing = {",", ".", ")"}
+        if name is None and index.before(n.mention) == "," and (n.first in ("a", "an", "the", "one")):
+            name, closing = index.name_until(n.start - 1), closing | words("after_description")
+        entity = self.cast.of(name)
+        if name is None or entity is None or entity.type is not EntityType.ORGANIZATION:
+            return None
+        last = max(n.end, index.range(name)[1])
+        return entity if lower[last : last + 1] and lower[last] in closing else None
+
+    def _called_so(self, n: _Nominal) -> Entity | None:
+        """The body whose name, or a word of it, a nominal repeats: *the ministry*; or which was called so before."""
+        key = body_key(" ".join(w for w in n.key.split() if w.rpartition("-")[2] not in words("by_whom")))
+        if self._bodies.get(key) in self.cast.entities:
+            return self._bodies[key]
+        for spoken in self.history.entities(EntityType.ORGANIZATION):
+            name = body_key(spoken.entity.name)
+            if name == key or (n.definite and n.single and n.lemma in name.split()):
+                return spoken.entity
+        return self._called.get(n.lemma) if n.definite and n.single else None
+
+    def _described(self, n: _Nominal) -> Entity | None:
+        """The body spoken of last that a noun describes: *the company*, *the Seattle-based retailer*."""
+        described = descriptions().get(n.lemma)
+        of_state = any(w in ("'s", "’s") for w in self.g.lower[n.start : min(n.end, n.start + 4)])
+        if described is None or not (n.definite or of_state):
+            return None
+        here = self.history.sentence(n.head)
+        bodies = self.history.entities(EntityType.ORGANIZATION)
+        near = [s for s in bodies if s.entity.named and here - s.sentence <= REACH]
+        exact = [s for s in near if s.entity.sector in described]
+        if not n.single:
+            country = self._country(n)
+            fitting = [s.entity for s in exact if country is None or s.entity.country in (country, None)]
+            distinct = not words("distinguishing").isdisjoint(self.g.lower[n.start : n.end])
+            return fitting[0] if fitting and not distinct else None
+        unknown = [s for s in near if s.entity.sector is None] if n.definite else []
+        return self._leading([*exact, *unknown]) if exact or unknown else None
+
+    def _leading(self, bodies: list[Spoken]) -> Entity:
+        """Of the bodies in the sentence of the first one, the subject: the nearest noun is not meant."""
+        first = bodies[0]
+        here = {s.entity for s in bodies if s.sentence == first.sentence}
+        spoken = (s for s in self.history.mentions() if s.sentence == first.sentence)
+        return next((s.entity for s in spoken if s.subject and s.entity in here), first.entity)
+
+    def _group(self, n: _Nominal) -> Entity | None:
+        """The same people again: *Republican senators* for *Senate Republicans*, *the aides* for *two aides*."""
+        same = self._groups.get(_members(n.key))
+        owned = n.first in words("possessive_determiner")
+        if same in self.cast.entities and not n.indefinite and not owned:
+            return same
+        if not n.definite or not n.single:
+            return None
+        near = (s.entity for s in self.history.entities(EntityType.GROUP))
+        return next((e for e in near if e.head == n.low), None)
+
+    # -- somebody new
+
+    def _conjunct(self, n: _Nominal, country: str) -> Entity:
+        """The first of *Russian and Belarusian soldiers*: of its noun only the demonym stands there."""
+        noun, name = self.g.np_at(n.end + 1), self.g.said(n.start, n.end)
+        name = f"{name} {self.g.words[noun.head]}" if noun is not None else name
+        return self.cast.new(n.mention, name, EntityType.GROUP, country=country, plural=True, named=False)
+
+    def _new(self, n: _Nominal) -> Entity:
+        g, type = self.g, n.mention.type
+        begin = n.start + 1 if n.first in words("article") and n.end - n.start > 1 else n.start
+        entry = collectives().get(" ".join(n.key.split()[-2:])) or collectives().get(n.low)
+        plural = type is EntityType.GROUP
+        entity = self.cast.new(
+            n.mention,
+            g.said(begin, n.end),
+            type,
+            country=self._country(n),
+            sector=self._sector(n, entry.sector if entry is not None else None),
+            gender=gender_of_noun(n.low),
+            plural=plural,
+            named=False,
+            head=n.low,
+            generic=plural and (entry is None or entry.generic),
+            anonymous=n.low in words("anonymous"),
+            confidence=0.7,
+        )
+        if type is EntityType.PERSON and n.lemma in title_heads() and title_heads()[n.lemma].sector != "civilian":
+            phrase = g.np_at(n.head)
+            full = g.full(phrase, frozenset({"of", "for"}))[1] if phrase is not None else n.end
+            parsed = parse_role(g, n.start, n.end, full)
+            if parsed is not None:
+                entity.add_role(parsed.role)
+                entity.learn(country=parsed.country)
+        self._seen.setdefault(n.key, entity)
+        if plural:
+            self._groups.setdefault(_members(n.key), entity)
+        return entity
+
+    def _sector(self, n: _Nominal, of_noun: str | None) -> str | None:
+        """The sector of a noun, or of the title that it is; *union members* are of that of their union."""
+        body = collectives().get(self.g.lower[n.head - 1]) if n.low == "members" and n.head > n.start else None
+        if body is not None and body.type is EntityType.ORGANIZATION:
+            return body.sector or None
+        title = title_heads().get(n.lemma)
+        return (of_noun if of_noun is not None or title is None else title.sector) or None
+
+
+@cache
+def _member_nouns() -> dict[str, str]:
+    """What the members of a body are called that a name of theirs may begin with: *Senate Republicans* are senators."""
+    return {row["word"]: row["members"] for row in rows("member_nouns")}
+
+
+def _members(key: str) -> frozenset[str]:
+    """What two names of one group have in common, whatever the order of their words."""
+    said = [word for word in key.split() if word not in words("article") and word != "all"]
+    if len(said) == 2 and said[1] == "people":
+        said.pop()
+    return frozenset(_member_nouns().get(word, word) for word in said)
+
+
+def _fits(key: str, title: str) -> bool:
+    """Whether a nominal takes up a title: *the minister* a transport minister, not the other way round."""
+    return key == title or title.endswith(" " + key) or (key.endswith(" " + title) and " " in title)

@@ -82,7 +82,7 @@ class Nominals:
 
     def _nominal(self, mention: Mention) -> _Nominal:
         g = self.g
-        start, end = self.cast.index.range(mention)
+        start, end = self.cast.index.range_of(mention)
         head = self.cast.index.head(mention)
         key = " ".join(w for w in g.lower[start:end] if w not in words("article"))
         return _Nominal(mention, start, end, head, g.lower[start], g.lower[head], g.lemmas[head].lower(), key)
@@ -134,7 +134,7 @@ class Nominals:
         entity = self.cast.of(name)
         if name is None or entity is None or entity.type is not EntityType.ORGANIZATION:
             return None
-        last = max(n.end, index.range(name)[1])
+        last = max(n.end, index.range_of(name)[1])
         return entity if lower[last : last + 1] and lower[last] in closing else None
 
     def _called_so(self, n: _Nominal) -> Entity | None:
@@ -149,22 +149,26 @@ class Nominals:
         return self._called.get(n.lemma) if n.definite and n.single else None
 
     def _described(self, n: _Nominal) -> Entity | None:
-        """The body spoken of last that a noun describes: *the company*, *the Seattle-based retailer*."""
-        described = descriptions().get(n.lemma)
-        of_state = any(w in ("'s", "’s") for w in self.g.lower[n.start : min(n.end, n.start + 4)])
-        if described is None or not (n.definite or of_state):
+        """The body spoken of last that a noun describes: *the company*; *Britain's biggest retailer*."""
+        sectors = descriptions().get(n.lemma)
+        lower = self.g.lower[n.start : n.end]
+        if sectors is None or not (n.definite or "'s" in lower[:4] or "’s" in lower[:4]):
             return None
         here = self.history.sentence(n.head)
         bodies = self.history.entities(EntityType.ORGANIZATION)
         near = [s for s in bodies if s.entity.named and here - s.sentence <= REACH]
-        exact = [s for s in near if s.entity.sector in described]
-        if not n.single:
-            country = self._country(n)
-            fitting = [s.entity for s in exact if country is None or s.entity.country in (country, None)]
-            distinct = not words("distinguishing").isdisjoint(self.g.lower[n.start : n.end])
-            return fitting[0] if fitting and not distinct else None
-        unknown = [s for s in near if s.entity.sector is None] if n.definite else []
-        return self._leading([*exact, *unknown]) if exact or unknown else None
+        fitting = [s for s in near if s.entity.sector in sectors]
+        if n.single:
+            fitting += [s for s in near if s.entity.sector is None]
+            return self._leading(fitting) if fitting else None
+        return self._epithet(n, fitting)
+
+    def _epithet(self, n: _Nominal, fitting: list[Spoken]) -> Entity | None:
+        """Of the bodies of a sort, the one that a description with more words fits: *the Seattle-based retailer*."""
+        if not words("distinguishing").isdisjoint(self.g.lower[n.start : n.end]):
+            return None
+        country = self._country(n)
+        return next((s.entity for s in fitting if country is None or s.entity.country in (country, None)), None)
 
     def _leading(self, bodies: list[Spoken]) -> Entity:
         """Of the bodies in the sentence of the first one, the subject: the nearest noun is not meant."""

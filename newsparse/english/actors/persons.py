@@ -105,7 +105,7 @@ class Persons:
 
     def _shared_surname(self, mention: Mention, word: str) -> list[str]:
         """The surname that a given name shares with the next one: *Joe and Jill Biden*."""
-        _, end = self.index.range(mention)
+        _, end = self.index.range_of(mention)
         following = self.index.name_from(end + 1) if self.index.after(mention) in ("and", "&") else None
         if following is None or following.type is not EntityType.PERSON:
             return []

@@ -115,7 +115,7 @@ class Pronouns:
         low = self.index.said(mention).lower()
         if low not in words("pronoun_object") or self.index.head(mention) in self.index.verb_of:
             return None
-        start, end = self.index.range(mention)
+        start, end = self.index.range_of(mention)
         phrase = g.np_at(start)
         if low == "her" and phrase is not None and phrase.end > end:
             return None
@@ -207,7 +207,7 @@ class Pronouns:
 
     def _acts(self, mention: Mention) -> bool:
         """Whether *it* is the subject of a verb for what bodies do; else it is mostly nobody: *it seems*."""
-        start, _ = self.index.range(mention)
+        start, _ = self.index.range_of(mention)
         verb = self.g.vg_at(start + 1) or self.g.vg_at(start + 2)
         if verb is None or start not in self.index.verb_of or verb.lemma in self.verbs["impersonal"] or verb.passive:
             return False

@@ -53,9 +53,9 @@ def _link_first_person(cast: Cast, speech: Speech) -> None:
 
 def _tell_owners(cast: Cast) -> None:
     """Whose president somebody is: *its president, X* is of the body that *its* means, and of that one's sector."""
-    owners = {cast.index.range(m)[0]: cast.of(m) for m in cast.index.mentions if m.form is MentionForm.PRONOUN}
+    owners = {cast.index.range_of(m)[0]: cast.of(m) for m in cast.index.mentions if m.form is MentionForm.PRONOUN}
     for mention in cast.index.mentions:
-        entity, owner = cast.of(mention), owners.get(cast.index.range(mention)[0])
+        entity, owner = cast.of(mention), owners.get(cast.index.range_of(mention)[0])
         if mention.form is not MentionForm.NOMINAL or entity is None or owner is None or owner is entity:
             continue
         if entity.type is EntityType.PERSON and entity.named and entity.roles:

@@ -83,43 +83,45 @@ class _Reading:
 
     def read(self, i: int, end: int) -> int:
         """Read one word, or one known name; returns where the next begins."""
+        low = self._read_affix(i)
+        known, length = (None, 1) if self.words else self._known(i, end)
+        if low in _POSSESSIVE and self.words:
+            self.organization = self._said(len(self.words))
+            self.words, self.at = [], []
+        elif known is not None:
+            self.country = known.country or self.country
+            self.organization = known.name or self.organization
+        elif low in _statuses() and i + 1 < end:
+            self.status = _statuses()[low]
+        elif low and not self._is_empty(low):
+            self.words.append(low)
+            self.at.append(i)
+        return i + length
+
+    def _read_affix(self, i: int) -> str:
+        """What is left of a word when the status that it carries is read: *ex-minister*; nothing of *then-US*."""
         low, status = _without_status(self.g.lower[i])
         if status is not None:
             self.status = status
             known = look_up(self.g.words[i].partition("-")[2])
-            if known is not None and known.country:  # "then-US President"
+            if known is not None and known.country:
                 self.country = known.country
-                return i + 1
-        if low in _POSSESSIVE and self.words:
-            self.organization = self._said(len(self.words))
-            self.words, self.at = [], []
-            return i + 1
-        if low in _POSSESSIVE or low in words("ignored_in_role"):
-            return i + 1
-        known_here = self._known(i, end) if not self.words else None
-        if not self.words and low in words("before_role") and known_here is None:
-            return i + 1
-        if low in _statuses() and i + 1 < end:
-            self.status = _statuses()[low]
-            return i + 1
-        if known_here is not None:
-            known, length = known_here
-            self.country = known.country or self.country
-            self.organization = known.name or self.organization
-            return i + length
-        self.words.append(low)
-        self.at.append(i)
-        return i + 1
+                return ""
+        return low
 
-    def _known(self, i: int, end: int) -> tuple[Known, int] | None:
-        """The known name, or the country of the demonym, at a token before the last, and how many tokens it takes."""
+    def _is_empty(self, low: str) -> bool:
+        """Whether a word says nothing of a role."""
+        return low in _POSSESSIVE or low in words("ignored_in_role") or (not self.words and low in words("before_role"))
+
+    def _known(self, i: int, end: int) -> tuple[Known | None, int]:
+        """The known name, or the country of the demonym, at a token before the last; and how many tokens to go on."""
         g = self.g
         for length in known_lengths(g.lower[i]) if g.words[i][0].isupper() else ():
             known = look_up(g.said(i, i + length)) if i + length < end else None
             if known is not None:
                 return attrs.evolve(known, name="") if known.type is EntityType.GROUP else known, length
         code, length = demonym_at(g.lower, i) or ("", end)
-        return (Known(country_names()[code], EntityType.STATE, code), length) if i + length < end else None
+        return (Known(country_names()[code], EntityType.STATE, code), length) if i + length < end else (None, 1)
 
     def title(self) -> str | None:
         """The title at the end of the words; what stands before it is a part of it, or the organisation."""

@@ -42,7 +42,7 @@ def _put_beside(cast: Cast, mention: Mention) -> None:
 
 def _name_before(cast: Cast, mention: Mention) -> Mention | None:
     """The name that has another one beside it: *X (…)*, *X, better known as …*, *X, known by the acronym …*."""
-    start, _ = cast.index.range(mention)
+    start, _ = cast.index.range_of(mention)
     lower, before = cast.g.lower, cast.index.before(mention)
     if before == "(":
         return cast.index.name_until(start - 1) if cast.index.after(mention) == ")" else None
@@ -102,24 +102,22 @@ def _parts(entity: Entity) -> Iterator[str]:
 
 def _first_and_last_words(cast: Cast) -> None:
     """*Vantor* for Vantor Mining, *the Court* for a Supreme Court: the one body that begins so, or is called so."""
-    organization = name_words()["organization"]
     first, last = defaultdict(list), defaultdict(list)
     for entity in cast.entities:
         said = entity.name.casefold().split()
         if entity.type is EntityType.ORGANIZATION and len(said) > 1:
-            if said[-1] not in name_words()["named_after"]:
-                first[said[0]].append(entity)
-            if said[-1] in organization:
-                last[said[-1]].append(entity)
-    for entity in list(cast.entities):
+            first[said[0]].append(entity)
+            last[said[-1]].append(entity)
+    unknown = [e for e in cast.entities if look_up(e.name) is None]
+    for entity in cast.present(unknown):
         low = entity.name.casefold()
-        if " " in low or look_up(entity.name) is not None:
-            continue
-        begun = [e for e in first.get(low, ()) if e in cast.entities and _may_shorten(cast, entity, e)]
-        longer = [e for e in cast.present([*begun, *last.get(low, ())]) if e is not entity]
-        definite = low not in organization or any(cast.index.before(m) == "the" for m in entity.mentions)
-        if len(longer) == 1 and definite:
-            cast.merge(longer[0], entity)
+        common = low in name_words()["organization"]
+        longer = [e for e in cast.present(first.get(low, [])) if _may_shorten(cast, entity, e)]
+        if common and any(cast.index.before(m) == "the" for m in entity.mentions):
+            longer += last.get(low, [])
+        found = [e for e in cast.present(longer) if e is not entity]
+        if len(found) == 1:
+            cast.merge(found[0], entity)
 
 
 def _may_shorten(cast: Cast, short: Entity, longer: Entity) -> bool:
@@ -129,6 +127,8 @@ def _may_shorten(cast: Cast, short: Entity, longer: Entity) -> bool:
     its committees, or *Mr Bell* the Bell Foundation.
     """
     first, *rest = longer.name.casefold().split()
+    if rest[-1] in name_words()["named_after"]:
+        return False
     firm = name_words()["business"] | name_words()["outlet"]
     if rest[0] == "of":
         return True
@@ -144,5 +144,5 @@ def _may_shorten(cast: Cast, short: Entity, longer: Entity) -> bool:
 
 def _is_titled(cast: Cast, mention: Mention) -> bool:
     """Whether a name has a title in front, so that it is a person's: *Mr Bell*, *President Bell*."""
-    start, _ = cast.index.range(mention)
+    start, _ = cast.index.range_of(mention)
     return mention.type is EntityType.PERSON and title_begin(cast, start, cast.g.sentence_range(start)[0]) < start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity
 from newsparse.english.actors.gender import gender_of, gender_of_noun
@@ -21,12 +23,13 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 def roles_around(cast: Cast, mention: Mention, entity: Entity, *, take: bool = True) -> None:
     """Give a person the roles that stand beside one of its names; ``take`` the nominals that name them, too."""
     _in_front(cast, mention, entity)
-    for apposed in (_apposed_after(cast, mention, entity), _apposed_before(cast, mention, entity)):
-        if apposed is not None:
-            head, parsed = apposed
+    for phrase, full in (*_apposed_after(cast, mention), *_apposed_before(cast, mention)):
+        name = cast.index.name_at(phrase.head)
+        parsed = parse_role(cast.g, phrase.start, phrase.end, full)
+        if parsed is not None and (name is None or cast.of(name) is entity):
             adopt(entity, parsed)
             if take:
-                take_nominal(cast, head, entity)
+                take_nominal(cast, phrase.head, entity)
     _party_tag(cast, mention, entity)
 
 
@@ -70,10 +73,10 @@ def _modifier(cast: Cast, end: int, first: int) -> int:
     low, tag = g.lower[end - 1], g.tags[end - 1]
     if low in _POSSESSIVE and end - 2 >= first:
         owner = cast.index.name_until(end - 1)
-        return cast.index.range(owner)[0] if owner is not None else end - 2
+        return cast.index.range_of(owner)[0] if owner is not None else end - 2
     name = cast.index.name_at(end - 1)
     if name is not None:
-        return cast.index.range(name)[0]
+        return cast.index.range_of(name)[0]
     shouted = tag == "VERB" and end - 1 == first  # "Planning Minister X"
     known = status_word(low) or look_up(g.words[end - 1]) is not None
     return end - 1 if known or shouted or tag in ("PROPN", "ADJ", "NOUN") else end
@@ -82,7 +85,7 @@ def _modifier(cast: Cast, end: int, first: int) -> int:
 def _in_front(cast: Cast, mention: Mention, entity: Entity) -> None:
     """*US Secretary of State X*, *former minister X*, *Energy Minister Prince X*; the body named there is X's."""
     g = cast.g
-    start, end = cast.index.range(mention)
+    start, end = cast.index.range_of(mention)
     first, _ = g.sentence_range(start)
     entity.learn(gender=gender_of(cast.index.words(mention), g.lower[start - 1] if start > first else ""))
     begin = title_begin(cast, start, first)
@@ -112,55 +115,45 @@ def _share(cast: Cast, end: int, parsed: Parsed) -> None:
         if following is None or entity is None or entity.type is not EntityType.PERSON:
             return
         adopt(entity, parsed)
-        end = cast.index.range(following)[1]
+        end = cast.index.range_of(following)[1]
 
 
 # -- appositions
 
 
-def _apposed_after(cast: Cast, mention: Mention, entity: Entity) -> tuple[int, Parsed] | None:
-    """Head and role of *X, the transport minister,*; *X, 34, a lawyer*."""
+def _apposed_after(cast: Cast, mention: Mention) -> Iterator[tuple[NounPhrase, int]]:
+    """The noun phrase, and where what hangs on it ends: *X, the transport minister,*; *X, 34, a lawyer*."""
     g = cast.g
-    _, i = cast.index.range(mention)
+    _, i = cast.index.range_of(mention)
     _, stop = g.sentence_range(i - 1)
-    if g.lower[i : i + 1] == [","] and g.lower[i + 2 : i + 3] == [","] and g.words[i + 1].isdigit():
+    if g.lower[i : i + 3 : 2] == [",", ","] and g.words[i + 1].isdigit():
         i += 2
     phrase = g.np_at(i + 1) if i + 1 < stop and g.lower[i] == "," else None
     if phrase is None or phrase.start != i + 1 or g.lower[phrase.head] in TIMES:
-        return None
-    if g.tags[phrase.head] not in ("NOUN", "PROPN") or _is_somebody_else(cast, phrase.head, entity):
-        return None
+        return
     _, full = g.full(phrase, BEFORE_ORGANIZATION)
     following = g.lower[full] if full < stop else ""
-    bare = phrase.start == phrase.head and g.tags[phrase.head] == "NOUN"
-    if following == "'s" or (bare and following == "and"):  # "A, B and C": a plain noun in a list
-        return None
-    if g.vg_at(full) is not None and full < stop - 1 and following not in ("who", "which"):
-        return None
-    parsed = parse_role(g, phrase.start, phrase.end, full)
-    return (phrase.head, parsed) if parsed is not None else None
+    listed = following == "and" and phrase.start == phrase.head and g.tags[phrase.head] == "NOUN"  # "A, B and C"
+    if not listed and following != "'s" and (g.vg_at(full) is None or full >= stop - 1):
+        yield phrase, full
 
 
-def _apposed_before(cast: Cast, mention: Mention, entity: Entity) -> tuple[int, Parsed] | None:
-    """Head and role of *the head of the bank, X,*; *Peru's foreign minister, X,*."""
+def _apposed_before(cast: Cast, mention: Mention) -> Iterator[tuple[NounPhrase, int]]:
+    """The same, of *the head of the bank, X,*; *Peru's foreign minister, X,*."""
     g = cast.g
-    start, end = cast.index.range(mention)
+    start, end = cast.index.range_of(mention)
     first, stop = g.sentence_range(start)
     comma = title_begin(cast, start, first) - 1
     phrase = g.np_at(comma - 1) if comma > first and g.lower[comma] == "," else None
-    if phrase is None:
-        return None
-    if end < stop and g.lower[end] not in words("after_apposition") and g.vg_at(end) is None:
-        return None
+    closes = end >= stop or g.lower[end] in words("after_apposition") or g.vg_at(end) is not None
+    if phrase is None or not closes:
+        return
     top = g.top(phrase, first)
     if top.start > first and g.tags[top.start - 1] in ("ADP", "SCONJ") and g.lower[first] in words("fronting"):
-        return None  # "While critical of the president, Senator X ..."
-    if g.full(top, BEFORE_ORGANIZATION)[1] != comma or not _is_definite(cast, top):
-        return None
-    if g.tags[top.head] != "NOUN" and g.lower[top.head] not in title_heads():
-        return None
-    parsed = None if _is_somebody_else(cast, top.head, entity) else parse_role(g, top.start, top.end, comma)
-    return (top.head, parsed) if parsed is not None else None
+        return  # "While critical of the president, Senator X ..."
+    title = g.tags[top.head] == "NOUN" or g.lower[top.head] in title_heads()
+    if title and g.full(top, BEFORE_ORGANIZATION)[1] == comma and _is_definite(cast, top):
+        yield top, comma
 
 
 def _is_definite(cast: Cast, phrase: NounPhrase) -> bool:
@@ -171,15 +164,9 @@ def _is_definite(cast: Cast, phrase: NounPhrase) -> bool:
     return determined or owned or demonym_at(lower, phrase.start) is not None
 
 
-def _is_somebody_else(cast: Cast, head: int, entity: Entity) -> bool:
-    """Whether a word belongs to the name of somebody else."""
-    mention = cast.index.name_at(head)
-    return mention is not None and cast.of(mention) is not entity
-
-
 def _party_tag(cast: Cast, mention: Mention, entity: Entity) -> None:
     """*(D-N.Y.)*, *, R-Boone,*: a member of an American legislature."""
-    _, end = cast.index.range(mention)
+    _, end = cast.index.range_of(mention)
     if cast.g.lower[end : end + 1] in (["("], [","]) and end + 1 < len(cast.g.words):
         after = cast.g.span(end + 1, end + 2).start
         if PARTY_TAG.match(cast.g.text, after):

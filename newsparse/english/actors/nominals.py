@@ -14,6 +14,7 @@ from newsparse.english.actors.gender import gender_of_noun
 from newsparse.english.actors.history import History, Spoken
 from newsparse.english.actors.pronouns import REACH
 from newsparse.english.actors.roles import parse_role
+from newsparse.english.grammar.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.lexicon import rows, words
 from newsparse.english.lexicon.gazetteer import collectives, demonym_at, descriptions, title_heads
 from newsparse.model import EntityType, Mention, RoleStatus
@@ -61,10 +62,12 @@ class Nominals:
         self._called: dict[str, Entity] = {}
         """The last body that a noun was used for."""
         self._groups = {_members(fold(e.name)): e for e in cast.entities if e.type is EntityType.GROUP}
+        self._persons = [e for e in cast.entities if e.type is EntityType.PERSON and e.named]
+        self._sources = [span for attribution in cast.document.attributions for span in attribution.source]
         self._bodies = {body_key(e.name): e for e in cast.entities if e.type is EntityType.ORGANIZATION}
 
-    def resolve(self, mention: Mention) -> Entity:
-        """Whom a nominal means: somebody who was spoken of, or somebody new."""
+    def resolve(self, mention: Mention) -> Entity | None:
+        """Whom a nominal means: somebody who was spoken of, somebody new, or nobody."""
         n = self._nominal(mention)
         demonym = demonym_at(self.g.lower, n.start)
         if demonym is not None and n.start + demonym[1] == n.end:
@@ -72,6 +75,9 @@ class Nominals:
         earlier = self._earlier(n)
         if earlier is None and not n.indefinite and (n.definite or mention.type is EntityType.ORGANIZATION):
             earlier = self._seen.get(n.key)
+        if earlier is None and self._is_nobody(n):
+            return None
+        earlier = earlier or self._named_soon(n)
         if earlier is None:
             return self._new(n)
         self.cast.link(mention, earlier)
@@ -94,8 +100,8 @@ class Nominals:
 
     def _earlier(self, n: _Nominal) -> Entity | None:
         """Whom a nominal takes up again."""
-        if n.mention.type is EntityType.PERSON and n.definite:
-            return self._holder(n) or self._anyone(n)
+        if n.mention.type is EntityType.PERSON:
+            return self._holder(n) or self._anyone(n) if n.definite else None
         if n.mention.type is EntityType.ORGANIZATION:
             beside = self._apposed_body(n)
             return beside if beside is not None or n.indefinite else self._called_so(n) or self._described(n)
@@ -188,7 +194,52 @@ class Nominals:
         near = (s.entity for s in self.history.entities(EntityType.GROUP))
         return next((e for e in near if e.head == n.low), None)
 
-    # -- somebody new
+    def _named_soon(self, n: _Nominal) -> Entity | None:
+        """Who is named with that title in the next sentences: *A judge stopped the sale. … Judge Helen Ward ruled*."""
+        here = self.history.sentence(n.head)
+        if n.mention.type is not EntityType.PERSON or here > 3 or n.lemma not in title_heads():
+            return None
+        country = self._country(n)
+        for entity in sorted(self._persons, key=lambda e: e.mentions[0].span):
+            distance = self.history.sentence(self.cast.index.head(entity.mentions[0])) - here
+            titles = {role.title.split()[-1] for role in entity.roles if role.status is not RoleStatus.FORMER}
+            if 0 < distance <= 4 and n.lemma in titles and (country is None or entity.country in (country, None)):
+                return entity
+        return None
+
+    # -- nobody, or somebody new
+
+    def _is_nobody(self, n: _Nominal) -> bool:
+        """Whether a nominal only names a role or a thing: *as mayor*, *drew opposition from*, *his authority*."""
+        before = self.cast.index.before(n.mention)
+        acts = before == "by" or self._acts(n)
+        if n.low in words("body_or_thing"):
+            return not acts and self.cast.index.name_at(n.head - 1) is None
+        return self._is_bare(n) and (before == "as" or not acts)
+
+    def _is_bare(self, n: _Nominal) -> bool:
+        """Whether a singular noun has no determiner, though it is no headline's and no *parliament*."""
+        g = self.g
+        determined = g.tags[n.start] in ("DET", "PRON", "NUM") or not POSSESSIVE_MARKS.isdisjoint(
+            g.lower[n.start : n.end]
+        )
+        singular = g.tags[n.head] == "NOUN" and g.words[n.head].islower() and n.low == n.lemma
+        body = n.mention.type is EntityType.GROUP or n.low in words("bare_body")
+        return singular and not determined and not body and not self._in_headline(n)
+
+    def _is_any(self, n: _Nominal) -> bool:
+        """Whether a person is any of a sort, and does nothing: *the life of a candidate*."""
+        return n.mention.type is EntityType.PERSON and n.single and n.first in ("a", "an") and not self._acts(n)
+
+    def _acts(self, n: _Nominal) -> bool:
+        """Whether a nominal is the subject of a verb, or the source of what is said."""
+        said = any(span.contains(n.mention.span) for span in self._sources)
+        return said or self.cast.index.is_subject(n.mention)
+
+    def _in_headline(self, n: _Nominal) -> bool:
+        """Whether a sentence ends like a headline: there, nouns have no determiners."""
+        _, end = self.g.sentence_range(n.head)
+        return self.g.words[end - 1][-1].isalnum()
 
     def _conjunct(self, n: _Nominal, country: str) -> Entity:
         """The first of *Russian and Belarusian soldiers*: of its noun only the demonym stands there."""
@@ -211,7 +262,7 @@ class Nominals:
             plural=plural,
             named=False,
             head=n.low,
-            generic=plural and (entry is None or entry.generic),
+            generic=(plural and (entry is None or entry.generic)) or self._is_any(n),
             anonymous=n.low in words("anonymous"),
             confidence=0.7,
         )

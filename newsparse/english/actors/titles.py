@@ -159,7 +159,7 @@ def _apposed_before(cast: Cast, mention: Mention) -> Iterator[tuple[NounPhrase, 
 def _is_definite(cast: Cast, phrase: NounPhrase) -> bool:
     """Whether a noun phrase has a determiner, an owner or a demonym: *the*, *its*, *Peru's*, *Danish*."""
     lower = cast.g.lower
-    determined = lower[phrase.start] in words("possessive_determiner") | {"the", "a", "an"}
+    determined = lower[phrase.start] in words("possessive_determiner") | {"the", "a", "an", "one"}
     owned = not _POSSESSIVE.isdisjoint(lower[phrase.start : phrase.head])
     return determined or owned or demonym_at(lower, phrase.start) is not None
 

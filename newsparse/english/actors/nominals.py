@@ -16,7 +16,7 @@ from newsparse.english.actors.pronouns import REACH
 from newsparse.english.actors.roles import parse_role
 from newsparse.english.grammar.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.lexicon import rows, words
-from newsparse.english.lexicon.gazetteer import collectives, demonym_at, descriptions, title_heads
+from newsparse.english.lexicon.gazetteer import collectives, demonym_at, descriptions, look_up, title_heads
 from newsparse.model import EntityType, Mention, RoleStatus
 from newsparse.text import fold
 
@@ -64,6 +64,7 @@ class Nominals:
         self._groups = {_members(fold(e.name)): e for e in cast.entities if e.type is EntityType.GROUP}
         self._persons = [e for e in cast.entities if e.type is EntityType.PERSON and e.named]
         self._sources = [span for attribution in cast.document.attributions for span in attribution.source]
+        self._states = {e.country: e for e in cast.entities if e.type is EntityType.STATE}
         self._bodies = {body_key(e.name): e for e in cast.entities if e.type is EntityType.ORGANIZATION}
 
     def resolve(self, mention: Mention) -> Entity | None:
@@ -101,21 +102,44 @@ class Nominals:
     def _earlier(self, n: _Nominal) -> Entity | None:
         """Whom a nominal takes up again."""
         if n.mention.type is EntityType.PERSON:
-            return self._holder(n) or self._anyone(n) if n.definite else None
+            owned = not POSSESSIVE_MARKS.isdisjoint(self.g.lower[n.start : n.end])
+            return self._holder(n) or self._anyone(n) if n.definite or owned else None
         if n.mention.type is EntityType.ORGANIZATION:
             beside = self._apposed_body(n)
-            return beside if beside is not None or n.indefinite else self._called_so(n) or self._described(n)
+            if beside is not None or n.indefinite:
+                return beside
+            return self._government(n) or self._called_so(n) or self._described(n)
         return self._group(n) if n.mention.type is EntityType.GROUP else None
 
     def _holder(self, n: _Nominal) -> Entity | None:
-        """The person with that title: *the former minister*."""
-        bare = n.key.removeprefix("former ").removeprefix("ex-")
-        persons = (s.entity for s in self.history.entities(EntityType.PERSON))
-        fitting = [e for e in persons if any(_fits(bare, role.title) for role in e.roles)]
-        if bare != n.key:
-            former = [e for e in fitting if any(role.status is RoleStatus.FORMER for role in e.roles)]
-            fitting = former or fitting
-        return fitting[0] if fitting else None
+        """The person with that title: *the former minister*, *the German chancellor*, *Turkey's president*."""
+        title, country = self._title(n)
+        if not n.definite and country is None:
+            return None
+        leader = country is not None and title == "leader"
+        former = n.key.startswith(("former ", "ex-"))
+        found = []
+        for spoken in self.history.entities(EntityType.PERSON):
+            person = spoken.entity
+            roles = [
+                r for r in person.roles if _fits(title, r.title) or (leader and r.title in words("national_leader"))
+            ]
+            if roles and (country is None or person.country == country):
+                found.append((former and all(role.status is not RoleStatus.FORMER for role in roles), person))
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _title(self, n: _Nominal) -> tuple[str, str | None]:
+        """The title in a nominal, its words without articles and *former*; and the country that it has it in."""
+        g, said, country = self.g, [], None
+        for i in range(n.start, n.end):
+            demonym, known = demonym_at(g.lower, i), look_up(g.words[i])
+            if demonym is not None:
+                country = country or demonym[0]
+            elif known is not None and known.type is EntityType.STATE:
+                country = country or known.country
+            elif g.lower[i] not in words("article") | POSSESSIVE_MARKS | {"former"}:
+                said.append(g.lower[i].removeprefix("ex-"))
+        return " ".join(said), country
 
     def _anyone(self, n: _Nominal) -> Entity | None:
         """The subject that stands nearest, for a noun that fits any person: *the lawmaker*."""
@@ -142,6 +166,11 @@ class Nominals:
             return None
         last = max(n.end, index.range_of(name)[1])
         return entity if lower[last : last + 1] and lower[last] in closing else None
+
+    def _government(self, n: _Nominal) -> Entity | None:
+        """The state that acts in the article, for its government: *the Danish government*."""
+        title, country = self._title(n) if n.low == "government" else ("", None)
+        return self._states.get(country) if title == n.low else None
 
     def _called_so(self, n: _Nominal) -> Entity | None:
         """The body whose name, or a word of it, a nominal repeats: *the ministry*; or which was called so before."""

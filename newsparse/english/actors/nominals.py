@@ -82,7 +82,7 @@ class Nominals:
         if earlier is None:
             return self._new(n)
         self.cast.link(mention, earlier)
-        if earlier.type is EntityType.ORGANIZATION:
+        if earlier.type in (EntityType.ORGANIZATION, EntityType.STATE):
             self._called[n.lemma] = earlier
             earlier.learn(country=self._country(n))
         return earlier
@@ -168,9 +168,13 @@ class Nominals:
         return entity if lower[last : last + 1] and lower[last] in closing else None
 
     def _government(self, n: _Nominal) -> Entity | None:
-        """The state that acts in the article, for its government: *the Danish government*."""
+        """The state that acts in the article, for its government: *the Danish government*; later *the government*."""
         title, country = self._title(n) if n.low == "government" else ("", None)
-        return self._states.get(country) if title == n.low else None
+        if title != n.low:
+            return None
+        if country is None:
+            return self._called.get(n.lemma) if n.definite else None
+        return self._states.get(country)
 
     def _called_so(self, n: _Nominal) -> Entity | None:
         """The body whose name, or a word of it, a nominal repeats: *the ministry*; or which was called so before."""
@@ -303,6 +307,8 @@ class Nominals:
                 entity.add_role(parsed.role)
                 entity.learn(country=parsed.country)
         self._seen.setdefault(n.key, entity)
+        if type is EntityType.ORGANIZATION:
+            self._called[n.lemma] = entity
         if plural:
             self._groups.setdefault(_members(n.key), entity)
         return entity

@@ -64,7 +64,7 @@ class Nominals:
         self._groups = {_members(fold(e.name)): e for e in cast.entities if e.type is EntityType.GROUP}
         self._persons = [e for e in cast.entities if e.type is EntityType.PERSON and e.named]
         self._sources = [span for attribution in cast.document.attributions for span in attribution.source]
-        self._states = {e.country: e for e in cast.entities if e.type is EntityType.STATE}
+        self._states = {e.country: e for e in cast.entities if e.type is EntityType.STATE and self._is_alone(e)}
         self._bodies = {body_key(e.name): e for e in cast.entities if e.type is EntityType.ORGANIZATION}
 
     def resolve(self, mention: Mention) -> Entity | None:
@@ -175,6 +175,10 @@ class Nominals:
         if country is None:
             return self._called.get(n.lemma) if n.definite else None
         return self._states.get(country)
+
+    def _is_alone(self, state: Entity) -> bool:
+        """Whether a state is not only the owner of something: *Kenya's government* alone is no act of Kenya."""
+        return any(self.cast.index.after(m) not in POSSESSIVE_MARKS for m in state.mentions)
 
     def _called_so(self, n: _Nominal) -> Entity | None:
         """The body whose name, or a word of it, a nominal repeats: *the ministry*; or which was called so before."""

@@ -91,7 +91,7 @@ class Nominals:
         g = self.g
         start, end = self.cast.index.range_of(mention)
         head = self.cast.index.head(mention)
-        key = " ".join(w for w in g.lower[start:end] if w not in words("article"))
+        key = " ".join(w for w in g.lower[start:end] if w not in words("dropped_determiner"))
         return _Nominal(mention, start, end, head, g.lower[start], g.lower[head], g.lemmas[head].lower(), key)
 
     def _country(self, n: _Nominal) -> str | None:
@@ -137,7 +137,7 @@ class Nominals:
                 country = country or demonym[0]
             elif known is not None and known.type is EntityType.STATE:
                 country = country or known.country
-            elif g.lower[i] not in words("article") | POSSESSIVE_MARKS | {"former"}:
+            elif g.lower[i] not in words("dropped_determiner") | POSSESSIVE_MARKS | {"former"}:
                 said.append(g.lower[i].removeprefix("ex-"))
         return " ".join(said), country
 
@@ -286,7 +286,7 @@ class Nominals:
 
     def _new(self, n: _Nominal) -> Entity:
         g, type = self.g, n.mention.type
-        begin = n.start + 1 if n.first in words("article") and n.end - n.start > 1 else n.start
+        begin = n.start + 1 if n.first in words("dropped_determiner") and n.end - n.start > 1 else n.start
         entry = collectives().get(" ".join(n.key.split()[-2:])) or collectives().get(n.low)
         plural = type is EntityType.GROUP
         entity = self.cast.new(
@@ -334,7 +334,7 @@ def _member_nouns() -> dict[str, str]:
 
 def _members(key: str) -> frozenset[str]:
     """What two names of one group have in common, whatever the order of their words."""
-    said = [word for word in key.split() if word not in words("article") and word != "all"]
+    said = [word for word in key.split() if word not in words("dropped_determiner") and word != "all"]
     if len(said) == 2 and said[1] == "people":
         said.pop()
     return frozenset(_member_nouns().get(word, word) for word in said)

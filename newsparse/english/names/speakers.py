@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
+from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives
+from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.predicates.cues import cues, match_verb
 from newsparse.model import ClaimKind, EntityType
 
-ARTIFACTS = frozenset(
-    """
-    report reports study studies survey surveys poll polls document documents statement letter letters memo email emails
-    data figures statistics paper papers article articles story stories book post tweet tweets message analysis review
-    audit inquiry investigation filing filings record records research research results evidence findings release
-    transcript video complaint lawsuit indictment ruling affidavit note account accounts model models forecast census
-    editorial headline advertisement ad ads bill law treaty resolution sign signs rule rules plan proposal
-    ban bans deal deals decision decisions policy policies suit suits motion motions budget tax tariff tariffs
-    """.split()
-)
+ARTIFACTS = words("reporting_text")
 """Things that say something for somebody."""
-
+_HAPPENINGS = words("happening")
+_SAYING = words("saying")
+_ABSTRACT = tuple(words("abstract_ending"))
+_AGENTIVE = tuple(words("agentive_ending"))
 _KINDS = frozenset(
     {
         ClaimKind.ACCUSE, ClaimKind.ADMIT, ClaimKind.ANNOUNCE, ClaimKind.APOLOGIZE, ClaimKind.ASK, ClaimKind.DENY,
         ClaimKind.NO_COMMENT, ClaimKind.ORDER, ClaimKind.WARN,
     }
 )  # fmt: skip
-_VERBS = frozenset(
-    "say tell add insist argue reply answer vow pledge urge demand condemn refuse agree corroborate".split()
-)
 _JUDGING = frozenset({ClaimKind.CRITICIZE, ClaimKind.PRAISE})
 """What a storm may do too (*slam the coast*), so that only a noun for persons is somebody by it."""
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_HAPPENINGS = frozenset(
-    """
-    meeting debate issue case move step measure attack strike protest vote truce ceasefire moratorium halt cut freeze
-    unrest pushback backlash blowback impasse crisis war election shutdown information science history politics abortion
-    """.split()
-)
-"""What happens, or is known, and says nothing."""
-_ABSTRACT = ("ism", "ness", "ence", "ance")
-_AGENTIVE = ("er", "or", "ist", "ian", "man", "woman", "ee")
 
 
 def speakers(g: Grammar) -> dict[int, EntityType]:
@@ -47,25 +32,29 @@ def speakers(g: Grammar) -> dict[int, EntityType]:
 
     Texts that say something (*the report says*) are none: somebody speaks through them.
     """
-    found: dict[int, EntityType] = {}
+    phrases = (*_who_speak(g), *_who_own_speech(g))
+    return {p.head: _type(g, p) for p in phrases if g.tags[p.head] == "NOUN" and _may_speak(g, p)}
+
+
+def _who_speak(g: Grammar) -> Iterator[NounPhrase]:
+    """Subjects and *by*-phrases of verbs of speech, and of judging where the noun is one for persons."""
     for group in g.verb_groups:
         kinds = _kinds_of(g, group)
-        speech = bool(kinds & _KINDS) or (bool(kinds) and group.lemma in _VERBS)
-        if not speech and not kinds & _JUDGING:
-            continue
-        by = g.agent(group)
-        phrases = () if group.passive else g.subjects(group)
-        for phrase in (*phrases, *((by,) if by is not None else ())):
-            if g.tags[phrase.head] == "NOUN" and _may_speak(g, phrase) and (speech or _is_agentive(g, phrase)):
-                found[phrase.head] = _type(g, phrase)
+        speech = bool(kinds & _KINDS) or (bool(kinds) and group.lemma in _SAYING)
+        if speech or kinds & _JUDGING:
+            by = g.agent(group)
+            for phrase in (*(() if group.passive else g.subjects(group)), *((by,) if by is not None else ())):
+                if speech or _is_agentive(g, phrase):
+                    yield phrase
+
+
+def _who_own_speech(g: Grammar) -> Iterator[NounPhrase]:
+    """Whose a noun of speech is: *the guild's threat*."""
     for phrase in g.noun_phrases:
         if g.lemmas[phrase.head] in cues("noun"):
-            mark = next((i for i in range(phrase.start + 1, phrase.head) if g.lower[i] in _POSSESSIVES), None)
-            if mark is not None and g.tags[mark - 1] == "NOUN":
-                owner = NounPhrase(phrase.start, mark, mark - 1)
-                if _may_speak(g, owner):
-                    found[owner.head] = _type(g, owner)
-    return found
+            mark = next((i for i in range(phrase.start + 1, phrase.head) if g.lower[i] in POSSESSIVE_MARKS), None)
+            if mark is not None:
+                yield NounPhrase(phrase.start, mark, mark - 1)
 
 
 def _kinds_of(g: Grammar, group: VerbGroup) -> frozenset[ClaimKind]:

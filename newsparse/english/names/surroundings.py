@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from newsparse.english.grammar import VerbGroup
 from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import (
     collectives,
@@ -12,6 +11,7 @@ from newsparse.english.lexicon.gazetteer import (
     descriptions,
     given_names,
     look_up,
+    title_heads,
 )
 from newsparse.english.names.nouns import type_of
 from newsparse.english.names.setting import Setting
@@ -35,24 +35,8 @@ def votes(s: Setting) -> Iterator[tuple[EntityType, int]]:
 # -- prepositions and nouns beside the name
 
 
-def _is_place_preposition(s: Setting) -> bool:
+def _is_where(s: Setting) -> bool:
     return s.before in s.near("in_place") and not s.is_spoken_to(s.start - 1)
-
-
-def _at(s: Setting) -> bool:
-    return s.before == "at" and _is_place_preposition(s)
-
-
-def _to_or_from(s: Setting) -> bool:
-    return s.before in _DIRECTION and _is_place_preposition(s)
-
-
-def _in(s: Setting) -> bool:
-    return s.before != "at" and s.before not in _DIRECTION and _is_place_preposition(s)
-
-
-def _town_of(s: Setting) -> bool:
-    return s.before == "of" and s.second_before in s.near("of_place")
 
 
 def _factory_of(s: Setting) -> bool:
@@ -60,26 +44,11 @@ def _factory_of(s: Setting) -> bool:
     return owned and s.g.lemmas[s.start - 2].lower() in s.near("of_firm")
 
 
-def _beside_a_place(s: Setting) -> bool:
-    return s.after in s.near("of_place", "of_city") or s.before in s.near("side")
-
-
-def _before_a_factory(s: Setting) -> bool:
-    return s.after in s.near("of_firm")
-
-
-def _owns_a_firms_things(s: Setting) -> bool:
-    return s.is_owner and s.second_after in s.near("of_firm_only")
-
-
 def _people_from(s: Setting) -> bool:
-    people = collectives().get(s.second_before) if s.before in ("from", "of", "at") else None
-    preposition = people is not None and s.g.tags[s.start - 1] == "ADP"
-    return preposition and people is not None and people.type is EntityType.GROUP
-
-
-def _after_a_body(s: Setting) -> bool:
-    return _is_body(s.before) and s.g.tags[s.start - 1] == "NOUN"
+    if s.before not in ("from", "of", "at") or s.g.tags[s.start - 1] != "ADP":
+        return False
+    people = collectives().get(s.second_before)
+    return people is not None and people.type is EntityType.GROUP
 
 
 def _is_body(noun: str) -> bool:
@@ -95,14 +64,6 @@ def _age(s: Setting) -> bool:
     return age and s.g.lower[s.end + 2 : s.end + 3] == [","]
 
 
-def _who(s: Setting) -> bool:
-    return s.after == "," and s.second_after == "who"
-
-
-def _which(s: Setting) -> bool:
-    return s.after == "," and s.second_after == "which"
-
-
 def _in_a_larger_place(s: Setting) -> bool:
     known = look_up(s.g.words[s.end + 1]) if s.after == "," and s.second_after else None
     if known is None or known.type not in _LOCATED or known.capital:
@@ -111,22 +72,23 @@ def _in_a_larger_place(s: Setting) -> bool:
 
 
 def _a_minister(s: Setting) -> bool:
-    return s.apposed is not None and type_of(s.g, s.apposed) is EntityType.PERSON
+    if s.apposed is None:
+        return False
+    return s.g.lower[s.apposed.head] in title_heads() or type_of(s.g, s.apposed) is EntityType.PERSON
 
 
 def _a_town(s: Setting) -> bool:
-    return _is_introduced(s) and s.apposed is not None and s.g.lower[s.apposed.head] in s.near("side_town")
+    return _introduced(s) in s.near("side_town")
 
 
 def _a_firm(s: Setting) -> bool:
-    if not _is_introduced(s) or s.apposed is None:
-        return False
-    head = s.g.lower[s.apposed.head]
+    head = _introduced(s)
     return (head in descriptions() or _is_body(head)) and not _a_town(s) and not _a_minister(s)
 
 
-def _is_introduced(s: Setting) -> bool:
-    return s.apposed is not None and s.second_after in _ARTICLES
+def _introduced(s: Setting) -> str:
+    """The head of a phrase with an article after the name's comma, or empty."""
+    return s.g.lower[s.apposed.head] if s.apposed is not None and s.second_after in _ARTICLES else ""
 
 
 def _apposed_to_a_body(s: Setting) -> bool:
@@ -143,61 +105,42 @@ def _apposed_to_a_body(s: Setting) -> bool:
 # -- how a clause takes the name up
 
 
-def _says_he(s: Setting) -> bool:
-    return _said_next(s) in ("he", "she")
-
-
 def _says_it(s: Setting) -> bool:
-    g, i = s.g, _content(s)
-    if i is None or g.lower[i] == "its":
-        return i is not None
-    own = g.vg_at(i + 1) if g.lower[i] == "it" else None
-    return own is not None and own.lemma not in word_classes("pronoun_verbs")["impersonal"] and not own.passive
+    first = _said_first(s)
+    own = s.g.vg_at(_content(s) + 1) if first == "it" else None
+    impersonal = own is None or own.passive or own.lemma in word_classes("pronoun_verbs")["impersonal"]
+    return first == "its" or not impersonal
 
 
-def _said_next(s: Setting) -> str:
-    i = _content(s)
-    return s.g.lower[i] if i is not None else ""
-
-
-def _content(s: Setting) -> int | None:
+def _said_first(s: Setting) -> str:
     """The first word of what the name says, right after its verb of saying: *X said* it *would*."""
     g, verb = s.g, s.g.vg_at(s.end)
-    if verb is None or not _says(verb):
-        return None
+    if verb is None or verb.form != "finite" or verb.passive or verb.lemma not in cues("verb"):
+        return ""
     subject = g.subject(verb)
     if subject is None or subject.head != s.end - 1 or s.governor is not None:
-        return None  # "the sheriff whose county includes X said he"
-    i = verb.end + (g.lower[verb.end : verb.end + 1] == ["that"])
-    return i if i + 1 < s.stop else None
+        return ""  # "the sheriff whose county includes X said he"
+    i = _content(s)
+    return g.lower[i] if i + 1 < s.stop else ""
 
 
-def _says(verb: VerbGroup) -> bool:
-    return verb.form == "finite" and not verb.passive and verb.lemma in cues("verb")
+def _content(s: Setting) -> int:
+    """Where what the name says begins, after the verb and *that*."""
+    verb = s.g.vg_at(s.end)
+    end = verb.end if verb is not None else s.end
+    return end + (s.g.lower[end : end + 1] == ["that"])
 
 
 # -- verbs around the name
 
 
-def _gone_to(s: Setting) -> bool:
-    return s.governor is not None and s.governor.lemma in s.near("goes_to")
-
-
-def _headed(s: Setting) -> bool:
-    return s.is_headed
-
-
-def _single_without_article(s: Setting) -> bool:
-    return s.is_one_word and s.before != "the"
-
-
 def _given_name(s: Setting) -> bool:
-    return _single_without_article(s) and s.words[0] in given_names()
+    return s.is_one_word and s.before != "the" and s.words[0] in given_names()
 
 
 def _acts_alone(s: Setting) -> bool:
-    acts = _single_without_article(s) and s.acts and s.before not in s.near("in_place")
-    return acts and not _given_name(s)
+    idle = not s.is_one_word or s.before == "the" or s.before in s.near("in_place")
+    return s.acts and not idle and not _given_name(s)
 
 
 # -- how the name is written
@@ -234,34 +177,31 @@ def _opens_with_a_place(s: Setting) -> bool:
     return opening is not None and opening.type in _LOCATED
 
 
-def _opens_with_a_people(s: Setting) -> bool:
-    return not s.is_one_word and demonym_at(s.g.lower, s.start) is not None
-
-
 _PERSON, _BODY, _PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
-    ("at Quell", _BODY, 1, _at),
-    ("from Quell", _PLACE, 1, _to_or_from),
-    ("in Quell", _PLACE, 2, _in),
-    ("the outskirts of Quell", _PLACE, 3, _town_of),
+    ("at Quell", _BODY, 1, lambda s: s.before == "at" and _is_where(s)),
+    ("from Quell", _PLACE, 1, lambda s: s.before in _DIRECTION and _is_where(s)),
+    ("in Quell", _PLACE, 2, lambda s: s.before != "at" and s.before not in _DIRECTION and _is_where(s)),
+    ("the outskirts of Quell", _PLACE, 3, lambda s: s.before == "of" and s.second_before in s.near("of_place")),
     ("shares of Quell", _BODY, 3, _factory_of),
-    ("Quell province, downtown Quell", _PLACE, 2, _beside_a_place),
-    ("Quell shares", _BODY, 2, _before_a_factory),
-    ("Quell's shareholders", _BODY, 2, _owns_a_firms_things),
+    ("Quell province", _PLACE, 2, lambda s: s.after in s.near("of_place", "of_city")),
+    ("downtown Quell", _PLACE, 2, lambda s: s.before in s.near("side")),
+    ("Quell shares", _BODY, 2, lambda s: s.after in s.near("of_firm")),
+    ("Quell's shareholders", _BODY, 2, lambda s: s.is_owner and s.second_after in s.near("of_firm_only")),
     ("activists from Quell", _BODY, 1, _people_from),
-    ("the retailer Quell", _BODY, 2, _after_a_body),
+    ("the retailer Quell", _BODY, 2, lambda s: _is_body(s.before) and s.g.tags[s.start - 1] == "NOUN"),
     ("Quell, 34,", _PERSON, 4, _age),
-    ("Quell, who left", _PERSON, 3, _who),
-    ("Quell, which closed", _BODY, 1, _which),
+    ("Quell, who left", _PERSON, 3, lambda s: s.after == "," and s.second_after == "who"),
+    ("Quell, which closed", _BODY, 1, lambda s: s.after == "," and s.second_after == "which"),
     ("Quell, Texas,", _PLACE, 2, _in_a_larger_place),
     ("Quell, a tax lawyer", _PERSON, 4, _a_minister),
     ("Quell, a town", _PLACE, 3, _a_town),
     ("Quell, a retailer", _BODY, 3, _a_firm),
     ("its supplier, Quell,", _BODY, 3, _apposed_to_a_body),
-    ("Quell said he would", _PERSON, 2, _says_he),
+    ("Quell said he would", _PERSON, 2, lambda s: _said_first(s) in ("he", "she")),
     ("Quell said it would", _BODY, 2, _says_it),
-    ("visited Quell", _PLACE, 1, _gone_to),
-    ("Ms Roe, who heads Quell", _BODY, 3, _headed),
+    ("visited Quell", _PLACE, 1, lambda s: s.governor is not None and s.governor.lemma in s.near("goes_to")),
+    ("Ms Roe, who heads Quell", _BODY, 3, lambda s: s.is_headed),
     ("Ana", _PERSON, 2, _given_name),
     ("Quell left", _PERSON, 1, _acts_alone),
     ("QLF", _BODY, 2, _acronym),
@@ -269,6 +209,6 @@ RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
     ("the Quell closed", _BODY, 2, _the_body),
     ("Clean Harbours", _BODY, 1, _of_common_words),
     ("Boston Quells", _BODY, 1, _opens_with_a_place),
-    ("Danish Quells", _BODY, 1, _opens_with_a_people),
+    ("Danish Quells", _BODY, 1, lambda s: not s.is_one_word and demonym_at(s.g.lower, s.start) is not None),
 )
 """An example, the type that it speaks for, the weight, and what must hold."""

@@ -66,7 +66,7 @@ class _Nominals:
         """A noun phrase, and before it what shares its noun: *Russian* and *Belarusian soldiers*."""
         g, head = self.g, phrase.head
         type = self._type(phrase)
-        if type is None or (head not in self.speaking and _is_nobody(g, phrase, type)):
+        if type is None or _is_nobody(g, phrase, type):
             return
         start = phrase.start
         while start < head and g.lower[start] in ("'s", "’s", "both"):

@@ -1,81 +1,270 @@
-"""Nouns that are somebody because of what they do: whatever accuses, denies or apologises is an actor."""
+"""Nouns that are somebody though no list has them: told by what they do, what is said of them, and how they are formed.
+
+Only somebody resigns, sues, votes, apologises, or has a spokesman. Each rule gives a noun phrase a weight; together
+they must reach `ENOUGH`. A noun that is somebody once is so wherever the article takes it up: *the lodge*.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
-from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import collectives
-from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
+from newsparse.english.lexicon import word_classes, words
+from newsparse.english.lexicon.gazetteer import collectives, given_names, title_heads
+from newsparse.english.lexicon.inflection import verb_forms
+from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS, POSSESSIVE_MARKS
 from newsparse.english.predicates.cues import cues, match_verb
-from newsparse.model import ClaimKind, EntityType
+from newsparse.english.predicates.stances import match, predicates
+from newsparse.model import ClaimKind, Dimension, EntityType
 
 ARTIFACTS = words("reporting_text")
 """Things that say something for somebody."""
+ENOUGH = 2
+"""The weight that makes a noun somebody."""
 _HAPPENINGS = words("happening")
+_THINGS = words("acting_thing")
 _SAYING = words("saying")
+_DEEDS = words("deed_of_somebody")
+_ACTS = words("act_of_somebody")
+_MEMBERS = words("part_of_body")
+_DONE_BY_THINGS = words("done_by_things")
+_RAISING = words("raising")
 _ABSTRACT = tuple(words("abstract_ending"))
+_RESULT = tuple(words("result_ending"))
 _AGENTIVE = tuple(words("agentive_ending"))
-_KINDS = frozenset(
+_IN = word_classes("name_context")["in_place"]
+_PERSONAL = tuple(words("personal_ending"))
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "our", "my"})
+_SPEECH_KINDS = frozenset(
     {
         ClaimKind.ACCUSE, ClaimKind.ADMIT, ClaimKind.ANNOUNCE, ClaimKind.APOLOGIZE, ClaimKind.ASK, ClaimKind.DENY,
         ClaimKind.NO_COMMENT, ClaimKind.ORDER, ClaimKind.WARN,
     }
 )  # fmt: skip
-_JUDGING = frozenset({ClaimKind.CRITICIZE, ClaimKind.PRAISE})
-"""What a storm may do too (*slam the coast*), so that only a noun for persons is somebody by it."""
+_ATTITUDE_KINDS = frozenset(
+    {
+        ClaimKind.SUPPORT, ClaimKind.OPPOSE, ClaimKind.ACCEPT, ClaimKind.REJECT, ClaimKind.CALL_FOR, ClaimKind.PROPOSE,
+        ClaimKind.PROMISE, ClaimKind.DEFEND, ClaimKind.WITHHOLD, ClaimKind.THREATEN,
+    }
+)  # fmt: skip
+_JUDGING_KINDS = frozenset({ClaimKind.CRITICIZE, ClaimKind.PRAISE})
 
 
 def speakers(g: Grammar) -> dict[int, EntityType]:
-    """The heads of common noun phrases whose verb of speech or noun of speech it is (*the union's threat*), typed.
+    """The heads of common noun phrases that are somebody by the evidence, typed.
 
     Texts that say something (*the report says*) are none: somebody speaks through them.
     """
-    phrases = (*_who_speak(g), *_who_own_speech(g))
-    return {p.head: _type(g, p) for p in phrases if g.tags[p.head] == "NOUN" and _may_speak(g, p)}
+    weights: Counter[int] = Counter()
+    phrases: dict[int, NounPhrase] = {}
+    for phrase, weight in _evidence(g):
+        phrases.setdefault(phrase.head, phrase)
+        weights[phrase.head] += weight
+    found = {
+        h: _type(g, p) for h, p in phrases.items() if weights[h] >= ENOUGH + 1 or weights[h] + _form(g, p) >= ENOUGH
+    }
+    return _taken_up(g, found) | found
 
 
-def _who_speak(g: Grammar) -> Iterator[NounPhrase]:
-    """Subjects and *by*-phrases of verbs of speech, and of judging where the noun is one for persons."""
+def _evidence(g: Grammar) -> Iterator[tuple[NounPhrase, int]]:
+    """Everything that speaks for a noun phrase being somebody, with its weight."""
     for group in g.verb_groups:
-        kinds = _kinds_of(g, group)
-        speech = bool(kinds & _KINDS) or (bool(kinds) and group.lemma in _SAYING)
-        if speech or kinds & _JUDGING:
-            by = g.agent(group)
-            for phrase in (*(() if group.passive else g.subjects(group)), *((by,) if by is not None else ())):
-                if speech or _is_agentive(g, phrase):
-                    yield phrase
+        weight = max((weight for _, weight, holds in DEEDS if holds(g, group)), default=0)
+        if weight:
+            yield from ((phrase, weight) for phrase in _doers(g, group) if _may_be_somebody(g, phrase))
+    for phrase in _phrases(g):
+        if _may_be_somebody(g, phrase):
+            yield from ((phrase, weight) for _, weight, holds in RELATIONS if holds(g, phrase))
 
 
-def _who_own_speech(g: Grammar) -> Iterator[NounPhrase]:
-    """Whose a noun of speech is: *the guild's threat*."""
+def _phrases(g: Grammar) -> Iterator[NounPhrase]:
+    """The noun phrases, and those in them that own something: *the lodge* of *the lodge's offer*."""
     for phrase in g.noun_phrases:
-        if g.lemmas[phrase.head] in cues("noun"):
-            mark = next((i for i in range(phrase.start + 1, phrase.head) if g.lower[i] in POSSESSIVE_MARKS), None)
-            if mark is not None:
-                yield NounPhrase(phrase.start, mark, mark - 1)
+        yield phrase
+        mark = next((i for i in range(phrase.start + 1, phrase.head) if g.lower[i] in POSSESSIVE_MARKS), None)
+        if mark is not None:
+            yield NounPhrase(phrase.start, mark, mark - 1)
 
 
-def _kinds_of(g: Grammar, group: VerbGroup) -> frozenset[ClaimKind]:
-    """The kinds of claim that a verb may make."""
-    if group.form not in ("finite", "participle"):
-        return frozenset()
-    return frozenset(m.cue.kind for m in match_verb(g, group))
+def _doers(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
+    """Who does what a verb says: its subjects, or the *by*-phrase of a passive or participle."""
+    if group.passive or group.form == "participle":
+        by = g.agent(group)
+        return g.coordinated(by) if by is not None else ()
+    governor = g.vg_at(group.start - 1) if group.form == "infinitive" else None
+    raised = governor is not None and governor.lemma in _RAISING  # "is thought to favour"
+    return g.subjects(group) if group.form == "finite" or raised else ()
 
 
-def _may_speak(g: Grammar, phrase: NounPhrase) -> bool:
-    lemma = g.lemmas[phrase.head]
-    thing = lemma in _HAPPENINGS or (lemma.endswith(_ABSTRACT) and lemma not in collectives())
-    return lemma not in TIMES and g.lower[phrase.head] not in ARTIFACTS and not thing
+def _may_be_somebody(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether a phrase is no time, text, happening or quality."""
+    lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
+    if g.tags[phrase.head] != "NOUN" or lemma in TIMES or low in ARTIFACTS or lemma in _HAPPENINGS:
+        return False
+    return lemma not in _THINGS and (not lemma.endswith(_ABSTRACT) or lemma in collectives())
+
+
+def _form(g: Grammar, phrase: NounPhrase) -> int:
+    """What the form of a noun weighs: for a person, or against anybody where it names an act or a result."""
+    lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
+    if _is_person(lemma):
+        return 1
+    if lemma.endswith(_RESULT):
+        return -3 if low != lemma else -2
+    return -2 if lemma in verb_forms() or low in AMBIGUOUS_HEADS else 0
+
+
+def _is_person(lemma: str) -> bool:
+    """Whether a noun may be one for a person by its form, or for whatever does what the verb in it says: *sleeper*."""
+    if _is_formed_as_person(lemma):
+        return True
+    stem = lemma.removesuffix("ant") if lemma.endswith("ant") else lemma[:-2]
+    return lemma.endswith(("er", "or", "ee", "ant")) and any(s in verb_forms() for s in (stem, stem + "e", stem[:-1]))
+
+
+def _is_formed_as_person(lemma: str) -> bool:
+    """Whether a noun is formed as one for a person: *dentist*, *stepfather*."""
+    compound = any(lemma.endswith(last) for last in title_heads() if 4 < len(last) < len(lemma) - 2)
+    return compound or any(lemma.endswith(ending) and len(lemma) > len(ending) + 2 for ending in _PERSONAL)
 
 
 def _type(g: Grammar, phrase: NounPhrase) -> EntityType:
     lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
     if low != lemma and low.endswith("s"):
         return EntityType.GROUP
-    return EntityType.PERSON if _is_agentive(g, phrase) else EntityType.ORGANIZATION
+    person = lemma.endswith(_AGENTIVE) or _is_person(lemma) or _who(g, phrase)
+    return EntityType.PERSON if person else EntityType.ORGANIZATION
 
 
-def _is_agentive(g: Grammar, phrase: NounPhrase) -> bool:
-    return g.lemmas[phrase.head].endswith(_AGENTIVE)
+def _taken_up(g: Grammar, found: dict[int, EntityType]) -> dict[int, EntityType]:
+    """Definite phrases with the noun of one that is somebody elsewhere, and not in or at which something happens."""
+    known = {g.lower[head]: type for head, type in found.items()}
+    again = (p for p in _phrases(g) if g.lower[p.head] in known and g.lower[p.start] in _DEFINITE)
+    return {p.head: known[g.lower[p.head]] for p in again if not p.start or g.lower[p.start - 1] not in _IN}
+
+
+# -- verbs that only somebody does
+
+
+def _kinds(g: Grammar, group: VerbGroup) -> frozenset[ClaimKind]:
+    """The kinds of claim that a verb may make."""
+    return frozenset(m.cue.kind for m in match_verb(g, group))
+
+
+def _says(g: Grammar, group: VerbGroup) -> bool:
+    return group.lemma in _SAYING and bool(_kinds(g, group))
+
+
+def _speaks(g: Grammar, group: VerbGroup) -> bool:
+    return bool(_kinds(g, group) & _SPEECH_KINDS)
+
+
+def _does(_: Grammar, group: VerbGroup) -> bool:
+    return group.lemma in _DEEDS
+
+
+def _takes_a_position(g: Grammar, group: VerbGroup) -> bool:
+    if group.lemma in _DONE_BY_THINGS or group.lemma == "be":
+        return False
+    matched = match(g, group.head, predicates("verb").get(group.lemma, ()))
+    position = matched is not None and matched[0].dimension is not Dimension.EVALUATION
+    return position or any(m.cue.pos != "adjective" and m.cue.kind in _ATTITUDE_KINDS for m in match_verb(g, group))
+
+
+def _is_opposed(g: Grammar, group: VerbGroup) -> bool:
+    i = group.end
+    matched = match(g, i, predicates("adjective").get(g.lower[i], ())) if i < len(g.lower) else None
+    return matched is not None and matched[0].dimension is not Dimension.EVALUATION
+
+
+def _judges(g: Grammar, group: VerbGroup) -> bool:
+    matched = match(g, group.head, predicates("verb").get(group.lemma, ()))
+    if matched is None or group.lemma == "be":
+        return False
+    return matched[0].guard != "deed" and group.lemma not in _DONE_BY_THINGS
+
+
+def _may_judge(g: Grammar, group: VerbGroup) -> bool:
+    return bool(_kinds(g, group) & _JUDGING_KINDS)
+
+
+DEEDS: tuple[tuple[str, int, Callable[[Grammar, VerbGroup], bool]], ...] = (
+    ("the lodge said", 4, _says),
+    ("the lodge warned", 3, _speaks),
+    ("the lodge sued", 2, _does),
+    ("the lodge approved the merger", 2, _takes_a_position),
+    ("the lodge cheered the verdict", 2, _judges),
+    ("the lodge seems opposed to it", 2, _is_opposed),
+    ("dentists slammed the fee", 1, _may_judge),
+)
+"""What tells that whoever does it is somebody: an example, its weight, and what must hold; the heaviest counts."""
+
+
+# -- what is said of somebody only
+
+
+def _who(g: Grammar, phrase: NounPhrase) -> bool:
+    after = g.lower[phrase.end : phrase.end + 2]
+    attached = phrase.start > 0 and g.tags[phrase.start - 1] == "ADP"  # "women across the aisle who"
+    return (after[:1] == ["who"] or after == [",", "who"]) and not attached
+
+
+def _owns_an_act(g: Grammar, phrase: NounPhrase) -> bool:
+    if g.lower[phrase.end : phrase.end + 1] not in (["'s"], ["’s"], ["'"], ["’"]):
+        return False
+    owned = g.np_at(phrase.end)
+    return owned is not None and (g.lemmas[owned.head] in cues("noun") or g.lemmas[owned.head] in _ACTS)
+
+
+def _has_members(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether somebody speaks for it, heads it or belongs to it: a spokesman *for the lodge*, *the lodge's* members."""
+    owned = g.np_at(phrase.end) if g.lower[phrase.end : phrase.end + 1] in (["'s"], ["’s"]) else None
+    if owned is not None:
+        return g.lemmas[owned.head] in _MEMBERS
+    attached = phrase.start > 1 and g.lower[phrase.start - 1] in ("of", "for")
+    return attached and g.tags[phrase.start] == "DET" and g.lemmas[phrase.start - 2] in _MEMBERS
+
+
+def _blamed(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether it is blamed or praised for what it does: blamed *the lodge* for blocking the rise."""
+    deed = g.vg_at(phrase.end + 1)
+    joined = g.lower[phrase.end : phrase.end + 1] in (["of"], ["for"], ["over"])
+    return joined and deed is not None and deed.form == "gerund" and g.subject(deed) == phrase
+
+
+def _told(g: Grammar, phrase: NounPhrase) -> bool:
+    group = g.vg_at(phrase.start - 1)
+    if group is None or group.end != phrase.start or group.passive:
+        return False
+    following = g.vg_at(phrase.end)
+    wished = following is not None and following.form == "infinitive"
+    return wished and any(m.cue.object == "addressee" for m in match_verb(g, group))
+
+
+def _according_to(g: Grammar, phrase: NounPhrase) -> bool:
+    return g.lower[max(0, phrase.start - 2) : phrase.start] == ["according", "to"]
+
+
+def _beside_a_person(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether a full name is in apposition to it: *the potter, Ana Roy,*; *Ana Roy, a potter*."""
+    if g.lower[phrase.start] not in ("the", "a", "an", "her", "his", "their"):
+        return False
+    after = g.np_at(phrase.end + 1) if g.lower[phrase.end : phrase.end + 1] == [","] else None
+    before = g.np_at(phrase.start - 2) if phrase.start > 1 and g.lower[phrase.start - 1] == "," else None
+    return any(
+        p is not None and g.tags[p.head] == "PROPN" and g.lower[p.start] in given_names() for p in (after, before)
+    )
+
+
+RELATIONS: tuple[tuple[str, int, Callable[[Grammar, NounPhrase], bool]], ...] = (
+    ("a potter who left", 2, _who),
+    ("the lodge's refusal", 3, _owns_an_act),
+    ("a spokesman for the lodge", 3, _has_members),
+    ("urged the lodge to pay", 2, _told),
+    ("according to the lodge", 2, _according_to),
+    ("blamed the lodge for blocking it", 2, _blamed),
+    ("the potter, Ana Roy,", 1, _beside_a_person),
+    ("dentists", 1, lambda g, phrase: _is_formed_as_person(g.lemmas[phrase.head])),
+)
+"""What tells that a noun phrase is somebody: an example, its weight, and what must hold."""

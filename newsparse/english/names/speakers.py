@@ -13,6 +13,7 @@ from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import collectives, given_names, title_heads
 from newsparse.english.lexicon.inflection import verb_forms
+from newsparse.english.names.nouns import type_of
 from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS, POSSESSIVE_MARKS
 from newsparse.english.predicates.cues import cues, match_verb
 from newsparse.english.predicates.stances import match, predicates
@@ -22,18 +23,19 @@ ARTIFACTS = words("reporting_text")
 """Things that say something for somebody."""
 ENOUGH = 2
 """The weight that makes a noun somebody."""
-_HAPPENINGS = words("happening")
-_THINGS = words("acting_thing")
+_NOBODY = TIMES | ARTIFACTS | words("happening") | words("acting_thing")
 _SAYING = words("saying")
 _DEEDS = words("deed_of_somebody")
 _ACTS = words("act_of_somebody")
 _MEMBERS = words("part_of_body")
 _DONE_BY_THINGS = words("done_by_things")
 _RAISING = words("raising")
+_PERFORMING = words("performing")
 _ABSTRACT = tuple(words("abstract_ending"))
 _RESULT = tuple(words("result_ending"))
 _AGENTIVE = tuple(words("agentive_ending"))
 _IN = word_classes("name_context")["in_place"]
+_VERB_NOUNS = word_classes()["verb_noun"]
 _PERSONAL = tuple(words("personal_ending"))
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "our", "my"})
 _SPEECH_KINDS = frozenset(
@@ -92,17 +94,17 @@ def _doers(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
     if group.passive or group.form == "participle":
         by = g.agent(group)
         return g.coordinated(by) if by is not None else ()
-    governor = g.vg_at(group.start - 1) if group.form == "infinitive" else None
-    raised = governor is not None and governor.lemma in _RAISING  # "is thought to favour"
+    governor = g.vg_at(group.start - 1)
+    raised = governor is not None and governor.lemma in _RAISING  # "is thought to favour", "keeps objecting"
     return g.subjects(group) if group.form == "finite" or raised else ()
 
 
 def _may_be_somebody(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a phrase is no time, text, happening or quality."""
     lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
-    if g.tags[phrase.head] != "NOUN" or lemma in TIMES or low in ARTIFACTS or lemma in _HAPPENINGS:
+    if g.tags[phrase.head] != "NOUN" or low in ARTIFACTS or lemma in _NOBODY:
         return False
-    return lemma not in _THINGS and (not lemma.endswith(_ABSTRACT) or lemma in collectives())
+    return not lemma.endswith(_ABSTRACT) or lemma in collectives()
 
 
 def _form(g: Grammar, phrase: NounPhrase) -> int:
@@ -110,9 +112,11 @@ def _form(g: Grammar, phrase: NounPhrase) -> int:
     lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
     if _is_person(lemma):
         return 1
+    if lemma.endswith("ity"):
+        return -1
     if lemma.endswith(_RESULT):
         return -3 if low != lemma else -2
-    return -2 if lemma in verb_forms() or low in AMBIGUOUS_HEADS else 0
+    return -2 if lemma in _VERB_NOUNS or low in AMBIGUOUS_HEADS else 0
 
 
 def _is_person(lemma: str) -> bool:
@@ -125,7 +129,7 @@ def _is_person(lemma: str) -> bool:
 
 def _is_formed_as_person(lemma: str) -> bool:
     """Whether a noun is formed as one for a person: *dentist*, *stepfather*."""
-    compound = any(lemma.endswith(last) for last in title_heads() if 4 < len(last) < len(lemma) - 2)
+    compound = any(lemma.endswith(last) for last in title_heads() if 5 < len(last) < len(lemma) - 2)
     return compound or any(lemma.endswith(ending) and len(lemma) > len(ending) + 2 for ending in _PERSONAL)
 
 
@@ -185,6 +189,16 @@ def _judges(g: Grammar, group: VerbGroup) -> bool:
     return matched[0].guard != "deed" and group.lemma not in _DONE_BY_THINGS
 
 
+def _performs(g: Grammar, group: VerbGroup) -> bool:
+    done = g.object(group) if group.lemma in _PERFORMING and not group.passive else None
+    return done is not None and (g.lemmas[done.head] in cues("noun") or g.lemmas[done.head] in _ACTS)
+
+
+def _names(g: Grammar, group: VerbGroup) -> bool:
+    named = g.object(group) if group.lemma == "call" and not group.passive else None
+    return named is not None and g.tags[named.start] in ("DET", "PRON")
+
+
 def _may_judge(g: Grammar, group: VerbGroup) -> bool:
     return bool(_kinds(g, group) & _JUDGING_KINDS)
 
@@ -192,10 +206,12 @@ def _may_judge(g: Grammar, group: VerbGroup) -> bool:
 DEEDS: tuple[tuple[str, int, Callable[[Grammar, VerbGroup], bool]], ...] = (
     ("the lodge said", 4, _says),
     ("the lodge warned", 3, _speaks),
-    ("the lodge sued", 2, _does),
-    ("the lodge approved the merger", 2, _takes_a_position),
-    ("the lodge cheered the verdict", 2, _judges),
-    ("the lodge seems opposed to it", 2, _is_opposed),
+    ("the lodge sued", 3, _does),
+    ("the lodge endorsed the merger", 3, _takes_a_position),
+    ("the lodge cheered the verdict", 3, _judges),
+    ("the lodge seems opposed to it", 3, _is_opposed),
+    ("the lodge launched a campaign", 2, _performs),
+    ("the lodge calls it a triumph", 2, _names),
     ("dentists slammed the fee", 1, _may_judge),
 )
 """What tells that whoever does it is somebody: an example, its weight, and what must hold; the heaviest counts."""
@@ -257,6 +273,19 @@ def _beside_a_person(g: Grammar, phrase: NounPhrase) -> bool:
     )
 
 
+def _of_people(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether it is one body that people own: *the truckers' lodge*."""
+    mark = next((i for i in range(phrase.start + 1, phrase.head) if g.lower[i] in ("'", "’")), None)
+    single = g.lower[phrase.head] == g.lemmas[phrase.head]
+    return mark is not None and single and type_of(g, NounPhrase(phrase.start, mark, mark - 1)) is EntityType.GROUP
+
+
+def _signs(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether it ends a headline after a dash: whoever said what stands before it."""
+    last = phrase.end == g.sentence_range(phrase.head)[1]
+    return last and g.lower[phrase.start - 1 : phrase.start] in (["–"], ["—"], ["--"])
+
+
 RELATIONS: tuple[tuple[str, int, Callable[[Grammar, NounPhrase], bool]], ...] = (
     ("a potter who left", 2, _who),
     ("the lodge's refusal", 3, _owns_an_act),
@@ -264,6 +293,8 @@ RELATIONS: tuple[tuple[str, int, Callable[[Grammar, NounPhrase], bool]], ...] = 
     ("urged the lodge to pay", 2, _told),
     ("according to the lodge", 2, _according_to),
     ("blamed the lodge for blocking it", 2, _blamed),
+    ("the truckers' lodge", 1, _of_people),
+    ("… – potter", 1, _signs),
     ("the potter, Ana Roy,", 1, _beside_a_person),
     ("dentists", 1, lambda g, phrase: _is_formed_as_person(g.lemmas[phrase.head])),
 )

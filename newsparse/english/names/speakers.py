@@ -58,26 +58,25 @@ def speakers(g: Grammar) -> dict[int, EntityType]:
 
     Texts that say something (*the report says*) are none: somebody speaks through them.
     """
-    weights: Counter[int] = Counter()
-    phrases: dict[int, NounPhrase] = {}
-    for phrase, weight in _evidence(g):
-        phrases.setdefault(phrase.head, phrase)
-        weights[phrase.head] += weight
+    phrases = {phrase.head: phrase for phrase in _phrases(g) if _may_be_somebody(g, phrase)}
+    deeds = _deeds(g)
     found = {
-        h: _type(g, p) for h, p in phrases.items() if weights[h] >= ENOUGH + 1 or weights[h] + _form(g, p) >= ENOUGH
+        head: _type(g, phrase)
+        for head, phrase in phrases.items()
+        if deeds[head] + sum(w for _, w, holds in RELATIONS if holds(g, phrase)) + _form(g, phrase) >= ENOUGH
     }
     return _taken_up(g, found) | found
 
 
-def _evidence(g: Grammar) -> Iterator[tuple[NounPhrase, int]]:
-    """Everything that speaks for a noun phrase being somebody, with its weight."""
+def _deeds(g: Grammar) -> Counter[int]:
+    """The weight of what each noun phrase does, by its head; the heaviest deed counts."""
+    found: Counter[int] = Counter()
     for group in g.verb_groups:
         weight = max((weight for _, weight, holds in DEEDS if holds(g, group)), default=0)
         if weight:
-            yield from ((phrase, weight) for phrase in _doers(g, group) if _may_be_somebody(g, phrase))
-    for phrase in _phrases(g):
-        if _may_be_somebody(g, phrase):
-            yield from ((phrase, weight) for _, weight, holds in RELATIONS if holds(g, phrase))
+            for phrase in _doers(g, group):
+                found[phrase.head] = max(found[phrase.head], weight)
+    return found
 
 
 def _phrases(g: Grammar) -> Iterator[NounPhrase]:

@@ -109,11 +109,11 @@ DEEDS: tuple[tuple[str, int, Callable[[Grammar, VerbGroup], bool]], ...] = (
     ("the lodge said", 4, _says),
     ("the lodge warned", 3, _speaks),
     ("the lodge sued", 3, _does),
-    ("the lodge endorsed the merger", 3, _takes_a_position),
+    ("the lodge approved the merger", 3, _takes_a_position),
     ("the lodge cheered the verdict", 3, _judges),
     ("the lodge seems opposed to it", 3, _is_opposed),
     ("the lodge launched a campaign", 2, _performs),
     ("the lodge calls it a triumph", 2, _names),
-    ("dentists slammed the fee", 1, _may_judge),
+    ("the sleeper slammed the fee", 1, _may_judge),
 )
 """What tells that whoever does it is somebody: an example, its weight, and what must hold; the heaviest counts."""

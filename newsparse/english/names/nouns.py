@@ -104,14 +104,6 @@ def _titled(noun: Noun) -> EntityType | None:
     return EntityType.GROUP if noun.is_plural and noun.low != "boss" else EntityType.PERSON
 
 
-def _man_or_woman(noun: Noun) -> EntityType | None:
-    if len(noun.last) <= 5:
-        return None
-    if noun.last.endswith(("man", "woman", "person")) and noun.tag == "NOUN":
-        return EntityType.PERSON
-    return EntityType.GROUP if noun.last.endswith(("men", "women")) else None
-
-
 def _of_a_country(noun: Noun) -> EntityType | None:
     people = noun.is_plural and noun.before in demonyms() and noun.low.endswith(_PEOPLE_ENDINGS)
     return EntityType.GROUP if people else None
@@ -122,17 +114,11 @@ def _plural_that_acts(noun: Noun) -> EntityType | None:
     return EntityType.GROUP if formed and noun.acts() else None
 
 
-def _scholar(noun: Noun) -> EntityType | None:
-    return EntityType.PERSON if noun.low.endswith(("ologist", "ographer")) else None
-
-
 RULES: tuple[tuple[str, str, Callable[[Noun], EntityType | None]], ...] = (
     ("listed body or group", "the ministry", _listed),
     ("several listed bodies", "both ministries", _several_bodies),
     ("listed person", "the co-pilot", _titled),
-    ("man, woman or person", "the lineswoman", _man_or_woman),
     ("people of a country", "the Polish pickers", _of_a_country),
     ("plural in -ers or -ists that acts", "pickers walked out", _plural_that_acts),
-    ("scholar", "a mycologist", _scholar),
 )
 """What tells the type of a noun: a name for it, an example, and the rule; the first that answers decides."""

@@ -76,7 +76,7 @@ def _club_of_place(s: Setting) -> bool:
 
 
 RULES: tuple[tuple[str, EntityType, Callable[[Setting], bool]], ...] = (
-    ("the Ministry of Forests", EntityType.ORGANIZATION, _body_of),
+    ("Velm Institute for Tarnex", EntityType.ORGANIZATION, _body_of),
     ("Ana Law", EntityType.PERSON, _surname_law),
     ("Paul van de Water", EntityType.PERSON, _with_particle),
     ("Ana Quell", EntityType.PERSON, _given_name_first),

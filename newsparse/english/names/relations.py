@@ -76,7 +76,7 @@ def _beside_a_person(g: Grammar, phrase: NounPhrase) -> bool:
 
 
 def _of_people(g: Grammar, phrase: NounPhrase) -> bool:
-    """Whether it is one body that people own: *the truckers' lodge*."""
+    """Whether it is one body that people own: *the truckers' hunt*."""
     mark = next((i for i in range(phrase.start + 1, phrase.head) if g.lower[i] in ("'", "’")), None)
     single = g.lower[phrase.head] == g.lemmas[phrase.head]
     return mark is not None and single and type_of(g, NounPhrase(phrase.start, mark, mark - 1)) is EntityType.GROUP
@@ -89,7 +89,7 @@ RELATIONS: tuple[tuple[str, int, Callable[[Grammar, NounPhrase], bool]], ...] = 
     ("urged the lodge to pay", 2, _told),
     ("according to the lodge", 2, _according_to),
     ("blamed the lodge for blocking it", 2, _blamed),
-    ("the truckers' lodge", 1, _of_people),
+    ("the truckers' hunt", 1, _of_people),
     ("the potter, Ana Roy,", 1, _beside_a_person),
     ("dentists", 1, lambda g, phrase: is_person_noun(g.lemmas[phrase.head])),
 )

@@ -76,7 +76,7 @@ def _form(g: Grammar, phrase: NounPhrase) -> int:
 
 def _type(g: Grammar, phrase: NounPhrase) -> EntityType:
     lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
-    if low != lemma and low.endswith("s"):
+    if low.endswith("men") or (low != lemma and low.endswith("s")):
         return EntityType.GROUP
     person = lemma.endswith(_AGENTIVE) or is_person_noun(lemma) or is_doer_noun(lemma) or has_who(g, phrase)
     return EntityType.PERSON if person else EntityType.ORGANIZATION

@@ -13,7 +13,7 @@ from newsparse.english.lexicon.gazetteer import (
     look_up,
     title_heads,
 )
-from newsparse.english.names.nouns import type_of
+from newsparse.english.names.formation import is_person_noun
 from newsparse.english.names.setting import Setting
 from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.predicates.cues import cues
@@ -74,7 +74,7 @@ def _in_a_larger_place(s: Setting) -> bool:
 def _a_minister(s: Setting) -> bool:
     if s.apposed is None:
         return False
-    return s.g.lower[s.apposed.head] in title_heads() or type_of(s.g, s.apposed) is EntityType.PERSON
+    return s.g.lower[s.apposed.head] in title_heads() or is_person_noun(s.g.lower[s.apposed.head])
 
 
 def _a_town(s: Setting) -> bool:

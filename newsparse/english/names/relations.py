@@ -84,7 +84,7 @@ def _of_people(g: Grammar, phrase: NounPhrase) -> bool:
 
 RELATIONS: tuple[tuple[str, int, Callable[[Grammar, NounPhrase], bool]], ...] = (
     ("a potter who left", 2, has_who),
-    ("the lodge's refusal", 3, _owns_an_act),
+    ("the lodge's refusal", 4, _owns_an_act),
     ("a spokesman for the lodge", 3, _has_members),
     ("urged the lodge to pay", 2, _told),
     ("according to the lodge", 2, _according_to),

@@ -12,7 +12,8 @@ from newsparse.english.tagging.tagger import is_common_word
 _WITHIN = words("within_name")
 _ENDS_OF_TITLES = words("end_of_title")
 """What *of* or *for* joins to them is an office, no name: *Minister for Health*."""
-_NO_INNER = frozenset({"e", "y", "la", "le"})
+_OF = words("joining")
+_NO_INNER = words("weak_particle")
 """Particles that also mean something else, so that none of them leads on to a capital alone."""
 
 
@@ -117,14 +118,14 @@ def _joins(seen: Evidence, i: int, j: int, end: int) -> bool:
     g = seen.g
     low = g.lower[j]
     k = j + 1
-    if k < end and g.lower[k] == "the" and low in ("of", "for", "on"):
+    if k < end and g.lower[k] == "the" and low in _OF:
         k += 1
     if k >= end or not g.words[k][0].isupper():
         return False
     if g.lower[k] in name_words()["not_name"] and not (k + 1 < end and g.words[k + 1][0].isupper()):
         return False
     last = g.lower[j - 1]
-    if low not in ("of", "for", "on"):
+    if low not in _OF:
         return _joins_both(seen, i, j, k, end)
     if last == "secretary":
         return low == "of"

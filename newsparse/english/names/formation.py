@@ -8,7 +8,7 @@ from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import title_heads
 from newsparse.english.lexicon.inflection import verb_forms
 
-_DEVERBAL = ("er", "or", "ee", "ant")
+_DEVERBAL = tuple(words("doer_ending"))
 
 
 def is_person_noun(lemma: str) -> bool:

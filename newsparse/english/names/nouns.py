@@ -14,7 +14,7 @@ from newsparse.model import EntityType
 
 _REGIONAL = words("regional")
 _NOT_PERSONS = words("thing_in_ers")
-_PEOPLE_ENDINGS = ("ers", "ors", "ists", "ants", "ans", "ees", "men")
+_PEOPLE_ENDINGS = tuple(words("people_ending"))
 
 
 @attrs.frozen

@@ -13,6 +13,7 @@ from newsparse.english.predicates.cues import cues, match_verb
 from newsparse.model import EntityType
 
 _ACTS = words("act_of_somebody")
+_ARTICLES = words("own_article")
 _MEMBERS = words("part_of_body")
 
 
@@ -66,7 +67,7 @@ def _according_to(g: Grammar, phrase: NounPhrase) -> bool:
 
 def _beside_a_person(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a full name is in apposition to it: *the potter, Ana Roy,*; *Ana Roy, a potter*."""
-    if g.lower[phrase.start] not in ("the", "a", "an", "her", "his", "their"):
+    if g.lower[phrase.start] not in _ARTICLES:
         return False
     after = g.np_at(phrase.end + 1) if g.lower[phrase.end : phrase.end + 1] == [","] else None
     before = g.np_at(phrase.start - 2) if phrase.start > 1 and g.lower[phrase.start - 1] == "," else None

@@ -28,7 +28,7 @@ _RESULT = tuple(words("result_ending"))
 _AGENTIVE = tuple(words("agentive_ending"))
 _VERB_NOUNS = word_classes()["verb_noun"]
 _IN = word_classes("name_context")["in_place"]
-_DEFINITE = frozenset({"the", "its", "their", "his", "her", "our", "my"})
+_DEFINITE = words("own_article") - {"a", "an"}
 
 
 def speakers(g: Grammar) -> dict[int, EntityType]:

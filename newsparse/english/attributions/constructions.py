@@ -88,8 +88,11 @@ def _prepositional(report: Report, i: int) -> Span | None:
     if g.lower[i] not in report.cue.content or g.lower[i] == "to":
         return None
     phrase = g.np_at(i + 1)
-    timed = phrase is not None and phrase.start == i + 1 and g.lower[phrase.head] in TIMES
-    return None if timed else report.clause(i)
+    if phrase is not None and phrase.start == i + 1 and g.lower[phrase.head] in TIMES:
+        return None
+    # A preposition right after the verb belongs to the cue, but "as" to the judgement that it brings.
+    begin = i + 1 if g.lower[i] != "as" and i + 1 < report.end else i
+    return report.page.trimmed(begin, report.clause_end(i))
 
 
 def _gerund(report: Report, i: int) -> Span | None:

@@ -20,7 +20,7 @@ from newsparse.english.attributions.sources import (
 from newsparse.english.grammar import BEHIND_QUOTATION, TIMES, NounPhrase, VerbGroup, quotation_before
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue, Match, match_verb
-from newsparse.model import ClaimKind
+from newsparse.model import ClaimKind, Span
 
 REACH = 120
 """Tokens on either side of a verb within which its source and content are sought; longer sentences are no prose."""
@@ -76,7 +76,7 @@ def _draft(page: Page, group: VerbGroup, match: Match, reach: Range) -> Draft | 
     content = content_of(report)
     if not content and not _is_silence(report):
         return None
-    return with_style(page, Draft(list(report.sources), report.words, content, match=match))
+    return with_style(page, Draft(list(report.sources), _with_preposition(report, content), content, match=match))
 
 
 # -- whether the verb is a cue
@@ -224,11 +224,22 @@ def _has_whose(page: Page, group: VerbGroup) -> bool:
     return "whose" in near and "," not in near[len(near) - near[::-1].index("whose") :]
 
 
+def _with_preposition(report: Report, content: list[Span]) -> Range:
+    """The cue with the preposition that stands between it and the content: *warned* of."""
+    start, end = report.words
+    starts = report.page.tokens.starts
+    if end + 1 >= report.end or report.g.tags[end] != "ADP" or starts[end + 1] not in {span.start for span in content}:
+        return start, end
+    return start, end + 1
+
+
 def _cue_range(page: Page, group: VerbGroup, match: Match) -> Range:
-    """A cue as annotators mark it: auxiliaries, adverbs and fixed words, but no *that* or *to* of the content."""
+    """A cue as annotators mark it: auxiliaries, adverbs, fixed words, and *seemed* of *seemed to ask*."""
     g = page.g
     start, end = group.start, max(match.end, group.end) - opens_content(page, match)
     first = g.sentence_range(start)[0]
+    governor = g.vg_at(start - 1) if group.form == "infinitive" and start > first else None
+    start = governor.start if governor is not None else start
     while start > first and g.tags[start - 1] == "ADV" and g.lower[start - 1] not in _NO_PART_OF_CUE:
         start -= 1
     return start, end

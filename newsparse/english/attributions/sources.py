@@ -101,7 +101,15 @@ def subject_range(page: Page, phrase: NounPhrase, verb: int) -> Range:
         return start, verb
     if end < verb <= end + _FURTHEST and _belongs(page, phrase, end, verb):
         end = _before_time(page, end, verb)
-    return start, end
+    return _after_relative(page, start, end), end
+
+
+def _after_relative(page: Page, start: int, end: int) -> int:
+    """The start of a source after a *which* or *what* that is no part of it: *the gap between what* Ms Roe *says*."""
+    g = page.g
+    last = g.np_at(end - 1)
+    opens = last is not None and start <= last.start < end - 1 and g.lower[last.start] in ("which", "what")
+    return last.start + 1 if last is not None and opens else start
 
 
 def _with_brackets(page: Page, end: int, stop: int) -> int:
@@ -120,10 +128,15 @@ def _apposition_end(page: Page, i: int, stop: int) -> int | None:
     if apposed is None or apposed.start > i + 1 or g.lower[apposed.head] in TIMES or g.tags[apposed.head] == "PRON":
         return None
     end = _listed_end(page, apposed, stop)
-    if end < stop and g.lower[end] in _COMMENTING:
-        after = range(end, stop)
-        end = next((k for k in after if g.lower[k] in (",", ";") or g.words[k] in '”“"'), stop - 1)
+    if end < stop and (g.lower[end] in _COMMENTING or (g.lower[end] == "that" and g.vg_at(end + 1) is not None)):
+        end = _relative_end(page, end, stop)
     return end if end >= stop - 1 or g.lower[end] in (",", ";", "”", '"') else None
+
+
+def _relative_end(page: Page, i: int, stop: int) -> int:
+    """Where a relative clause ends: at a comma, a mark of quotation, or with the sentence."""
+    g = page.g
+    return next((k for k in range(i, stop) if g.lower[k] in (",", ";") or g.words[k] in "”“\""), stop - 1)
 
 
 def _listed_end(page: Page, phrase: NounPhrase, stop: int) -> int:

@@ -159,7 +159,7 @@ def _begins_time(page: Page, k: int) -> bool:
         phrase = g.np_at(k + 1)
         return phrase is not None and g.lower[phrase.head] in TIMES
     phrase = g.np_at(k) if low in TIMES else None
-    return phrase is not None and phrase.end == k + 1 and g.tags[k - 1] != "ADP"
+    return phrase is not None and phrase.start == k and phrase.end == k + 1 and g.tags[k - 1] != "ADP"
 
 
 def _is_new_clause(page: Page, i: int, k: int) -> bool:

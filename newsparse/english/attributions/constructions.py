@@ -160,7 +160,8 @@ def is_final(report: Report) -> bool:
 def _told(report: Report, phrase: NounPhrase) -> Span | None:
     if _is_subject_of_content(report, phrase):
         return report.clause(phrase.start)
-    found = complement(report, _after_hearers(report, phrase, report.cue.content))
+    rest = _after_hearers(report, phrase, report.cue.content)
+    found = complement(report, rest) or (quotation_after(report, rest) if "quote" in report.cue.content else None)
     if found is not None or "to" not in report.cue.content:
         return found
     thing = not is_person(report.page, phrase) and not is_bare_clause(report, phrase.start)

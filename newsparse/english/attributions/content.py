@@ -100,7 +100,7 @@ def _of_passive(report: Report) -> list[Span]:
     if agent is not None:
         i = source_range(page, agent)[1]
     i = skip_adjuncts(page, i, report.end)
-    clause = complement(report, i) or _linked(report, i)
+    clause = complement(report, i) or _linked(report, i) or _quoted(report, i)
     if clause is None:
         return _subject(report) if agent is not None else []
     linked = g.lower[i] in _LINKING
@@ -111,6 +111,11 @@ def _linked(report: Report, i: int) -> Span | None:
     """What a passive says of its subject: *is believed* to have left, *was described* as unsafe."""
     opens = i < report.end and report.g.lower[i] in {"to", *_LINKING}
     return report.clause(i) if opens and (report.group.lemma in _EXPECTED or report.cue.object != "none") else None
+
+
+def _quoted(report: Report, i: int) -> Span | None:
+    """The quotation after a comma: *was asked*, “Why?”."""
+    return quotation_after(report, i) if "quote" in report.cue.content and report.g.lower[i : i + 1] == [","] else None
 
 
 def _subject(report: Report) -> list[Span]:

@@ -261,10 +261,14 @@ def is_bare_clause(report: Report, i: int) -> bool:
             return False
         if not takes_object and report.cue.kind is ClaimKind.STATE and verb.start > i:
             subject = g.subject(verb)
-            return subject is None or subject.start >= i
+            return subject is None or subject.start >= i or _is_gerund(g.vg_at(i))  # "says running is fun"
         subject = g.np_at(verb.start - 1) or (g.np_at(verb.start - 2) if g.tags[verb.start - 1] == "ADV" else None)
         return subject is not None and subject.start >= i
     return False
+
+
+def _is_gerund(verb: VerbGroup | None) -> bool:
+    return verb is not None and verb.form == "gerund"
 
 
 def quotation_after(report: Report, i: int) -> Span | None:

@@ -135,7 +135,7 @@ COMPLEMENTS = (
     Complement("that-clause", "The mayor said [that the pier was shut].", _that_clause),
     Complement("wh-clause", "The mayor asked [whether the pier was shut].", _wh_clause),
     Complement("infinitive", "The mayor promised [to repair the pier].", _infinitive),
-    Complement("prepositional phrase", "The mayor apologised [for the delay].", _prepositional),
+    Complement("prepositional phrase", "The mayor apologised for [the delay].", _prepositional),
     Complement("gerund", "The mayor denied [closing the pier].", _gerund),
     Complement("after a colon", "The mayor argued: [the pier was unsafe].", _after_colon),
     Complement("quotation in a quotation", "“The mayor said, [‘The pier is shut,’]” he said.", _nested_quotation),

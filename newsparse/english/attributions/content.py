@@ -22,6 +22,7 @@ from newsparse.model import Span, Style
 QUOTED_ONLY = frozenset({"quote"})
 """The content of a verb of how something is said: it reports words in quotation marks only."""
 _EXPECTED = words("hearsay_verb")
+_CLAUSE_PRONOUNS = words("clause_pronoun")
 _LINKING = words("linking_judgement")
 _OPENS_PHRASE = frozenset({"VERB", "ADJ", "ADV", "DET", "NUM", "NOUN"})
 _MOSTLY = 0.95
@@ -75,7 +76,7 @@ def _object_at(report: Report, i: int) -> NounPhrase | None:
     """The noun phrase that begins at a token and is no pronoun that opens a clause."""
     g = report.g
     phrase = g.np_at(i)
-    if phrase is None or phrase.start != i or g.lower[i] in words("clause_pronoun"):
+    if phrase is None or phrase.start != i or g.lower[i] in _CLAUSE_PRONOUNS:
         return None
     return phrase
 

@@ -1,22 +1,26 @@
 """The component ``english.attributions``: who is said to have said what - source, cue and content, as in PolNeAR.
 
-`verbs` finds what a verb reports (`content` and `ends` tell what that is), `nouns` and `phrases` what other words do,
-`orphans` places the quotations that are left; `draft` holds what they share.
+The way of one sentence: a word reports (`verbs`, `nouns`, `phrases`); `sources` says who, and how far the source goes;
+`content` says what, by `before` (in front of the cue) and the list of `constructions` after it, `adjuncts` says what
+stands between, `ends` where it ends. Then `orphans` places the quotations that no word reports, and `regions` cuts what
+goes over the edge of a block. `page` is the document that all of them look at, `layout` its blocks and quotations.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
-from newsparse.english.attributions.draft import Draft, Page
+from newsparse.english.attributions.draft import Draft
+from newsparse.english.attributions.nesting import nested
 from newsparse.english.attributions.nouns import noun_drafts
 from newsparse.english.attributions.orphans import place_orphans
+from newsparse.english.attributions.page import Page
 from newsparse.english.attributions.phrases import phrase_drafts
 from newsparse.english.attributions.verbs import verb_drafts
 from newsparse.english.language import is_english
 from newsparse.model import Attribution, Item, ParsedArticle, Provenance, Span, Style, item_id
+
+__all__ = ["CONFIDENCE", "Attributions", "nested"]
 
 CONFIDENCE = {Style.DIRECT: 0.85, Style.MIXED: 0.7, Style.INDIRECT: 0.65}
 """How often such an attribution is right, on PolNeAR's training articles."""
@@ -27,75 +31,49 @@ class Attributions:
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield attributions in text order; one inside the content of another has that as its parent."""
-        page = Page(document)
-        if not is_english(page.g.words, document.article.language):
+        if document.tokens is None:
             return
-        drafts: list[Draft] = []
-        for first, end in zip(page.g.sentence_starts, page.g.sentence_ends, strict=True):
-            if first >= end or page.g.tokens is None or page.is_quiet(page.g.tokens.starts[first]):
-                continue
-            drafts += verb_drafts(page, first, end)
-            drafts += noun_drafts(page, first, end)
-            drafts += phrase_drafts(page, first, end)
-        yield from _finished(page, place_orphans(page, drafts))
+        page = Page(document, document.tokens)
+        if is_english(page.g.words, document.article.language):
+            drafts = place_orphans(page, [draft for sentence in _sentences(page) for draft in _drafts(page, *sentence)])
+            yield from nested(_attributions(page, drafts))
 
 
-def _finished(page: Page, drafts: list[Draft]) -> Iterator[Attribution]:
+def _sentences(page: Page) -> Iterator[tuple[int, int]]:
+    """The sentences that something may be said in, as ranges of tokens."""
+    for first, end in zip(page.g.sentence_starts, page.g.sentence_ends, strict=True):
+        if first < end and not page.layout.in_heading(page.tokens.starts[first]):
+            yield first, end
+
+
+def _drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
+    """What a sentence reports, by whatever reports it."""
+    yield from verb_drafts(page, first, end)
+    yield from noun_drafts(page, first, end)
+    yield from phrase_drafts(page, first, end)
+
+
+def _attributions(page: Page, drafts: list[Draft]) -> list[Attribution]:
+    """The attributions that drafts are, in text order; of those with one anchor, the first."""
     g = page.g
-    made: dict[str, tuple[Span, Attribution]] = {}
+    made: dict[Span, Attribution] = {}
     for draft in drafts:
         parts = page.regions.kept(
-            tuple(g.span(a, b) for a, b in draft.source),
+            tuple(g.span(start, end) for start, end in draft.source),
             (g.span(*draft.cue),) if draft.cue is not None else (),
             tuple(sorted(set(draft.content))),
         )
-        if parts is None:
+        if parts is None or not (parts[1] or parts[2]):
             continue
         source, cue, content = parts
-        anchor = Span.hull(cue or content) if cue or content else None
-        if anchor is None:
-            continue
-        id = item_id(page.document.article.id, "attribution", [anchor])
-        if id in made:
-            continue
-        attribution = Attribution(
-            id=id,
-            source=source,
-            cue=cue,
-            content=content,
-            style=draft.style,
-            provenance=Provenance(confidence=CONFIDENCE[draft.style]),
-        )
-        made[id] = (anchor, attribution)
-    yield from nested([a for _, (_, a) in sorted(made.items(), key=lambda item: item[1][0])])
-
-
-def nested(attributions: list[Attribution]) -> Iterator[Attribution]:
-    """Each attribution with its parent: the smallest content of another one that its cue lies in."""
-    contents = sorted((span, a.id) for a in attributions for span in a.content)
-    active: list[tuple[Span, str]] = []
-    parents: dict[str, str] = {}
-    position = 0
-    for attribution in attributions:
-        anchor = Span.hull(attribution.cue or attribution.content)
-        while position < len(contents) and contents[position][0].start <= anchor.start:
-            active.append(contents[position])
-            position += 1
-        active = [c for c in active if c[0].end > anchor.start]
-        around = [c for c in active if c[0].contains(anchor) and c[1] != attribution.id and c[0] != anchor]
-        around = [c for c in around if not _descends(c[1], attribution.id, parents)]
-        if around:
-            _, parent = min(around, key=lambda c: len(c[0]))
-            parents[attribution.id] = parent
-            yield attrs.evolve(attribution, parent_id=parent)
-        else:
-            yield attribution
-
-
-def _descends(child: str, ancestor: str, parents: dict[str, str]) -> bool:
-    """Whether an attribution lies in another already; two whose contents hold each other's cues do not both nest."""
-    while child in parents:
-        child = parents[child]
-        if child == ancestor:
-            return True
-    return False
+        anchor = Span.hull(cue or content)
+        if anchor not in made:
+            made[anchor] = Attribution(
+                id=item_id(page.document.article.id, "attribution", [anchor]),
+                source=source,
+                cue=cue,
+                content=content,
+                style=draft.style,
+                provenance=Provenance(confidence=CONFIDENCE[draft.style]),
+            )
+    return [made[anchor] for anchor in sorted(made)]

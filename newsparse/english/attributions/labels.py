@@ -37,7 +37,7 @@ class Labels:
         self._starts = [m.span.start for m in self._mentions]
 
     def names_nobody(self, source: Span, content: Span) -> bool:
-        """Whether a source is such a label: at the head of a block, with a colon behind it."""
+        """Whether a source is such a label: at the head of a block, with a colon after it."""
         at = bisect_right(self._block_starts, source.start) - 1
         colon = _COLON.match(self._text, source.end)
         if at < 0 or colon is None or source.end - self._blocks[at].span.start > _LONGEST:

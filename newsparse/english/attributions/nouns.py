@@ -1,26 +1,39 @@
-"""Noun cues: *X's claim that …*, *a warning from Y that …*, *the pledge by Z to …*, *issued a warning that …*."""
+"""Nouns that report: *X's claim that …*, *a warning from Y that …*, *a pledge by Z to …*, *made a claim that …*."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.english.attributions.content import quotes_of
-from newsparse.english.attributions.draft import Draft, Page
+import attrs
+
+from newsparse.english.attributions.content import with_style
+from newsparse.english.attributions.draft import Draft, Range
 from newsparse.english.attributions.ends import clause_end
-from newsparse.english.grammar import NounPhrase
+from newsparse.english.attributions.page import Page
+from newsparse.english.attributions.sources import can_speak, source_range, subject_range
+from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.grammar.vocabulary import POSSESSIVE, POSSESSIVE_MARKS
+from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue, cues
 from newsparse.model import Span
 
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_PRONOUNS = frozenset("my our your his her its their whose".split())
-_BY = frozenset({"by", "from"})
-_LIGHT = frozenset(
-    """
-    make issue give offer have express voice deliver repeat send hear reiterate drop withdraw retract raise spread push
-    promote peddle float advance circulate share tout amplify
-    """.split()
-)
-"""Verbs that add nothing to the noun behind them: their subject is its source."""
+_LIGHT = words("light_verb")
+_SUBJECTS = words("subject_pronoun")
+_TAKING = words("takes_noun_cue")
+_INSIDE = words("inside_noun_content")
+_STOPS = frozenset(",.;")
+_CLAUSE_FRONTS = words("before_inner_clause") | {","}
+
+
+@attrs.frozen
+class _Named:
+    """A noun that reports: its source, the tokens of the cue, and the token where its content may begin."""
+
+    source: Range | None
+    cue: Range
+    after: int
+    own: bool
+    """Whether the source stands with the noun, and is not the subject of a verb before it."""
 
 
 def noun_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
@@ -29,70 +42,90 @@ def noun_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
     known = cues("noun")
     for i in range(first, end):
         entries = known.get(g.lemmas[i])
-        if not entries or g.tags[i] != "NOUN":
+        phrase = g.np_at(i) if entries and g.tags[i] == "NOUN" else None
+        if not entries or phrase is None or phrase.head != i:
             continue
-        phrase = g.np_at(i)
-        if phrase is None or phrase.head != i:
-            continue
-        _, stop = page.within_quote(i, first, end)
-        draft = _draft(page, entries[0], phrase, stop)
-        if draft is not None:
-            quotes_of(page, draft)
-            yield draft
+        _, stop = page.within_quotation(i, first, end)
+        noun = _with_source(page, phrase, stop)
+        content = _content(page, entries[0], noun, stop)
+        if content is not None:
+            yield with_style(page, Draft([noun.source] if noun.source is not None else [], noun.cue, [content]))
 
 
-def _draft(page: Page, cue: Cue, phrase: NounPhrase, end: int) -> Draft | None:
-    g = page.g
-    source = _possessor(page, phrase)
-    start = phrase.head
-    i = phrase.end
-    if source is None and i + 1 < end and g.lower[i] in _BY:
-        by = g.np_at(i + 1)
-        if by is not None and by.start == i + 1 and page.can_speak(by):
-            source = page.source_range(by)
-            i = source[1]
-    named = source is not None
-    if source is None:
-        verb = g.vg_at(phrase.start - 1)
-        subject = g.subject(verb) if verb is not None and not verb.passive else None
-        if verb is not None and verb.lemma in _LIGHT and subject is not None and page.can_speak(subject):
-            source = (
-                page.subject_range(subject, verb.start) if subject.end <= verb.start else page.source_range(subject)
-            )
-            start = verb.start
-    content = _content(page, cue, i, end, source is not None, named)
-    if content is None:
-        return None
-    return Draft(None, [source] if source is not None else [], (start, phrase.end), [content])
+# -- who
 
 
-def _possessor(page: Page, phrase: NounPhrase) -> tuple[int, int] | None:
+def _with_source(page: Page, phrase: NounPhrase, end: int) -> _Named:
+    """Whose a noun is: its possessor's, *by* whom it is, or that of the subject of *made a claim*."""
+    cue = (phrase.head, phrase.end)
+    possessor = _possessor(page, phrase)
+    if possessor is not None:
+        return _Named(possessor, cue, phrase.end, own=True)
+    author = _author(page, phrase.end, end)
+    if author is not None:
+        return _Named(author, cue, author[1], own=True)
+    verb = page.g.vg_at(phrase.start - 1)
+    subject = _light_subject(page, verb) if verb is not None else None
+    if verb is None or subject is None:
+        return _Named(None, cue, phrase.end, own=False)
+    inverted = subject.end > verb.start
+    source = source_range(page, subject) if inverted else subject_range(page, subject, verb.start)
+    return _Named(source, (verb.start, phrase.end), phrase.end, own=False)
+
+
+def _possessor(page: Page, phrase: NounPhrase) -> Range | None:
     """Whose it is: *the mayor* in *the mayor's claim*, *his* in *his claim*."""
     g = page.g
-    if g.lower[phrase.start] in _PRONOUNS:
+    if g.lower[phrase.start] in POSSESSIVE:
         return phrase.start, phrase.start + 1
-    mark = next((k for k in range(phrase.head - 1, phrase.start, -1) if g.lower[k] in _POSSESSIVES), None)
+    mark = next((k for k in range(phrase.head - 1, phrase.start, -1) if g.lower[k] in POSSESSIVE_MARKS), None)
     return (phrase.start, mark) if mark is not None else None
 
 
-def _content(page: Page, cue: Cue, i: int, end: int, sourced: bool, named: bool) -> Span | None:
-    """The content behind the noun; a prepositional phrase only where the noun says whose it is."""
+def _author(page: Page, i: int, end: int) -> Range | None:
+    """By whom it is: *a warning* from the mayor."""
     g = page.g
+    if i + 1 >= end or g.lower[i] not in ("by", "from"):
+        return None
+    phrase = g.np_at(i + 1)
+    if phrase is None or phrase.start != i + 1 or not can_speak(page, phrase):
+        return None
+    return source_range(page, phrase)
+
+
+def _light_subject(page: Page, verb: VerbGroup) -> NounPhrase | None:
+    """The subject of a verb that adds nothing to the noun after it: *the mayor* made *a claim*."""
+    subject = page.g.subject(verb) if verb.lemma in _LIGHT and not verb.passive else None
+    return subject if subject is not None and can_speak(page, subject) else None
+
+
+# -- what
+
+
+def _content(page: Page, cue: Cue, noun: _Named, end: int) -> Span | None:
+    """The content after the noun; a prepositional phrase only where the noun says whose it is."""
+    g, i = page.g, noun.after
     if i + 1 >= end:
         return None
-    low = g.lower[i]
+    if g.lower[i] == "that":
+        clause = (
+            "that" in cue.content and (noun.source is not None or cue.object != "owner") and _is_clause(page, i, end)
+        )
+        return page.trimmed(i, _clause_stop(page, i, end)) if clause else None
+    if g.lower[i] in cue.content and g.lower[i] != "to":
+        return _in_phrase(page, i + 1, end) if noun.own else None
     group = g.vg_at(i)
-    if low == "that" and "that" in cue.content and (sourced or cue.object != "owner") and _is_clause(page, i, end):
-        return page.trimmed(i, _stop(page, i, end))
-    if "to" in cue.content and group is not None and group.form == "infinitive" and sourced:
-        return page.trimmed(i, _stop(page, i, end))
-    if low in cue.content and low not in ("that", "to") and named:
-        inner = g.np_at(i + 1)
-        if inner is not None:
-            return page.trimmed(i + 1, g.full(inner, _ATTACHED)[1])
-        verb = g.vg_at(i + 1)
-        return page.trimmed(i + 1, _stop(page, i + 1, end)) if verb is not None and verb.form == "gerund" else None
-    return None
+    to_do = group is not None and group.form == "infinitive" and noun.source is not None
+    return page.trimmed(i, _clause_stop(page, i, end)) if to_do and "to" in cue.content else None
+
+
+def _in_phrase(page: Page, i: int, end: int) -> Span | None:
+    """The content after a preposition: *his warning of* higher taxes, *her denial of* taking money."""
+    g = page.g
+    inner, verb = g.np_at(i), g.vg_at(i)
+    if inner is not None:
+        return page.trimmed(i, g.full(inner, _INSIDE)[1])
+    return page.trimmed(i, _clause_stop(page, i, end)) if verb is not None and verb.form == "gerund" else None
 
 
 def _is_clause(page: Page, i: int, end: int) -> bool:
@@ -100,34 +133,24 @@ def _is_clause(page: Page, i: int, end: int) -> bool:
     g = page.g
     phrase = g.np_at(i + 1)
     if phrase is None or phrase.start != i + 1:
-        return g.lower[i + 1] in ("there", "in", "at", "if", "when", "because", "after") or g.tags[i + 1] in (
-            "ADV",
-            "ADP",
-        )
+        return g.lower[i + 1] == "there" or g.tags[i + 1] in ("ADV", "ADP", "SCONJ")
     verb = next((v for v in g.groups_in(phrase.end, end) if v.form == "finite"), None)
     if verb is None:
         return False
-    objectless = (
-        verb.end >= end or g.lower[verb.end] in (",", ".", ";", "and", "but") or g.tags[verb.end] in ("ADP", "AUX")
-    )
-    return not (verb.lemma in _TAKING and objectless and not verb.passive)
+    if verb.lemma not in _TAKING or verb.passive:
+        return True
+    return verb.end < end and g.lower[verb.end] not in _STOPS and g.tags[verb.end] not in ("ADP", "AUX", "CCONJ")
 
 
-def _stop(page: Page, i: int, end: int) -> int:
+def _clause_stop(page: Page, i: int, end: int) -> int:
     """Where the content ends: before the verb that the noun is the subject of, or where another report begins."""
     g = page.g
-    group = next((v for v in g.groups_in(i, end)), None)
+    group = next(g.groups_in(i, end), None)
     limit = clause_end(page, i, end, group) if group is not None else end
-    finite = 0
-    wanted = 1 if g.lower[i] == "that" else 0
-    for verb in g.groups_in(i, limit):
-        if verb.form != "finite":
-            continue
-        finite += 1
-        before = g.np_at(verb.start - 1)
-        if finite > wanted and (before is None or g.subject(verb) is None or before.start <= i):
-            return verb.start
-        if finite > wanted and before is not None and not _opens_clause(page, before):
+    finite = [v for v in g.groups_in(i, limit) if v.form == "finite"]
+    for verb in finite[g.lower[i] == "that" :]:
+        subject = g.np_at(verb.start - 1)
+        if subject is None or subject.start <= i or g.subject(verb) is None or not _opens_clause(page, subject):
             return verb.start
     return limit
 
@@ -135,24 +158,6 @@ def _stop(page: Page, i: int, end: int) -> int:
 def _opens_clause(page: Page, subject: NounPhrase) -> bool:
     """Whether a subject stands at the beginning of a clause of its own inside the content."""
     g = page.g
-    before = g.lower[subject.start - 1]
-    return before in (
-        ",",
-        "that",
-        "and",
-        "but",
-        "as",
-        "if",
-        "when",
-        "because",
-        "while",
-        "who",
-        "which",
-        "after",
-        "before",
-    ) or (g.vg_at(subject.start - 1) is not None and g.lower[subject.head] in _SUBJECTS)
-
-
-_SUBJECTS = frozenset("i we he she they it you".split())
-_TAKING = frozenset("make hear raise repeat face receive give issue have bring reject deny".split())
-_ATTACHED = frozenset({"of", "in", "for", "on", "to", "with", "from"})
+    if g.lower[subject.start - 1] in _CLAUSE_FRONTS:
+        return True
+    return g.vg_at(subject.start - 1) is not None and g.lower[subject.head] in _SUBJECTS

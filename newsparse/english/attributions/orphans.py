@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-import attrs
-
-from newsparse.english.attributions.draft import Draft, Page
+from newsparse.english.attributions.draft import Draft, Range
+from newsparse.english.attributions.page import Page
+from newsparse.english.attributions.sources import can_speak, is_person, source_range
+from newsparse.english.grammar import NounPhrase, VerbGroup
 from newsparse.model import BlockKind, Span, Style
 
 LEAST_WORDS = 4
@@ -16,158 +17,183 @@ LEAST_WORDS = 4
 LEAST_MORE = 2
 """Where its speaker is speaking already, two words are enough: *"It rained," she said. "For weeks."*"""
 LONGEST_SIGNATURE = 80
-"""Characters that a name with a role behind a quotation may take."""
+"""Characters that a name with a role after a quotation may take."""
+_CLOSING_BEFORE = ".?!:”\"’'"
+_CLOSING = ".!?…,"
 
 
 def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts with the quotations that go on from them, and new ones for quotations that stand on their own."""
-    owner = {q: d for d in drafts for q in d.quotes if d.content}
-    chains = {page.quotes[q].chain: d for q, d in owner.items() if page.quotes[q].chain is not None}
-    made: list[Draft] = []
-    speakers, quoters = _by_block(page, drafts)
-    covered = sorted((s.start, s.end) for d in drafts for s in d.content)
-    starts = [s for s, _ in covered]
-    for i, quote in enumerate(page.quotes):
-        if i in owner or page.is_quiet(quote.span.start):
-            continue
-        k = bisect_right(starts, quote.span.start) - 1
-        if k >= 0 and covered[k][1] > quote.span.start:
-            continue
-        if quote.chain is not None and quote.chain in chains:  # speech over several paragraphs has one speaker
-            speaker = chains[quote.chain]
-            speaker.content.append(quote.span)
-            speaker.quotes.append(i)
-            owner[i] = speaker
-            continue
-        before = _same_paragraph(page, i, owner)
-        if not _is_speech(page, i, LEAST_WORDS if before is None else LEAST_MORE):
-            continue
-        if before is not None:
-            before.content.append(quote.span)
-            before.quotes.append(i)
-            owner[i] = before
-            if quote.chain is not None:
-                chains[quote.chain] = before
-            continue
-        draft = _own(page, i, speakers, quoters)
-        if draft is not None:
-            made.append(draft)
-            owner[i] = draft
-            if quote.chain is not None:
-                chains[quote.chain] = draft
-            if draft.source:
-                quoters[page.block_at(quote.span.start)] = draft
-    for draft in drafts:
-        draft.content.sort()
-    return drafts + made
+    return _Placing(page, drafts).placed()
 
 
-def _by_block(page: Page, drafts: list[Draft]) -> tuple[dict[int, Draft], dict[int, Draft]]:
-    """The last attribution of each block: by where its source stands, and by where a quotation of it stands."""
-    speakers: dict[int, Draft] = {}
-    quoters: dict[int, Draft] = {}
-    if page.g.tokens is not None:
+class _Placing:
+    """The quotations of a page while those without a cue get a draft, in text order.
+
+    Attributes:
+        owner: the draft that each quotation belongs to, by number.
+        chains: the draft that the speech of a chain (over several paragraphs) belongs to.
+        speakers: the last draft whose source stands in a block, outside quotations.
+        quoters: the last draft that a quotation in a block belongs to.
+    """
+
+    def __init__(self, page: Page, drafts: list[Draft]) -> None:
+        self.page = page
+        self.drafts = drafts
+        self.owner: dict[int, Draft] = {}
+        self.chains: dict[int, Draft] = {}
+        self.speakers: dict[int, Draft] = {}
+        self.quoters: dict[int, Draft] = {}
         for draft in drafts:
-            if draft.source and draft.content and page.quote_at(page.g.tokens.starts[draft.source[0][0]]) is None:
-                speakers[page.block_at(page.g.tokens.starts[draft.source[0][0]])] = draft
-                for q in draft.quotes:
-                    quoters[page.block_at(page.quotes[q].span.start)] = draft
-    return speakers, quoters
+            if draft.content:
+                self._note(draft)
+        self._covered = sorted((s.start, s.end) for d in drafts for s in d.content)
+        self._starts = [start for start, _ in self._covered]
+
+    def placed(self) -> list[Draft]:
+        """All drafts, old and new."""
+        made: list[Draft] = []
+        for i, quotation in enumerate(self.page.layout.quotations):
+            if i in self.owner or self.page.layout.in_heading(quotation.span.start) or self._is_covered(quotation.span):
+                continue
+            earlier = self._goes_on_from(i)
+            if earlier is not None:
+                earlier.content.append(quotation.span)
+                self._own(i, earlier)
+                continue
+            draft = self._new(i) if _is_speech(self.page, i, LEAST_WORDS) else None
+            if draft is not None:
+                made.append(draft)
+                self._own(i, draft)
+                if draft.source:
+                    self.quoters[self.page.layout.block_at(quotation.span.start)] = draft
+        for draft in self.drafts:
+            draft.content.sort()
+        return self.drafts + made
+
+    def _note(self, draft: Draft) -> None:
+        """Remember a draft by its quotations, and by the block that its source stands in."""
+        layout, starts = self.page.layout, self.page.tokens.starts
+        for i in draft.quotations:
+            self._own(i, draft)
+        if draft.source and self.page.quotation_at(draft.source[0][0]) is None:
+            self.speakers[layout.block_at(starts[draft.source[0][0]])] = draft
+            for i in draft.quotations:
+                self.quoters[layout.block_at(layout.quotations[i].span.start)] = draft
+
+    def _own(self, i: int, draft: Draft) -> None:
+        """Remember whose a quotation is."""
+        self.owner[i] = draft
+        chain = self.page.layout.quotations[i].chain
+        if chain is not None:
+            self.chains[chain] = draft
+
+    def _is_covered(self, quotation: Span) -> bool:
+        """Whether a quotation begins inside a content."""
+        k = bisect_right(self._starts, quotation.start) - 1
+        return k >= 0 and self._covered[k][1] > quotation.start
+
+    def _goes_on_from(self, i: int) -> Draft | None:
+        """The draft whose quotation goes on here: one speech over paragraphs, or *"One," she said. "Two."*."""
+        chain = self.page.layout.quotations[i].chain
+        if chain is not None and chain in self.chains:
+            return self.chains[chain]
+        before = self._before(i)
+        return before if before is not None and _is_speech(self.page, i, LEAST_MORE) else None
+
+    def _before(self, i: int) -> Draft | None:
+        """The draft of the quotation before, in the same block, if only the end of its sentence stands between."""
+        page, layout = self.page, self.page.layout
+        start = layout.quotations[i].span.start
+        if not i or layout.block_at(layout.quotations[i - 1].span.start) != layout.block_at(start):
+            return None
+        previous = self.owner.get(i - 1)
+        if previous is None or previous.cue is None or previous.style is Style.INDIRECT:
+            return None
+        _, end = page.g.sentence_range(previous.cue[0])
+        between = page.text[page.tokens.ends[min(end, len(page.tokens)) - 1] : start]
+        return previous if not between.strip(" \u00a0\t.,") else None
+
+    def _new(self, i: int) -> Draft | None:
+        """A new draft: by who signed it, the speaker of the block before, or whom the sentence before is about."""
+        quotation = self.page.layout.quotations[i].span
+        signed = _signature(self.page, quotation.end)
+        if signed is not None:
+            return Draft([signed], None, [quotation], Style.DIRECT, [i])
+        if not self.page.layout.opens_block(quotation.start):
+            source = _introduced_by(self.page, quotation)
+            return Draft([source], None, [quotation], Style.DIRECT, [i]) if source is not None else None
+        before = self.page.layout.block_before(self.page.layout.block_at(quotation.start))
+        if before is None:
+            return Draft([], None, [quotation], Style.DIRECT, [i])
+        speaker = self.speakers.get(before) or self.quoters.get(before)
+        return Draft(speaker.source, None, [quotation], Style.DIRECT, [i]) if speaker is not None else None
 
 
 def _is_speech(page: Page, i: int, least: int) -> bool:
     """Whether a quotation is a sentence or more: it begins with a capital and ends with a sign of its own."""
-    quote = page.quotes[i]
-    inner = quote.inner.of(page.text).strip()
+    quotation = page.layout.quotations[i]
+    inner = quotation.inner.of(page.text).strip()
     if len(inner.split()) < least or not inner[:1].isupper():
         return False
-    before = page.text[: quote.span.start].rstrip()[-1:]
-    at_start = page.blocks[page.block_at(quote.span.start)].span.start == quote.span.start
-    return (at_start or before in ".?!:”\"'’") and (inner[-1] in ".!?…," or not quote.closed)
+    start = quotation.span.start
+    begins = page.layout.opens_block(start) or page.text[:start].rstrip()[-1:] in _CLOSING_BEFORE
+    return begins and (inner[-1] in _CLOSING or not quotation.closed)
 
 
-def _same_paragraph(page: Page, i: int, owner: dict[int, Draft]) -> Draft | None:
-    """The attribution that a quotation goes on from, as in *"One," she said. "Two."*."""
-    quote = page.quotes[i]
-    block = page.block_at(quote.span.start)
-    if not i or page.block_at(page.quotes[i - 1].span.start) != block:
-        return None
-    previous = owner.get(i - 1)
-    if previous is None or previous.cue is None or previous.style is not Style.DIRECT or page.g.tokens is None:
-        return None
-    _, end = page.g.sentence_range(previous.cue[0])
-    between = page.text[page.g.tokens.ends[min(end, len(page.g.tokens)) - 1] : quote.span.start]
-    return previous if not between.strip(" \u00a0\t.,") else None
-
-
-def _own(page: Page, i: int, speakers: dict[int, Draft], quoters: dict[int, Draft]) -> Draft | None:
-    """A new attribution: the speaker of the paragraph before, or the person whom the sentence before is about."""
-    quote = page.quotes[i]
-    block = page.block_at(quote.span.start)
+def _introduced_by(page: Page, quotation: Span) -> Range | None:
+    """The source of a quotation inside a block: the first subject of the sentence before that can speak."""
     g = page.g
-    if g.tokens is None:
-        return None
-    content = [quote.span]
-    signed = _signature(page, i)
-    if signed is not None:
-        return Draft(None, [signed], None, content, Style.DIRECT, quotes=[i])
-    at_start = page.blocks[block].span.start == quote.span.start
-    if at_start:
-        before = page.block_before(block)
-        if before is None:
-            return Draft(None, [], None, content, Style.DIRECT, quotes=[i])
-        speaker = speakers.get(before) or quoters.get(before)
-        if speaker is not None:
-            return attrs.evolve(speaker, match=None, cue=None, content=content, style=Style.DIRECT, quotes=[i])
-        return None
-    inside = g.tokens.within(quote.span)
+    inside = page.tokens.within(quotation)
     first, _ = g.sentence_range(max(inside.start - 1, 0))
     for group in g.groups_in(first, inside.start):
-        subject = g.subject(group)
-        if group.form != "finite" or subject is None:
+        subject = g.subject(group) if group.form == "finite" else None
+        if subject is None:
             continue
-        if page.can_speak(subject):
-            return Draft(None, [page.source_range(subject)], None, content, Style.DIRECT, quotes=[i])
-        if g.lower[inside.start - 1] == ":":  # "The verdict of Ms Roe was brief: …"
-            person = next(
-                (p for k in range(subject.start, group.start) if (p := g.np_at(k)) and page.is_person(p)), None
-            )
-            if person is not None:
-                return Draft(None, [(person.start, person.end)], None, content, Style.DIRECT, quotes=[i])
+        if can_speak(page, subject):
+            return source_range(page, subject)
+        person = _person_in(page, subject, group) if g.lower[inside.start - 1] == ":" else None
+        if person is not None:
+            return person.start, person.end
     return None
 
 
-def _signature(page: Page, i: int) -> tuple[int, int] | None:
-    """Who signed a quotation, behind a dash at the end of its block: *"I struck, too." — Sam Roe, nurse*.
+def _person_in(page: Page, subject: NounPhrase, group: VerbGroup) -> NounPhrase | None:
+    """The person in a subject: *The verdict of Ms Roe was brief: …*."""
+    phrases = (page.g.np_at(k) for k in range(subject.start, group.start))
+    return next((p for p in phrases if p is not None and is_person(page, p)), None)
 
-    Behind blocks that are quotations, it may be the next block that is signed; without a dash, where a page sets who
+
+def _signature(page: Page, end: int) -> Range | None:
+    """Who signed the quotation that ends here, after a dash at the end of its block: *"No." — Sam Roe, nurse*.
+
+    After blocks that are quotations, it may be the next block that is signed; without a dash, where a page sets who
     is quoted apart (`BlockKind.OTHER`).
     """
     g = page.g
-    if g.tokens is None:
-        return None
-    rest = _behind(page, page.quotes[i].span.end)
+    rest = _after(page, end)
     said = rest.of(page.text)
     if not said or len(said) > LONGEST_SIGNATURE:
         return None
-    set_apart = page.blocks[page.block_at(rest.start)].kind is BlockKind.OTHER
+    set_apart = page.layout.blocks[page.layout.block_at(rest.start)].kind is BlockKind.OTHER
     if not set_apart and said.lstrip(" \u00a0")[:1] not in ("—", "–", "-"):
         return None
-    inside = g.tokens.within(rest)
+    inside = page.tokens.within(rest)
     start = next((k for k in inside if g.np_at(k) is not None), None)
     if start is None or any(g.vg_at(k) is not None for k in inside):
         return None
     return start, inside.stop
 
 
-def _behind(page: Page, position: int) -> Span:
-    """What stands behind a quotation in its block; behind blocks that are quotations, the next block."""
-    block = page.block_at(position - 1)
-    end = page.blocks[block].span.end
+def _after(page: Page, position: int) -> Span:
+    """What stands after a quotation in its block; after blocks that are quotations, the next block."""
+    blocks = page.layout.blocks
+    block = page.layout.block_at(position - 1)
+    end = blocks[block].span.end
     if position < end:
         return Span(position, end)
-    while block < len(page.blocks) and page.blocks[block].kind is BlockKind.QUOTATION:
+    while block < len(blocks) and blocks[block].kind is BlockKind.QUOTATION:
         block += 1
-        if block < len(page.blocks) and page.blocks[block].kind is not BlockKind.QUOTATION:
-            return page.blocks[block].span
+        if block < len(blocks) and blocks[block].kind is not BlockKind.QUOTATION:
+            return blocks[block].span
     return Span(end, end)

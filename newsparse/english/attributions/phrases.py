@@ -1,215 +1,190 @@
-"""Cues that are no verbs: *according to*, *in the view of*, *reportedly*, and the colon of a headline."""
+"""Cues that are neither verbs nor nouns: *according to*, *in her view*, *reportedly*, the colon of a headline."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from newsparse.english.attributions.draft import Draft, Page
+import attrs
+
+from newsparse.english.attributions.draft import Draft, Range
+from newsparse.english.attributions.page import DASHES, Page
+from newsparse.english.attributions.sources import can_speak, is_person, source_range
+from newsparse.english.lexicon import words
 from newsparse.model import Span
 
-OPENERS = (
-    ("according", "to"),
-    ("in", "the", "view", "of"),
-    ("in", "the", "opinion", "of"),
-    ("in", "the", "eyes", "of"),
-    ("in", "the", "words", "of"),
-    ("in", "the", "judgment", "of"),
-    ("in", "the", "judgement", "of"),
-    ("in", "the", "assessment", "of"),
-)
+OPENERS = words("source_opener")
 """Phrases in front of a source."""
-
-HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "apparently", "ostensibly"})
+HEARSAY = words("hearsay_adverb")
 """Adverbs that say that somebody, who is not named, said so."""
+_LENGTHS = sorted({len(opener.split()) for opener in OPENERS})
+_VIEWS = words("view")
+_ROLES = words("label_role")
+_INSIDE = words("inside_document")
+_INSIDE_LABEL = words("inside_label")
+_PARTICIPLES = words("describes_source")
+_LEAST = 5
+"""Tokens that a sentence with a label in front, or a name at its end, has at least."""
+_LONGEST_NAME = 8
+
+
+@attrs.frozen
+class PhraseCue:
+    """A cue that is no verb; ``find`` gives its attributions in a sentence, ``example`` has the content in brackets."""
+
+    name: str
+    example: str
+    find: Callable[[Page, int, int], Iterator[Draft]]
 
 
 def phrase_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
-    """The attributions of one sentence that no verb makes."""
-    yield from _openers(page, first, end)
-    yield from _for_somebody(page, first, end)
-    yield from _possessed_view(page, first, end)
-    yield from _hearsay(page, first, end)
-    yield from _label(page, first, end)
-    yield from _headline_dash(page, first, end)
+    """The attributions of one sentence that neither a verb nor a noun makes."""
+    for cue in PHRASES:
+        yield from cue.find(page, first, end)
 
 
-def _openers(page: Page, first: int, end: int) -> Iterator[Draft]:
+def _according_to(page: Page, first: int, end: int) -> Iterator[Draft]:
     g = page.g
     for i in range(first, end - 1):
-        if g.lower[i] not in ("according", "in"):
-            continue
-        for words in OPENERS:
-            if tuple(g.lower[i : i + len(words)]) == words:
-                phrase = g.np_at(i + len(words))
-                if phrase is None or phrase.start != i + len(words):
-                    continue
-                source = _wide_source(page, phrase.start, page.source_range(phrase)[1], end)
-                content = _around(page, first, end, i, source[1])
-                if content:
-                    yield Draft(None, [source], (i, i + len(words)), content)
-
-
-def _wide_source(page: Page, start: int, stop: int, end: int) -> tuple[int, int]:
-    """A source behind *according to* with all that hangs on it: "a person with knowledge of the talks"."""
-    g = page.g
-    while stop < end and g.lower[stop] in (
-        "of",
-        "in",
-        "by",
-        "from",
-        "with",
-        "at",
-        "for",
-        "on",
-        "to",
-        "and",
-        "familiar",
-        "briefed",
-        "released",
-    ):
-        phrase = g.np_at(stop + 1)
-        if phrase is None or phrase.start != stop + 1:
-            if g.lower[stop] in ("familiar", "briefed", "released"):
-                stop += 1
+        for length in _LENGTHS:
+            after = i + length
+            phrase = g.np_at(after) if " ".join(g.lower[i:after]) in OPENERS else None
+            if phrase is None or phrase.start != after:
                 continue
-            break
-        stop = phrase.end
-    return start, stop
+            stop = _source_end(page, source_range(page, phrase)[1], end)
+            content = _rest_of_sentence(page, (first, end), (i, stop))
+            if content:
+                yield Draft([(phrase.start, stop)], (i, after), content)
 
 
-def _around(page: Page, first: int, end: int, start: int, stop: int) -> list[Span]:
-    """What the rest of the sentence says: behind a phrase in front, before one at the end, both around one inside."""
+def _source_end(page: Page, stop: int, end: int) -> int:
+    """The end of a source after *according to* with all that hangs on it: "a person with knowledge of the talks"."""
     g = page.g
+    while stop < end and (g.lower[stop] in _INSIDE or g.lower[stop] in _PARTICIPLES):
+        phrase = g.np_at(stop + 1)
+        if phrase is not None and phrase.start == stop + 1:
+            stop = phrase.end
+        elif g.lower[stop] in _PARTICIPLES:
+            stop += 1
+        else:
+            break
+    return stop
+
+
+def _rest_of_sentence(page: Page, sentence: Range, report: Range) -> list[Span]:
+    """What the rest of the sentence says: after a phrase in front, before one at the end, both around one inside."""
+    g, (first, end), (start, stop) = page.g, sentence, report
     spans = []
     if start - 1 > first:
-        begin = first
-        for k in range(start - 2, first, -1):
-            if g.lower[k] == ";":
-                begin = k + 1
-                break
+        begin = next((k + 1 for k in range(start - 2, first, -1) if g.lower[k] == ";"), first)
         before = page.trimmed(begin, start)
-        if before is not None:
-            spans.append(before)
-    if stop < end and g.lower[stop] == "," and (not spans or stop + 2 < end):
-        after = page.trimmed(stop + 1, end)
-        if after is not None and (not spans or len(after) > 3):
-            spans.append(after)
-    elif not spans:
-        after = page.trimmed(stop, end)
-        if after is not None:
-            spans.append(after)
+        spans += [before] if before is not None else []
+    inserted = stop < end and g.lower[stop] == ","
+    if spans and not (inserted and stop + 2 < end):
+        return spans
+    after = page.trimmed(stop + inserted, end)
+    if after is not None and (not spans or len(after) > 3):
+        spans.append(after)
     return spans
 
 
 def _for_somebody(page: Page, first: int, end: int) -> Iterator[Draft]:
-    """*For Ms Roe, a lawyer, that settles it.* Only in front, only for a person with a comma behind."""
     g = page.g
-    if g.lower[first] not in ("for", "to") or g.tokens is None:
+    phrase = g.np_at(first + 1) if g.lower[first] == "for" else None
+    if phrase is None or phrase.start != first + 1 or not is_person(page, phrase) or g.tags[phrase.head] == "PRON":
         return
-    phrase = g.np_at(first + 1)
-    if phrase is None or phrase.start != first + 1 or g.tags[phrase.head] not in ("PROPN", "NOUN"):
-        return
-    named = any(
-        m.span.start == g.tokens.starts[m_start] and m.type in ("person", "group")
-        for m_start in (phrase.start, phrase.head)
-        for m in _mentions_at(page, g.tokens.starts[m_start])
-    )
-    if not named:
-        return
-    start, stop = page.source_range(phrase)
-    if stop >= end or g.lower[stop] != "," or g.lower[first] == "to":
+    start, stop = source_range(page, phrase)
+    if stop >= end or g.lower[stop] != ",":
         return
     content = page.trimmed(stop + 1, end)
-    if content is not None and any(True for v in g.groups_in(stop, end) if v.form == "finite"):
-        yield Draft(None, [(start, stop)], (first, first + 1), [content])
+    if content is not None and any(v.form == "finite" for v in g.groups_in(stop, end)):
+        yield Draft([(start, stop)], (first, first + 1), [content])
 
 
-def _mentions_at(page: Page, position: int):  # type: ignore[no-untyped-def]
-    return [m for m in page.document.mentions if m.span.start == position]
-
-
-def _possessed_view(page: Page, first: int, end: int) -> Iterator[Draft]:
-    """Somebody's view in front: *In her view, …*."""
+def _in_a_view(page: Page, first: int, end: int) -> Iterator[Draft]:
     g = page.g
     for i in range(first, end - 3):
-        if (
-            g.lower[i] == "in"
-            and g.lower[i + 2] in ("view", "opinion", "words", "telling", "eyes", "judgment")
-            and g.tags[i + 1] == "PRON"
-        ):
-            content = _around(page, first, end, i, i + 3)
+        if g.lower[i] == "in" and g.tags[i + 1] == "PRON" and g.lower[i + 2] in _VIEWS:
+            content = _rest_of_sentence(page, (first, end), (i, i + 3))
             if content:
-                yield Draft(None, [(i + 1, i + 2)], (i, i + 3), content)
+                yield Draft([(i + 1, i + 2)], (i, i + 3), content)
 
 
 def _hearsay(page: Page, first: int, end: int) -> Iterator[Draft]:
     g = page.g
     for i in range(first, end):
-        if g.lower[i] in HEARSAY:
-            if g.lower[i] == "apparently" and i != first:
-                continue
-            group = g.vg_at(i) or g.vg_at(i + 1)
-            spans = []
-            if group is not None:
-                subject = g.subject(group)
-                if subject is not None and subject.end <= i:
-                    named = page.trimmed(subject.start, page.source_range(subject)[1])
-                    if named is not None:
-                        spans.append(named)
-            rest = page.trimmed(i + 1, end)
-            if rest is not None:
-                yield Draft(None, [], (i, i + 1), [*spans, rest])
+        if g.lower[i] not in HEARSAY or (g.lower[i] == "apparently" and i != first):
+            continue
+        rest = page.trimmed(i + 1, end)
+        if rest is not None:
+            yield Draft([], (i, i + 1), [*_subject_before(page, i), rest])
+
+
+def _subject_before(page: Page, i: int) -> list[Span]:
+    """The subject in front of an adverb: *the mayor* reportedly *left*."""
+    g = page.g
+    group = g.vg_at(i) or g.vg_at(i + 1)
+    subject = g.subject(group) if group is not None else None
+    if subject is None or subject.end > i:
+        return []
+    named = page.trimmed(subject.start, source_range(page, subject)[1])
+    return [named] if named is not None else []
 
 
 def _label(page: Page, first: int, end: int) -> Iterator[Draft]:
-    """Who speaks, in front of a colon: *Minister: we will not resign*, *Ms Roe: I have not decided. Have you?*.
+    """Who speaks, in front of a colon: at the head of a block to its end, elsewhere in a line without a full stop.
 
-    At the head of a block it speaks to the block's end; elsewhere only in a line without a full stop. What kind of
-    text it is, where it happened and whose page it is do not speak (`labels`).
+    What kind of text it is, where it happened and whose page it is do not speak (`labels`).
     """
+    g, tokens = page.g, page.tokens
+    opens = page.layout.opens_block(tokens.starts[first])
+    if end - first < _LEAST or (not opens and g.lower[end - 1] == "."):
+        return
+    colon = _colon(page, first, end)
+    if colon is None or not _names_speaker(page, first, colon, opens) or not any(g.groups_in(colon + 1, end)):
+        return
+    block = page.layout.blocks[page.layout.block_at(tokens.starts[first])].span
+    content = page.trimmed(colon + 1, tokens.within(block).stop if opens else end)
+    if content is not None and not page.labels.names_nobody(g.span(first, colon), content):
+        yield Draft([(first, colon)], (colon, colon + 1), [content])
+
+
+def _colon(page: Page, first: int, end: int) -> int | None:
+    """The colon after a noun phrase at the beginning of a sentence, with no verb before it."""
     g = page.g
-    if g.tokens is None or end - first < 5:
-        return
-    block = page.blocks[page.block_at(g.tokens.starts[first])].span
-    opens = g.tokens.starts[first] == block.start
-    if not opens and g.lower[end - 1] == ".":
-        return
-    for i in range(first + 1, min(end - 2, first + 8)):
-        if g.lower[i] == ":":
-            phrase = g.np_at(i - 1)
-            if phrase is None or g.full(phrase)[0] > first or g.vg_at(first) is not None:
-                return
-            heads = [m for m in page.document.mentions if g.tokens.starts[first] <= m.span.start < g.tokens.starts[i]]
-            speaks = bool(heads) or (opens and g.lower[phrase.head] in _SPEAKERS)
-            if speaks and any(True for _ in g.groups_in(i + 1, end)):
-                stop = g.tokens.within(block).stop if opens else end
-                content = page.trimmed(i + 1, stop)
-                if content is not None and not page.labels.names_nobody(g.span(first, i), content):
-                    yield Draft(None, [(first, i)], (i, i + 1), [content])
-            return
-        if g.vg_at(i) is not None:
-            return
+    within = range(first, min(end - 2, first + _LONGEST_NAME))
+    colon = next((i for i in within if g.lower[i] == ":" or g.vg_at(i) is not None), first)
+    phrase = g.np_at(colon - 1) if colon > first and g.lower[colon] == ":" else None
+    return colon if phrase is not None and g.full(phrase)[0] <= first else None
 
 
-_SPEAKERS = frozenset({"interviewer", "moderator", "host", "presenter", "reporter", "question", "answer", "q", "a"})
-_DASHES = frozenset({"–", "—", "--", "-"})
+def _names_speaker(page: Page, first: int, colon: int, opens: bool) -> bool:
+    """Whether a mention stands before a colon, or at the head of a block a role like *Moderator*."""
+    starts = page.tokens.starts
+    if any(starts[first] <= m.span.start < starts[colon] for m in page.mention_at.values()):
+        return True
+    return opens and page.g.lower[colon - 1] in _ROLES
 
 
-def _headline_dash(page: Page, first: int, end: int) -> Iterator[Draft]:
-    """Who speaks, behind the dash of a headline: *Ring road will open on time – minister*."""
+def _at_the_end(page: Page, first: int, end: int) -> Iterator[Draft]:
     g = page.g
-    if g.tokens is None or end - first < 5 or g.lower[end - 1] in (".", "”", '"'):
+    if end - first < _LEAST or g.lower[end - 1] in (".", "”", '"'):
         return
-    for i in range(end - 2, max(first + 2, end - 8), -1):
-        if g.lower[i] not in _DASHES:
-            continue
-        phrase = g.np_at(i + 1)
-        if phrase is None or phrase.start != i + 1 or g.full(phrase, _WIDE)[1] < end or not page.can_speak(phrase):
-            return
-        content = page.trimmed(first, i)
-        if content is not None and any(v.form == "finite" for v in g.groups_in(first, i)):
-            yield Draft(None, [(i + 1, end)], (i, i + 1), [content])
+    name = range(end - 2, max(first + 2, end - _LONGEST_NAME), -1)
+    dash = next((i for i in name if g.lower[i] in DASHES or g.lower[i] == "-"), None)
+    phrase = g.np_at(dash + 1) if dash is not None else None
+    if dash is None or phrase is None or phrase.start != dash + 1:
         return
+    content = page.trimmed(first, dash)
+    whole = g.full(phrase, _INSIDE_LABEL)[1] >= end and can_speak(page, phrase)
+    if whole and content is not None and any(v.form == "finite" for v in g.groups_in(first, dash)):
+        yield Draft([(dash + 1, end)], (dash, dash + 1), [content])
 
 
-_WIDE = frozenset({"of", "for", "at", "in"})
+PHRASES = (
+    PhraseCue("before a source", "According to the mayor, [the pier is shut].", _according_to),
+    PhraseCue("for somebody", "For Ida Quist, a nurse, [the pier is lost].", _for_somebody),
+    PhraseCue("in a view", "In her view, [the pier is lost].", _in_a_view),
+    PhraseCue("hearsay", "[The mayor] reportedly [left the pier].", _hearsay),
+    PhraseCue("label", "Ida Quist: [the pier is lost]", _label),
+    PhraseCue("after the dash of a headline", "[Pier will open on time] – mayor", _at_the_end),
+)

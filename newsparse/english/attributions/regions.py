@@ -14,11 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from newsparse.english.attributions.layout import PARTING
 from newsparse.model import Article, BlockKind, Span
 from newsparse.text import RUNNING, Quotation, blocks_of
-
-PARTING = frozenset({BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING})
-"""Kinds of blocks that no quotation goes past; captions, credits and the like only stand in its way."""
 
 Spans = tuple[Span, ...]
 _BULLET = re.compile(r"(?:[•·▪●*–-]|\d{1,2}[.)])\s+(?=\S)")
@@ -65,22 +63,24 @@ class Regions:
         if self._one or not anchor:
             return source, cue, content
         home = self._at(min(anchor).start)
-        said = tuple(
-            piece
-            for region, piece in self._pieces(content)
-            if region is home
-            or (self._reaches(home, region) and self._is_quoted(region, piece))
-            or self._announces(home, region)
-        )
+        if home is None:
+            return source, cue, content
+        said = tuple(piece for region, piece in self._pieces(content) if self._may_say(home, region, piece))
         if content and not said:
             return None
-        here = tuple(piece for region, piece in self._pieces(source) if region is home)
+        here = _of(home, self._pieces(source))
         if not here and not cue and all(self._is_quoted(self._at(piece.start), piece) for piece in said):
-            here = tuple(piece for region, piece in self._pieces(source) if self._reaches(home, region))
-        return here, tuple(piece for region, piece in self._pieces(cue) if region is home), said
+            here = tuple(piece for region, piece in self._pieces(source) if _reaches(home, region))
+        return here, _of(home, self._pieces(cue)), said
+
+    def _may_say(self, home: _Region, region: _Region, piece: Span) -> bool:
+        """Whether a piece of content in one region may belong to a cue in another one."""
+        if region is home or self._announces(home, region):
+            return True
+        return _reaches(home, region) and self._is_quoted(region, piece)
 
     def _at(self, position: int) -> _Region | None:
-        """The region that a position lies in, or behind."""
+        """The region that a position lies in, or after."""
         i = bisect_right(self._starts, position) - 1
         return self._regions[max(i, 0)] if self._regions else None
 
@@ -96,13 +96,9 @@ class Regions:
                     yield region, piece
                 i += 1
 
-    def _reaches(self, home: _Region | None, other: _Region) -> bool:
-        """Whether both are running text, without a title or heading between them."""
-        return home is not None and {home.kind, other.kind} <= RUNNING and home.part == other.part
-
-    def _announces(self, home: _Region | None, other: _Region) -> bool:
+    def _announces(self, home: _Region, other: _Region) -> bool:
         """Whether a paragraph ends in a colon, and the other one is the next."""
-        if home is None or home.number + 1 != other.number or not home.kind is other.kind is BlockKind.PARAGRAPH:
+        if home.number + 1 != other.number or not home.kind is other.kind is BlockKind.PARAGRAPH:
             return False
         return self._text[home.span.end - 1] == ":"
 
@@ -115,6 +111,16 @@ class Regions:
     def _in_quotation(self, position: int) -> bool:
         i = bisect_right(self._quote_starts, position) - 1
         return i >= 0 and position < self._quoted[i].end
+
+
+def _of(home: _Region, pieces: Iterable[tuple[_Region, Span]]) -> Spans:
+    """The pieces that lie in a region."""
+    return tuple(piece for region, piece in pieces if region is home)
+
+
+def _reaches(home: _Region, other: _Region) -> bool:
+    """Whether both are running text, without a title or heading between them."""
+    return {home.kind, other.kind} <= RUNNING and home.part == other.part
 
 
 def _regions(article: Article) -> Iterator[_Region]:

@@ -25,6 +25,8 @@ _MODALS = {
 }
 _STOPS = frozenset({".", ";", ":", "”", '"'})
 _PARTING = frozenset({";", ":", "—", "–"})
+_BEFORE_GERUND = ("ADP", "SCONJ")
+"""Tags of a preposition before a gerund: that of Universal Dependencies is SCONJ."""
 _CONCEDED = 8
 """Tokens within which a concession has its *but*."""
 _QUESTION = 60
@@ -278,7 +280,7 @@ def _yet(at: Governed) -> Governor | None:
 
 def _instead(at: Governed) -> Governor | None:
     g, group, i = at.g, at.group, at.i
-    if group.form != "gerund" or (g.tags[i] != "ADP" and g.lower[i] not in words("instead_of_doing")):
+    if group.form != "gerund" or (g.tags[i] not in _BEFORE_GERUND and g.lower[i] not in words("instead_of_doing")):
         return None
     other = g.lower[i] in words("instead_of_doing") or g.lower[i - 1] in ("instead", "rather")
     return Governor("none") if other else None
@@ -366,7 +368,7 @@ def _verb_of(g: Grammar, phrase: NounPhrase | None) -> VerbGroup | None:
 
 def _after_preposition(at: Governed) -> Governor | None:
     g, group, i = at.g, at.group, at.i
-    if group.form != "gerund" or g.tags[i] != "ADP":
+    if group.form != "gerund" or g.tags[i] not in _BEFORE_GERUND:
         return None
     start, _ = g.sentence_range(i)
     return first(GOVERNORS[2:-1], Governed(g, group, i - 1)) if i > start else None

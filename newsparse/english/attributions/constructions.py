@@ -1,0 +1,293 @@
+"""Constructions: the shapes that the content after a verb has, each with an example whose content stands in brackets.
+
+`COMPLEMENTS` are tried in order where the content may begin; the first that fits is it. `OBJECTS` are those of a noun
+phrase after the verb, by what the lexicon says that the object of the verb is: content, hearer, accused, judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from newsparse.english.attributions.adjuncts import WIDE, skip_adjuncts
+from newsparse.english.attributions.ends import CLAUSE_OPENERS
+from newsparse.english.attributions.report import Report
+from newsparse.english.attributions.sources import is_person
+from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
+from newsparse.english.lexicon import words
+from newsparse.model import ClaimKind, Span
+
+_OPENS_NO_CLAUSE = words("opens_no_clause")
+_ASKED = words("indirect_question")
+_INSIDE_HEARER = words("inside_hearer")
+_TELLING = words("telling_verb")
+_LONGEST_BETWEEN = 14
+"""Tokens that may stand between a cue and a quotation."""
+
+
+@attrs.frozen
+class Complement:
+    """A shape of content; ``find`` gives the content of a report that begins at a token, or None."""
+
+    name: str
+    example: str
+    find: Callable[[Report, int], Span | None]
+
+
+@attrs.frozen
+class ObjectOf:
+    """What a noun phrase after a verb may be; ``find`` gives the content of a report with that noun phrase, or None."""
+
+    name: str
+    example: str
+    find: Callable[[Report, NounPhrase], Span | None]
+
+
+# -- complements
+
+
+def complement(report: Report, i: int) -> Span | None:
+    """The content that begins at token ``i``, if it has one of the shapes that the lexicon allows the verb."""
+    if i >= report.end:
+        return None
+    return next((span for shape in COMPLEMENTS if (span := shape.find(report, i)) is not None), None)
+
+
+def _that_clause(report: Report, i: int) -> Span | None:
+    allowed = not report.cue.content.isdisjoint({"that", "conj"})
+    return report.clause(i) if report.g.lower[i] == "that" and allowed else None
+
+
+def _wh_clause(report: Report, i: int) -> Span | None:
+    low, content = report.g.lower[i], report.cue.content
+    asked = low in _ASKED and "that" in content
+    return report.clause(i) if low in CLAUSE_OPENERS and low != "that" and ("wh" in content or asked) else None
+
+
+def _infinitive(report: Report, i: int) -> Span | None:
+    g = report.g
+    if "to" not in report.cue.content:
+        return None
+    to = i + 1 if g.lower[i] in ("not", "never") and g.lower[i + 1 : i + 2] == ["to"] else i
+    return report.clause(i) if g.lower[to] == "to" and _is_verbal(report, to) else None
+
+
+def _is_verbal(report: Report, to: int) -> bool:
+    """Whether *to* has a verb after it; a noun with an object of its own is one: *to blockade the port*."""
+    g, i = report.g, to + 1
+    if g.vg_at(to) is not None:
+        return True
+    if i + 1 >= len(g.tags) or g.tags[i] != "NOUN" or not g.words[i].islower() or g.lower[i].endswith("s"):
+        return False
+    return g.tags[i + 1] in ("DET", "PRON", "PROPN", "NUM") or g.lower[i].endswith(("ize", "ise", "ify"))
+
+
+def _prepositional(report: Report, i: int) -> Span | None:
+    g = report.g
+    if g.lower[i] not in report.cue.content or g.lower[i] == "to":
+        return None
+    phrase = g.np_at(i + 1)
+    if phrase is not None and phrase.start == i + 1 and g.lower[phrase.head] in TIMES:
+        return None
+    # A preposition right after the verb belongs to the cue, but "as" to the judgement that it brings.
+    begin = i + 1 if g.lower[i] != "as" and i + 1 < report.end else i
+    return report.page.trimmed(begin, report.clause_end(i))
+
+
+def _gerund(report: Report, i: int) -> Span | None:
+    gerund = report.g.lower[i].endswith("ing") and report.g.tags[i] in ("VERB", "AUX")
+    return report.clause(i) if gerund and "ing" in report.cue.content else None
+
+
+def _after_colon(report: Report, i: int) -> Span | None:
+    allowed = not report.cue.content.isdisjoint({"quote", "that"})
+    return report.page.trimmed(i + 1, report.end) if report.g.lower[i] == ":" and allowed else None
+
+
+def _nested_quotation(report: Report, i: int) -> Span | None:
+    if "quote" not in report.cue.content:
+        return None
+    opening = i + 1 if report.g.lower[i] == "," and i + 1 < report.end else i
+    return report.page.layout.nested_at(report.page.tokens.starts[opening])
+
+
+def _quotation(report: Report, i: int) -> Span | None:
+    return quotation_after(report, i) if _in_whole_quotation(report, i) else None
+
+
+def _in_whole_quotation(report: Report, i: int) -> bool:
+    """Whether a token stands in a quotation that ends where the content has to end, and may be the content."""
+    page = report.page
+    number = page.quotation_at(i)
+    if "quote" not in report.cue.content or number is None:
+        return False
+    return page.layout.quotations[number].span.end <= page.tokens.ends[report.end - 1] + 1
+
+
+def _bare_clause(report: Report, i: int) -> Span | None:
+    if report.g.tags[i] == "PUNCT" or report.g.lower[i] in _OPENS_NO_CLAUSE or _in_whole_quotation(report, i):
+        return None
+    return report.clause(i) if is_bare_clause(report, i) else None
+
+
+COMPLEMENTS = (
+    Complement("that-clause", "The mayor said [that the pier was shut].", _that_clause),
+    Complement("wh-clause", "The mayor asked [whether the pier was shut].", _wh_clause),
+    Complement("infinitive", "The mayor promised [to repair the pier].", _infinitive),
+    Complement("prepositional phrase", "The mayor apologised for [the delay].", _prepositional),
+    Complement("gerund", "The mayor denied [closing the pier].", _gerund),
+    Complement("after a colon", "The mayor argued: [the pier was unsafe].", _after_colon),
+    Complement("quotation in a quotation", "“The mayor said, [‘The pier is shut,’]” he said.", _nested_quotation),
+    Complement("quotation", "The mayor said [“the pier is shut”].", _quotation),
+    Complement("clause without that", "The mayor said [the pier was shut].", _bare_clause),
+)
+
+
+# -- with a noun phrase after the verb
+
+
+def content_with_object(report: Report, phrase: NounPhrase) -> Span | None:
+    """The content where a noun phrase follows the verb."""
+    return OBJECTS.get(report.cue.object, OBJECTS["none"]).find(report, phrase)
+
+
+def is_final(report: Report) -> bool:
+    """Whether there is no content but what `content_with_object` finds."""
+    return report.cue.object in ("addressee", "accused", "judged")
+
+
+def _told(report: Report, phrase: NounPhrase) -> Span | None:
+    if _is_subject_of_content(report, phrase):
+        return report.clause(phrase.start)
+    rest = _after_hearers(report, phrase, report.cue.content)
+    found = complement(report, rest) or (quotation_after(report, rest) if "quote" in report.cue.content else None)
+    if found is not None or "to" not in report.cue.content:
+        return found
+    thing = not is_person(report.page, phrase) and not is_bare_clause(report, phrase.start)
+    return report.clause(phrase.start, nominal=True) if thing else None  # "asked permission"
+
+
+def _accused(report: Report, phrase: NounPhrase) -> Span | None:
+    if _is_subject_of_content(report, phrase):
+        return report.clause(phrase.start)
+    rest = _after_hearers(report, phrase, report.cue.content, frozenset({"at"}))
+    if rest < report.end and report.g.lower[rest] in ("and", "or"):
+        rest = phrase.start
+    return report.page.trimmed(phrase.start, report.clause_end(rest))
+
+
+def _judged(report: Report, phrase: NounPhrase) -> Span | None:
+    g = report.g
+    stop = g.full(phrase)[1]
+    if stop >= report.end or _own_verb(report, phrase) is not None:
+        return None
+    judgement = g.tags[stop] in ("ADJ", "DET") or g.words[stop] in "“\"‘'" or g.np_at(stop) is not None
+    return report.clause(phrase.start) if judgement else None
+
+
+def _object(report: Report, phrase: NounPhrase) -> Span | None:
+    clause = is_bare_clause(report, phrase.start)
+    return report.clause(phrase.start) if clause else report.clause(phrase.start, nominal=True, keep=report.cue.content)
+
+
+def _no_object(report: Report, phrase: NounPhrase) -> Span | None:
+    if is_bare_clause(report, phrase.start):
+        return report.clause(phrase.start)
+    quotation = quotation_after(report, report.after_verb)
+    if quotation is not None and report.page.tokens.starts[phrase.start] >= quotation.start:
+        return quotation
+    nothing = report.group.lemma == "say" and report.page.quotation_at(phrase.start) is None
+    return report.clause(phrase.start, nominal=True) if nothing else None
+
+
+OBJECTS = {
+    "addressee": ObjectOf("hearer", "The mayor told the board [to repair the pier].", _told),
+    "accused": ObjectOf("accused", "The mayor accused [the board of closing the pier].", _accused),
+    "judged": ObjectOf("judged", "The mayor called [the pier a disgrace].", _judged),
+    "content": ObjectOf("content", "The mayor supports [a ban on ferries].", _object),
+    "target": ObjectOf("target", "The mayor praised [the board].", _object),
+    "none": ObjectOf("no object", "The mayor said [nothing about the pier].", _no_object),
+}
+
+
+def _is_subject_of_content(report: Report, phrase: NounPhrase) -> bool:
+    """Whether a noun phrase is not spoken to, but the subject of what is said: *warned prices would rise*."""
+    if report.group.lemma in _TELLING or not is_bare_clause(report, phrase.start):
+        return False
+    return _own_verb(report, phrase) is not None
+
+
+def _own_verb(report: Report, phrase: NounPhrase) -> VerbGroup | None:
+    """The finite verb that follows a noun phrase, which is its subject."""
+    g = report.g
+    verb = g.vg_at(phrase.end) or g.vg_at(g.full(phrase, WIDE)[1])
+    return verb if verb is not None and verb.form == "finite" else None
+
+
+def _after_hearers(
+    report: Report, phrase: NounPhrase, keep: frozenset[str], inside: frozenset[str] = _INSIDE_HEARER
+) -> int:
+    """The token after those who are spoken to, and after the time and place."""
+    g, end = report.g, report.end
+    rest = skip_adjuncts(report.page, g.full(phrase, inside)[1], end, keep)
+    while rest + 1 < end and g.lower[rest] in ("and", ","):
+        other = g.np_at(rest + 1)
+        if other is None or other.start != rest + 1 or _own_verb(report, other) is not None:
+            break
+        if g.lower[rest] == "," and "and" not in g.lower[other.end : min(end, other.end + 8)]:
+            break  # the comma closes what stands before the content
+        rest = skip_adjuncts(report.page, other.end, end, keep)
+    return rest
+
+
+# -- clauses and quotations
+
+
+def is_bare_clause(report: Report, i: int) -> bool:
+    """Whether a clause without *that* begins at token ``i``: a finite verb that has a subject there of its own.
+
+    After a verb of saying, which takes no object, any finite verb will do.
+    """
+    g = report.g
+    if "that" not in report.cue.content:
+        return False
+    takes_object = report.cue.object != "none"
+    parting = {";", ":", ","} if takes_object else {";", ":"}
+    for verb in g.groups_in(i, report.end):
+        if verb.form != "finite" or g.lower[verb.start - 1] in ("who", "which"):
+            continue
+        if not parting.isdisjoint(g.lower[i : verb.start]):
+            return False
+        if not takes_object and report.cue.kind is ClaimKind.STATE and verb.start > i:
+            subject = g.subject(verb)
+            return subject is None or subject.start >= i or _is_gerund(g.vg_at(i))  # "says running is fun"
+        subject = g.np_at(verb.start - 1) or (g.np_at(verb.start - 2) if g.tags[verb.start - 1] == "ADV" else None)
+        return subject is not None and subject.start >= i
+    return False
+
+
+def _is_gerund(verb: VerbGroup | None) -> bool:
+    return verb is not None and verb.form == "gerund"
+
+
+def quotation_after(report: Report, i: int) -> Span | None:
+    """The quotation that begins after the cue, after a comma, a colon, an adverb or a time at most."""
+    page, tokens = report.page, report.page.tokens
+    if i >= len(tokens):
+        return None
+    limit = tokens.ends[min(report.end, len(tokens)) - 1]
+    start = tokens.starts[i] - 1 if i else 0
+    inside = page.layout.quotations_in(Span(max(0, start), max(limit, start) + 3))
+    if not inside:
+        return None
+    quotation = page.layout.quotations[inside.start]
+    begin = quotation.span.start
+    between = range(i, tokens.within(Span(begin, begin + 1)).start)
+    if len(between) > _LONGEST_BETWEEN or any(v.form == "finite" for k in between if (v := page.g.vg_at(k))):
+        return None
+    before = page.text[:begin].rstrip()[-1:]
+    if begin >= limit and before not in (":", ","):
+        return None  # it opens the next sentence
+    speech = before in (",", ":", "—") or quotation.inner.of(page.text)[:1].isupper() or not between
+    return quotation.span if speech else None

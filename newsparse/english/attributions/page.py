@@ -1,0 +1,81 @@
+"""Page: one document as the rules of attribution see it - tokens, phrases, quotations, mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newsparse.english.attributions.labels import Labels
+from newsparse.english.attributions.layout import Layout
+from newsparse.english.attributions.regions import Regions
+from newsparse.english.grammar import Grammar, grammar
+from newsparse.model import ParsedArticle, Span, Tokens
+
+CLOSING_MARKS = frozenset({"”", '"', "''", "’", "'"})
+DASHES = frozenset({"—", "–", "--"})
+_BEFORE = DASHES | {",", ":", ";"}
+_AFTER = _BEFORE | {".", "!"}
+
+
+class Page:
+    """One document: its grammar, its layout, its mentions by their heads, and its regions and labels."""
+
+    def __init__(self, document: ParsedArticle, tokens: Tokens) -> None:
+        self.document = document
+        self.text = document.article.text
+        self.tokens = tokens
+        self.g: Grammar = document.derive(grammar)
+        self.layout = Layout(document.article)
+        self.regions = Regions(document.article, self.layout.quotations)
+        self.labels = Labels(document)
+        self.mention_at = {m.head.start: m for m in document.mentions}
+        """The mention whose head begins at a position."""
+
+    def quotation_at(self, token: int) -> int | None:
+        """The number of the quotation that a token stands in, its marks included."""
+        return self.layout.quotation_at(self.tokens.starts[token])
+
+    def within_quotation(self, token: int, first: int, end: int) -> tuple[int, int]:
+        """The part of a sentence that a token shares: what a quoted speaker reports ends with the quotation."""
+        number = self.quotation_at(token)
+        if number is None:
+            return first, end
+        inner = self.tokens.within(self.layout.quotations[number].inner)
+        return max(first, inner.start), max(min(end, inner.stop), token + 1)
+
+    def unquoted(self, start: int, end: int) -> Iterator[int]:
+        """The tokens of a range that stand in no quotation."""
+        i = start
+        while i < end:
+            number = self.quotation_at(i)
+            if number is None:
+                yield i
+                i += 1
+            else:
+                i = max(i + 1, bisect_left(self.tokens.starts, self.layout.quotations[number].span.end, i))
+
+    def trimmed(self, start: int, end: int) -> Span | None:
+        """The span of some tokens, without signs at its ends; None if nothing is left."""
+        lower = self.g.lower
+        while start < end and lower[start] in _BEFORE:
+            start += 1
+        while end > start and (lower[end - 1] in _AFTER or self._closes_what_began_before(end - 1, start)):
+            end -= 1
+        return self._with_quotation(start, end) if start < end else None
+
+    def _with_quotation(self, start: int, end: int) -> Span:
+        """The span of some tokens, to the end of the quotation that begins among them and goes on: *“One. Two.”*."""
+        span = self.g.span(start, end)
+        number = self.quotation_at(end - 1)
+        if number is None:
+            return span
+        quotation = self.layout.quotations[number]
+        goes_on = quotation.span.start > span.start and quotation.inner.end > span.end + 2 and quotation.closed
+        return Span(span.start, quotation.span.end) if goes_on else span
+
+    def _closes_what_began_before(self, token: int, start: int) -> bool:
+        """Whether a token is the closing mark of a quotation that opened before token ``start``."""
+        if self.g.lower[token] not in CLOSING_MARKS:
+            return False
+        number = self.quotation_at(token)
+        return number is not None and self.layout.quotations[number].span.start < self.tokens.starts[start]

@@ -1,0 +1,65 @@
+"""Report: one verb that reports, with whoever speaks and the tokens among which the content is sought."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.english.attributions.draft import Range
+from newsparse.english.attributions.ends import clause_end
+from newsparse.english.attributions.page import Page
+from newsparse.english.grammar import Grammar, VerbGroup
+from newsparse.english.predicates.cues import Cue, Match
+from newsparse.model import Span
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """A verb that reports. Its content is sought among the tokens from ``first`` up to ``end``."""
+
+    page: Page
+    group: VerbGroup
+    match: Match
+    sources: tuple[Range, ...]
+    words: Range
+    """The tokens of the cue, as annotators mark it."""
+    first: int
+    end: int
+
+    @property
+    def g(self) -> Grammar:
+        """The grammar of the page."""
+        return self.page.g
+
+    @property
+    def cue(self) -> Cue:
+        """What the lexicon says of the verb."""
+        return self.match.cue
+
+    @property
+    def start(self) -> int:
+        """The first token of source and cue, or of the cue where another verb parts them: *"…," she said, adding*."""
+        near = (start for start, end in self.sources if not any(map(self.g.vg_at, range(end, self.words[0]))))
+        return min([self.words[0], *near])
+
+    @property
+    def after_verb(self) -> int:
+        """The token after the verb and its fixed words, without a *that* or *to* that belongs to the content."""
+        return max(self.match.end, self.group.end) - (
+            self.match.end >= self.group.end and opens_content(self.page, self.match)
+        )
+
+    def clause_end(self, i: int, *, nominal: bool = False, keep: frozenset[str] = frozenset()) -> int:
+        """Where the content from token ``i`` on ends (see `ends.clause_end`)."""
+        return clause_end(self.page, i, self.end, self.group, nominal, keep)
+
+    def clause(self, i: int, *, nominal: bool = False, keep: frozenset[str] = frozenset()) -> Span | None:
+        """The content that begins at token ``i``, up to where its clause ends."""
+        return self.page.trimmed(i, self.clause_end(i, nominal=nominal, keep=keep))
+
+
+def opens_content(page: Page, match: Match) -> bool:
+    """Whether the last word of a phrase is the *that* or *to* that the content begins with: *agreed to pay*."""
+    fixed = match.cue.words
+    if len(fixed) == 1:
+        return False
+    return fixed[-1] == "that" or (fixed[-1] == "to" and page.g.tags[match.end - 1] == "PART")

@@ -85,6 +85,7 @@ class View:
         self.g: Grammar = document.derive(grammar)
         self.actors = {actor.id: actor for actor in document.actors}
         self.mentions = Places((m.span, m) for m in document.mentions if m.actor_id in self.actors)
+        self._heads = {m.head.start for m in document.mentions if m.type is not EntityType.PLACE}
         said = [(document.attribution(claim.attribution_id), claim) for claim in document.claims]
         self.contents = Places((span, claim) for attribution, claim in said for span in attribution.content)
         self.cues = Places((span, claim) for attribution, claim in said for span in attribution.cue)
@@ -155,6 +156,17 @@ class View:
     def actors_of(self, phrases: Iterable[NounPhrase]) -> list[str]:
         """The ids of the actors that some noun phrases stand for, in their order."""
         return list(dict.fromkeys(a.id for phrase in phrases if (a := self.actor_of(phrase)) is not None))
+
+    def actors_ending(self, phrase: NounPhrase) -> list[str]:
+        """The id of the actor whose mention begins in a phrase and reaches its end, if there is one."""
+        inside = self.mentions.inside(self.g.span(phrase.start, phrase.end))
+        last = self.position(phrase.end - 1)
+        found = [m.actor_id for m in inside if m.span.start <= last < m.span.end and m.actor_id]
+        return found[-1:]
+
+    def acts(self, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase is somebody, known as an actor or not: no place, no thing."""
+        return self.position(phrase.head) in self._heads
 
     def is_named(self, phrase: NounPhrase) -> bool:
         """Whether a phrase is the name of an actor."""

@@ -1,6 +1,6 @@
 """The component ``english.claims``: attributions, understood - who, by which speech act, to whom, how sure.
 
-`reading` is one document and its attributions' cues; `kinds` tells the speech act, `deeds` whether there is one,
+`reading` is one document and its attributions' cues; `kinds` tells the speech act,
 `modality` how sure the source is, `sources` who speaks and `addressees` who is spoken to, `openness` what is left open,
 `confidence` how likely all of that is right.
 """
@@ -17,10 +17,10 @@ from newsparse.english.claims.confidence import Confidence
 from newsparse.english.claims.kinds import judge
 from newsparse.english.claims.modality import modality_of
 from newsparse.english.claims.openness import is_open
-from newsparse.english.claims.people import People
 from newsparse.english.claims.reading import Reading
 from newsparse.english.claims.sources import sources
-from newsparse.model import Attribution, Claim, Item, ParsedArticle, Provenance, Span, item_id
+from newsparse.english.view import View
+from newsparse.model import Actor, Attribution, Claim, EntityType, Item, ParsedArticle, Provenance, Span, item_id
 from newsparse.text import one_line
 
 _FORMULAS = re.compile(
@@ -53,8 +53,8 @@ class _Reader:
     def __init__(self, document: ParsedArticle) -> None:
         self.document = document
         self.text = document.article.text
-        self.reading = Reading(document)
-        self.people = People(self.reading)
+        self.view = View(document)
+        self.reading = Reading(self.view)
         self.confidence = Confidence(document)
 
     def claims(self, attribution: Attribution) -> Iterator[Claim]:
@@ -67,14 +67,15 @@ class _Reader:
         if source_text.lower() in _NOBODY:
             return
         said = self.reading.of(attribution)
-        if said.group is not None and is_open(self.reading.g, said.group):
+        if said.group is not None and is_open(self.view.g, said.group):
             return
-        found = sources(self.people, said)
-        judged = judge(self.reading, said, self.people.sectors(found), self.people.is_person(found, source_text))
+        found = sources(self.view, said)
+        holders = tuple(self.view.actors[id] for id in found) or (None,)
+        judged = judge(self.reading, said, holders, _is_person(holders[0], source_text))
         if judged is None:
             return
         kind, negated = judged
-        hearers = addressees(self.people, said)
+        hearers = addressees(self.view, said)
         for source in found or (None,):
             key = [source] if source is not None and len(found) > 1 else []
             claim = Claim(
@@ -91,6 +92,11 @@ class _Reader:
                 provenance=Provenance(derived_from=[attribution.id]),
             )
             yield attrs.evolve(claim, confidence=round(self.confidence(claim, attribution), 3))
+
+
+def _is_person(holder: Actor | None, source_text: str) -> bool:
+    """Whether whoever speaks is a person, by the actor or by a pronoun."""
+    return source_text.lower() in ("he", "she", "i") if holder is None else holder.type is EntityType.PERSON
 
 
 def _said(text: str, spans: tuple[Span, ...]) -> str:

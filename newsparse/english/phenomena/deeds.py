@@ -8,7 +8,7 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.grammar import NounPhrase
+from newsparse.english.grammar import NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, words
 from newsparse.english.phenomena import Rule, first
 from newsparse.english.predicates.stances import Predicate, match, predicates
@@ -60,6 +60,25 @@ def _material_nouns() -> frozenset[str]:
 def is_said(use: Use) -> bool:
     """Whether a verb that may be a deed is one of words here."""
     return first(RULES, use) is Sense.WORDS
+
+
+def is_deed(view: View, group: VerbGroup, holders: tuple[Actor | None, ...]) -> bool:
+    """Whether a verb, which may be one of words, tells what its holders did: *the army attacked the village*."""
+    use = use_of(view, group, holders)
+    return use is not None and not is_said(use)
+
+
+def use_of(view: View, group: VerbGroup, holders: tuple[Actor | None, ...]) -> Use | None:
+    """A verb that is one of words or of deeds, in use by somebody; None for any other verb."""
+    g = view.g
+    found = match(g, group.head, predicates("verb").get(group.lemma, ()))
+    if found is None or not found[0].guard:
+        return None
+    clause = g.clause(group)
+    things = clause.patients
+    after = group.end if clause.passive else max([group.end, *(phrase.end for phrase in things)])
+    material = any(is_material(view, phrase) for phrase in things)
+    return Use(found[0], holders, bool(view.actors_of(things)), material, "".join(g.lower[after : after + 1]))
 
 
 def _of_known(use: Use) -> Sense | None:
@@ -142,13 +161,8 @@ RULES = (
 
 def asked(view: View) -> Iterator[Use]:
     """The verbs of a document that are words or deeds."""
-    g = view.g
-    for group in g.verb_groups:
-        found = match(g, group.head, predicates("verb").get(group.lemma, ()))
-        if found is not None and found[0].guard:
-            clause = g.clause(group)
-            holders = tuple(view.actor_of(phrase) for phrase in clause.agents) or (None,)
-            things = clause.patients
-            after = max([group.end, *(phrase.end for phrase in things)]) if not clause.passive else group.end
-            material = any(is_material(view, phrase) for phrase in things)
-            yield Use(found[0], holders, bool(view.actors_of(things)), material, g.lower[after])
+    for group in view.g.verb_groups:
+        agents = tuple(view.actor_of(phrase) for phrase in view.g.clause(group).agents)
+        use = use_of(view, group, agents or (None,))
+        if use is not None:
+            yield use

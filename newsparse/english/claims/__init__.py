@@ -17,7 +17,7 @@ from newsparse.english.claims.confidence import Confidence
 from newsparse.english.claims.kinds import judge
 from newsparse.english.claims.modality import modality_of
 from newsparse.english.claims.openness import is_open
-from newsparse.english.claims.reading import Reading
+from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.claims.sources import sources
 from newsparse.english.view import View
 from newsparse.model import Actor, Attribution, Claim, EntityType, Item, ParsedArticle, Provenance, Span, item_id
@@ -62,12 +62,8 @@ class _Reader:
         content = _said(self.text, attribution.content)
         cue_text = _said(self.text, attribution.cue)
         source_text = _said(self.text, attribution.source)
-        if _FORMULAS.search(f"{cue_text} {content}") and len(content.split()) < _FORMULA_WORDS:
-            return
-        if source_text.lower() in _NOBODY:
-            return
         said = self.reading.of(attribution)
-        if said.group is not None and is_open(self.view.g, said.group):
+        if _is_formula(cue_text, content) or source_text.lower() in _NOBODY or _is_left_open(self.view, said):
             return
         found = sources(self.view, said)
         holders = tuple(self.view.actors[id] for id in found) or (None,)
@@ -92,6 +88,14 @@ class _Reader:
                 provenance=Provenance(derived_from=[attribution.id]),
             )
             yield attrs.evolve(claim, confidence=round(self.confidence(claim, attribution), 3))
+
+
+def _is_formula(cue_text: str, content: str) -> bool:
+    return _FORMULAS.search(f"{cue_text} {content}") is not None and len(content.split()) < _FORMULA_WORDS
+
+
+def _is_left_open(view: View, said: Said) -> bool:
+    return said.group is not None and is_open(view.g, said.group)
 
 
 def _is_person(holder: Actor | None, source_text: str) -> bool:

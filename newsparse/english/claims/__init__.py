@@ -19,6 +19,7 @@ from newsparse.english.claims.modality import modality_of
 from newsparse.english.claims.openness import is_open
 from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.claims.sources import sources
+from newsparse.english.lexicon import words
 from newsparse.english.view import View
 from newsparse.model import Actor, Attribution, Claim, EntityType, Item, ParsedArticle, Provenance, Span, item_id
 from newsparse.text import one_line
@@ -31,7 +32,7 @@ _FORMULAS = re.compile(
 )
 """What journalists say of their sources; nobody claims it."""
 _FORMULA_WORDS = 14
-_NOBODY = frozenset({"nobody", "no one", "no-one", "none", "no"})
+_NOBODY = words("nobody")
 
 
 class Claims:
@@ -100,7 +101,7 @@ def _is_left_open(view: View, said: Said) -> bool:
 
 def _is_person(holder: Actor | None, source_text: str) -> bool:
     """Whether whoever speaks is a person, by the actor or by a pronoun."""
-    return source_text.lower() in ("he", "she", "i") if holder is None else holder.type is EntityType.PERSON
+    return source_text.lower() in words("person_pronoun") if holder is None else holder.type is EntityType.PERSON
 
 
 def _said(text: str, spans: tuple[Span, ...]) -> str:

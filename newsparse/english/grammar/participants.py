@@ -181,7 +181,7 @@ def relative_object(g: Grammar, group: VerbGroup, agents: tuple[NounPhrase, ...]
 
 def _antecedent(g: Grammar, i: int, first: int) -> NounPhrase | None:
     """The noun phrase that ends before a relative clause whose subject begins after token ``i``."""
-    if g.lower[i] in ("that", "which", "whom"):
+    if g.lower[i] in words("object_relative"):
         i -= 1
         if i > first and g.lower[i] == ",":
             i -= 1

@@ -34,7 +34,8 @@ class Issue:
     """An issue in its normal form, as tokens: ``[start, end)`` its wording, ``sign`` -1 where a reverser was taken off.
 
     ``phrase`` is the noun phrase it consists of, if it is one; ``owner`` the token of the possessor's head in "X's
-    plan", or None; ``stop`` where the whole wording, reversers included, ends.
+    plan", or None; ``stop`` where the whole wording, reversers included, ends. ``whole`` is the sign of the noun phrase
+    that it is named by, which *it* takes up: -1 for a ban, 1 for the tax that somebody wants to scrap.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Issue:
     stop: int
     phrase: NounPhrase | None = None
     owner: int | None = None
+    whole: int = 1
 
 
 def issue_at(g: Grammar, token: int, *, stops: frozenset[str] = frozenset()) -> Issue | None:
@@ -237,7 +239,7 @@ class _Reader:
                 return _turned(inner, sign)
             inner = self.within(phrase, prepositions, turn) or (self.compound(phrase) if turn < 0 else None)
             if inner is not None:
-                return _turned(inner, sign * turn)
+                return attrs.evolve(inner, sign=inner.sign * sign * turn, whole=inner.whole * turn)
         stop = self.attached_end(phrase)
         return Issue(_content_of(g, phrase), stop, sign, stop, phrase, _owner(g, phrase))
 

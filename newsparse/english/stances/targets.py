@@ -45,8 +45,8 @@ class Reference:
 class TargetPhrase:
     """The wording of a target, as tokens, and the sign that it carries: -1 where a reverser was taken off.
 
-    ``stop`` is where the whole wording ends, reversers included; ``phrase`` its noun phrase, if it is one. Until
-    it is known what a reference stands for there is no ``target``.
+    ``stop`` is where the whole wording ends, reversers included; ``phrase`` its noun phrase, if it is one. ``whole`` is
+    the sign with which *it* takes it up. Until it is known what a reference stands for there is no ``target``.
     """
 
     target: Target | None
@@ -56,6 +56,7 @@ class TargetPhrase:
     stop: int
     phrase: NounPhrase | None = None
     reference: Reference | None = None
+    whole: int = 1
 
     @property
     def kind(self) -> TargetKind:
@@ -253,7 +254,7 @@ def _of_issue(view: View, issue: Issue) -> list[TargetPhrase]:
     if not ref or not any(c.isalpha() for c in text):
         return []
     target = Target(kind=TargetKind.ISSUE, ref=ref, text=text, owner=view.actor_at(issue.owner))
-    return [TargetPhrase(target, issue.sign, issue.start, issue.end, issue.stop, phrase)]
+    return [TargetPhrase(target, issue.sign, issue.start, issue.end, issue.stop, phrase, whole=issue.whole)]
 
 
 def object_of(view: View, wider: TargetPhrase) -> TargetPhrase | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import attrs
 
 from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
-from newsparse.english.grammar.vocabulary import POSSESSIVE
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives, descriptions, title_heads
 from newsparse.english.predicates.stances import predicates
@@ -108,16 +107,14 @@ def targets_at(view: View, token: int, seeking: Seeking = ANYTHING) -> list[Targ
     if g.lower[i] == "what":
         return _free_relative(view, i, end)
     if phrase is None or not phrase.start <= i <= phrase.head or g.vg_at(i) is not None:
-        return _without_noun(view, i, seeking)
+        return _to_be_done(view, i, seeking)
     if is_subject_at(g, i, phrase) and g.lower[phrase.head] not in words("taking_up"):
         return []
     return [target for one in _listed(view, phrase) for target in targets_of(view, one, seeking)]
 
 
-def _without_noun(view: View, i: int, seeking: Seeking) -> list[TargetPhrase]:
-    """A pronoun that is no phrase of its own, or something to be done."""
-    if view.g.np_at(i) is None and view.g.tags[i] == "PRON" and (actor := view.actor_at(i)) is not None:
-        return [about_actor(view, actor, i, i + 1, i + 1)]
+def _to_be_done(view: View, i: int, seeking: Seeking) -> list[TargetPhrase]:
+    """The issue of a verb phrase, or a clause with *that*."""
     issue = issue_at(view.g, i, stops=seeking.stops) if seeking.kinds != "actor" else None
     return _of_issue(view, issue) if issue is not None else []
 
@@ -169,9 +166,6 @@ def targets_of(view: View, phrase: NounPhrase, seeking: Seeking = ANYTHING) -> l
         return [attrs.evolve(t, start=phrase.start, stop=stop) for t in targets_of(view, named, seeking)]
     actor = view.actor_of(phrase)
     if actor is not None:
-        g = view.g
-        if g.lemmas[phrase.head] in predicates("noun") and g.lower[phrase.start] in POSSESSIVE:
-            return []  # "their opposition": an act of theirs
         if seeking.kinds == "issue" and actor.type is not EntityType.ORGANIZATION:
             return []
         return [attrs.evolve(about_actor(view, actor.id, phrase.start, phrase.end, phrase.end), phrase=phrase)]

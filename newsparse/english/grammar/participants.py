@@ -108,8 +108,7 @@ def is_passive(g: Grammar, group: VerbGroup) -> bool:
         return True
     i = group.start - 1
     first, _ = g.sentence_range(group.head)
-    alone = group.form == "finite" and not group.modal and group.start == group.head and group.past
-    if i <= first or not alone or g.lower[group.end : group.end + 1] != ["by"]:
+    if i <= first or not _may_be_participle(group) or g.lower[group.end : group.end + 1] != ["by"]:
         return False
     if g.tags[i] == "ADV" and g.tags[i - 1] == "NOUN":
         return g.np_at(group.end + 1) is not None and g.object(group) is None
@@ -119,20 +118,29 @@ def is_passive(g: Grammar, group: VerbGroup) -> bool:
     return earlier is not None and is_passive(g, earlier)
 
 
+def _may_be_participle(group: VerbGroup) -> bool:
+    return group.form == "finite" and not group.modal and group.start == group.head and group.past
+
+
 def _patients_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
     """The subject; of a participle in front, that of its clause: *Praised by X,* the cap *took effect*."""
     leading = _first_passive(g, group)
     first, end = g.sentence_range(group.head)
-    i = leading.start - 1
-    parted = g.np_at(i - 1) if i > first and not leading.passive and (g.tags[i] == "ADV" or g.lower[i] == ",") else None
-    found = g.subjects(leading) if parted is None or g.lower[i] == "," else ()
-    if parted is not None and not found:
-        return (g.top(parted, first),)  # *a bill* recently *passed by Y*; *the dam, criticised by Y,*
-    if found or leading.start > first:
-        return found
+    parted = _parted(g, leading)
+    found = g.subjects(leading) if parted is None or g.lower[leading.start - 1] == "," else ()
+    if found or parted is not None or leading.start > first:
+        return found or (() if parted is None else (g.top(parted, first),))
     comma = next((k for k in range(group.end, min(end, group.end + _FARTHEST)) if g.lower[k] == ","), end)
     main = next((v for v in g.groups_in(comma, end) if v.form == "finite"), None)
     return g.subjects(main) if main is not None else ()
+
+
+def _parted(g: Grammar, group: VerbGroup) -> NounPhrase | None:
+    """The noun that an adverb or a comma parts from its participle: *a bill* recently *passed by Y*."""
+    i = group.start - 1
+    first, _ = g.sentence_range(group.head)
+    between = i > first and not group.passive and (g.tags[i] == "ADV" or g.lower[i] == ",")
+    return g.np_at(i - 1) if between else None
 
 
 def _first_passive(g: Grammar, group: VerbGroup) -> VerbGroup:

@@ -239,7 +239,7 @@ def _governed(g: Grammar, group: VerbGroup, own: Factuality, depth: int) -> Fact
     governor = _governor(g, group)
     verb, effect = governor.verb, _effect(governor)
     above = factuality(g, attrs.evolve(verb, negated=False, ceased=False), depth + 1) if verb else ASSERTED
-    if above is None or effect not in ("plain", "intend", "appear", "cease"):
+    if above is None or effect not in words("holding_effect"):
         return None
     both = attrs.evolve(
         own,

@@ -58,7 +58,7 @@ def _holders_of(view: View, phrase: NounPhrase, at: int) -> Iterator[str | None]
         yield from _issuers(view, phrase)
     else:
         holder = _speaker(view, phrase) or _of_main_clause(view, phrase, at)
-        if holder is not None or low not in ("it", "i", "we"):
+        if holder is not None or low not in words("speaking_pronoun"):
             yield holder
 
 

@@ -117,7 +117,7 @@ def _targets(
 def _first_token(view: View, i: int) -> int:
     """Where the wording of a content begins: after its preposition, at the *to* of its infinitive."""
     g = view.g
-    if g.lower[i] in ("for", "on", "of") and g.vg_at(i) is None:
+    if g.lower[i] in words("content_preposition") and g.vg_at(i) is None:
         i += 1
     before = g.vg_at(i - 1) if i else None
     return i - 1 if before is not None and g.vg_at(i) is None and before.form == "infinitive" and before.end > i else i

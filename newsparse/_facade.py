@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import gzip
 import warnings
-import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from newsparse._exporting import Exporting, until_stopped
-from newsparse._extras import outside
-from newsparse._files import GZIP, Source, expanded, nameless, opened, rewindable, shown, unpacked
+from newsparse._files import Source, shown
 from newsparse._pipeline import Pipeline
 from newsparse._pipeline.bulk import Given, OnError, parse_each
-from newsparse._pipeline.pipeline import failed
-from newsparse._pipeline.slips import no_file, no_series
+from newsparse._pipeline.slips import no_series
 from newsparse._pipeline.sources import Cleaning
-from newsparse._registry import Config, Entry, Registry, as_config, check_config, discover, make
-from newsparse._sniffing import SUFFIXES, media_type
-from newsparse.errors import (
-    ComponentError,
-    ConfigurationError,
-    InputError,
-    NewsparseError,
-    PluginWarning,
-    ReadError,
-)
+from newsparse._reading import Reading
+from newsparse._registry import Config, Registry, as_config, check_config, discover
+from newsparse.errors import ConfigurationError, InputError, PluginWarning, ReadError
 from newsparse.linking import link_actors
 from newsparse.model import Article, ParsedArticle
 from newsparse.serialization import dumps, loads
-
-if TYPE_CHECKING:
-    from newsparse.plugin import Reader, ReaderSpec
 
 __all__ = ["Config", "Pipeline", "dumps", "link_actors", "loads", "parse", "parse_many", "read", "read_many", "write"]
 
@@ -48,15 +34,19 @@ def _pipeline(name: str, config: Config) -> Pipeline:
 def _registry(config: Config) -> Registry:
     registry = discover(config)
     check_config(config, registry)
+    warn_of_broken(registry)
+    return registry
+
+
+def warn_of_broken(registry: Registry) -> None:
+    """Tell of each broken plugin, once in a process."""
     for record in registry.plugins:
         if record.error is not None:
             _warn(record.error)
-    return registry
 
 
 @cache
 def _warn(problem: str) -> None:
-    """Tell of a broken plugin, once in a process."""
     warnings.warn(f"{problem}; what it brings is missing", PluginWarning, stacklevel=2)
 
 
@@ -181,114 +171,9 @@ def read_many(
 def _read_each(
     paths: Iterable[Source], url: str | None, reader: str | None, clean: bool, on_error: OnError, config: Config
 ) -> Iterator[Article | ParsedArticle]:
-    registry = _registry(config)
-    cleaning = _cleaning(config)
-    for path in _files(paths, registry.readers.suffixes()):
-        try:
-            if isinstance(path, ReadError):
-                raise path
-            for article in _articles(path, url, reader, registry, config):
-                if isinstance(article, ReadError):
-                    if on_error == "raise":
-                        raise article
-                    yield failed(None, article)
-                    continue
-                try:
-                    cleaned = cleaning(article) if clean else article
-                except NewsparseError as error:  # the file's other articles are still to come
-                    if on_error == "raise":
-                        raise
-                    yield failed(article, error)
-                    continue
-                yield cleaned
-        except NewsparseError as error:
-            if on_error == "raise":
-                raise
-            yield failed(None, error)
-
-
-def _files(paths: Iterable[Source], suffixes: Iterable[str]) -> Iterator[Source | ReadError]:
-    known = tuple(suffixes)
-    for path in paths:
-        try:
-            yield from expanded(path, known)
-        except ReadError as error:
-            yield error
-
-
-def _articles(
-    path: Source, url: str | None, name: str | None, registry: Registry, config: Config
-) -> Iterator[Article | ReadError]:
-    filename = shown(path)
-    by_bytes = name is None and nameless(path)
-    entry, packed = (None, False) if by_bytes else _reader(filename, name, registry)
-    with opened(path, packed=packed) as stream:
-        if entry is None:
-            try:
-                stream, entry = _recognised(stream, filename, registry)
-            except (OSError, EOFError, zlib.error) as error:
-                raise ReadError(f"cannot read {filename}: {error}") from error
-        reader = cast("Reader", make(entry.spec, config.options("readers", entry.spec.name), entry.plugin))
-        where = f"reader {entry.spec.name} ({entry.plugin}) failed on {filename}"
-        try:
-            for article in cast("Iterable[object]", reader.read(stream, name=filename, url=url)):
-                if not isinstance(article, Article | ReadError):
-                    raise ComponentError(f"{where}: it yielded {article!r:.60}, which is neither Article nor ReadError")
-                yield article
-        except NewsparseError:
-            raise
-        except (OSError, EOFError, zlib.error) as error:
-            raise ReadError(f"cannot read {filename}: {error}") from error
-        except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
-            raise ComponentError(f"{where}: {type(error).__name__}: {error}") from error
-
-
-def _reader(filename: str, name: str | None, registry: Registry) -> tuple[Entry[ReaderSpec], bool]:
-    """The reader for a file, and whether the file is to be unpacked for it."""
-    plain = filename.removesuffix(".gz")
-    packed = plain != filename
-    if name is not None:
-        entry = registry.readers.get(name)
-        packed = packed and not filename.lower().endswith(tuple(s for s in entry.spec.suffixes if s.endswith(".gz")))
-        return entry, packed
-    found = registry.readers.for_suffix(filename)
-    packed = packed and found is None
-    found = found or registry.readers.for_suffix(plain)
-    if found is None:
-        if slip := no_file(filename):
-            raise ConfigurationError(slip)
-        if outside(plain) is not None:
-            raise ConfigurationError(_unreadable(filename, plain, registry))
-        known = " ".join(registry.readers.suffixes())
-        raise ConfigurationError(
-            f"no reader is for {plain!r} (there are {known}); choose one by name, with reader= or --reader"
-        )
-    return found, packed
-
-
-def _recognised(stream: BinaryIO, filename: str, registry: Registry) -> tuple[BinaryIO, Entry[ReaderSpec]]:
-    """A stream, unpacked where its reader wants it so, and the reader for what its first bytes say that it is."""
-    stream = rewindable(stream)
-    start = stream.tell()
-    packed = stream.read(len(GZIP)) == GZIP
-    stream.seek(start)
-    kind = media_type(cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream)
-    stream.seek(start)
-    entry = registry.readers.for_media_type(kind)
-    if entry is None:
-        why = _unreadable(filename, SUFFIXES[kind], registry) if kind in SUFFIXES else f"no reader is for {kind}"
-        raise ConfigurationError(f"{why}; --reader text, or reader=, takes it as it is")
-    takes_packed = any(suffix.endswith(".gz") for suffix in entry.spec.suffixes)
-    return unpacked(stream, filename) if packed and not takes_packed else stream, entry
-
-
-def _unreadable(filename: str, like: str, registry: Registry) -> str:
-    """Why nothing reads a file ``like`` those of one of our plugins: it is missing, disabled or broken."""
-    what, plugin = cast("tuple[str, str]", outside(like))
-    for record in registry.plugins:
-        if record.name == plugin and record.status != "loaded":
-            return f"{filename} is {what}, and the plugin that reads it is {record.status}: {record.error or plugin}"
-    return f"{filename} is {what}; install newsparse[{plugin}] to read it"
+    """The articles, lazily: plugins are looked for when the first one is wanted."""
+    reading = Reading(_registry(config), config, _cleaning(config))
+    yield from reading.articles(paths, url=url, reader=reader, clean=clean, on_error=on_error)
 
 
 def write(

@@ -1,4 +1,4 @@
-"""From the command line to a configuration."""
+"""From the command line to a configuration, and to the plugins that it allows."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ _TABLES = (("readers", "readers"), ("cleaners", "cleaners"), ("components", "ext
 """The tables of a configuration, and where the registry has what they are about."""
 
 
-def configured(config_file: str | None, options: Iterable[str] = ()) -> Config:
-    """The configuration that ``--config`` and each ``--option`` ask for, with what the environment says.
+def configured(config_file: str | None, options: Iterable[str] = ()) -> tuple[Config, Registry]:
+    """The configuration that ``--config`` and each ``--option`` ask for, with what the environment says; and plugins.
+
+    They are looked for here, once, and handed on: no option changes which there are.
 
     Raises:
         ConfigurationError: if the file cannot be read, or an option is not ``NAME.KEY=VALUE`` of something that exists.
     """
     found = Config.search(Path.cwd()) if config_file is None else Config.load(config_file)
     config = found.with_environment()
-    options = tuple(options)
-    if options:
-        registry = discover(config)
-        for option in options:
-            config = _with_option(config, option, registry)
-    return config
+    registry = discover(config)
+    for option in options:
+        config = _with_option(config, option, registry)
+    return config, registry
 
 
 def _with_option(config: Config, option: str, registry: Registry) -> Config:

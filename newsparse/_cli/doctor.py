@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from newsparse._cli.configure import configured
 from newsparse._pipeline import Pipeline
-from newsparse._registry import check_config, discover, make
+from newsparse._registry import check_config, make
 from newsparse.errors import NewsparseError
 
 
 def diagnose(config_file: str | None) -> tuple[dict[str, int], list[str]]:
     """How many things of each kind were checked, and a line for each problem."""
-    config = configured(config_file)
-    registry = discover(config)
+    config, registry = configured(config_file)
     problems = list(registry.problems)
     checked = {"plugins": len(registry.plugins)}
     for table in ("readers", "cleaners", "extractors", "exporters"):
@@ -31,7 +30,7 @@ def diagnose(config_file: str | None) -> tuple[dict[str, int], list[str]]:
     made = []
     for name in ("default", *registry.pipelines.names()):
         try:
-            made.append(Pipeline.preset(name, config=config))
+            made.append(Pipeline.preset(name, config=config, registry=registry))
         except NewsparseError as error:
             if name != "default":
                 problems.append(f"pipeline {name}: {error}")

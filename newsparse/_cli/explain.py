@@ -16,4 +16,5 @@ def explain(pipeline: str, config_file: str | None) -> None:
     from newsparse._cli.configure import configured
     from newsparse._pipeline import Pipeline
 
-    click.echo(Pipeline.preset(pipeline, config=configured(config_file)).explain())
+    config, registry = configured(config_file)
+    click.echo(Pipeline.preset(pipeline, config=config, registry=registry).explain())

@@ -92,25 +92,27 @@ def parse(
     from newsparse._cli.configure import configured
     from newsparse._cli.progress import counted_files, progress
     from newsparse._cli.view import View
-    from newsparse._facade import parse_many, read_many
+    from newsparse._facade import parse_many, warn_of_broken
     from newsparse._pipeline import Pipeline
-    from newsparse._registry import discover
+    from newsparse._pipeline.sources import Cleaning
+    from newsparse._reading import Reading
 
-    config = configured(config_file, options)
+    config, registry = configured(config_file, options)
     if least is not None:
         config = attrs.evolve(config, least=least)
-    registry = discover(config)
     if reader is not None:
         registry.readers.get(reader)
     exporter, target = _exporter(to, output, registry, config)
-    pipe = Pipeline.preset(pipeline, config=config)
+    pipe = Pipeline.preset(pipeline, config=config, registry=registry)
+    warn_of_broken(registry)
+    reading = Reading(registry, config, Cleaning(registry, config))
     tally, stop, view = Tally(), Stop(), View(offsets=offsets, portrayals=portrayals)
     on_screen = exporter is None and target is None
     output_to = _output(target, stop)
     shown = sys.stderr.isatty() and not (on_screen and sys.stdout.isatty())
     files = counted_files(paths, registry.readers.suffixes())
     with progress(files, shown=shown) as counted, stop.listening():
-        articles = read_many(counted.files(), reader=reader, clean=not no_clean, on_error="record", config=config)
+        articles = reading.articles(counted.files(), reader=reader, clean=not no_clean, on_error="record")
         parsed = parse_many(articles, pipeline=pipe, clean=not no_clean, workers=workers, on_error="record")
         results = tally.watch(stop.until(counted.results(parsed)))
         # What failed before the first success waits for it: if there is none, nothing is written, or overwritten.

@@ -13,7 +13,7 @@ from newsparse._cli.options import with_config, with_traceback
 from newsparse._cli.words import safe, say_error
 
 if TYPE_CHECKING:
-    from newsparse._registry import Record
+    from newsparse._registry import Record, Registry
 
 PROBLEMS = 1
 as_json = click.option("--json", "as_json", is_flag=True, help="For machines.")
@@ -101,11 +101,11 @@ def doctor(as_json: bool, config_file: str | None) -> None:
         sys.exit(PROBLEMS)
 
 
-def _registry(config_file: str | None) -> Any:
+def _registry(config_file: str | None) -> Registry:
     from newsparse._cli.configure import configured
-    from newsparse._registry import discover
 
-    return discover(configured(config_file))
+    _, registry = configured(config_file)
+    return registry
 
 
 def _about(record: Record) -> dict[str, Any]:

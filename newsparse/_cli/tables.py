@@ -15,8 +15,11 @@ from rich.text import Text
 from newsparse._cli.view import View
 from newsparse._cli.words import safe
 from newsparse.model import Actor, Annotation, Claim, Dimension, ParsedArticle, Polarity, Span, Stance
+from newsparse.model.actor import sort_of
+from newsparse.model.claim import says
 from newsparse.model.display import content_of, of_plugins, told_apart
-from newsparse.model.wording import FAINT, NOBODY, pieces_text, role_text, says, sort_of, stands
+from newsparse.model.stance import stands
+from newsparse.model.wording import FAINT, NOBODY, pieces_text
 
 WIDTH = 80
 """Columns where nobody says how many there are: in a file, or in a pipe."""
@@ -171,7 +174,7 @@ def _actor(actor: Actor, parsed: ParsedArticle, view: View) -> Row:
     return Row(
         (
             _stacked(_text(actor.name, "bold"), _text(aliases, "dim")),
-            _stacked(_text(sort_of(actor)), *(_text(role_text(role), "dim") for role in actor.roles)),
+            _stacked(_text(sort_of(actor)), *(_text(str(role), "dim") for role in actor.roles)),
             _mentioned(actor, parsed, view),
         )
     )

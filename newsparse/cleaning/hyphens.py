@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 
-from newsparse.english.tagging.tagger import is_common_word
 from newsparse.text.words import classes
+
+IsWord = Callable[[str], bool]
+"""Whether a word in lower case is an ordinary one of the language."""
 
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-$")
 _REST = re.compile(r"[^\W\d_]+")
@@ -25,13 +27,14 @@ def is_broken(line: str, after: str) -> bool:
     return rest is not None and rest[0].islower() and rest[0] not in _APART and _BROKEN.search(line) is not None
 
 
-def is_one_word(line: str, after: str, words: Container[str]) -> bool:
-    """Whether a broken word is written without a hyphen: as one of the words of the text, or else as the lexicons do.
+def is_one_word(line: str, after: str, words: Container[str], is_word: IsWord) -> bool:
+    """Whether a broken word is written without a hyphen: as one of the words of the text, or else as it ordinarily is.
 
     Example:
-        >>> is_one_word("the govern-", "ment fell", ()), is_one_word("a well-", "known man", ())
+        >>> known = {"market", "reform"}.__contains__
+        >>> is_one_word("the mar-", "ket fell", (), known), is_one_word("a well-", "known man", (), known)
         (True, False)
-        >>> is_one_word("her co-", "worker said", {"coworker"}), is_one_word("her re-", "form", {"re-form"})
+        >>> is_one_word("her co-", "worker", {"coworker"}, known), is_one_word("her re-", "form", {"re-form"}, known)
         (True, False)
     """
     front, rest = _BROKEN.search(line), _REST.match(after)
@@ -40,4 +43,4 @@ def is_one_word(line: str, after: str, words: Container[str]) -> bool:
     word = f"{front[1]}{rest[0]}".lower()
     if word in words or f"{front[1]}-{rest[0]}".lower() in words:
         return word in words
-    return is_common_word(word) or rest[0] in classes()["ending"]
+    return is_word(word) or rest[0] in classes()["ending"]

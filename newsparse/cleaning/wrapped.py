@@ -17,8 +17,7 @@ from operator import or_
 import attrs
 
 from newsparse.cleaning import words
-from newsparse.cleaning.hyphens import is_broken, is_one_word
-from newsparse.english.tagging.tagger import is_common_word
+from newsparse.cleaning.hyphens import IsWord, is_broken, is_one_word
 from newsparse.model import Article, Diagnostic, Edit, Level, Span
 from newsparse.text.words import classes
 
@@ -74,7 +73,7 @@ class _Line:
         """Whether a sentence surely goes on in the next line."""
         return self.open and (other.text[0].islower() or self.dangles or self.text.endswith(","))
 
-    def breaks_in(self, other: _Line) -> bool:
+    def breaks_in(self, other: _Line, is_word: IsWord) -> bool:
         """Whether a word, or the name that ends a sentence, is in two pieces: *by Priya⏎Anand.*."""
         if is_broken(self.text, other.text):
             return True
@@ -86,7 +85,7 @@ class _Line:
             or _is_headline(self)
         ):
             return False
-        return not any(is_common_word(word.lower()) for word in name["name"].split())
+        return not any(is_word(word.lower()) for word in name["name"].split())
 
     def had_no_room_for(self, other: _Line, width: float) -> bool:
         """Whether the first word of the next line would not have fitted."""
@@ -94,11 +93,14 @@ class _Line:
 
 
 class Wrapped:
-    """Puts the lines of hard-wrapped paragraphs together."""
+    """Puts the lines of hard-wrapped paragraphs together. Which words are ordinary ones, a language hands in."""
+
+    def __init__(self, is_word: IsWord) -> None:
+        self.is_word = is_word
 
     def __call__(self, article: Article) -> Iterator[Edit | Diagnostic]:
         """Yield a replacement for every line break inside a paragraph, and one remark if there are any."""
-        edits = _Unwrapping(article.text).edits(list(_runs(article)))
+        edits = _Unwrapping(article.text, self.is_word).edits(list(_runs(article)))
         yield from edits
         if edits:
             said = "1 line break" if len(edits) == 1 else f"{len(edits)} line breaks"
@@ -144,8 +146,9 @@ class _Unwrapping:
     What is left has no run that looks wrapped, so that nothing is found in it a second time.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, is_word: IsWord) -> None:
         self.text = text
+        self.is_word = is_word
         self.found: list[Edit] = []
 
     @cached_property
@@ -161,7 +164,7 @@ class _Unwrapping:
             width = max(width, _width(run) if _is_wrapped(run) else 0)
             runs[i] = self._unwrapped(run, parted)
         for run in runs:
-            while len(rest := self._joined(run, _left(run, width if parted else 0))) < len(run):
+            while len(rest := self._joined(run, _left(run, width if parted else 0, self.is_word))) < len(run):
                 run = self._unwrapped(rest, parted)
         return sorted(self.found, key=lambda edit: edit.span)
 
@@ -197,7 +200,7 @@ class _Unwrapping:
         start, end = line.span.end, after.span.start
         if not is_broken(line.text, after.text):
             return Edit.replace(Span(start, end), " ", CODE)
-        return Edit.replace(Span(start - is_one_word(line.text, after.text, self.words), end), "", CODE)
+        return Edit.replace(Span(start - is_one_word(line.text, after.text, self.words, self.is_word), end), "", CODE)
 
 
 def _width(run: Sequence[_Line]) -> int:
@@ -284,10 +287,10 @@ def _is_headline(line: _Line) -> bool:
     return line.open and 3 * sum(w[0].isupper() for w in found) > 2 * len(found)
 
 
-def _left(run: Sequence[_Line], width: int) -> list[bool]:
+def _left(run: Sequence[_Line], width: int, is_word: IsWord) -> list[bool]:
     """Which breaks of a run that is not wrapped itself are inside words and names, or where others were broken."""
     elsewhere = _at_width(run, width) if width else [False] * (len(run) - 1)
-    return [at_width or a.breaks_in(b) for at_width, (a, b) in zip(elsewhere, pairwise(run), strict=True)]
+    return [at_width or a.breaks_in(b, is_word) for at_width, (a, b) in zip(elsewhere, pairwise(run), strict=True)]
 
 
 def _at_width(run: Sequence[_Line], width: int) -> list[bool]:

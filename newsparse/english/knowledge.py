@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsparse.english.lexicon.gazetteer import look_up
 from newsparse.knowledge import Linker, read_actor_list
+from newsparse.knowledge.gazetteer import look_up
 from newsparse.model import Actor, EntityType
 
 

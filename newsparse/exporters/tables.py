@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsparse.model import Actor, Annotation, Claim, Dimension, ParsedArticle, Span, Stance
-from newsparse.model.wording import role_text
 
 Cell = str | int | float | bool | None
 
@@ -126,7 +125,7 @@ def _actor(actor: Actor, parsed: ParsedArticle) -> tuple[Cell, ...]:
         actor.name,
         actor.type.value,
         _joined(actor.aliases),
-        _joined(map(role_text, actor.roles)),
+        _joined(map(str, actor.roles)),
         actor.country,
         actor.sector,
         actor.affiliation,

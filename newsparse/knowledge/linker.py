@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import attrs
 
 from newsparse.knowledge.places import place_of
 from newsparse.model import Actor, EntityType, Item, MentionForm, ParsedArticle, Role, RoleStatus
+from newsparse.protocols import KnowledgeBase
 from newsparse.text import fold
-
-if TYPE_CHECKING:
-    from newsparse.plugin import KnowledgeBase
 
 _HELD = frozenset({RoleStatus.CURRENT, RoleStatus.ACTING})
 

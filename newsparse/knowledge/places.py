@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.english.lexicon.gazetteer import look_up
+from newsparse.knowledge.gazetteer import look_up
 from newsparse.model import Actor, EntityType, Role
 from newsparse.text import fold
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.lexicon.gazetteer import collectives, look_up
+from newsparse.knowledge.gazetteer import collectives, look_up
 from newsparse.linking.names import PersonName
 from newsparse.model import Actor, EntityType, MentionForm, ParsedArticle, Role
 from newsparse.text import fold

@@ -21,7 +21,8 @@ from newsparse.model.kinds import (
     Style,
     TargetKind,
 )
-from newsparse.model.parsed import Annotation, Item, ParsedArticle
+from newsparse.model.layers import Annotation, Item
+from newsparse.model.parsed import ParsedArticle
 from newsparse.model.provenance import Diagnostic, Provenance
 from newsparse.model.span import Span
 from newsparse.model.stance import Stance, Target

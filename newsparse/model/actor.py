@@ -10,7 +10,7 @@ from newsparse.model.converting import as_pairs, as_tuple
 from newsparse.model.kinds import EntityType, RoleStatus
 from newsparse.model.provenance import Provenance
 from newsparse.model.span import Span
-from newsparse.model.wording import actor_line, role_text
+from newsparse.model.wording import sector_text
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +26,8 @@ class Role:
     until: datetime.date | None = None
 
     def __str__(self) -> str:
-        return role_text(self)
+        status = "" if self.status == "current" else f"{self.status} "
+        return f"{status}{self.title}" + (f", {self.organization}" if self.organization else "")
 
 
 @attrs.frozen(kw_only=True)
@@ -59,4 +60,16 @@ class Actor:
     provenance: Provenance | None = None
 
     def __str__(self) -> str:
-        return actor_line(self)
+        return f"{self.name} ({'; '.join((self.type.value, *map(str, self.roles)))})"
+
+
+def sort_of(actor: Actor) -> str:
+    """What sort of actor it is: ``organization, international body``; ``group, generic``.
+
+    Example:
+        >>> sort_of(Actor(id="a", name="NATO", type="organization", sector="igo"))
+        'organization, international body'
+    """
+    sector = sector_text(actor.sector) if actor.sector else ""
+    marks = (word for word in ("generic", "anonymous", "ambiguous") if getattr(actor, word))
+    return ", ".join(part for part in (actor.type.value, sector, *marks) if part)

@@ -7,7 +7,18 @@ import attrs
 from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import ClaimKind, Modality, Style
 from newsparse.model.provenance import Provenance
-from newsparse.model.wording import claim_line
+from newsparse.model.wording import NOBODY, flat
+
+_SAYS = {
+    ClaimKind.STATE: "says",
+    ClaimKind.DENY: "denies",
+    ClaimKind.APOLOGIZE: "apologizes",
+    ClaimKind.CRITICIZE: "criticizes",
+    ClaimKind.CALL_FOR: "calls for",
+    ClaimKind.NO_COMMENT: "does not comment",
+    ClaimKind.WITHHOLD: "does not say",
+}
+"""Where it is not the kind with an *s*."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,4 +48,15 @@ class Claim:
     provenance: Provenance | None = None
 
     def __str__(self) -> str:
-        return claim_line(self)
+        said = f"{says(self)}: {flat(self.content)}" if self.content else says(self)
+        return f"{flat(self.source_text) or NOBODY} {said} (confidence {self.confidence:.2f})"
+
+
+def says(claim: Claim) -> str:
+    """The speech act of a claim in words: ``calls for``, ``does not comment``, ``not: denies``.
+
+    Example:
+        >>> says(Claim(id="c", attribution_id="a", kind="call_for"))
+        'calls for'
+    """
+    return f"{'not: ' * claim.negated}{_SAYS.get(claim.kind, f'{claim.kind}s')}"

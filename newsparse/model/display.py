@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
 
-from newsparse.model.actor import Actor
-from newsparse.model.claim import Claim
+from newsparse.model.actor import Actor, sort_of
+from newsparse.model.claim import Claim, says
 from newsparse.model.kinds import Dimension
-from newsparse.model.parsed import Annotation, ParsedArticle
+from newsparse.model.layers import Annotation, Layers
 from newsparse.model.span import Span
-from newsparse.model.stance import Stance
-from newsparse.model.wording import FAINT, NOBODY, pieces_text, role_text, says, sort_of, stands
+from newsparse.model.stance import Stance, stands
+from newsparse.model.wording import FAINT, NOBODY, pieces_text
 
 SHOWN = 20_000
 """Code points of a text that are shown; a longer one is cut there, and says so."""
@@ -48,14 +48,14 @@ _STYLE = """
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def as_html(parsed: ParsedArticle) -> str:
+def as_html(parsed: Layers) -> str:
     """A result as one piece of HTML that needs nothing from elsewhere. Whatever comes from the article is escaped.
 
     A row of less than even odds is faint; where the words of a row stand is shown when the mouse is over them. How the
     text itself presents an actor (dimension ``portrayal``) is counted, not shown: it is too seldom of use.
 
     Example:
-        >>> from newsparse.model import Article
+        >>> from newsparse.model import Article, ParsedArticle
         >>> "Mali &amp; Chad say no." in as_html(ParsedArticle(article=Article(text="Mali & Chad say no.")))
         True
     """
@@ -103,7 +103,7 @@ def of_plugins(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     return tuple(annotation for annotation in annotations if not annotation.kind.startswith(_OWN))
 
 
-def content_of(claim: Claim, parsed: ParsedArticle) -> str:
+def content_of(claim: Claim, parsed: Layers) -> str:
     """The content of a claim as one line, with `` … `` where words stand between two of its pieces."""
     text, spans = parsed.article.text, parsed.attribution(claim.attribution_id).content
     whole = claim.content == " ".join(span.of(text) for span in spans)
@@ -113,7 +113,7 @@ def content_of(claim: Claim, parsed: ParsedArticle) -> str:
 # -- the text
 
 
-def _marked(parsed: ParsedArticle) -> Iterator[str]:
+def _marked(parsed: Layers) -> Iterator[str]:
     """The text, cut wherever a mark begins or ends; each piece has the classes of all marks that cover it."""
     text = parsed.article.text
     end = min(len(text), SHOWN)
@@ -141,7 +141,7 @@ def _marked(parsed: ParsedArticle) -> Iterator[str]:
         yield f'<span class="np-dim"> … {len(text) - end} more characters</span>'
 
 
-def _marks(parsed: ParsedArticle) -> Iterator[tuple[Span, str, str]]:
+def _marks(parsed: Layers) -> Iterator[tuple[Span, str, str]]:
     """Every span to mark, how, and the words that show when the mouse is over it."""
     for block in parsed.article.blocks:
         if block.kind in ("title", "heading", "byline", "credit", "dateline", "caption"):
@@ -188,20 +188,20 @@ def _table(title: str, columns: tuple[str, ...], rows: Iterable[_Row]) -> str:
     )
 
 
-def _actor(actor: Actor, parsed: ParsedArticle) -> _Row:
-    roles = "<br>".join(_safe(role_text(role)) for role in actor.roles)
+def _actor(actor: Actor, parsed: Layers) -> _Row:
+    roles = "<br>".join(_safe(str(role)) for role in actor.roles)
     spans = parsed.spans_of(actor)
     wordings = dict.fromkeys(span.of(parsed.article.text) for span in spans)
     words = _placed(", ".join(f"“{wording}”" for wording in wordings), spans)
     return (f"<strong>{_safe(actor.name)}</strong>", _safe(sort_of(actor)), roles, words), False
 
 
-def _claim(claim: Claim, parsed: ParsedArticle) -> _Row:
+def _claim(claim: Claim, parsed: Layers) -> _Row:
     cells = _who(claim.source, parsed), _safe(says(claim)), _safe(content_of(claim, parsed)), _proof(claim, parsed)
     return (*cells, f"{claim.confidence:.2f}"), claim.confidence < FAINT
 
 
-def _stance(stance: Stance, parsed: ParsedArticle) -> _Row:
+def _stance(stance: Stance, parsed: Layers) -> _Row:
     side = stance.polarity.name.lower()
     verb = f'<span class="np-{side}">{_safe(stands(stance))}</span>'
     reported = [_safe(actor.name) for id in stance.sources if (actor := parsed.actor(id))]
@@ -211,17 +211,17 @@ def _stance(stance: Stance, parsed: ParsedArticle) -> _Row:
     return (who, verb, target, _proof(stance, parsed), *numbers), stance.confidence < FAINT
 
 
-def _annotation(annotation: Annotation, parsed: ParsedArticle) -> _Row:
+def _annotation(annotation: Annotation, parsed: Layers) -> _Row:
     attributes = "<br>".join(f"{_safe(name)}: {_safe(value)}" for name, value in annotation.attributes)
     return (_safe(annotation.kind), attributes, _proof(annotation, parsed)), False
 
 
-def _who(id: str | None, parsed: ParsedArticle) -> str:
+def _who(id: str | None, parsed: Layers) -> str:
     actor = parsed.actor(id)
     return f"<strong>{_safe(actor.name)}</strong>" if actor else f'<span class="np-dim">{NOBODY}</span>'
 
 
-def _proof(item: Claim | Stance | Annotation, parsed: ParsedArticle) -> str:
+def _proof(item: Claim | Stance | Annotation, parsed: Layers) -> str:
     spans = parsed.spans_of(item)
     return _placed(f"“{pieces_text(parsed.article.text, spans)}”", spans) if spans else ""
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from newsparse.model.claim import Claim
 from newsparse.model.kinds import Modality, TargetKind
-from newsparse.model.wording import claim_line, stands
-
-if TYPE_CHECKING:
-    from newsparse.model.claim import Claim
-    from newsparse.model.parsed import ParsedArticle
-    from newsparse.model.provenance import Provenance
-    from newsparse.model.span import Span
-    from newsparse.model.stance import Stance
+from newsparse.model.layers import Layers
+from newsparse.model.provenance import Provenance
+from newsparse.model.span import Span
+from newsparse.model.stance import Stance, stands
 
 _MODALITIES = {
     Modality.CERTAIN: "it is so",
@@ -24,14 +20,14 @@ _MODALITIES = {
 _NOBODY = "somebody who is not named"
 
 
-def explanation(parsed: ParsedArticle, stance: Stance) -> str:
+def explanation(parsed: Layers, stance: Stance) -> str:
     """Several lines, each a link of the chain: the words first, then what each part of the stance rests on."""
     return _chain(_summary(parsed, stance), _links(parsed, stance))
 
 
-def claim_explanation(parsed: ParsedArticle, claim: Claim) -> str:
+def claim_explanation(parsed: Layers, claim: Claim) -> str:
     """Several lines, as for a stance: the words of the content first, then what each part of the claim rests on."""
-    return _chain(claim_line(claim), _claim_links(parsed, claim))
+    return _chain(str(claim), _claim_links(parsed, claim))
 
 
 def _chain(summary: str, links: Iterator[tuple[str, str]]) -> str:
@@ -40,12 +36,12 @@ def _chain(summary: str, links: Iterator[tuple[str, str]]) -> str:
     return "\n".join([summary, *(f"  {name:<{width}}  {text}" for name, text in found)])
 
 
-def _summary(parsed: ParsedArticle, stance: Stance) -> str:
+def _summary(parsed: Layers, stance: Stance) -> str:
     target = stance.target
     return f"{_name(parsed, stance.holder)} {stands(stance)} {target.text!r} ({target.kind})"
 
 
-def _links(parsed: ParsedArticle, stance: Stance) -> Iterator[tuple[str, str]]:
+def _links(parsed: Layers, stance: Stance) -> Iterator[tuple[str, str]]:
     text = parsed.article.text
     for span in stance.evidence:
         yield "words", _placed(text, span)
@@ -73,7 +69,7 @@ def _links(parsed: ParsedArticle, stance: Stance) -> Iterator[tuple[str, str]]:
     yield "found", f"{how}{_by(stance.provenance)}, confidence {stance.confidence:.2g}"
 
 
-def _claim_links(parsed: ParsedArticle, claim: Claim) -> Iterator[tuple[str, str]]:
+def _claim_links(parsed: Layers, claim: Claim) -> Iterator[tuple[str, str]]:
     text, attribution = parsed.article.text, parsed.attribution(claim.attribution_id)
     yield from (("words", _placed(text, span)) for span in attribution.content)
     yield from (("cue", _placed(text, span)) for span in attribution.cue)
@@ -84,7 +80,7 @@ def _claim_links(parsed: ParsedArticle, claim: Claim) -> Iterator[tuple[str, str
     if claim.addressees:
         yield "told to", ", ".join(_name(parsed, id) for id in claim.addressees)
     if claim.parent_id is not None:
-        yield "within", claim_line(parsed.claim(claim.parent_id))
+        yield "within", str(parsed.claim(claim.parent_id))
     yield "found", f"the words{_by(attribution.provenance)}, confidence {claim.confidence:.2g}"
 
 
@@ -96,12 +92,12 @@ def _by(made: Provenance | None) -> str:
     return f" by {made.component} {made.version}".rstrip() if made is not None and made.component else ""
 
 
-def _name(parsed: ParsedArticle, id: str | None) -> str:
+def _name(parsed: Layers, id: str | None) -> str:
     actor = parsed.actor(id)
     return _NOBODY if actor is None else actor.name
 
 
-def _who(parsed: ParsedArticle, id: str | None) -> str:
+def _who(parsed: Layers, id: str | None) -> str:
     actor = parsed.actor(id)
     if actor is None:
         return _NOBODY
@@ -109,7 +105,7 @@ def _who(parsed: ParsedArticle, id: str | None) -> str:
     return f"{actor.name} ({actor.type}), mentioned as {', '.join(map(repr, named))}"
 
 
-def _what(parsed: ParsedArticle, stance: Stance) -> str:
+def _what(parsed: Layers, stance: Stance) -> str:
     target = stance.target
     match target.kind:
         case TargetKind.ACTOR:

@@ -3,40 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TypeVar
 
 import attrs
 
-from newsparse.errors import InputError
-from newsparse.model.actor import Actor
-from newsparse.model.article import Article, Block
 from newsparse.model.claim import Claim
-from newsparse.model.converting import as_pairs, as_tuple
-from newsparse.model.provenance import Diagnostic, Provenance
-from newsparse.model.span import Span
+from newsparse.model.layers import Layers
 from newsparse.model.stance import Stance
-from newsparse.model.surface import Attribution, Mention, Sentence, Tokens
 
 T = TypeVar("T")
-
-
-@attrs.frozen(kw_only=True)
-class Annotation:
-    """Whatever a plugin finds that the core has no type for. ``kind`` is its layer: ``"myplugin.event"``.
-
-    ``attributes`` are pairs of strings (a mapping is taken too).
-    """
-
-    id: str
-    kind: str
-    spans: tuple[Span, ...] = attrs.field(default=(), converter=as_tuple)
-    attributes: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=as_pairs)
-    provenance: Provenance | None = None
-
-
-Item = Sentence | Tokens | Mention | Attribution | Actor | Claim | Stance | Annotation | Diagnostic
-"""What a component may return."""
 
 
 class _Memo(dict[Callable[["ParsedArticle"], object], object]):
@@ -47,148 +22,30 @@ class _Memo(dict[Callable[["ParsedArticle"], object], object]):
 
 
 @attrs.frozen(kw_only=True)
-class ParsedArticle:
+class ParsedArticle(Layers):
     """An article and everything that was found in it, linked by ids; frozen, like all its parts.
 
     While a pipeline runs, each component is given the layers made so far in this very type.
 
     Example:
+        >>> from newsparse.model import Article, Span
         >>> parsed = ParsedArticle(article=Article(text="Mali says no."))
         >>> parsed.text_of(Span(0, 4)), parsed.claims
         ('Mali', ())
     """
 
-    article: Article
-    sentences: tuple[Sentence, ...] = attrs.field(default=(), converter=as_tuple)
-    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=as_tuple)
-    attributions: tuple[Attribution, ...] = attrs.field(default=(), converter=as_tuple)
-    actors: tuple[Actor, ...] = attrs.field(default=(), converter=as_tuple)
-    claims: tuple[Claim, ...] = attrs.field(default=(), converter=as_tuple)
-    stances: tuple[Stance, ...] = attrs.field(default=(), converter=as_tuple)
-    annotations: tuple[Annotation, ...] = attrs.field(default=(), converter=as_tuple)
-    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), converter=as_tuple)
-    tokens: Tokens | None = attrs.field(default=None, eq=False, repr=False)
     _derived: _Memo = attrs.field(factory=_Memo, eq=False, repr=False)
 
-    # -- look-ups
+    def derive(self, function: Callable[[ParsedArticle], T]) -> T:
+        """``function(self)``, computed once for the surface of this article and then kept while a pipeline runs.
 
-    @cached_property
-    def _actors_by_id(self) -> dict[str, Actor]:
-        return {a.id: a for a in self.actors}
-
-    @cached_property
-    def _mentions_by_id(self) -> dict[str, Mention]:
-        return {m.id: m for m in self.mentions}
-
-    @cached_property
-    def _attributions_by_id(self) -> dict[str, Attribution]:
-        return {a.id: a for a in self.attributions}
-
-    @cached_property
-    def _claims_by_id(self) -> dict[str, Claim]:
-        return {c.id: c for c in self.claims}
-
-    @cached_property
-    def _stances_by_id(self) -> dict[str, Stance]:
-        return {s.id: s for s in self.stances}
-
-    def actor(self, id: str | None) -> Actor | None:
-        """The actor of that id; None for None, so that ``parsed.actor(claim.source)`` always works.
-
-        Raises:
-            KeyError: if the article has no actor of that id.
+        For pure functions of text, sentences and tokens that several components need, such as phrase structure.
         """
-        return None if id is None else self._actors_by_id[id]
+        if function not in self._derived:
+            self._derived[function] = function(self)
+        return self._derived[function]  # type: ignore[return-value]
 
-    def mention(self, id: str) -> Mention:
-        """The mention of that id (KeyError if there is none)."""
-        return self._mentions_by_id[id]
-
-    def attribution(self, id: str) -> Attribution:
-        """The attribution of that id (KeyError if there is none)."""
-        return self._attributions_by_id[id]
-
-    def claim(self, id: str) -> Claim:
-        """The claim of that id (KeyError if there is none)."""
-        return self._claims_by_id[id]
-
-    def mentions_of(self, actor: Actor | str) -> tuple[Mention, ...]:
-        """All mentions of an actor (or of an actor's id or name, as for `claims_by`), in text order.
-
-        Raises:
-            KeyError: if the article has no such actor.
-        """
-        found = self._actors_by_id[self._id_of(actor)].mention_ids  # type: ignore[index]
-        return tuple(sorted((self._mentions_by_id[m] for m in found), key=lambda m: m.span))
-
-    def claims_by(self, actor: Actor | str | None) -> tuple[Claim, ...]:
-        """The claims whose source is the actor; those without a source for None.
-
-        An actor may be given by id, or by a name or alias that no other actor of the article has.
-
-        Raises:
-            InputError: if several actors have the name.
-        """
-        wanted = self._id_of(actor)
-        return tuple(c for c in self.claims if c.source == wanted)
-
-    def stances_by(self, actor: Actor | str | None) -> tuple[Stance, ...]:
-        """The stances that the actor (or whom `claims_by` takes) holds; those of nobody named for None.
-
-        Raises:
-            InputError: if several actors have the name.
-        """
-        wanted = self._id_of(actor)
-        return tuple(s for s in self.stances if s.holder == wanted)
-
-    def stances_on(self, target: Actor | Claim | str) -> tuple[Stance, ...]:
-        """The stances on an actor, a claim, or an issue (by its normal form or by its wording)."""
-        wanted = _id(target)
-        return tuple(s for s in self.stances if wanted in (s.target.ref, s.target.text))
-
-    def _id_of(self, actor: Actor | str | None) -> str | None:
-        """The id of an actor; of a name that no actor has, the name itself."""
-        if not isinstance(actor, str) or actor in self._actors_by_id:
-            return _id(actor)
-        named = [a for a in self.actors if a.name == actor]
-        named = named or [a for a in self.actors if actor.casefold() in {n.casefold() for n in (a.name, *a.aliases)}]
-        if len(named) > 1:
-            ids = ", ".join(f"{a.id!r} ({a.name})" for a in named)
-            raise InputError(f"{actor!r} may be any of {len(named)} actors; give one, or its id: {ids}")
-        return named[0].id if named else actor
-
-    def text_of(
-        self, item: Span | Block | Sentence | Mention | Attribution | Actor | Claim | Stance | Annotation
-    ) -> str:
-        """The words of a span or an item: an actor's name, a claim's content, a stance's evidence.
-
-        Several spans are joined by one space.
-        """
-        if isinstance(item, Actor):
-            return item.name
-        if isinstance(item, Claim):
-            return item.content
-        return " ".join(span.of(self.article.text) for span in self.spans_of(item))
-
-    def spans_of(
-        self, item: Span | Block | Sentence | Mention | Attribution | Actor | Claim | Stance | Annotation
-    ) -> tuple[Span, ...]:
-        """The spans that prove an item, in ``article.text``, in text order."""
-        match item:
-            case Span():
-                return (item,)
-            case Actor():
-                return tuple(m.span for m in self.mentions_of(item))
-            case Attribution():
-                return tuple(sorted({*item.source, *item.cue, *item.content}))
-            case Claim():
-                return self.spans_of(self.attribution(item.attribution_id))
-            case Stance():
-                return item.evidence
-            case Annotation():
-                return item.spans
-            case _:
-                return (item.span,)
+    # -- what a person sees; it is imported when somebody looks
 
     def explain(self, found: Stance | Claim | str) -> str:
         """The chain of evidence of a stance or a claim (or of the one with that id), from the words on, as lines.
@@ -208,17 +65,6 @@ class ParsedArticle:
             return claim_explanation(self, self._claims_by_id[id])
         raise KeyError(f"no stance or claim of this article has the id {id!r}")
 
-    def derive(self, function: Callable[[ParsedArticle], T]) -> T:
-        """``function(self)``, computed once for the surface of this article and then kept while a pipeline runs.
-
-        For pure functions of text, sentences and tokens that several components need, such as phrase structure.
-        """
-        if function not in self._derived:
-            self._derived[function] = function(self)
-        return self._derived[function]  # type: ignore[return-value]
-
-    # -- what a person sees
-
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(getattr(self, layer))} {layer}" for layer in ("actors", "claims", "stances"))
         failed = sum(d.level == "error" for d in self.diagnostics)
@@ -230,7 +76,3 @@ class ParsedArticle:
         from newsparse.model.display import as_html
 
         return as_html(self)
-
-
-def _id(item: Actor | Claim | str | None) -> str | None:
-    return item if item is None or isinstance(item, str) else item.id

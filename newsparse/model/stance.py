@@ -10,7 +10,23 @@ from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import Dimension, Modality, Polarity, TargetKind
 from newsparse.model.provenance import Provenance
 from newsparse.model.span import Span
-from newsparse.model.wording import stance_line
+from newsparse.model.wording import flat, modality_text
+
+_SIDES = {Polarity.SUPPORT: "supports", Polarity.NEUTRAL: "is neutral on", Polarity.OPPOSE: "opposes"}
+_STANDS = {
+    (Dimension.EPISTEMIC, Polarity.SUPPORT): "holds true",
+    (Dimension.EPISTEMIC, Polarity.NEUTRAL): "leaves open",
+    (Dimension.EPISTEMIC, Polarity.OPPOSE): "disputes",
+    (Dimension.AGREEMENT, Polarity.SUPPORT): "agrees with",
+    (Dimension.AGREEMENT, Polarity.OPPOSE): "disagrees with",
+    (Dimension.VOTE, Polarity.SUPPORT): "votes for",
+    (Dimension.VOTE, Polarity.NEUTRAL): "abstains on",
+    (Dimension.VOTE, Polarity.OPPOSE): "votes against",
+    (Dimension.PORTRAYAL, Polarity.SUPPORT): "shows in a good light",
+    (Dimension.PORTRAYAL, Polarity.NEUTRAL): "shows neutrally",
+    (Dimension.PORTRAYAL, Polarity.OPPOSE): "shows in a bad light",
+}
+"""Where a dimension has words of its own."""
 
 
 @attrs.frozen(kw_only=True)
@@ -65,4 +81,20 @@ class Stance:
     provenance: Provenance | None = None
 
     def __str__(self) -> str:
-        return stance_line(self)
+        cue = f"“{flat(self.cue)}”, " if self.cue else ""
+        about = f"{cue}strength {self.strength:.2g}, confidence {self.confidence:.2f}"
+        return f"{stands(self)} {flat(self.target.text)} ({about})"
+
+
+def stands(stance: Stance) -> str:
+    """Where a stance stands, in words that fit its dimension: ``opposes``, ``holds true``, ``no longer supports``.
+
+    Example:
+        >>> stands(Stance(id="s", holder=None, target=Target(kind="claim", ref="c", text="the attack"),
+        ...               polarity=-1, dimension="epistemic"))
+        'disputes'
+    """
+    kept = stance.valid_to is None and stance.modality is not Modality.CERTAINLY_NOT
+    words = _STANDS.get((stance.dimension, stance.polarity), _SIDES[stance.polarity])
+    modality = "" if stance.modality is Modality.CERTAINLY_NOT else modality_text(stance.modality)
+    return f"{'' if kept else 'no longer '}{words}{f' ({modality})' if modality else ''}"

@@ -14,6 +14,7 @@ import newsparse
 from newsparse import Article
 from newsparse._pipeline.cleaning import clean
 from newsparse.cleaning.wrapped import CODE, Wrapped
+from newsparse.english.cleaning import wrapped as english
 from newsparse.testing.strategies import texts
 
 TOLL = Path(__file__).parents[2] / "examples" / "toll.txt"
@@ -30,7 +31,7 @@ PARAGRAPHS = st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=5).map(" 
 
 
 def unwrapped(text):
-    return clean(Article(text=text), [("cleaning.wrapped", Wrapped())])
+    return clean(Article(text=text), [("cleaning.wrapped", english())])
 
 
 def wrapped(paragraph, width, indent=""):
@@ -169,6 +170,12 @@ def test_a_broken_word_is_one_word_wherever_it_stands(line, after, joined):
         assert f"{line}{after}" not in unwrapped(text).text
 
 
+@pytest.mark.parametrize(("known", "joined"), [("quaymaster", "quaymaster"), ("quay", "quay-master")])
+def test_which_words_are_ordinary_is_handed_in(known, joined):
+    article = Article(text=f"Harbour News\nThey spoke with a quay-\nmaster.\n\n{SENTENCES[0]}")
+    assert joined in clean(article, [("cleaning.wrapped", Wrapped({known}.__contains__))]).text
+
+
 def test_a_word_that_the_text_has_without_a_hyphen_has_none():
     text = (
         "The quayside was closed. Nobody went to the quay-\nside.\n\nThe sea-wall holds, and who built the sea-\nwall?"
@@ -264,7 +271,7 @@ def test_lines_of_two_blocks_stay_apart():
     text = f"{title}\n{rest}"
     assert unwrapped(text).text == f"{title} {rest}"
     labelled = Article(text=text, blocks=[newsparse.Block(kind="title", span=newsparse.Span(0, len(title)))])
-    assert clean(labelled, [("cleaning.wrapped", Wrapped())]).text == text
+    assert clean(labelled, [("cleaning.wrapped", english())]).text == text
 
 
 @pytest.mark.parametrize("width", [26, 34, 50])
@@ -296,7 +303,7 @@ LINES = st.lists(
 @given(LINES.map(" ".join) | texts())
 def test_what_is_put_together_is_left_alone(text):
     once = unwrapped(text)
-    again = list(Wrapped()(once))
+    again = list(english()(once))
     assert not again
 
 

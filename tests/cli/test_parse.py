@@ -285,7 +285,7 @@ def test_what_nobody_expected_is_told_too(run: Run, article: Path, monkeypatch: 
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh\nno")
 
-    monkeypatch.setattr("newsparse._facade.read_many", broken)
+    monkeypatch.setattr("newsparse._reading.Reading.articles", broken)
     done = run("parse", str(article))
     assert done.exit_code == 3
     assert done.stderr == "error: unexpected ZeroDivisionError: oh no; add --traceback to see where, and report it\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,45 @@ def broken(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(place)
     more = (Candidate("gone", "newsparse_is_not_there", "gone", "1.0"), Candidate("odd", "newsparse_odd", "odd", "2"))
     monkeypatch.setattr(collecting, "find", lambda: (*find(()), *more))
+
+
+def forget() -> None:
+    for cache in (facade._pipeline, facade._registry, facade._cleaning):
+        cache.cache_clear()
+
+
+@pytest.fixture
+def looked_for(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Grows whenever plugins are looked for. Nothing is known from before, or later."""
+    times: list[str] = []
+    monkeypatch.setattr(collecting, "find", lambda: times.append("once") or find(()))
+    forget()
+    yield times
+    forget()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "parse -p rules in.txt",
+        "parse -p rules in.txt -o out.csv --option csv.table=claims --option text.encoding=utf-8",
+        "parse in.txt --to table",
+        "explain rules",
+        "plugins list",
+        "plugins show english",
+        "plugins doctor",
+    ],
+)
+def test_a_command_looks_for_plugins_once(run: Run, place: Path, looked_for: list[str], command: str) -> None:
+    (place / "in.txt").write_text("Mali said no.", encoding="utf-8")
+    done = run(*command.split())
+    assert (done.exit_code, looked_for) == (0, ["once"]), done.stderr
+
+
+def test_a_call_looks_for_plugins_once(place: Path, looked_for: list[str]) -> None:
+    (place / "in.txt").write_text("Mali said no.", encoding="utf-8")
+    newsparse.write(newsparse.parse(newsparse.read("in.txt"), pipeline="rules"), "out.json")
+    assert looked_for == ["once"]
 
 
 def test_all_plugins_are_listed(run: Run) -> None:
@@ -165,15 +204,14 @@ def test_what_joins_is_shown(run: Run) -> None:
 
 
 def test_parse_warns_of_a_broken_plugin_in_a_line(run: Run, broken: None) -> None:
-    for cache in (facade._pipeline, facade._registry, facade._cleaning, facade._warn):
-        cache.cache_clear()
+    forget()
+    facade._warn.cache_clear()
     done = run("parse", input="Mali says no.")
     assert done.exit_code == 0
     assert json.loads(done.stdout)["article"]["text"] == "Mali says no."
     (line,) = done.stderr.splitlines()
     assert line.startswith("warning: plugin gone (gone 1.0) cannot be imported: ModuleNotFoundError")
-    for cache in (facade._pipeline, facade._registry, facade._cleaning):
-        cache.cache_clear()
+    forget()
 
 
 def test_options_of_a_broken_plugin_stop_nothing(run: Run, place: Path, broken: None) -> None:

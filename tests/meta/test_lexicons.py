@@ -12,8 +12,11 @@ from newsparse.english.lexicon import rows, split, word_classes
 from newsparse.model import ClaimKind, Dimension, EntityType
 
 ROOT = Path(__file__).parents[2]
-TABLES = ROOT / "newsparse" / "english" / "lexicon" / "tables"
-NAMES = sorted(str(path.relative_to(TABLES)).removesuffix(".tsv") for path in TABLES.rglob("*.tsv"))
+TABLES = [ROOT / "newsparse" / folder / "tables" for folder in ("english/lexicon", "knowledge")]
+FILES = {
+    path.relative_to(folder).with_suffix("").as_posix(): path for folder in TABLES for path in folder.rglob("*.tsv")
+}
+NAMES = sorted(FILES)
 EVERYWHERE = sorted((ROOT / "newsparse").rglob("*.tsv"))
 
 
@@ -28,6 +31,10 @@ def test_a_data_file_says_what_it_means_and_where_it_is_from(path):
     assert "ritten for this project" in comment
 
 
+def test_no_name_of_a_lexicon_stands_for_two_files():
+    assert len(FILES) == sum(len(list(folder.rglob("*.tsv"))) for folder in TABLES)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lexicon_parses(name):
     table = rows(name)
@@ -38,7 +45,7 @@ def test_a_lexicon_parses(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lexicon_explains_its_columns(name):
-    text = (TABLES / f"{name}.tsv").read_text(encoding="utf-8")
+    text = FILES[name].read_text(encoding="utf-8")
     comment = " ".join(line for line in text.splitlines() if line.startswith("#"))
     unexplained = [column for column in columns(name) if not re.search(rf"\b{column}\b", comment)]
     assert not unexplained

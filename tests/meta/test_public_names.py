@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 import newsparse
-from newsparse import errors, model, plugin, testing
+from newsparse import errors, model, plugin, protocols, testing
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -91,10 +91,14 @@ def test_a_function_is_documented_with_its_exact_signature(name):
 
 def test_what_a_plugin_author_imports_is_documented():
     text = page("hooks.md") + page("plugin.md")
-    own = [name for name, value in vars(plugin).items() if getattr(value, "__module__", "") == "newsparse.plugin"]
-    for name in own:
-        if not name.startswith("_") and len(name) > 1:
-            assert f"`{name}" in text, name
+    own = {name for name, value in vars(plugin).items() if getattr(value, "__module__", "") == "newsparse.plugin"}
+    shapes = {name for name, value in vars(protocols).items() if value.__class__ is type(protocols.Reader)} - {
+        "Protocol"
+    }
+    public = {name for name in own | shapes if not name.startswith("_") and len(name) > 1}
+    assert public <= set(plugin.__all__)
+    for name in public:
+        assert f"`{name}" in text, name
 
 
 def test_what_helps_with_testing_is_documented():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from enum import IntEnum
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import newsparse
+from newsparse.english.lexicon import rows
 from newsparse.errors import NewsparseError
 from newsparse.exporters.tables import TABLES
 from newsparse.model import kinds
@@ -52,11 +52,9 @@ def test_the_glossary_explains_every_value(heading):
 
 def test_the_glossary_explains_every_sector():
     found = set()
-    for name, column in (("institutions", "sector"), ("collectives", "sector"), ("titles", "sector")):
-        text = (ROOT / "newsparse" / "english" / "lexicon" / "tables" / f"{name}.tsv").read_text(encoding="utf-8")
-        lines = [line for line in text.splitlines() if not line.startswith("#")]
-        found |= {row[column] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}
-    assert sorted(tables("glossary.md")["Sectors"]) == sorted(found - {"", None})
+    for name in ("institutions", "collectives", "titles"):
+        found |= {row["sector"] for row in rows(name)}
+    assert sorted(tables("glossary.md")["Sectors"]) == sorted(found - {""})
 
 
 def test_every_column_of_the_tables_is_explained_in_order():

@@ -24,8 +24,10 @@ from newsparse.model import (
     Stance,
     Target,
 )
+from newsparse.model.claim import says
 from newsparse.model.display import content_of
-from newsparse.model.wording import modality_text, pieces_text, role_text, says, stands
+from newsparse.model.stance import stands
+from newsparse.model.wording import modality_text, pieces_text
 from newsparse.testing.strategies import parsed_articles
 
 TEXT = "“We will pay,” Ms Okoro said, “but not now.” “Never twice.”"
@@ -41,7 +43,7 @@ def stance(**values: object) -> Stance:
 
 
 def test_roles_in_words() -> None:
-    assert role_text(Role(title="minister")) == "minister"
+    assert str(Role(title="minister")) == "minister"
     assert str(Role(title="head", organization="WFP", status="acting")) == "acting head, WFP"
 
 

@@ -87,7 +87,7 @@ def test_a_source_archive_holds_what_the_tests_need_and_no_plugin():
             return {member.name.partition("/")[2] for member in archive.getmembers()}
 
     core = files("newsparse")
-    needed = {"newsparse/english/lexicon.py", "tests/packaging/test_wheels.py", "conftest.py", "constraints.txt"}
+    needed = {"newsparse/knowledge/lists.py", "tests/packaging/test_wheels.py", "conftest.py", "constraints.txt"}
     assert needed | {"Makefile", "CITATION.cff", "LICENSE", "README.md", "docs/index.md", "pyproject.toml"} <= core
     assert [name for name in core if "plugins/" in name or name.startswith("dist/")] == []
     for plugin in PLUGINS:

@@ -1,7 +1,8 @@
 """The component ``english.claims``: attributions, understood - who, by which speech act, to whom, how sure.
 
-`reading` is one document and its attributions' cues; `kinds` tells the speech act and how sure the source is, `people`
-who speaks and who is spoken to, `openness` what is left open, `confidence` how likely all of that is right.
+`reading` is one document and its attributions' cues; `kinds` tells the speech act, `deeds` whether there is one,
+`modality` how sure the source is, `sources` who speaks and `addressees` who is spoken to, `openness` what is left open,
+`confidence` how likely all of that is right.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsparse.english.claims.addressees import addressees
 from newsparse.english.claims.confidence import Confidence
-from newsparse.english.claims.kinds import judge, modality_of
+from newsparse.english.claims.kinds import judge
+from newsparse.english.claims.modality import modality_of
 from newsparse.english.claims.openness import is_open
 from newsparse.english.claims.people import People
 from newsparse.english.claims.reading import Reading
+from newsparse.english.claims.sources import sources
 from newsparse.model import Attribution, Claim, Item, ParsedArticle, Provenance, Span, item_id
 from newsparse.text import one_line
 
@@ -65,14 +69,14 @@ class _Reader:
         said = self.reading.of(attribution)
         if said.group is not None and is_open(self.reading.g, said.group):
             return
-        sources = self.people.sources(said)
-        judged = judge(self.reading, said, self.people.sectors(sources), self.people.is_person(sources, source_text))
+        found = sources(self.people, said)
+        judged = judge(self.reading, said, self.people.sectors(found), self.people.is_person(found, source_text))
         if judged is None:
             return
         kind, negated = judged
-        addressees = self.people.addressees(said)
-        for source in sources or (None,):
-            key = [source] if source is not None and len(sources) > 1 else []
+        hearers = addressees(self.people, said)
+        for source in found or (None,):
+            key = [source] if source is not None and len(found) > 1 else []
             claim = Claim(
                 id=item_id(self.document.article.id, "claim", attribution.cue or attribution.content, *key),
                 attribution_id=attribution.id,
@@ -83,7 +87,7 @@ class _Reader:
                 style=attribution.style,
                 negated=negated,
                 modality=modality_of(self.reading, said, kind),
-                addressees=[a for a in addressees if a != source],
+                addressees=[a for a in hearers if a != source],
                 provenance=Provenance(derived_from=[attribution.id]),
             )
             yield attrs.evolve(claim, confidence=round(self.confidence(claim, attribution), 3))

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator
 from functools import cache
 
-from newsparse.english.grammar import Grammar, grammar
-from newsparse.english.lexicon import rows
+from newsparse.english.grammar import Grammar, VerbGroup, grammar
+from newsparse.english.lexicon import rows, words
 from newsparse.model import Annotation, Claim, ClaimKind, Item, ParsedArticle, Provenance, item_id
 
 KIND = "english.checkable"
@@ -17,8 +17,6 @@ BIAS = -0.6
 _NO_CONTENT = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD})
 _NORMS = frozenset({ClaimKind.CALL_FOR, ClaimKind.ORDER, ClaimKind.PROPOSE, ClaimKind.ASK})
 _PREDICTIONS = frozenset({ClaimKind.PREDICT, ClaimKind.PROMISE, ClaimKind.THREATEN})
-_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could"})
-_DUTY = frozenset({"should", "must", "ought"})
 
 
 class Checkable:
@@ -50,30 +48,40 @@ class Checkable:
 
 
 def _features(g: Grammar, claim: Claim, ranges: list[range]) -> set[str]:
+    """The features of a claim: those of its words, of its verbs, and of its kind."""
     found: set[str] = set()
-    words, phrases = _shown_by()
     for inside in ranges:
         for i in inside:
-            low = g.lower[i]
-            if g.tags[i] == "NUM" and not low.isalpha():
-                found.add("number")
-            found.update(words.get(low, ()), words.get(g.lemmas[i], ()))
-            for phrase, features in phrases.get(low, ()):
-                if tuple(g.lower[i : min(i + len(phrase), inside.stop)]) == phrase:
-                    found.update(features)
+            found.update(_of_word(g, i, inside.stop))
         for group in g.groups_in(inside.start, inside.stop):
-            modal = group.modal.lower()
-            if (group.past or group.perfect) and not modal and group.form != "infinitive":
-                found.add("past")
-            if modal in _FUTURE:
-                found.add("prediction")
-            if modal in _DUTY:
-                found.add("norm")
+            found.update(_of_verb(group))
     if claim.kind in _NORMS:
         found.add("norm")
     if claim.kind in _PREDICTIONS:
         found.add("prediction")
     return found
+
+
+def _of_word(g: Grammar, i: int, end: int) -> Iterator[str]:
+    """What a word shows, alone or with those after it up to ``end``."""
+    alone, phrases = _shown_by()
+    low = g.lower[i]
+    if g.tags[i] == "NUM" and not low.isalpha():
+        yield "number"
+    yield from (*alone.get(low, ()), *alone.get(g.lemmas[i], ()))
+    for phrase, features in phrases.get(low, ()):
+        if tuple(g.lower[i : min(i + len(phrase), end)]) == phrase:
+            yield from features
+
+
+def _of_verb(group: VerbGroup) -> Iterator[str]:
+    modal = group.modal.lower()
+    if (group.past or group.perfect) and not modal and group.form != "infinitive":
+        yield "past"
+    if modal in words("future_modal"):
+        yield "prediction"
+    if modal in words("duty_modal"):
+        yield "norm"
 
 
 @cache
@@ -85,13 +93,13 @@ def weights() -> dict[str, float]:
 @cache
 def _shown_by() -> tuple[dict[str, tuple[str, ...]], dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]]:
     """The features that a word or lemma shows, and those that phrases show, by their first words."""
-    words: dict[str, tuple[str, ...]] = {}
+    alone: dict[str, tuple[str, ...]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for row in rows("checkable"):
         for entry in row["words"].split():
             phrase = tuple(entry.split("_"))
             if len(phrase) == 1:
-                words[entry] = (*words.get(entry, ()), row["feature"])
+                alone[entry] = (*alone.get(entry, ()), row["feature"])
             else:
                 phrases.setdefault(phrase[0], []).append((phrase, (row["feature"],)))
-    return words, phrases
+    return alone, phrases

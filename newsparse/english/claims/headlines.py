@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newsparse.english.grammar import Grammar, grammar
 from newsparse.model import Annotation, BlockKind, Claim, Item, ParsedArticle, Provenance, Span, item_id
@@ -26,31 +26,43 @@ class Headlines:
         Its attributes: ``headline`` and ``body`` are the ids of the claims, ``overlap`` is the share of the headline's
         content words that the body's claim has. The body's claim is the one of most overlap, the first of equals.
         """
-        blocks = document.article.blocks
-        heads = [b.span for b in blocks if b.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)]
-        if not heads or not document.claims:
+        if not document.claims:
             return
         g = document.derive(grammar)
         places = {claim.id: document.attribution(claim.attribution_id).content for claim in document.claims}
-        above = [c for c in document.claims if places[c.id] and any(head.contains(places[c.id][0]) for head in heads)]
-        if not above:
-            return
-        ids = {claim.id for claim in above}
-        body = [(c, _words(g, places[c.id])) for c in document.claims if places[c.id] and c.id not in ids]
+        above, below = _parted(document, places)
+        body = [(c, _words(g, places[c.id])) for c in below] if above else []
         for claim in above:
-            words = _words(g, places[claim.id])
-            shared = [(len(words & other) / len(words), c) for c, other in body if words and _may_be(claim, c)]
-            best, found = max(shared, key=lambda pair: pair[0], default=(0.0, claim))
-            if best < (OVERLAP if claim.source is not None and claim.source == found.source else OVERLAP_UNSOURCED):
+            found, overlap = _best(claim, _words(g, places[claim.id]), body)
+            if found is None:
                 continue
             spans = (*places[claim.id], *places[found.id])
             yield Annotation(
                 id=item_id(document.article.id, KIND, spans, claim.id, found.id),
                 kind=KIND,
                 spans=spans,
-                attributes={"headline": claim.id, "body": found.id, "overlap": f"{best:.2f}"},
+                attributes={"headline": claim.id, "body": found.id, "overlap": f"{overlap:.2f}"},
                 provenance=Provenance(derived_from=[claim.id, found.id]),
             )
+
+
+def _parted(document: ParsedArticle, places: Mapping[str, tuple[Span, ...]]) -> tuple[list[Claim], list[Claim]]:
+    """The claims of titles and subtitles, and those of the body."""
+    heads = [b.span for b in document.article.blocks if b.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)]
+    told = [claim for claim in document.claims if places[claim.id]]
+    above = [c for c in told if any(head.contains(places[c.id][0]) for head in heads)]
+    ids = {claim.id for claim in above}
+    return above, [c for c in told if c.id not in ids]
+
+
+def _best(claim: Claim, words: frozenset[str], body: list[tuple[Claim, frozenset[str]]]) -> tuple[Claim | None, float]:
+    """The claim of the body that shares most of the headline's content words, if it shares enough, and the share."""
+    shared = [(len(words & other) / len(words), c) for c, other in body if words and _may_be(claim, c)]
+    if not shared:
+        return None, 0.0
+    best, found = max(shared, key=lambda pair: pair[0])
+    same = claim.source is not None and claim.source == found.source
+    return (found if best >= (OVERLAP if same else OVERLAP_UNSOURCED) else None), best
 
 
 def _may_be(claim: Claim, other: Claim) -> bool:

@@ -1,66 +1,87 @@
-"""Which speech act a claim is: by its cue first, then by its content; and how sure the source is."""
+"""Which speech act a claim is: by its cue first, then by its content.
+
+What the cue says is the rule. Each exception is a small function, in `_EXCEPTIONS` or `_ACTS`; the first that knows
+better wins.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
+import attrs
+
+from newsparse.english.claims.deeds import is_deed
 from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
-from newsparse.english.lexicon import rows
-from newsparse.english.predicates.cues import cues
-from newsparse.model import ClaimKind, Modality
+from newsparse.english.lexicon import rows, words
+from newsparse.english.predicates.cues import Cue, cues
+from newsparse.model import ClaimKind
 
-_HEDGES = {
-    "may": Modality.POSSIBLE, "might": Modality.POSSIBLE, "could": Modality.POSSIBLE, "can": Modality.POSSIBLE,
-    "would": Modality.PROBABLE, "should": Modality.PROBABLE,
-    "probably": Modality.PROBABLE, "likely": Modality.PROBABLE,
-    "perhaps": Modality.POSSIBLE, "possibly": Modality.POSSIBLE, "maybe": Modality.POSSIBLE,
-}  # fmt: skip
-"""Modals and adverbs that make the content less than certain."""
-_HEDGED_WITHIN = 12
-_UNSURE = frozenset({ClaimKind.PREDICT, ClaimKind.PROMISE, ClaimKind.THREATEN, ClaimKind.BELIEVE})
 _SILENT = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD})
 _FUTURE = re.compile(r"^\W*(?:I|we|We)\s*(?:will|shall|'ll|’ll)\b")
-_OPEN = frozenset({"when", "how", "whether", "where", "who", "why", "what", "if", "which"})
-_THINGS = frozenset("permission access entry visa visas bail asylum leave request motion application appeal".split())
-_ARMED = frozenset({"military", "rebel"})
-_DEEDS = frozenset(
-    "attack hit strike blast slam rip knock bash rap lash savage block fight obstruct resist defend charge".split()
-)
-"""Verbs of deeds that are verbs of words, too."""
-_GREETINGS = frozenset({"welcome", "cheer", "celebrate"})
-_PLACING = frozenset({"at", "in", "into", "to", "with", "on", "aboard"})
+_MARKS = "“”\"'‘’.,!?;"
+
+
+@attrs.frozen
+class _Case:
+    """What the kind of one attribution is decided by; ``person`` says whether its source is one, who is never *it*."""
+
+    reading: Reading
+    said: Said
+    cue: Cue
+    content: str
+    person: bool
+
+    @property
+    def lemma(self) -> str:
+        return self.cue.words[0]
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the content, without the marks around them."""
+        return [word.strip(_MARKS).lower() for word in self.content.split()]
 
 
 def judge(reading: Reading, said: Said, sectors: frozenset[str], person: bool) -> tuple[ClaimKind, bool] | None:
     """The kind of an attribution, and whether it is negated; None where the verb tells of a deed.
 
     ``sectors`` are those of its sources (what an army attacks, it does not criticise); ``person`` says whether the
-    source is one, who is never *it*.
+    source is one.
     """
-    content = " ".join(span.of(reading.text) for span in said.attribution.content)
-    if _is_deed(reading, said, sectors):
+    if is_deed(reading, said, sectors):
         return None
+    content = " ".join(span.of(reading.text) for span in said.attribution.content)
     cue_text = " ".join(span.of(reading.text) for span in said.attribution.cue).lower()
-    negated = said.group.negated if said.group is not None else False
-    negated = negated or " not " in f" {cue_text} " or " never " in f" {cue_text} "
+    negated = _is_negated(said, cue_text)
     if said.cue is None:
         return _without_cue(cue_text, content), negated
     if negated and said.cue.negated is not None:
-        kind = said.cue.negated
-        if said.cue.words[0] in ("say", "tell") and not _is_open(content):
-            return said.cue.kind, True
-        return kind, negated and kind is not ClaimKind.NO_COMMENT and kind is not said.cue.kind
-    kind = _by_content(reading, said, content, person)
-    if (
-        negated
-        and kind in (ClaimKind.ACCEPT, ClaimKind.SUPPORT)
-        and said.group is not None
-        and said.group.modal in _REFUSING
-    ):
-        return (ClaimKind.REJECT if kind is ClaimKind.ACCEPT else ClaimKind.OPPOSE), False  # "will not accept"
+        return _negated(said.cue, said.cue.negated, content)
+    kind = _kind(_Case(reading, said, said.cue, content, person))
+    refusal = _REFUSALS.get(kind)
+    if negated and refusal is not None and said.group is not None and said.group.modal in words("refusing_modal"):
+        return refusal, False
     return kind, negated and said.cue.kind not in _SILENT
+
+
+_REFUSALS = {ClaimKind.ACCEPT: ClaimKind.REJECT, ClaimKind.SUPPORT: ClaimKind.OPPOSE}
+"""What *will not* and *cannot* make of a kind."""
+
+
+def _is_negated(said: Said, cue_text: str) -> bool:
+    inside = f" {cue_text} "
+    return (said.group is not None and said.group.negated) or " not " in inside or " never " in inside
+
+
+def _negated(cue: Cue, kind: ClaimKind, content: str) -> tuple[ClaimKind, bool]:
+    """What a cue is that means something else when it is negated; *did not say that it rained* is a statement."""
+    said = content.split()
+    left_open = not said or said[0].lower() in words("question_word")
+    if cue.words[0] in ("say", "tell") and not left_open:
+        return cue.kind, True
+    return kind, kind is not ClaimKind.NO_COMMENT and kind is not cue.kind
 
 
 def _without_cue(cue_text: str, content: str) -> ClaimKind:
@@ -71,187 +92,159 @@ def _without_cue(cue_text: str, content: str) -> ClaimKind:
     return ClaimKind.PROMISE if _FUTURE.match(content) else ClaimKind.STATE
 
 
-def _by_content(reading: Reading, said: Said, content: str, person: bool) -> ClaimKind:
+def _kind(case: _Case) -> ClaimKind:
     """The kind that the cue has with this content."""
-    assert said.cue is not None
-    words = [w.strip("“”\"'‘’.,!?;").lower() for w in content.split()]
-    kind, lemma = said.cue.kind, said.cue.words[0]
-    first = words[0] if words else ""
-    if said.cue.words == ("call",):
-        bad, good = (_evaluations(sign).intersection(words) for sign in "-+")
-        return ClaimKind.CRITICIZE if bad else ClaimKind.PRAISE if good else ClaimKind.STATE
-    if kind is ClaimKind.ASK and _wants_act(reading, said):
-        return ClaimKind.CALL_FOR
-    if lemma in ("suggest", "insist") and first in ("that", "the") and _is_norm(reading, said):
-        return ClaimKind.PROPOSE if lemma == "suggest" else ClaimKind.CALL_FOR
-    if kind is ClaimKind.DENY and _is_refusal(reading, said):
-        return ClaimKind.REJECT
-    if kind is ClaimKind.PROMISE and lemma == "threaten":
-        return ClaimKind.THREATEN
-    if kind is ClaimKind.STATE and lemma in _ECHOING:
-        kind = _kind_of_noun(reading, said, person) or kind
-    if kind in (ClaimKind.STATE, ClaimKind.ANNOUNCE):
-        act = _act_of(reading, said, person)
-        plain = lemma in _PLAIN or act is ClaimKind.CALL_FOR or (act is ClaimKind.THREATEN and "unless" in words)
-        return act if act is not None and plain else kind
-    return kind
+    for exception in _EXCEPTIONS:
+        kind = exception(case)
+        if kind is not None:
+            return kind
+    kind = _repeated(case) or case.cue.kind
+    if kind not in (ClaimKind.STATE, ClaimKind.ANNOUNCE):
+        return kind
+    act = _act(case)
+    plain = case.lemma in ("say", "tell") or act is ClaimKind.CALL_FOR
+    menacing = act is ClaimKind.THREATEN and "unless" in case.words
+    return act if act is not None and (plain or menacing) else kind
 
 
-def _kind_of_noun(reading: Reading, said: Said, person: bool) -> ClaimKind | None:
+# -- exceptions
+
+
+def _judging(case: _Case) -> ClaimKind | None:
+    """*Called it a disgrace* criticises, *called it a triumph* praises."""
+    if case.cue.words != ("call",):
+        return None
+    bad, good = (_evaluations(sign).intersection(case.words) for sign in "-+")
+    return ClaimKind.CRITICIZE if bad else ClaimKind.PRAISE if good else ClaimKind.STATE
+
+
+def _wanting(case: _Case) -> ClaimKind | None:
+    """*Asked farmers to plant trees* calls for it; *asked to be told* does, too."""
+    if case.cue.kind is not ClaimKind.ASK:
+        return None
+    g = case.reading.g
+    for span in case.said.attribution.content:
+        inside = case.reading.tokens(span)
+        if inside and any(_infinitive_at(g, k) for k in _heads_of_content(g, inside.start)):
+            return ClaimKind.CALL_FOR
+    return None
+
+
+def _heads_of_content(g: Grammar, i: int) -> tuple[int, ...]:
+    """Where the infinitive of a content may stand that begins at a token: there, or after whoever is asked."""
+    phrase = g.np_at(i)
+    return (i, i + 1, phrase.end) if phrase is not None and phrase.start == i else (i, i + 1)
+
+
+def _infinitive_at(g: Grammar, i: int) -> bool:
+    group = g.vg_at(i)
+    return group is not None and group.form == "infinitive" and group.start in (i, i - 1)
+
+
+def _norm(case: _Case) -> ClaimKind | None:
+    """*Suggested that the city should build* proposes, *insisted that it build* calls for it."""
+    if case.lemma not in ("suggest", "insist") or case.words[:1] not in (["that"], ["the"]):
+        return None
+    for span in case.said.attribution.content[:1]:
+        inside = case.reading.tokens(span)
+        groups = case.reading.g.groups_in(inside.start, inside.stop)
+        verb = next((group for group in groups if group.form == "finite"), None)
+        if verb is not None and _is_norm(case.reading.g, verb):
+            return ClaimKind.PROPOSE if case.lemma == "suggest" else ClaimKind.CALL_FOR
+    return None
+
+
+def _is_norm(g: Grammar, verb: VerbGroup) -> bool:
+    """Whether a verb says what should be: with *should*, or as a base form after a singular (*that it build*)."""
+    word = g.lower[verb.start]
+    if verb.modal in words("duty_modal") or word == "be":
+        return True
+    subject = g.np_at(verb.start - 1)
+    if subject is None or word != verb.lemma:
+        return False
+    low = g.lower[subject.head]
+    return low not in words("plural_pronoun") and not low.endswith("s")
+
+
+def _refusing(case: _Case) -> ClaimKind | None:
+    """*Denied the tanker access*: refused it, and claimed nothing."""
+    group, g = case.said.group, case.reading.g
+    if case.cue.kind is not ClaimKind.DENY or group is None or group.lemma != "deny" or group.passive:
+        return None
+    first = g.np_at(group.end)
+    if first is None or first.start != group.end:
+        return None
+    second = g.np_at(first.end)
+    two = second is not None and second.start == first.end and g.tags[second.head] in ("NOUN", "PROPN")
+    return ClaimKind.REJECT if two or g.lemmas[first.head] in words("granted") else None
+
+
+def _threatening(case: _Case) -> ClaimKind | None:
+    return ClaimKind.THREATEN if case.cue.kind is ClaimKind.PROMISE and case.lemma == "threaten" else None
+
+
+_EXCEPTIONS: tuple[Callable[[_Case], ClaimKind | None], ...] = (_judging, _wanting, _norm, _refusing, _threatening)
+
+
+def _repeated(case: _Case) -> ClaimKind | None:
     """The kind of the noun that a verb repeats, if it is one's own: *reiterated its demand*, *repeated a threat*."""
-    g = reading.g
-    inside = reading.tokens(said.attribution.content[0]) if said.attribution.content else range(0)
+    if case.cue.kind is not ClaimKind.STATE or case.lemma not in words("echoing_verb"):
+        return None
+    g, content = case.reading.g, case.said.attribution.content
+    inside = case.reading.tokens(content[0]) if content else range(0)
     phrase = g.np_at(inside.start) if inside else None
     if phrase is None or phrase.start != inside.start or "PART" in g.tags[phrase.start : phrase.head]:
         return None
-    if g.tags[phrase.start] == "PRON" and g.lower[phrase.start] not in (_OWN_ONE if person else _OWN_MANY):
+    own = words("own_of_one" if case.person else "own_of_many")
+    if g.tags[phrase.start] == "PRON" and g.lower[phrase.start] not in own:
         return None
     found = cues("noun").get(g.lemmas[phrase.head], ())
     return found[0].kind if found else None
 
 
-def _act_of(reading: Reading, said: Said, person: bool) -> ClaimKind | None:
-    """What is done by saying something plainly: *said they would strike* threatens, *said X must pay* calls for it."""
-    g, tokens = reading.g, reading.g.tokens
-    for span in said.attribution.content:
-        inside = reading.tokens(span)
-        if tokens is None or not inside:
+# -- what is done by saying something plainly
+
+
+def _act(case: _Case) -> ClaimKind | None:
+    """What the first clause of a content does: *said they would strike* threatens, *said X must pay* calls for it."""
+    g = case.reading.g
+    for span in case.said.attribution.content:
+        inside = case.reading.tokens(span)
+        verb = next((v for v in g.groups_in(inside.start, inside.stop) if v.form == "finite"), None) if inside else None
+        subject = g.subject(verb) if verb is not None else None
+        if verb is None or subject is None or subject.start < inside.start or verb.negated:
             continue
-        group = next((v for v in g.groups_in(inside.start, inside.stop) if v.form == "finite"), None)
-        subject = g.subject(group) if group is not None else None
-        if group is None or subject is None or subject.start < inside.start or group.negated:
-            continue
-        if group.modal in ("must", "should") or (group.lemma in ("have", "need") and _to_follows(g, group)):
-            return (
-                ClaimKind.CALL_FOR
-                if group.lemma != "be" and reading.acts(subject) and not _is_self(g, subject, person)
-                else None
-            )
-        if not _is_self(g, subject, person):
-            return None
-        ready = any(w in _READY for w in g.lower[group.head : group.end + 2])
-        if group.modal in ("will", "would", "shall") or ready:
-            if group.lemma in _MENACING or "unless" in g.lower[inside.start : inside.stop]:
-                return ClaimKind.THREATEN
-            return ClaimKind.PROMISE if group.lemma not in _NOT_PROMISED and (ready or not group.passive) else None
-        return None
+        own = _is_self(g, subject, case.person)
+        if _is_duty(g, verb):
+            wanted = verb.lemma != "be" and not own and case.reading.acts(subject)
+            return ClaimKind.CALL_FOR if wanted else None
+        return _own_plan(g, verb, inside) if own else None
     return None
+
+
+def _is_duty(g: Grammar, verb: VerbGroup) -> bool:
+    after = g.vg_at(verb.end)
+    infinitive = after is not None and after.form == "infinitive" and after.start == verb.end
+    return verb.modal in ("must", "should") or (verb.lemma in ("have", "need") and infinitive)
+
+
+def _own_plan(g: Grammar, verb: VerbGroup, inside: range) -> ClaimKind | None:
+    """What it is to say what one will do oneself: a threat or a promise, if it is a plan at all."""
+    ready = any(word in words("ready") for word in g.lower[verb.head : verb.end + 2])
+    if not ready and verb.modal not in ("will", "would", "shall"):
+        return None
+    if verb.lemma in words("menacing_verb") or "unless" in g.lower[inside.start : inside.stop]:
+        return ClaimKind.THREATEN
+    planned = verb.lemma not in words("not_promised") and (ready or not verb.passive)
+    return ClaimKind.PROMISE if planned else None
 
 
 def _is_self(g: Grammar, subject: NounPhrase, person: bool) -> bool:
     """Whether the subject of a content is whoever says it; a pronoun mostly is."""
-    return g.lower[subject.head] in (("i", "we", "he", "she", "they") if person else ("i", "we", "it", "they"))
-
-
-def _to_follows(g: Grammar, group: VerbGroup) -> bool:
-    behind = g.vg_at(group.end)
-    return behind is not None and behind.form == "infinitive" and behind.start == group.end
-
-
-_PLAIN = frozenset({"say", "tell"})
-_OWN_ONE = frozenset({"my", "his", "her"})
-_OWN_MANY = frozenset({"our", "its", "their"})
-_ECHOING = frozenset({"reiterate", "repeat", "restate", "renew", "echo", "reaffirm"})
-_READY = frozenset({"ready", "prepared", "willing", "committed", "determined"})
-_MENACING = frozenset("boycott blockade withdraw strike retaliate punish attack walk quit sue veto block expel".split())
-_NOT_PROMISED = frozenset("be have need like want hope prefer know see think take cost lose die".split())
-_REFUSING = frozenset({"will", "would", "can", "could"})
-
-
-def _is_open(content: str) -> bool:
-    """Whether "did not say" is followed by what was not said: *when, how, whether*."""
-    words = content.split()
-    return not words or words[0].lower() in _OPEN
-
-
-def _wants_act(reading: Reading, said: Said) -> bool:
-    """*Asked farmers to plant trees* calls for it; *asked to be told* does, too."""
-    for span in said.attribution.content:
-        inside = reading.tokens(span)
-        if not inside:
-            continue
-        i = inside.start
-        phrase = reading.g.np_at(i)
-        for k in (i, i + 1, phrase.end if phrase is not None and phrase.start == i else i):
-            group = reading.g.vg_at(k)
-            if group is not None and group.form == "infinitive" and group.start in (k, k - 1):
-                return True
-    return False
-
-
-def _is_norm(reading: Reading, said: Said) -> bool:
-    """Whether a content says what should be: *suggested that the city should build*."""
-    for span in said.attribution.content[:1]:
-        inside = reading.tokens(span)
-        for group in reading.g.groups_in(inside.start, inside.stop):
-            if group.form == "finite":
-                word = reading.g.lower[group.start]
-                subject = reading.g.np_at(group.start - 1)
-                bare = word == group.lemma and subject is not None and reading.g.lower[subject.head] not in _PLURAL
-                singular = subject is not None and not reading.g.lower[subject.head].endswith("s")
-                return (
-                    group.modal in ("should", "ought", "must") or (bare and singular and word != "be") or word == "be"
-                )
-    return False
-
-
-_PLURAL = frozenset({"i", "you", "we", "they", "these", "those", "people"})
-
-
-def _is_refusal(reading: Reading, said: Said) -> bool:
-    """*Denied the tanker access*: refused it, and claimed nothing."""
-    if said.group is None or said.group.lemma != "deny" or said.group.passive:
-        return False
-    g = reading.g
-    first = g.np_at(said.group.end)
-    if first is None or first.start != said.group.end:
-        return False
-    if g.lemmas[first.head] in _THINGS:
-        return True
-    second = g.np_at(first.end)
-    return second is not None and second.start == first.end and g.tags[second.head] in ("NOUN", "PROPN")
-
-
-def _is_deed(reading: Reading, said: Said, sectors: frozenset[str]) -> bool:
-    """Whether the verb tells what was done, not what was said: *the army attacked the village*."""
-    group, g = said.group, reading.g
-    if group is None or group.lemma not in _DEEDS | _GREETINGS or group.passive:
-        return False
-    inside = reading.tokens(said.attribution.content[0]) if said.attribution.content else range(0)
-    phrase = g.np_at(inside.start) if inside else None
-    if phrase is None:
-        return False
-    behind = g.lower[phrase.end] if phrase.end < len(g.lower) else ""
-    if group.lemma in _GREETINGS:
-        return behind in _PLACING and g.tags[phrase.head] in ("NOUN", "PROPN", "PRON") and reading.is_person(phrase)
-    if group.lemma == "charge":
-        return behind == "for" and g.vg_at(phrase.end + 1) is None  # a price
-    if behind in ("for", "over", "as"):
-        return False
-    return bool(sectors & _ARMED) or g.lemmas[phrase.head] in _material()
+    return g.lower[subject.head] in words("self_of_one" if person else "self_of_many")
 
 
 @cache
 def _evaluations(sign: str) -> frozenset[str]:
-    words = (word for row in rows("evaluations") if row["polarity"] == sign for word in row["words"].split())
-    return frozenset(words) - {"gift"}  # a gift to whom?
-
-
-@cache
-def _material() -> frozenset[str]:
-    return frozenset(word for row in rows("material_nouns") for word in row["words"].split())
-
-
-def modality_of(reading: Reading, said: Said, kind: ClaimKind) -> Modality:
-    """How sure the source is of what it says: by the kind, then by the first verb of the content."""
-    if kind in _SILENT or kind is ClaimKind.ASK:
-        return Modality.UNKNOWN
-    for span in said.attribution.content[:1]:
-        for i in reading.tokens(span)[:_HEDGED_WITHIN]:
-            if reading.g.tags[i] in ("AUX", "ADV") and reading.g.lower[i] in _HEDGES:
-                return _HEDGES[reading.g.lower[i]]
-            if reading.g.tags[i] == "VERB":
-                break
-    if kind is ClaimKind.DENY:
-        return Modality.CERTAINLY_NOT
-    return Modality.PROBABLE if kind in _UNSURE else Modality.CERTAIN
+    found = (word for row in rows("evaluations") if row["polarity"] == sign for word in row["words"].split())
+    return frozenset(found) - {"gift"}  # a gift to whom?

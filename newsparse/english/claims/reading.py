@@ -44,28 +44,35 @@ class Reading:
 
     def of(self, attribution: Attribution) -> Said:
         """An attribution with its cue, and the last verb that the lexicon knows: *saying* in *released it saying*."""
-        groups = []
-        for span in attribution.cue:
-            if inside := self.tokens(span):
-                groups += list(self.g.groups_in(inside.start, inside.stop))
-        for group in reversed(groups):
-            matches = tuple(m for m in match_verb(self.g, group) if group.negated or not is_silence(m.cue))
-            silent = [m.cue for m in matches if m.cue.negated is m.cue.kind]
-            if group.negated and silent:
-                return Said(attribution, silent[0], group)
-            if matches and not self._is_helper(group, groups):
-                return Said(attribution, self._best(attribution, [m.cue for m in matches]), group)
-        cue = None
-        for span in attribution.cue:
-            if inside := self.tokens(span):
-                cue = cue or kind_of(self.g, inside.start, inside.stop)
-        return Said(attribution, cue, groups[-1] if groups else None)
+        groups = [
+            group for inside in self._ranges(attribution.cue) for group in self.g.groups_in(inside.start, inside.stop)
+        ]
+        for at in reversed(range(len(groups))):
+            cue = self._cue_of(attribution, groups, at)
+            if cue is not None:
+                return Said(attribution, cue, groups[at])
+        found = (kind_of(self.g, inside.start, inside.stop) for inside in self._ranges(attribution.cue))
+        return Said(attribution, next((cue for cue in found if cue), None), groups[-1] if groups else None)
 
-    def _is_helper(self, group: VerbGroup, groups: list[VerbGroup]) -> bool:
+    def _ranges(self, spans: tuple[Span, ...]) -> list[range]:
+        return [inside for span in spans if (inside := self.tokens(span))]
+
+    def _cue_of(self, attribution: Attribution, groups: list[VerbGroup], at: int) -> Cue | None:
+        """The cue that a verb among those of a cue is, if it is the one that tells the kind."""
+        group = groups[at]
+        matches = [m.cue for m in match_verb(self.g, group) if group.negated or not is_silence(m.cue)]
+        silent = [cue for cue in matches if cue.negated is cue.kind]
+        if group.negated and silent:
+            return silent[0]
+        if not matches or self._is_helper(groups, at):
+            return None
+        return self._best(attribution, matches)
+
+    def _is_helper(self, groups: list[VerbGroup], at: int) -> bool:
         """Whether a verb in a cue completes one before it: *declined to comment*, *stopped short of blaming*."""
-        at = groups.index(group)
         if at == 0:
             return False
+        group = groups[at]
         before = match_verb(self.g, groups[at - 1])
         return any(m.end >= group.start or m.cue.negated is not None or group.form == "infinitive" for m in before)
 
@@ -74,17 +81,29 @@ class Reading:
         inside = self.tokens(attribution.content[0]) if attribution.content else range(0)
         if len(found) == 1 or not inside:
             return found[0]
-        g = self.g
-        first = g.lower[inside.start]
-        for cue in found:
-            if first in ("to", "not", "never") and "to" in cue.content:
-                return cue
-            if (first.endswith("ing") and "ing" in cue.content) or first in cue.content:
-                return cue
-        if first in _FIRST:
-            return next((c for c in found if {"that", "quote"} & c.content), found[0])
-        phrase = g.np_at(inside.start)
-        verb = g.vg_at(phrase.end) if phrase is not None else None
-        if verb is not None and verb.form == "finite":
-            return next((c for c in found if "that" in c.content), found[0])
-        return next((c for c in found if c.object in ("content", "target", "accused")), found[0])
+        first = self.g.lower[inside.start]
+        opened = (cue for cue in found if _opens(cue, first))
+        return next(opened, None) or self._fitting(found, inside.start)
+
+    def _fitting(self, found: list[Cue], i: int) -> Cue:
+        """The cue whose content may begin at a token, as a quotation, a clause or a noun phrase."""
+        if self.g.lower[i] in _FIRST:
+            fitting = [cue for cue in found if not cue.content.isdisjoint(("that", "quote"))]
+        elif self._is_clause(i):
+            fitting = [cue for cue in found if "that" in cue.content]
+        else:
+            fitting = [cue for cue in found if cue.object in ("content", "target", "accused")]
+        return (fitting or found)[0]
+
+    def _is_clause(self, i: int) -> bool:
+        """Whether a clause without *that* begins at a token."""
+        phrase = self.g.np_at(i)
+        verb = self.g.vg_at(phrase.end) if phrase is not None else None
+        return verb is not None and verb.form == "finite"
+
+
+def _opens(cue: Cue, first: str) -> bool:
+    """Whether a content that begins with this word is one that the cue asks for."""
+    if first in ("to", "not", "never") and "to" in cue.content:
+        return True
+    return (first.endswith("ing") and "ing" in cue.content) or first in cue.content

@@ -4,13 +4,14 @@ Where the tokens carry a dependency analysis, subjects and objects are read off 
 the order of the phrases, construction by construction. Token indices are positions in ``document.tokens``; ranges are
 half open.
 
-Four layers, each of which is the one before and more: `tagged_text` has the words, `chunked_text` cuts them into
-`phrases` (`noun_phrases`, `verb_groups`; `modifiers` are verb forms that belong to a noun), `clauses` gives verbs their
-subjects, and `document` relates the rest. `attachment`, `insertions` and `coordination` relate noun phrases to each
-other, `inversion`, `objects` and `relative_clauses` a verb and a noun phrase, `governors` verbs that share a subject;
-`dependencies` are an analysis that came with the tokens. `vocabulary` holds the words that several of them ask for.
+A `tagged_text` is cut into `chunks`, its `phrases` (`noun_phrases`, `verb_groups`; `modifiers` are verb forms that
+belong to a noun). `document` is the way in: `Grammar` has all of that and relates it. `participants` makes the `clause`
+of a verb: who does what to whom, with which complement. `subjects`, `objects`, `inversion`, `governors` and
+`relative_clauses` find what belongs to a verb; `attachment`, `insertions` and `coordination` relate noun phrases to
+each other. `dependencies` are an analysis that came with the tokens. `vocabulary` holds the words that several ask for.
 """
 
+from newsparse.english.grammar.clause import Clause, Complement, ComplementKind, Oblique
 from newsparse.english.grammar.document import Grammar, grammar
 from newsparse.english.grammar.inversion import BEHIND_QUOTATION, INVERTING, quotation_before
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
@@ -23,8 +24,12 @@ __all__ = [
     "RELATIVE",
     "TIMES",
     "WEEKDAYS",
+    "Clause",
+    "Complement",
+    "ComplementKind",
     "Grammar",
     "NounPhrase",
+    "Oblique",
     "VerbGroup",
     "grammar",
     "quotation_before",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
+from newsparse.english.grammar.chunks import Chunks
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
+from newsparse.english.grammar.tagged_text import TaggedText
 from newsparse.english.grammar.vocabulary import OBJECT_CONTROL, RELATIVE
-from newsparse.model import Tokens
 
 _LEANING = frozenset({"conj", "xcomp", "advcl", "ccomp", "cop", "aux", "parataxis"})
 """Relations in which a verb without a subject has that of its head."""
@@ -17,12 +16,13 @@ _LONGEST = 6
 class Dependencies:
     """The dependency analysis that came with some tokens, read for their noun phrases."""
 
-    def __init__(self, tokens: Tokens, lower: Sequence[str], np_at: Callable[[int], NounPhrase | None]) -> None:
-        self._tokens = tokens
-        self._lower = lower
-        self._np_at = np_at
+    def __init__(self, words: TaggedText, chunks: Chunks) -> None:
+        assert words.tokens is not None
+        self._tokens = words.tokens
+        self._lower = words.lower
+        self._np_at = chunks.np_at
         self._children: dict[int, list[int]] = {}
-        for i, governor in enumerate(tokens.heads):
+        for i, governor in enumerate(words.tokens.heads):
             if governor != i:
                 self._children.setdefault(governor, []).append(i)
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from newsparse.english.grammar.attachment import full_range, top_phrase
-from newsparse.english.grammar.clauses import Clauses
+from newsparse.english.grammar.chunks import Chunks
+from newsparse.english.grammar.clause import Clause
 from newsparse.english.grammar.coordination import coordinated_with
+from newsparse.english.grammar.dependencies import Dependencies
 from newsparse.english.grammar.insertions import described_by
 from newsparse.english.grammar.inversion import inverted_subject
-from newsparse.english.grammar.objects import agent_behind
+from newsparse.english.grammar.objects import agent_after, object_after
+from newsparse.english.grammar.participants import clause_of
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.relative_clauses import is_reduced_relative
+from newsparse.english.grammar.subjects import subject_of
+from newsparse.english.grammar.tagged_text import TaggedText
+from newsparse.english.grammar.vocabulary import BE
 from newsparse.model import ParsedArticle
 
 _OF = frozenset({"of"})
@@ -22,13 +29,56 @@ def grammar(document: ParsedArticle) -> Grammar:
     return Grammar(document)
 
 
-class Grammar(Clauses):
-    """Phrases of a document, and the relations between them."""
+class Grammar:
+    """The words and phrases of a document, and the relations between them, each found when it is first asked for.
+
+    `clause` tells all that takes part in a verb; the other methods are what it is made of.
+    """
 
     def __init__(self, document: ParsedArticle) -> None:
-        super().__init__(document)
+        words = TaggedText(document)
+        chunks = Chunks(words)
+        self.text, self.tokens = words.text, words.tokens
+        self.words, self.lower, self.tags, self.lemmas = words.words, words.lower, words.tags, words.lemmas
+        self.sentence_starts, self.sentence_ends = words.sentence_starts, words.sentence_ends
+        self.sentence_range, self.span, self.said = words.sentence_range, words.span, words.said
+        self.noun_phrases, self.verb_groups = chunks.noun_phrases, chunks.verb_groups
+        self.np_at, self.vg_at = chunks.np_at, chunks.vg_at
         self.matched: dict[tuple[int, int, int, bool], tuple[Any, ...]] = {}
         """What the cue lexicon says of verb groups, once it has been asked."""
+        tree = words.tokens is not None and bool(words.tokens.heads)
+        self._dependencies = Dependencies(words, chunks) if tree else None
+        self._subjects: dict[int, NounPhrase | None] = {}
+        self._clauses: dict[int, Clause] = {}
+        self._acting: frozenset[int] | None = None  # no cached property: it would slow down every other attribute
+
+    def groups_in(self, start: int, end: int) -> Iterator[VerbGroup]:
+        """The verb groups whose main verb lies in a range of tokens, in order."""
+        i = start
+        while i < end:
+            group = self.vg_at(i)
+            if group is not None:
+                if start <= group.head < end:
+                    yield group
+                i = group.end
+            else:
+                i += 1
+
+    # -- what belongs to a verb
+
+    def clause(self, group: VerbGroup) -> Clause:
+        """The clause of a verb, with all its slots."""
+        if group.head not in self._clauses:
+            self._clauses[group.head] = clause_of(self, group)
+        return self._clauses[group.head]
+
+    def subject(self, group: VerbGroup) -> NounPhrase | None:
+        """Who does what the verb says; of a passive, its surface subject."""
+        if group.head not in self._subjects:
+            self._subjects[group.head] = None  # a chain of verbs that lean on each other ends here
+            tree = self._dependencies
+            self._subjects[group.head] = tree.subject(group) if tree is not None else subject_of(self, group)
+        return self._subjects[group.head]
 
     def subjects(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """The subject, or all of them where they are coordinated: *X and Y said*."""
@@ -36,8 +86,13 @@ class Grammar(Clauses):
         return () if found is None else self.coordinated(found)
 
     def inverted(self, group: VerbGroup) -> NounPhrase | None:
-        """The subject behind a verb of speech: *"…," said X*; only where nothing before could be one."""
+        """The subject after a verb of speech: *"…," said X*; only where nothing before could be one."""
         return inverted_subject(self, group)
+
+    def object(self, group: VerbGroup) -> NounPhrase | None:
+        """The noun phrase right after the verb, if it is not a time."""
+        tree = self._dependencies
+        return tree.object(group) if tree is not None else object_after(self, group)
 
     def objects(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """The object, or all of them where they are coordinated."""
@@ -46,11 +101,20 @@ class Grammar(Clauses):
 
     def agent(self, group: VerbGroup) -> NounPhrase | None:
         """The *by*-phrase of a passive."""
-        return agent_behind(self, group)
+        return agent_after(self, group)
 
     def is_reduced(self, group: VerbGroup) -> bool:
         """Whether a past form opens a relative clause without pronoun: *a group* based *in Mali claims*."""
         return is_reduced_relative(self, group)
+
+    # -- what belongs to a noun phrase
+
+    def acts(self, head: int) -> bool:
+        """Whether the noun phrase with this head is the subject of a finite verb other than *be*."""
+        if self._acting is None:
+            groups = (v for v in self.verb_groups if v.form == "finite" and (v.lemma != BE or v.passive))
+            self._acting = frozenset(s.head for v in groups if (s := self.subject(v)) is not None)
+        return head in self._acting
 
     def coordinated(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         """A noun phrase and those coordinated with it, in text order."""

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsparse.english.grammar.attachment import top_phrase
-from newsparse.english.grammar.chunked_text import ChunkedText
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
+from newsparse.english.lexicon import words
 
-_JUDGING = frozenset(
-    """
-    accuse blame criticise criticize condemn denounce praise thank commend applaud fault chide attack suspect convict
-    acquit stop prevent ban discourage deter keep charge rebuke reprimand mock ridicule congratulate forgive excuse
-    defend slam lambast castigate berate credit
-    """.split()
-)
+if TYPE_CHECKING:
+    from newsparse.english.grammar.document import Grammar
 
 
-def group_before(t: ChunkedText, group: VerbGroup, first: int) -> VerbGroup | None:
+def group_before(g: Grammar, group: VerbGroup, first: int) -> VerbGroup | None:
     """The nearest verb group before another one in its sentence."""
     for i in range(group.start - 1, first - 1, -1):
-        earlier = t.vg_at(i)
+        earlier = g.vg_at(i)
         if earlier is not None:
             return earlier
     return None
 
 
-def coordinated_verb(t: ChunkedText, group: VerbGroup, first: int) -> VerbGroup | None:
+def coordinated_verb(g: Grammar, group: VerbGroup, first: int) -> VerbGroup | None:
     """The nearest earlier finite verb, with which another one shares its subject: *X met Y and said*.
 
     Of several, the one in the same tense: *X confirmed that Y would come but did not say when*.
@@ -32,7 +29,7 @@ def coordinated_verb(t: ChunkedText, group: VerbGroup, first: int) -> VerbGroup 
     i = group.start - 1
     nearest = None
     while i >= first:
-        earlier = t.vg_at(i)
+        earlier = g.vg_at(i)
         if earlier is not None:
             if earlier.form == "finite":
                 nearest = nearest or earlier
@@ -43,33 +40,33 @@ def coordinated_verb(t: ChunkedText, group: VerbGroup, first: int) -> VerbGroup 
     return nearest
 
 
-def judged_phrase(t: ChunkedText, gerund: VerbGroup, first: int) -> NounPhrase | None:
+def judged_phrase(g: Grammar, gerund: VerbGroup, first: int) -> NounPhrase | None:
     """The object that a gerund behind a preposition is about: *accused X of lying*, *thanked X for coming*."""
     i = gerund.start - 1
-    if i <= first or t.lower[i] not in ("of", "for", "from", "over", "into", "against"):
+    if i <= first or g.lower[i] not in words("judged_for"):
         return None
-    phrase = t.np_at(i - 1)
+    phrase = g.np_at(i - 1)
     if phrase is None:
         return None
-    phrase = top_phrase(t, phrase, first)
-    governor = t.vg_at(phrase.start - 1)
-    if governor is None or governor.passive or governor.lemma not in _JUDGING:
+    phrase = top_phrase(g, phrase, first)
+    governor = g.vg_at(phrase.start - 1)
+    if governor is None or governor.passive or governor.lemma not in words("judging"):
         return None
     return phrase
 
 
-def governing_verb(t: ChunkedText, group: VerbGroup, first: int) -> VerbGroup | None:
+def governing_verb(g: Grammar, group: VerbGroup, first: int) -> VerbGroup | None:
     """The verb of the clause that a gerund or participle hangs on: before it, or else behind it."""
     i = group.start - 1
     same_clause = True
     while i >= first:
-        earlier = t.vg_at(i)
+        earlier = g.vg_at(i)
         if earlier is not None:
             if earlier.form == "finite" or same_clause:
                 return earlier
             i = earlier.start
-        same_clause = same_clause and t.lower[i] != ","
+        same_clause = same_clause and g.lower[i] != ","
         i -= 1
     # In front: "Citing costs, the council dropped the plan."
-    _, end = t.sentence_range(group.head)
-    return next((later for later in t.groups_in(group.end, end) if later.form == "finite"), None)
+    _, end = g.sentence_range(group.head)
+    return next((later for later in g.groups_in(group.end, end) if later.form == "finite"), None)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsparse.english.grammar.attachment import full_range
-from newsparse.english.grammar.chunked_text import ChunkedText
 from newsparse.english.grammar.insertions import before_insertion, closes_insertion
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import ATTACHING, CLOSING, OPENING, TIMES
-from newsparse.english.lexicon import word_classes
+from newsparse.english.lexicon import word_classes, words
+
+if TYPE_CHECKING:
+    from newsparse.english.grammar.document import Grammar
 
 INVERTING = word_classes("speech_verbs")["inverting"]
 """Verbs that may stand before their subject when they report speech."""
@@ -15,67 +19,64 @@ BEHIND_QUOTATION = word_classes("speech_verbs")["behind_quotation"]
 """Verbs that stand before their subject right behind a quotation only."""
 _WITH_PARTICLE = word_classes("speech_verbs")["with_particle"]
 """Verbs of saying only with a particle: *shot back X*, *chimed in Y*."""
-_PARTICLES = frozenset({"back", "in", "out", "up"})
-_NEVER_BEHIND = frozenset("it they we you there this that these those".split())
-"""Pronouns that do not stand behind a verb of saying as its subject: *said it was true*."""
 _QUOTATION_ENDS = frozenset({"”", '"', "’", "'", "»", "“"})
 _SPEECH_ENDS = frozenset({",", "?", "!", "…", "—", "–", "--"})
 _LEAST_SAID = 3
 """Words of a quotation that any verb may report; fewer may be a title."""
 
 
-def inverted_subject(t: ChunkedText, group: VerbGroup) -> NounPhrase | None:
+def inverted_subject(g: Grammar, group: VerbGroup) -> NounPhrase | None:
     """The subject behind a verb of speech: *"…," said X*; only where nothing before could be one.
 
     Behind a quotation that a comma ends, any verb is one before a name: *"…," harrumphed X*.
     """
     if group.form != "finite":
         return None
-    first, end = t.sentence_range(group.head)
+    first, end = g.sentence_range(group.head)
     if group.lemma not in INVERTING:
         listed = group.lemma in BEHIND_QUOTATION or group.lemma in _WITH_PARTICLE
-        if not (listed and _behind_quotation(t, group, first)) and not _reports_manner(t, group):
+        if not (listed and _behind_quotation(g, group, first)) and not _reports_manner(g, group):
             return None
-    phrase = _phrase_behind(t, group, end)
-    return phrase if phrase is not None and _lacks_subject(t, group, phrase, first, end) else None
+    phrase = _phrase_behind(g, group, end)
+    return phrase if phrase is not None and _lacks_subject(g, group, phrase, first, end) else None
 
 
-def _behind_quotation(t: ChunkedText, group: VerbGroup, first: int) -> bool:
+def _behind_quotation(g: Grammar, group: VerbGroup, first: int) -> bool:
     """Whether a verb stands right behind a closing mark, or a comma behind one."""
     i = group.start - 1
-    if i > first and t.lower[i] == ",":
+    if i > first and g.lower[i] == ",":
         i -= 1
-    return i >= first and t.words[i] in CLOSING
+    return i >= first and g.words[i] in CLOSING
 
 
-def _reports_manner(t: ChunkedText, group: VerbGroup) -> bool:
+def _reports_manner(g: Grammar, group: VerbGroup) -> bool:
     """Whether a single verb stands between a whole quotation and a name, so that it reports, whatever it means."""
-    first, end = t.sentence_range(group.head)
-    if group.form != "finite" or group.start != group.head or not t.words[group.head].islower():
+    first, end = g.sentence_range(group.head)
+    if group.form != "finite" or group.start != group.head or not g.words[group.head].islower():
         return False
-    if group.end >= end or group.lemma == "be" or not quotation_before(t, group.start, first):
+    if group.end >= end or group.lemma == "be" or not quotation_before(g, group.start, first):
         return False
-    phrase = t.np_at(group.end)
-    if phrase is None or phrase.start != group.end or t.tags[phrase.head] != "PROPN" or t.tags[phrase.start] == "DET":
+    phrase = g.np_at(group.end)
+    if phrase is None or phrase.start != group.end or g.tags[phrase.head] != "PROPN" or g.tags[phrase.start] == "DET":
         return False
-    behind = full_range(t, phrase, ATTACHING)[1]
-    following = t.vg_at(behind)
-    return behind >= end or t.lower[behind] in (",", ".", ";") or (following is not None and following.form == "gerund")
+    behind = full_range(g, phrase, ATTACHING)[1]
+    following = g.vg_at(behind)
+    return behind >= end or g.lower[behind] in (",", ".", ";") or (following is not None and following.form == "gerund")
 
 
-def quotation_before(t: ChunkedText, i: int, first: int) -> bool:
+def quotation_before(g: Grammar, i: int, first: int) -> bool:
     """Whether the sentence opens with a quotation that ends before token ``i`` as speech does, and is no title.
 
     Speech ends with a comma or a sign of its own, and has words in lower case.
     """
     close = i - 1
-    outside = close > first and t.lower[close] == ","
+    outside = close > first and g.lower[close] == ","
     close -= outside
-    if close <= first or t.words[close] not in _QUOTATION_ENDS or not (outside or t.words[close - 1] in _SPEECH_ENDS):
+    if close <= first or g.words[close] not in _QUOTATION_ENDS or not (outside or g.words[close - 1] in _SPEECH_ENDS):
         return False
-    marks = _OPENED_BY[t.words[close]]
-    opening = next((k for k in range(close - 1, first - 1, -1) if t.words[k] in marks), first - 1)
-    said = [word for word in t.words[opening + 1 : close] if word[0].isalpha()]
+    marks = _OPENED_BY[g.words[close]]
+    opening = next((k for k in range(close - 1, first - 1, -1) if g.words[k] in marks), first - 1)
+    said = [word for word in g.words[opening + 1 : close] if word[0].isalpha()]
     return opening <= first and len(said) >= _LEAST_SAID and any(word[0].islower() for word in said[1:])
 
 
@@ -83,32 +84,32 @@ _OPENED_BY = {"”": "“„”", '"': '"', "’": "‘‚", "'": "'", "»": "«
 """The marks that a quotation with this closing mark may have begun with."""
 
 
-def _phrase_behind(t: ChunkedText, group: VerbGroup, end: int) -> NounPhrase | None:
+def _phrase_behind(g: Grammar, group: VerbGroup, end: int) -> NounPhrase | None:
     """The noun phrase behind a verb of speech and its particle, if it may be a subject there."""
     behind = group.end
     if group.lemma in _WITH_PARTICLE:
-        particle = behind < end and t.lower[behind] in _PARTICLES
+        particle = behind < end and g.lower[behind] in words("speech_particle")
         if not particle and group.lemma not in INVERTING | BEHIND_QUOTATION:
             return None
         behind += particle
-    phrase = t.np_at(behind)
-    if phrase is None or t.lower[phrase.head] in TIMES or phrase.start < behind:
+    phrase = g.np_at(behind)
+    if phrase is None or g.lower[phrase.head] in TIMES or phrase.start < behind:
         return None
-    return None if t.lower[phrase.head] in _NEVER_BEHIND else phrase
+    return None if g.lower[phrase.head] in words("never_inverted") else phrase
 
 
-def _lacks_subject(t: ChunkedText, group: VerbGroup, phrase: NounPhrase, first: int, end: int) -> bool:
+def _lacks_subject(g: Grammar, group: VerbGroup, phrase: NounPhrase, first: int, end: int) -> bool:
     """Whether a verb with a noun phrase behind it has nothing before it that could be its subject."""
     i = group.start - 1
-    if i >= first and (t.words[i] not in CLOSING or t.words[i] in ")]") and t.lower[i] not in (",", "''"):
+    if i >= first and (g.words[i] not in CLOSING or g.words[i] in ")]") and g.lower[i] not in (",", "''"):
         return False
-    if i >= first and t.lower[i] == "," and t.words[i - 1] not in CLOSING:
+    if i >= first and g.lower[i] == "," and g.words[i - 1] not in CLOSING:
         # ", said X" behind unquoted words: only if no noun phrase with a comma of its own precedes.
-        inserted = before_insertion(t, i, first)
-        behind = full_range(t, phrase, ATTACHING)[1]
-        if behind < end and t.words[behind] in OPENING | CLOSING:
+        inserted = before_insertion(g, i, first)
+        behind = full_range(g, phrase, ATTACHING)[1]
+        if behind < end and g.words[behind] in OPENING | CLOSING:
             behind += 1
-        if inserted is not None and behind < end and t.vg_at(behind) is not None:
+        if inserted is not None and behind < end and g.vg_at(behind) is not None:
             return False
     # "…", the mayor, Tom Ashe, told reporters
-    return not (i > first and t.lower[i] == "," and closes_insertion(t, i, first))
+    return not (i > first and g.lower[i] == "," and closes_insertion(g, i, first))

@@ -11,32 +11,57 @@ _PRESENT = frozenset({"base", "s", "ing"})
 
 
 def modifies(t: TaggedText, i: int, start: int, end: int) -> bool:
-    """Whether a participle stands before its noun: *the proposed ban*, *increased spending*."""
-    tags, lower = t.tags, t.lower
-    low = lower[i]
+    """Whether a participle stands before its noun: *the proposed ban*, *increased spending*.
+
+    ``start`` is where the phrase or the sentence begins, ``end`` where the sentence ends.
+    """
     if i + 1 >= end:
         return False
-    if tags[i + 1] == "VERB" and lower[i + 1].endswith("ing") and tags[i + 2 : i + 3] == ("NOUN",):
-        return i > start and tags[i - 1] in ("DET", "ADJ") and low.endswith("ed")  # "the assisted dying bill"
-    if tags[i + 1] not in ("NOUN", "ADJ") and not (tags[i + 1] == "PROPN" and tags[i - 1] == "DET"):
+    if t.tags[i + 1] == "VERB" and t.lower[i + 1].endswith("ing") and t.tags[i + 2 : i + 3] == ("NOUN",):
+        # "the assisted dying bill"
+        return i > start and t.tags[i - 1] in ("DET", "ADJ") and t.lower[i].endswith("ed")
+    if not _is_participle(t.lower[i]) or not _is_before_noun(t, i):
         return False
-    if not low.endswith(("ed", "ing", "en")) and verb_forms().get(low, ("", ""))[1] != "participle":
-        return False
-    if i == start and low.endswith("ing"):  # "Striking nurses demanded", not "Cutting taxes is"
-        group = tags[i + 2 : i + 3] if lower[i + 1].endswith("s") else ()
-        return group in (("VERB",), ("AUX",)) and not _is_singular(lower[i + 2])
+    if i == start:
+        return t.lower[i].endswith("ed") or (t.lower[i].endswith("ing") and _opens_subject(t, i))
+    return _follows_opening(t, i, start) or _follows_verb(t, i, start)
+
+
+def _is_participle(low: str) -> bool:
+    return low.endswith(("ed", "ing", "en")) or verb_forms().get(low, ("", ""))[1] == "participle"
+
+
+def _is_before_noun(t: TaggedText, i: int) -> bool:
+    following = t.tags[i + 1]
+    return following in ("NOUN", "ADJ") or (following == "PROPN" and t.tags[i - 1] == "DET")
+
+
+def _opens_subject(t: TaggedText, i: int) -> bool:
+    """*Striking nurses demanded*, but not *Cutting taxes is*."""
+    verb = t.tags[i + 2 : i + 3] if t.lower[i + 1].endswith("s") else ()
+    return verb in (("VERB",), ("AUX",)) and not _is_singular(t.lower[i + 2])
+
+
+def _follows_opening(t: TaggedText, i: int, start: int) -> bool:
+    """Whether what begins a noun phrase stands before a word, with an adverb between at most: *the* newly *elected*."""
     before = i - 1
-    if before > start and tags[before] == "ADV" and tags[before - 1] in ("DET", "PART", "PRON"):
-        before -= 1  # "the newly elected leader"
-    owned = lower[before] in POSSESSIVE or lower[before] in POSSESSIVE_MARKS
-    if i == start or tags[before] in ("DET", "ADJ", "NUM") or owned:
-        return i != start or low.endswith("ed")
-    if tags[i - 1] == "VERB" and low.endswith("ed"):  # "unions oppose higher fees and reject proposed cuts"
-        present = verb_forms().get(lower[i - 1], ("", ""))[1] in _PRESENT
+    if before > start and t.tags[before] == "ADV" and t.tags[before - 1] in ("DET", "PART", "PRON"):
+        before -= 1
+    owned = t.lower[before] in POSSESSIVE or t.lower[before] in POSSESSIVE_MARKS
+    return t.tags[before] in ("DET", "ADJ", "NUM") or owned
+
+
+def _follows_verb(t: TaggedText, i: int, start: int) -> bool:
+    """Whether a participle is part of an object without determiner, or of what a preposition has: *by* hired *men*."""
+    low, before = t.lower[i], t.tags[i - 1]
+    if before == "ADP":
+        return low.endswith("ed")
+    if before != "VERB":
+        return False
+    if low.endswith("ed"):  # "unions oppose higher fees and reject proposed cuts"
+        present = verb_forms().get(t.lower[i - 1], ("", ""))[1] in _PRESENT
         return present or low in word_classes()["attributive"]
-    if tags[i - 1] == "VERB" and low.endswith("ing"):
-        return i - 2 >= start and lower[i - 1].endswith("ed") and tags[i - 2] == "DET"
-    return tags[i - 1] == "ADP" and low.endswith("ed")
+    return low.endswith("ing") and i - 2 >= start and t.lower[i - 1].endswith("ed") and t.tags[i - 2] == "DET"
 
 
 def _is_singular(verb: str) -> bool:

@@ -2,86 +2,158 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import attrs
+
 from newsparse.english.grammar.modifiers import modifies
 from newsparse.english.grammar.phrases import NounPhrase
 from newsparse.english.grammar.tagged_text import TaggedText
 from newsparse.english.grammar.vocabulary import POSSESSIVE, POSSESSIVE_MARKS, TIMES, WEEKDAYS
+from newsparse.english.lexicon import words
 
 NOMINAL = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 """Tags that a noun phrase may begin with."""
-_PRONOMINAL = frozenset("this that these those all both each some any another either neither".split())
-_PREDETERMINERS = frozenset({"all", "both", "half"})
+
+
+@attrs.define
+class _Scan:
+    """A noun phrase from ``start`` on, in a sentence that ends at ``end``; ``head`` is -1 as long as there is none.
+
+    ``owned`` is where the phrase after the last possessive begins: "the port's two | oldest clubs".
+    """
+
+    start: int
+    end: int
+    head: int = -1
+    owned: int = -1
+
+    @property
+    def placed(self) -> bool:
+        """Whether there is a head that no possessive has made an owner."""
+        return self.head >= self.owned
 
 
 def noun_phrase(t: TaggedText, start: int, end: int) -> NounPhrase | None:
     """The noun phrase that begins at ``start``, in a sentence that ends at ``end``; None if there is no head."""
-    tags, lower = t.tags, t.lower
-    low = lower[start]
-    if tags[start] == "PRON" and low not in POSSESSIVE:
+    if (t.tags[start] == "PRON" and t.lower[start] not in POSSESSIVE) or t.lower[start] in WEEKDAYS:
         return NounPhrase(start, start + 1, start)
-    if low in WEEKDAYS:
-        return NounPhrase(start, start + 1, start)
-    i, head = start, -1
-    owned = start  # where the phrase behind the last possessive begins: "the port's two | oldest clubs"
-    while i < end and _belongs(t, i, start, end, head, owned):
-        tag = tags[i]
-        if tag in ("NOUN", "PROPN"):
-            head = i
-        elif tag == "NUM":
-            head = i if head < owned or tags[head] == "NUM" else head
-        elif tag == "PART" and lower[i] in POSSESSIVE_MARKS:
-            owned = i + 1
-        elif tag == "SYM" and not _before_number(t, i, end):
-            head = i
+    scan = _Scan(start, end, owned=start)
+    i = start
+    while i < end and _goes_on(t, i, scan):
+        _note_head(t, i, scan)
         i += 1
-    if head < 0:
-        # "the poor", "the first": an adjective or a determiner does for the noun.
-        if i > start and tags[i - 1] in ("ADJ", "NUM") and tags[start] in ("DET", "ADJ"):
-            return NounPhrase(start, i, i - 1) if tags[start] == "DET" else None
-        return NounPhrase(start, start + 1, start) if tags[start] == "DET" and low in _PRONOMINAL else None
-    return NounPhrase(start, head + 1, head)
+    return NounPhrase(start, scan.head + 1, scan.head) if scan.head >= 0 else _without_noun(t, start, i)
 
 
-def _belongs(t: TaggedText, i: int, start: int, end: int, head: int, owned: int) -> bool:
-    """Whether the noun phrase that begins at ``start``, with its head so far, goes on with token ``i``."""
-    tags, lower = t.tags, t.lower
-    tag = tags[i]
-    placed = head >= owned
-    if tag in ("NOUN", "PROPN"):
-        if lower[i] in WEEKDAYS and i > start and tags[i - 1] != "DET":
-            return False
-        # "in recent weeks | White House officials"
-        return not (head >= 0 and tag == "PROPN" and t.lemmas[head] in TIMES and tags[head] == "NOUN")
-    if tag == "NUM":
-        return True
-    if tag == "DET":
-        return i == start or lower[i - 1] in _PREDETERMINERS or lower[i - 1] in ("such", "of")
-    if tag == "PRON":
-        return lower[i] in POSSESSIVE and (i == start or lower[i - 1] in _PREDETERMINERS)
-    if tag == "ADJ":
-        return not placed or tags[head] in ("NUM", "PROPN")
-    if tag == "PART" and lower[i] in POSSESSIVE_MARKS:
-        return head == i - 1 and i + 1 < end and tags[i + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV")
-    if tag == "ADV":
-        if placed or i + 1 >= end:
-            return False
-        return tags[i + 1] == "ADJ" or (tags[i + 1] == "VERB" and modifies(t, i + 1, start, end))
-    if tag == "VERB":
-        return not placed and modifies(t, i, start, end)
-    if tag == "SYM":
-        return _before_number(t, i, end) or (head >= 0 and lower[i] == "%")
-    if lower[i] == "/":
-        return head == i - 1 and i + 1 < end and {tags[i - 1], tags[i + 1]} == {"PROPN"}
-    # "Russian and Belarusian soldiers": modifiers that share a noun.
-    return (
-        tag == "CCONJ"
-        and head < 0
-        and i > start
-        and tags[i - 1] == "ADJ"
-        and i + 2 < end
-        and tags[i + 1] == "ADJ"
-        and tags[i + 2] in ("NOUN", "ADJ")
-    )
+def _note_head(t: TaggedText, i: int, scan: _Scan) -> None:
+    """Keep what a word of the phrase says of its head."""
+    tag = t.tags[i]
+    number = tag == "NUM" and (not scan.placed or t.tags[scan.head] == "NUM")
+    if tag in ("NOUN", "PROPN") or number or (tag == "SYM" and not _before_number(t, i, scan.end)):
+        scan.head = i
+    elif tag == "PART" and t.lower[i] in POSSESSIVE_MARKS:
+        scan.owned = i + 1
+
+
+def _without_noun(t: TaggedText, start: int, end: int) -> NounPhrase | None:
+    """A phrase in which another word does for the noun: *the poor*, *the first*, *those*, *her* of *told her*."""
+    if t.tags[start] == "PRON" and t.lower[start] in ("her", "his"):
+        return NounPhrase(start, start + 1, start)
+    if end > start and t.tags[end - 1] in ("ADJ", "NUM") and t.tags[start] in ("DET", "ADJ"):
+        return NounPhrase(start, end, end - 1) if t.tags[start] == "DET" else None
+    alone = t.tags[start] == "DET" and t.lower[start] in words("pronominal_determiner")
+    return NounPhrase(start, start + 1, start) if alone else None
+
+
+def _goes_on(t: TaggedText, i: int, scan: _Scan) -> bool:
+    """Whether a noun phrase goes on with token ``i``."""
+    rule = _BY_TAG.get(t.tags[i], _with_mark)
+    return rule(t, i, scan)
+
+
+def _with_noun(t: TaggedText, i: int, scan: _Scan) -> bool:
+    if t.lower[i] in WEEKDAYS and i > scan.start and t.tags[i - 1] != "DET":
+        return False
+    # "in recent weeks | White House officials"
+    time = scan.head >= 0 and t.tags[scan.head] == "NOUN" and t.lemmas[scan.head] in TIMES
+    return not (time and t.tags[i] == "PROPN")
+
+
+def _with_number(_t: TaggedText, _i: int, _scan: _Scan) -> bool:
+    return True
+
+
+def _with_determiner(t: TaggedText, i: int, scan: _Scan) -> bool:
+    return i == scan.start or t.lower[i - 1] in ("such", "of") or _after_predeterminer(t, i)
+
+
+def _with_pronoun(t: TaggedText, i: int, scan: _Scan) -> bool:
+    return t.lower[i] in POSSESSIVE and (i == scan.start or _after_predeterminer(t, i))
+
+
+def _after_predeterminer(t: TaggedText, i: int) -> bool:
+    return t.lower[i - 1] in ("all", "both", "half")
+
+
+def _with_adjective(t: TaggedText, _i: int, scan: _Scan) -> bool:
+    return not scan.placed or t.tags[scan.head] in ("NUM", "PROPN")
+
+
+def _with_possessive_mark(t: TaggedText, i: int, scan: _Scan) -> bool:
+    if t.lower[i] not in POSSESSIVE_MARKS or scan.head != i - 1 or i + 1 >= scan.end:
+        return False
+    return t.tags[i + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV")
+
+
+def _with_adverb(t: TaggedText, i: int, scan: _Scan) -> bool:
+    """An adverb before an adjective or a participle: *a* very *old plan*, *a* newly *elected leader*."""
+    if scan.placed or i + 1 >= scan.end:
+        return False
+    following = t.tags[i + 1]
+    return following == "ADJ" or (following == "VERB" and modifies(t, i + 1, scan.start, scan.end))
+
+
+def _with_participle(t: TaggedText, i: int, scan: _Scan) -> bool:
+    return not scan.placed and modifies(t, i, scan.start, scan.end)
+
+
+def _with_symbol(t: TaggedText, i: int, scan: _Scan) -> bool:
+    return _before_number(t, i, scan.end) or (scan.head >= 0 and t.lower[i] == "%")
+
+
+def _with_mark(t: TaggedText, i: int, scan: _Scan) -> bool:
+    """A slash between names; a comma between adjectives: *a costly, useless plan*."""
+    if t.lower[i] == ",":
+        return _with_conjunction(t, i, scan)
+    if t.lower[i] != "/" or scan.head != i - 1 or i + 1 >= scan.end:
+        return False
+    return {t.tags[i - 1], t.tags[i + 1]} == {"PROPN"}
+
+
+def _with_conjunction(t: TaggedText, i: int, scan: _Scan) -> bool:
+    """Modifiers that share a noun: *Russian* and *Belarusian soldiers*, *a costly* but *very useful plan*."""
+    if scan.placed or i == scan.start or t.tags[i - 1] != "ADJ":
+        return False
+    k = i + 1
+    if k < scan.end and t.tags[k] == "ADV":
+        k += 1
+    return k + 1 < scan.end and t.tags[k] == "ADJ" and t.tags[k + 1] in ("NOUN", "ADJ")
+
+
+_BY_TAG: dict[str, Callable[[TaggedText, int, _Scan], bool]] = {
+    "NOUN": _with_noun,
+    "PROPN": _with_noun,
+    "NUM": _with_number,
+    "DET": _with_determiner,
+    "PRON": _with_pronoun,
+    "ADJ": _with_adjective,
+    "PART": _with_possessive_mark,
+    "ADV": _with_adverb,
+    "VERB": _with_participle,
+    "SYM": _with_symbol,
+    "CCONJ": _with_conjunction,
+}
 
 
 def _before_number(t: TaggedText, i: int, end: int) -> bool:

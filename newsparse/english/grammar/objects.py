@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-from newsparse.english.grammar.chunked_text import ChunkedText
+from typing import TYPE_CHECKING
+
 from newsparse.english.grammar.inversion import inverted_subject
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import RELATIVE, TIMES
+from newsparse.english.lexicon import words
+
+if TYPE_CHECKING:
+    from newsparse.english.grammar.document import Grammar
 
 
-def object_behind(t: ChunkedText, group: VerbGroup) -> NounPhrase | None:
-    """The noun phrase right behind the verb, if it is not a time."""
+def object_after(g: Grammar, group: VerbGroup) -> NounPhrase | None:
+    """The noun phrase right after the verb, if it is not a time."""
     i = group.end
-    _, end = t.sentence_range(group.head)
-    while i < end and (t.tags[i] == "ADV" or t.lower[i] in ("back", "down", "up", "out", "off")) and i - group.end < 2:
+    _, end = g.sentence_range(group.head)
+    while i < end and (g.tags[i] == "ADV" or g.lower[i] in ("back", "down", "up", "out", "off")) and i - group.end < 2:
         i += 1
-    phrase = t.np_at(i)
-    if phrase is None or t.lower[phrase.head] in TIMES or phrase.start < group.end:
+    phrase = g.np_at(i)
+    if phrase is None or g.lower[phrase.head] in TIMES or phrase.start < group.end:
         return None
-    if t.lower[phrase.start] in RELATIVE and t.tags[phrase.start] == "PRON":
+    if g.lower[phrase.start] in words("question_word"):
         return None
-    following = t.vg_at(phrase.end)
+    if g.lower[phrase.start] in RELATIVE and not _is_demonstrative(g, phrase, end):
+        return None
+    following = g.vg_at(phrase.end)
     if following is not None and following.form == "finite" and phrase.end < end:
         return None  # the subject of a clause without "that"
-    return None if inverted_subject(t, group) == phrase else phrase
+    return None if inverted_subject(g, group) == phrase else phrase
 
 
-def agent_behind(t: ChunkedText, group: VerbGroup) -> NounPhrase | None:
+def agent_after(g: Grammar, group: VerbGroup) -> NounPhrase | None:
     """The *by*-phrase of a passive."""
     if not group.passive and group.form != "participle":
         return None
-    _, end = t.sentence_range(group.head)
+    _, end = g.sentence_range(group.head)
     i = group.end
     while i < end and i - group.end < 8:
-        if t.lower[i] == "by":
-            return t.np_at(i + 1)
-        if t.vg_at(i) is not None or t.lower[i] in (";", ":", "that"):
+        if g.lower[i] == "by":
+            return g.np_at(i + 1)
+        if g.vg_at(i) is not None or g.lower[i] in (";", ":", "that"):
             return None
         i += 1
     return None
+
+
+def _is_demonstrative(g: Grammar, phrase: NounPhrase, end: int) -> bool:
+    """Whether *that* stands for something, and begins no clause: *welcomed that*, *did that on Monday*."""
+    if g.lower[phrase.start] != "that" or phrase.end > phrase.start + 1:
+        return False
+    return phrase.end >= end or g.tags[phrase.end] in ("PUNCT", "ADP", "CCONJ")

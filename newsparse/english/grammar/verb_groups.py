@@ -2,98 +2,109 @@
 
 from __future__ import annotations
 
+import attrs
+
 from newsparse.english.grammar.phrases import VerbGroup
 from newsparse.english.grammar.tagged_text import TaggedText
 from newsparse.english.grammar.vocabulary import BE
-from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms
+from newsparse.english.lexicon import words
+from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
 
-_NEGATIONS = frozenset({"not", "never", "hardly", "scarcely"})
-_MODALS = frozenset("will would shall should can could may might must ought".split())
-_PAST_AUX = frozenset("was were had did been".split())
-_PASSIVE_WITH_OF = frozenset(
-    "accuse convict suspect describe know see regard acquit name identify portray deprive".split()
-)
+_NOT = frozenset({"not", "n't", "n’t"})
+_PAST = frozenset({"past", "participle"})
+
+
+@attrs.define
+class _Scan:
+    """The words of a verb group, from left to right: ``end`` is after the last of them, ``head`` the main verb."""
+
+    end: int
+    head: int = -1
+    auxiliaries: list[int] = attrs.Factory(list)
+    infinitive: bool = False
+    negated: bool = False
+    ceased: bool = False
 
 
 def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | None:
     """The verb group that begins at a verb, an auxiliary or *to*, in the sentence from ``first`` to ``end``.
 
-    None if *to* has no verb behind it.
+    None if *to* has no verb after it.
     """
-    tags, lower, lemmas = t.tags, t.lower, t.lemmas
-    i = start
-    auxiliaries: list[str] = []
-    negated = ceased = infinitive = False
-    head = -1
-    if lower[i] == "to" and tags[i] == "PART":
-        infinitive = True
-        i += 1
-    last = i
-    while i < end:
-        tag, low = tags[i], lower[i]
-        if tag == "AUX":
-            auxiliaries.append(lemmas[i])
-            last = i + 1
-        elif low in ("not", "n't", "n’t", "never") or (low == "neither" and auxiliaries):
-            negated = True
-            last = i + 1 if auxiliaries else last
-        elif low == "no" and i + 1 < end and lower[i + 1] == "longer":
-            ceased = True
-            i += 1
-        elif tag == "ADV" and (auxiliaries or infinitive) and low != "so":
-            pass
-        elif tag == "VERB":
-            head = i
-            last = i + 1
-            break
-        else:
-            break
-        i += 1
-    if head < 0:
-        if not auxiliaries:
+    scan = _scan(t, start, end)
+    if scan.head < 0:
+        if not scan.auxiliaries:
             return None
-        head = max(j for j in range(start, last) if tags[j] == "AUX")
-    if head == start and not auxiliaries:
-        start, negated, ceased = _denied_before(t, start, first)
-    elif infinitive and start > first and lower[start - 1] in ("not", "never"):
-        negated, start = True, start - 1
-    elif infinitive and start > first + 1 and lower[start - 1] == "yet" and lemmas[start - 2] in (BE, "have"):
-        negated = True  # "has yet to respond"
-    lemma = lemmas[head]
-    sort = _sort(lower[head])
-    main_aux = tags[head] == "AUX"
-    chain = auxiliaries[:-1] if main_aux else auxiliaries
+        scan.head = scan.auxiliaries.pop()  # the last auxiliary is the verb: "is", "has no plan"
+    start = _with_denial_before(t, scan, start, first)
+    chain = [t.lemmas[i] for i in scan.auxiliaries]
+    sort = verb_forms().get(t.lower[scan.head], ("", ""))[1] or _by_ending(t.lower[scan.head])
     be_last = bool(chain) and chain[-1] == BE
-    passive = (
-        be_last and not main_aux and (sort in ("past", "participle") or (sort == "base" and lemma in SAME_PARTICIPLE))
-    )
-    if infinitive:
-        form = "infinitive"
-    elif (sort == "ing" and not chain) or (chain and lower[start] in ("having", "being") and start != head):
-        form = "gerund"
-    elif not chain and (sort == "participle" or (sort == "past" and _is_participle(t, head, first, end))):
-        form = "participle"
-    else:
-        form = "finite"
-    past = (
-        lower[start] in _PAST_AUX
-        or (not chain and sort == "past")
-        or any(lower[j] in _PAST_AUX for j in range(start, head))
-    )
+    base_participle = sort == "base" and t.lemmas[scan.head] in SAME_PARTICIPLE
+    modals = words("modal")
     return VerbGroup(
         start,
-        max(last, head + 1),
-        head,
-        lemma,
-        form,
-        passive=passive,
-        negated=negated,
-        ceased=ceased,
-        modal=next((a for a in auxiliaries if a in _MODALS), ""),
+        max(scan.end, scan.head + 1),
+        scan.head,
+        t.lemmas[scan.head],
+        _form(t, scan, sort, start, first, end),
+        passive=be_last and t.tags[scan.head] != "AUX" and (sort in _PAST or base_participle),
+        negated=scan.negated,
+        ceased=scan.ceased,
+        modal=next((t.lemmas[i] for i in (*scan.auxiliaries, scan.head) if t.lemmas[i] in modals), ""),
         perfect="have" in chain,
         progressive=be_last and sort == "ing",
-        past=past,
+        past=(not chain and sort == "past") or _has_past_auxiliary(t, start, scan.head),
     )
+
+
+def _scan(t: TaggedText, start: int, end: int) -> _Scan:
+    """The words of the group, up to its main verb."""
+    infinitive = t.lower[start] == "to" and t.tags[start] == "PART"
+    i = start + infinitive
+    scan = _Scan(i, infinitive=infinitive)
+    while i < end:
+        if t.tags[i] == "VERB":
+            scan.head, scan.end = i, i + 1
+            break
+        if t.tags[i] == "AUX":
+            scan.auxiliaries.append(i)
+            scan.end = i + 1
+        elif t.lower[i] in _NOT or t.lower[i] == "never" or (t.lower[i] == "neither" and scan.auxiliaries):
+            scan.negated = True
+            scan.end = i + 1 if scan.auxiliaries else scan.end
+        elif t.lower[i : i + 2] == ["no", "longer"]:
+            scan.ceased = True
+            i += 1
+        elif not _may_stand_inside(t, i, end, scan):
+            break
+        i += 1
+    return scan
+
+
+def _may_stand_inside(t: TaggedText, i: int, end: int, scan: _Scan) -> bool:
+    """Whether an adverb may part the words of a group: *had* long *opposed*, *was* first *suggested*."""
+    if t.tags[i] == "ADV":
+        return bool(scan.auxiliaries or scan.infinitive) and t.lower[i] != "so"
+    participle = i + 1 < end and t.tags[i + 1] == "VERB" and _by_ending(t.lower[i + 1]) != "ing"
+    return t.tags[i] == "ADJ" and bool(scan.auxiliaries) and participle
+
+
+def _with_denial_before(t: TaggedText, scan: _Scan, start: int, first: int) -> int:
+    """Take in what stands before a group and denies it, and return where the group begins now."""
+    lower = t.lower
+    if scan.head == start and not scan.auxiliaries and t.tags[start] != "AUX":
+        start, scan.negated, scan.ceased = _denied_before(t, start, first)
+    elif scan.infinitive and start > first and lower[start - 1] in ("not", "never"):
+        return _deny(scan, start - 1)
+    elif scan.infinitive and start > first + 1 and lower[start - 1] == "yet" and t.lemmas[start - 2] in (BE, "have"):
+        return _deny(scan, start)  # "has yet to respond"
+    return start
+
+
+def _deny(scan: _Scan, start: int) -> int:
+    scan.negated = True
+    return start
 
 
 def _denied_before(t: TaggedText, verb: int, first: int) -> tuple[int, bool, bool]:
@@ -104,36 +115,48 @@ def _denied_before(t: TaggedText, verb: int, first: int) -> tuple[int, bool, boo
     """
     lower = t.lower
     before = lower[verb - 1] if verb > first else ""
-    if before in _NEGATIONS or (before == "neither" and t.tags[verb - 1] == "CCONJ"):
+    if before in words("denying_adverb") or (before == "neither" and t.tags[verb - 1] == "CCONJ"):
         return verb - 1, True, False
     if before == "nor":
         return verb, True, False
     if before == "longer" and verb - 2 >= first and lower[verb - 2] == "no":
         return verb - 2, False, True
-    if t.tags[verb - 1] == "ADV" and verb - 2 >= first and lower[verb - 2] in ("not", "n't", "n’t"):
-        return verb, True, False
-    return verb, False, False
+    adverb_between = t.tags[verb - 1] == "ADV" and verb - 2 >= first and lower[verb - 2] in _NOT
+    return verb, adverb_between, False
 
 
-def _sort(low: str) -> str:
-    """The sort of a verb form, by the lexicon, else by its ending."""
-    known = verb_forms().get(low, ("", ""))[1]
-    return known or ("ing" if low.endswith("ing") else "past" if low.endswith("ed") else "base")
+def _form(t: TaggedText, scan: _Scan, sort: str, start: int, first: int, end: int) -> str:
+    """Whether a group is finite, an infinitive, a gerund or a participle."""
+    if scan.infinitive:
+        return "infinitive"
+    if not scan.auxiliaries:
+        if sort == "ing":
+            return "gerund"
+        participle = sort == "participle" or (sort == "past" and _is_participle(t, scan.head, first, end))
+        return "participle" if participle else "finite"
+    return "gerund" if t.lower[start] in ("having", "being") and start != scan.head else "finite"
+
+
+def _has_past_auxiliary(t: TaggedText, start: int, head: int) -> bool:
+    return any(t.lower[i] in words("past_auxiliary") for i in range(start, max(head, start + 1)))
+
+
+def _by_ending(low: str) -> str:
+    """The sort of a verb form that no lexicon has; an unknown one in *-s* counts as a base form."""
+    sort = verb_sort(low)
+    return "base" if sort == "s" else sort
 
 
 def _is_participle(t: TaggedText, head: int, first: int, end: int) -> bool:
     """Whether a past form without auxiliary is a participle: *the man accused of*, *a bill backed by*."""
     after = t.lower[head + 1] if head + 1 < end else ""
     if head == first:
-        return after in ("by", "in", "on", "with", "to", "as", "about", "for", "from")
+        return after in words("after_fronted_participle")
     j = head - 1
     while j > first and t.tags[j] == "ADV":
         j -= 1
-    before = t.tags[j]
-    if before not in ("NOUN", "PROPN", "NUM"):
-        return before == "PUNCT" and after in ("by", "with", "as")
+    if t.tags[j] not in ("NOUN", "PROPN", "NUM"):
+        return t.tags[j] == "PUNCT" and after in ("by", "with", "as")
     if j < head - 1:
         return False
-    if after == "by":
-        return True
-    return after in ("of", "as") and t.lemmas[head] in _PASSIVE_WITH_OF
+    return after == "by" or (after in ("of", "as") and t.lemmas[head] in words("passive_with_of"))

@@ -6,8 +6,8 @@ from newsparse.english.lexicon import words
 
 WEEKDAYS = words("weekday")
 TIMES = words("time")
-RELATIVE = frozenset({"who", "which", "that", "whom"})
-POSSESSIVE = frozenset("my our your his her its their whose".split())
+RELATIVE = words("relative_pronoun")
+POSSESSIVE = words("possessive")
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 ATTACHING = words("attaching")
 """Prepositions whose phrase may hang on the noun before them."""

@@ -1,51 +1,36 @@
-"""Lexicons: tab-separated tables beside this module, read once.
+"""Lexicons: what English words mean, as tables beside this module (see `newsparse.text.tables`).
 
-Lines that begin with ``#`` say what the columns mean; the first other line names them. ``|`` separates alternatives
-inside a cell. `words` are plain classes of words; each file in ``tables/words`` belongs to one package of English.
+`words` are plain classes of words; each file in ``tables/words`` belongs to one package of English. The names of
+countries, bodies and places are not here but in `newsparse.knowledge`, where all that is not English reads them too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-_TABLES = files("newsparse.english.lexicon") / "tables"
+from newsparse.text import tables
+from newsparse.text.tables import split
+
+__all__ = ["owners", "rows", "split", "word_classes", "words"]
+
+_PACKAGE, _WORLD = "newsparse.english.lexicon", "newsparse.knowledge"
+_TABLES = files(_PACKAGE) / "tables"
 
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of ``tables/NAME.tsv``, by column; a missing cell is empty.
+    """The rows of ``tables/NAME.tsv``, by column; a missing cell is empty. Countries and bodies are read too.
 
     Raises:
         FileNotFoundError: if there is no such lexicon.
         ValueError: if a row has more cells than there are columns.
 
     Example:
-        >>> next(row["name"] for row in rows("countries") if row["code"] == "MLI")
-        'Mali'
+        >>> next(row["full"] for row in rows("title_abbreviations") if row["short"] == "sen.")
+        'senator'
     """
-    text = (_TABLES / f"{name}.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    columns = next(lines).split("\t")
-    return tuple(_row(name, columns, line) for line in lines)
-
-
-def _row(name: str, columns: list[str], line: str) -> dict[str, str]:
-    cells = [cell.strip() for cell in line.split("\t")]
-    if len(cells) > len(columns):
-        raise ValueError(f"lexicon {name!r}: more cells than columns in {line!r}")
-    return dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True))
-
-
-def split(cell: str) -> tuple[str, ...]:
-    """The alternatives of a cell.
-
-    Example:
-        >>> split("USA|United States")
-        ('USA', 'United States')
-    """
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+    return tables.rows(_PACKAGE if (_TABLES / f"{name}.tsv").is_file() else _WORLD, name)
 
 
 @cache
@@ -53,7 +38,7 @@ def word_classes(name: str = "words") -> dict[str, frozenset[str]]:
     """The words of each class in a lexicon with the columns ``class`` and ``words`` (separated by spaces)."""
     found: dict[str, set[str]] = {}
     for row in rows(name):
-        found.setdefault(row["class"], set()).update(_words(row["words"]))
+        found.setdefault(row["class"], set()).update(tables.words(row["words"]))
     return {name: frozenset(words) for name, words in found.items()}
 
 
@@ -75,7 +60,3 @@ def words(word_class: str) -> frozenset[str]:
         True
     """
     return word_classes(f"words/{owners()[word_class]}")[word_class]
-
-
-def _words(cell: str) -> Iterator[str]:
-    return (word.replace("_", " ") for word in cell.split())

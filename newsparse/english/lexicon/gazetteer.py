@@ -1,4 +1,4 @@
-"""The gazetteer: countries, institutions, titles and collective nouns, looked up by their words."""
+"""English words for whom and what the gazetteer knows: demonyms, titles, given names; and the gazetteer itself."""
 
 from __future__ import annotations
 
@@ -8,19 +8,33 @@ from functools import cache
 import attrs
 
 from newsparse.english.lexicon import rows, split, word_classes
-from newsparse.model import EntityType
-from newsparse.text import tokenize
+from newsparse.knowledge.gazetteer import (
+    Collective,
+    Known,
+    collectives,
+    country_names,
+    known_lengths,
+    known_names,
+    look_up,
+)
 
-
-@attrs.frozen
-class Known:
-    """What a known name stands for: its canonical form, type, country and sector."""
-
-    name: str
-    type: EntityType
-    country: str | None = None
-    sector: str | None = None
-    capital: bool = False
+__all__ = [
+    "Collective",
+    "Known",
+    "Title",
+    "collectives",
+    "country_names",
+    "demonym_at",
+    "demonyms",
+    "descriptions",
+    "given_names",
+    "known_lengths",
+    "known_names",
+    "look_up",
+    "name_words",
+    "title_heads",
+    "titles",
+]
 
 
 @attrs.frozen
@@ -30,92 +44,6 @@ class Title:
     words: tuple[str, ...]
     sector: str
     kind: str
-
-
-@attrs.frozen
-class Collective:
-    """A head noun of organisations or groups."""
-
-    type: EntityType
-    sector: str
-    generic: bool
-
-
-@cache
-def known_names() -> dict[str, Known]:
-    """Countries, capitals, peoples, institutions and places by every name of theirs, in lower case without *the*."""
-    found: dict[str, Known] = {}
-    for row in rows("institutions"):
-        known = Known(row["name"], EntityType(row["type"]), row["country"] or None, row["sector"] or None)
-        if row["bare"] != "yes":
-            for name in (row["name"], *split(row["names"])):
-                found.setdefault(_key(name), known)
-    for row in rows("countries"):
-        known = Known(row["name"], EntityType.STATE, row["code"], "government")
-        for name in (row["name"], *split(row["names"])):
-            found.setdefault(_key(name), known)
-    for row in rows("countries"):
-        for name in split(row["capital"]):
-            if row["name"] == "Belgium":
-                found.setdefault(
-                    _key(name), Known("European Union", EntityType.ORGANIZATION, None, "igo", capital=True)
-                )
-            found.setdefault(_key(name), Known(row["name"], EntityType.STATE, row["code"], "government", capital=True))
-        for name in split(row["people"]):
-            found.setdefault(_key(name), Known(name, EntityType.GROUP, row["code"], "civilian"))
-    for row in rows("places"):
-        for name in split(row["names"]):
-            sector = "government" if row["sort"] == "region" else None
-            found.setdefault(_key(name), Known(name, EntityType.PLACE, row["code"] or None, sector))
-    return found
-
-
-def _key(name: str) -> str:
-    return name.casefold().replace("’", "'").removeprefix("the ")
-
-
-def look_up(name: str) -> Known | None:
-    """What a name stands for, if it needs no introduction; acronyms are looked up as they are written.
-
-    Example:
-        >>> look_up("the Kremlin").country, look_up("Nobody")
-        ('RUS', None)
-    """
-    found = known_names().get(_key(name))
-    if found is not None and len(name) <= 4 and _key(name) in _short_names() and name not in _short_names()[_key(name)]:
-        return None  # "us", "Who" are no acronyms
-    return found
-
-
-@cache
-def _lengths_by_first_word() -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for name in known_names():
-        starts, ends = tokenize(name)
-        found.setdefault(name[starts[0] : ends[0]], set()).add(len(starts))
-    found["the"] = {length + 1 for lengths in found.values() for length in lengths}
-    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
-
-
-def known_lengths(word: str) -> tuple[int, ...]:
-    """How many tokens the known names have that begin with a word in lower case, the longest first.
-
-    Example:
-        >>> known_lengths("kremlin"), known_lengths("nobody")
-        ((1,), ())
-    """
-    return _lengths_by_first_word().get(word, ())
-
-
-@cache
-def _short_names() -> dict[str, frozenset[str]]:
-    """Names of up to four letters, as they are written."""
-    found: dict[str, set[str]] = {}
-    for row in (*rows("institutions"), *rows("countries")):
-        for name in (row["name"], *split(row["names"])):
-            if len(name) <= 4:
-                found.setdefault(_key(name), set()).add(name)
-    return {key: frozenset(names) for key, names in found.items()}
 
 
 @cache
@@ -146,12 +74,6 @@ def demonym_at(lower: Sequence[str], i: int) -> tuple[str, int] | None:
 
 
 @cache
-def country_names() -> dict[str, str]:
-    """Usual English names by country code."""
-    return {row["code"]: row["name"] for row in rows("countries")}
-
-
-@cache
 def titles() -> dict[str, tuple[Title, ...]]:
     """Titles by their first word, in lower case, the longest first."""
     found: dict[str, list[Title]] = {}
@@ -172,17 +94,6 @@ def title_heads() -> dict[str, Title]:
         for t in entries
         if len(t.words) == 1 and t.kind != "honorific" and t.words[0] not in short
     }
-
-
-@cache
-def collectives() -> dict[str, Collective]:
-    """Collective head nouns, in lower case: organisations in the singular, groups as they are written."""
-    found: dict[str, Collective] = {}
-    for row in rows("collectives"):
-        made = Collective(EntityType(row["type"]), row["sector"], row["generic"] == "yes")
-        for word in row["words"].split():
-            found.setdefault(word.replace("_", " "), made)
-    return found
 
 
 @cache

@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 import newsparse_neural
-from newsparse.english import LEAST
+from newsparse.english.api import LEAST
 from newsparse.plugin import ExtractorSpec, PipelineSpec, hookimpl
 
 MODEL = Path(__file__).parent / "model"

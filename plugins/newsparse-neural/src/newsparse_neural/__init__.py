@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.english import LEAST, MEANING
+from newsparse.english.api import LEAST, MEANING
 from newsparse.plugin import ExtractorSpec, PipelineSpec, hookimpl
 
 COMPONENTS = ("english.tokens", "neural.mentions", "neural.attributions", *MEANING, "neural.stances", "neural.syntax")

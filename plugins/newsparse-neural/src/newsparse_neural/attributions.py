@@ -8,10 +8,7 @@ from math import exp, log
 
 import attrs
 
-from newsparse.english.attributions import CONFIDENCE, Attributions, nested
-from newsparse.english.attributions.labels import Labels
-from newsparse.english.attributions.regions import Regions, Spans
-from newsparse.english.language import other_language
+from newsparse.english.api import CONFIDENCE, Attributions, Labels, Regions, Spans, nested, other_language
 from newsparse.model import Attribution, Item, MentionForm, ParsedArticle, Provenance, Span, Style, item_id
 from newsparse.text import Quotation
 from newsparse_neural.component import Reader

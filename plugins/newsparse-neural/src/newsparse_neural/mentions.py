@@ -8,9 +8,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.english.language import other_language
-from newsparse.english.lexicon.gazetteer import look_up, name_words, title_heads, titles
-from newsparse.english.names.mentions import Mentions
+from newsparse.english.api import Mentions, look_up, name_words, other_language, title_heads, titles
 from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, item_id
 from newsparse_neural.component import Reader
 from newsparse_neural.reading import Name, Reading

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from newsparse.english.language import other_language
+from newsparse.english.api import other_language
 from newsparse.model import (
     Actor,
     ClaimKind,

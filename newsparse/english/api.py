@@ -1,0 +1,72 @@
+"""What plugins may import of English; the rest of it may change from one version to the next.
+
+A plugin that finds mentions or attributions in another way starts from those of the rules, and keeps to the same word
+lists. Nothing is loaded before it is used, so that a plugin can name ``MEANING`` in its pipelines for next to nothing.
+
+* Pipelines: ``MEANING``, the components that come after the surface ones, and ``LEAST``, what is told of them.
+* Mentions: ``Mentions`` finds them by rule; ``look_up``, ``name_words``, ``titles`` and ``title_heads`` say what names
+  and titles are known.
+* Attributions: ``Attributions`` finds them by rule, as sure as ``CONFIDENCE`` says; ``nested`` gives each one its
+  parent; ``Regions`` and ``Labels`` know what in a text is nobody's words (``Spans`` are several of its places).
+* ``other_language`` tells what is not in English.
+
+Example:
+    >>> from newsparse.english.api import look_up
+    >>> look_up("the Kremlin").country
+    'RUS'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newsparse.english import LEAST, MEANING
+
+if TYPE_CHECKING:
+    from newsparse.english.attributions import CONFIDENCE, Attributions, nested
+    from newsparse.english.attributions.labels import Labels
+    from newsparse.english.attributions.regions import Regions, Spans
+    from newsparse.english.language import other_language
+    from newsparse.english.lexicon.gazetteer import look_up, name_words, title_heads, titles
+    from newsparse.english.names.mentions import Mentions
+
+__all__ = [
+    "CONFIDENCE",
+    "LEAST",
+    "MEANING",
+    "Attributions",
+    "Labels",
+    "Mentions",
+    "Regions",
+    "Spans",
+    "look_up",
+    "name_words",
+    "nested",
+    "other_language",
+    "title_heads",
+    "titles",
+]
+
+_HOMES = {
+    "newsparse.english.attributions": "CONFIDENCE Attributions nested",
+    "newsparse.english.attributions.labels": "Labels",
+    "newsparse.english.attributions.regions": "Regions Spans",
+    "newsparse.english.language": "other_language",
+    "newsparse.english.lexicon.gazetteer": "look_up name_words title_heads titles",
+    "newsparse.english.names.mentions": "Mentions",
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'newsparse.english.api' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,181 @@
+"""Who and what takes part in a verb: the slots of its clause, read off the order of the phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from newsparse.english.grammar.clause import Clause, Complement, ComplementKind, Oblique
+from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
+from newsparse.english.grammar.vocabulary import BE, OBJECT_CONTROL, TIMES
+from newsparse.english.lexicon import words
+
+if TYPE_CHECKING:
+    from newsparse.english.grammar.document import Grammar
+
+_FARTHEST = 15
+"""Tokens after a verb within which its obliques stand."""
+
+
+def clause_of(g: Grammar, group: VerbGroup) -> Clause:
+    """The clause of a verb.
+
+    Example:
+        >>> from newsparse import Pipeline
+        >>> from newsparse.english.grammar import grammar
+        >>> parsed = Pipeline.from_names(["english.tokens"])("The council was urged by Ms Roe to keep the bridge.")
+        >>> g = parsed.derive(grammar)
+        >>> clause = g.clause(g.verb_groups[0])
+        >>> [g.said(p.start, p.end) for p in (*clause.agents, *clause.patients)], str(clause.complement.kind)
+        (['Ms Roe', 'The council'], 'infinitive')
+    """
+    objects = g.objects(group) or _shared_objects(g, group)
+    second = _second_object(g, objects)
+    last = second or (objects[-1] if objects and objects[-1].start >= group.end else None)
+    obliques, after = _obliques(g, group, last.end if last is not None else group.end)
+    complement = _complement(g, group, after)
+    if complement is not None and objects and not _completes(group, complement):
+        complement = None  # a relative clause, or what it is for: *packed the streets* to see him
+    if is_passive(g, group):
+        return Clause(
+            group=group,
+            passive=True,
+            agents=_agents_of_passive(g, group),
+            patients=g.subjects(group),
+            attributes=objects,
+            complement=complement,
+            obliques=obliques,
+        )
+    subjects = g.subjects(group)
+    if subjects and g.lower[subjects[0].head] == "there":
+        subjects = ()  # "there is a plan"
+    plain = Clause(group=group, agents=subjects, complement=complement, obliques=obliques)
+    return _with_objects(g, plain, objects, second)
+
+
+def _with_objects(g: Grammar, clause: Clause, objects: tuple[NounPhrase, ...], second: NounPhrase | None) -> Clause:
+    """The clause of an active verb, with the noun phrases after it in their slots."""
+    if clause.group.lemma == BE:
+        return attrs.evolve(clause, attributes=objects)
+    if second is not None:
+        return attrs.evolve(clause, hearers=objects, patients=(second,))
+    if clause.complement is not None and objects:
+        return attrs.evolve(clause, hearers=objects)
+    return attrs.evolve(clause, patients=objects or relative_object(g, clause.group, clause.agents))
+
+
+def _completes(group: VerbGroup, complement: Complement) -> bool:
+    """Whether a clause after an object is what that one is told or asked to do."""
+    if complement.kind is ComplementKind.INFINITIVE:
+        return group.lemma in OBJECT_CONTROL
+    return group.lemma in words("telling") and complement.kind is not ComplementKind.GERUND
+
+
+def _agents_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
+    by = g.agent(group)
+    return tuple(p for p in g.coordinated(by) if p.start >= by.start) if by is not None else ()
+
+
+def _shared_objects(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
+    """The objects of the verb that one without objects is coordinated with: *drafted* and signed *the law*."""
+    if g.lower[group.end : group.end + 1] not in (["and"], ["or"]):
+        return ()
+    other = g.vg_at(group.end + 1)
+    if other is None or other.start != group.end + 1 or other.form != group.form or other.past != group.past:
+        return ()
+    return g.objects(other)
+
+
+def is_passive(g: Grammar, group: VerbGroup) -> bool:
+    """Whether a verb is passive, or a participle that its agent or its patient shows.
+
+    A past form with *by* after it is one where it is coordinated with another: *backed by X and opposed* by Y.
+    """
+    if group.passive or group.form == "participle":
+        return True
+    if group.form != "finite" or group.modal or group.start != group.head or not group.past:
+        return False
+    i = group.start - 1
+    first, _ = g.sentence_range(group.head)
+    if i <= first or g.lower[group.end : group.end + 1] != ["by"] or g.lower[i] not in ("and", "but", "or", ","):
+        return False
+    earlier = next((v for k in range(i - 1, first - 1, -1) if (v := g.vg_at(k)) is not None), None)
+    return earlier is not None and is_passive(g, earlier)
+
+
+def relative_object(g: Grammar, group: VerbGroup, agents: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
+    """The noun that a relative clause lacks as its object: *the bill that the council passed*, *the bill he backs*."""
+    if not agents or group.form != "finite" or agents[0].start < 2 or agents[0].end > group.start:
+        return ()
+    first, _ = g.sentence_range(group.head)
+    i = agents[0].start - 1
+    if g.lower[i] == "what" and (free := g.np_at(i)) is not None:
+        return (free,)
+    phrase = _antecedent(g, i, first)
+    if phrase is None or g.lower[phrase.head] in TIMES:
+        return ()
+    whole = g.tags[phrase.start] != "DET" and g.lower[phrase.start - 1] == "of"
+    return (g.top(phrase, first),) if whole else (phrase,)
+
+
+def _antecedent(g: Grammar, i: int, first: int) -> NounPhrase | None:
+    """The noun phrase that ends before a relative clause whose subject begins after token ``i``."""
+    if g.lower[i] in ("that", "which", "whom"):
+        i -= 1
+        if i > first and g.lower[i] == ",":
+            i -= 1
+    elif g.tags[i] not in ("NOUN", "PROPN"):
+        return None
+    return g.np_at(i) if i >= first else None
+
+
+def _second_object(g: Grammar, objects: tuple[NounPhrase, ...]) -> NounPhrase | None:
+    """The second of two objects: *denied the tanker* access."""
+    if not objects:
+        return None
+    phrase = g.np_at(objects[-1].end)
+    if phrase is None or phrase.start != objects[-1].end or g.lower[phrase.head] in TIMES:
+        return None
+    verb = g.vg_at(phrase.end)
+    return None if verb is not None and verb.form == "finite" else phrase
+
+
+def _obliques(g: Grammar, group: VerbGroup, i: int) -> tuple[tuple[Oblique, ...], int]:
+    """The prepositional phrases after a verb and its objects, and the token after the last of them."""
+    found: list[Oblique] = []
+    _, end = g.sentence_range(group.head)
+    end = min(end, i + _FARTHEST)
+    while i < end:
+        phrase = g.np_at(i)
+        if g.tags[i] == "ADV" and g.lower[i] not in words("question_word"):
+            i += 1
+        elif phrase is not None and phrase.start == i and g.lower[phrase.head] in TIMES:
+            i = phrase.end
+        elif g.tags[i] == "ADP" and (inner := g.np_at(i + 1)) is not None and inner.start == i + 1:
+            found.append(Oblique(g.lower[i], i, inner))
+            i = inner.end
+        else:
+            break
+    return tuple(found), i
+
+
+def _complement(g: Grammar, group: VerbGroup, i: int) -> Complement | None:
+    """The clause that begins at a token, if one does."""
+    _, end = g.sentence_range(group.head)
+    if i >= end:
+        return None
+    low = g.lower[i]
+    verb = g.vg_at(i)
+    if low == "that":
+        return Complement(ComplementKind.THAT, i)
+    if low in words("question_word"):
+        return Complement(ComplementKind.QUESTION, i)
+    if verb is not None and verb.form in ("infinitive", "gerund") and verb.start == i:
+        return Complement(ComplementKind.INFINITIVE if verb.form == "infinitive" else ComplementKind.GERUND, i)
+    subject = g.np_at(i)
+    if subject is not None and subject.start == i:
+        verb = g.vg_at(subject.end) or g.vg_at(g.full(subject)[1])
+        if verb is not None and verb.form == "finite" and verb.head < end:
+            return Complement(ComplementKind.BARE, i)
+    return None

@@ -1,0 +1,156 @@
+"""Subjects: who or what a verb is said of, construction by construction.
+
+A verb without a subject of its own has that of another one, so that finding one subject may need others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsparse.english.grammar.attachment import top_phrase
+from newsparse.english.grammar.governors import coordinated_verb, governing_verb, group_before, judged_phrase
+from newsparse.english.grammar.insertions import before_insertion
+from newsparse.english.grammar.inversion import inverted_subject
+from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
+from newsparse.english.grammar.relative_clauses import antecedent, is_reduced_relative
+from newsparse.english.grammar.vocabulary import CLOSING, OBJECT_CONTROL, RELATIVE, TIMES
+from newsparse.english.lexicon import words
+
+if TYPE_CHECKING:
+    from newsparse.english.grammar.document import Grammar
+
+
+def subject_of(g: Grammar, group: VerbGroup) -> NounPhrase | None:
+    """Who does what the verb says; of a passive, its surface subject."""
+    inverted = inverted_subject(g, group)
+    if inverted is not None:
+        return inverted
+    first, _ = g.sentence_range(group.head)
+    if group.form == "infinitive":
+        return _of_infinitive(g, group, first)
+    if group.form == "gerund":
+        return _of_gerund(g, group, first)
+    if group.form == "participle":
+        before = g.np_at(group.start - 1)
+        return _of_governing(g, group, first) if before is None else top_phrase(g, before, first)
+    return _of_finite(g, group, first)
+
+
+def _of_infinitive(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
+    """The governing verb's object, or its subject: *asked X to come*, *promised Y to come*."""
+    governor = group_before(g, group, first)
+    if governor is not None and governor.lemma in OBJECT_CONTROL and not governor.passive:
+        found = g.object(governor)
+        if found is not None:
+            return found
+    return _shared(g, governor)
+
+
+def _of_gerund(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
+    behind_adverb = group.start - 2 >= first and g.tags[group.start - 1] == "ADV"
+    before = g.np_at(group.start - (2 if behind_adverb else 1))
+    if before is not None:
+        return top_phrase(g, before, first)
+    return judged_phrase(g, group, first) or _of_governing(g, group, first)
+
+
+def _of_governing(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
+    """The subject of the clause that a gerund or participle hangs on."""
+    before = group.start - 1
+    if before > first and g.lower[before] == "," and group.form == "gerund":
+        main = _main_verb(g, before, first)
+        if main is not None:
+            return g.subject(main)
+    return _shared(g, governing_verb(g, group, first))
+
+
+def _main_verb(g: Grammar, comma: int, first: int) -> VerbGroup | None:
+    """The nearest finite verb before a comma that is in no clause of another: *X* said *that Y left, adding*."""
+    i = comma - 1
+    while i >= first:
+        group = g.vg_at(i)
+        if group is not None and group.form == "finite" and not is_reduced_relative(g, group):
+            subject = g.subject(group)
+            before = subject.start - 1 if subject is not None and subject.end <= group.start else first - 1
+            opens = g.tags[before] == "SCONJ" if before >= first else False
+            relative = g.lower[group.start - 1] in RELATIVE if group.start > first else False
+            if not opens and not relative and g.vg_at(before) is None:
+                return group
+        i = group.start - 1 if group is not None else i - 1
+    return None
+
+
+def _of_finite(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
+    """What stands before the verb, or what that belongs to; else the subject of a coordinated verb."""
+    i = group.start - 1
+    while i >= first and g.tags[i] == "ADV":
+        i -= 1
+    if i < first:
+        return None
+    phrase = g.np_at(i)
+    if g.lower[i] in RELATIVE and (phrase is None or g.tags[i] in ("PRON", "SCONJ")):
+        return antecedent(g, i, first)
+    if phrase is not None:
+        return _of_phrase_before(g, phrase, group, first)
+    return _past_marks(g, i, group, first)
+
+
+def _of_phrase_before(g: Grammar, phrase: NounPhrase, group: VerbGroup, first: int) -> NounPhrase | None:
+    """The subject that ends in the phrase before a verb; a time or a floating word only stands between them."""
+    if phrase.start == phrase.head > first and g.lower[phrase.head] in words("floating"):
+        phrase = g.np_at(phrase.start - 1) or phrase  # "the two unions both backed it", "she herself said"
+    if g.lower[phrase.head] in TIMES and phrase.start > first:
+        return _before_time(g, phrase, group, first)
+    return _modified(g, top_phrase(g, phrase, first), first)
+
+
+def _past_marks(g: Grammar, i: int, group: VerbGroup, first: int) -> NounPhrase | None:
+    """The subject before an insertion that ends at token ``i``, or that of the verb that *and* adds this one to."""
+    low = g.lower[i]
+    if low in (",", "—", "–", "--", ")") or (low in CLOSING and i > first):
+        return before_insertion(g, i, first) or _shared(g, coordinated_verb(g, group, first))
+    if low in ("and", "but", "or", "then", "nor"):
+        return _shared(g, coordinated_verb(g, group, first))
+    return None
+
+
+def _before_time(g: Grammar, time: NounPhrase, group: VerbGroup, first: int) -> NounPhrase | None:
+    """The subject before a time that parts it from its verb: *the council* on Monday *approved*."""
+    before = time.start - 1
+    if g.lower[before] in ("on", "in", "at", "last", ",") or g.tags[before] == "ADP":
+        earlier = g.np_at(before - 1)
+        if earlier is None and g.words[before - 1] in ")," and before - 1 > first:
+            # "the chairman of the fund (R) on Saturday criticized"
+            return before_insertion(g, before - 1, first)
+    else:
+        earlier = g.np_at(before) or g.np_at(before - 1)
+    if earlier is None:
+        return _shared(g, coordinated_verb(g, group, first))
+    return _modified(g, top_phrase(g, earlier, first), first)
+
+
+def _modified(g: Grammar, phrase: NounPhrase, first: int) -> NounPhrase:
+    """The phrase itself, or what its modifier modifies: *man* in *the man who stole the car said*."""
+    modifier = g.vg_at(phrase.start - 1)
+    if modifier is None and g.tags[phrase.start - 1] == "ADP" and phrase.start - 2 >= first:
+        modifier = g.vg_at(phrase.start - 2)
+    if modifier is None or modifier.end > phrase.start or modifier.start < first:
+        return phrase
+    if modifier.form == "infinitive":
+        return g.np_at(modifier.start - 1) or phrase
+    if modifier.form == "finite" and is_reduced_relative(g, modifier):
+        return top_phrase(g, g.np_at(modifier.start - 1) or phrase, first)
+    if modifier.form == "finite" and not _is_of_relative(g, modifier, first):
+        return phrase
+    return g.subject(modifier) or phrase
+
+
+def _is_of_relative(g: Grammar, group: VerbGroup, first: int) -> bool:
+    """Whether a relative pronoun stands right before a verb."""
+    before = group.start - 1
+    return before >= first and g.lower[before] in ("who", "which", "that") and g.tags[before] == "PRON"
+
+
+def _shared(g: Grammar, verb: VerbGroup | None) -> NounPhrase | None:
+    """The subject of the verb that another one leans on, if there is one."""
+    return g.subject(verb) if verb is not None else None

@@ -35,7 +35,10 @@ class Attributions:
             return
         page = Page(document, document.tokens)
         if is_english(page.g.words, document.article.language):
-            drafts = place_orphans(page, [draft for sentence in _sentences(page) for draft in _drafts(page, *sentence)])
+            speech = dialogue(document)
+            turns = [turn_draft(page, turn) for turn in speech.turns]
+            found = [draft for sentence in _sentences(page) for draft in _drafts(page, *sentence)]
+            drafts = [draft for draft in place_orphans(page, [*turns, *found]) if not _is_split(page, speech, draft)]
             yield from nested(_attributions(page, drafts))
 
 

@@ -1,0 +1,246 @@
+"""Dialogue: the turns of an interview, a transcript or a list of statements, each with a label before a colon.
+
+An article is a dialogue if several of its blocks begin with labels of people who speak, or with *Q:* and *A:*. What
+stands in blocks without a label after a turn belongs to it, where most blocks have one. Who answers as *A:* is the
+person that the introduction says was spoken to (`interviewees`); if it does not say, nobody is known to speak.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsparse.english.attributions.interviewees import interviewee
+from newsparse.english.lexicon import words
+from newsparse.english.lexicon.gazetteer import name_words, titles
+from newsparse.model import Block, EntityType, Mention, MentionForm, ParsedArticle, Span
+from newsparse.text import RUNNING, blocks_of, fold
+
+_NOTES = r"(?:\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]))*"
+_LABEL = re.compile(
+    r"(?:[•·▪●*–-]\s+)?(?:\[[^\[\]\n]{1,20}\]\s*)?"
+    rf"(?P<name>[^\W\d_][^:,()\[\]\n]{{0,49}}?){_NOTES}(?:,\s[^:\n]{{1,80}}?)?{_NOTES}\s?(?P<colon>:)(?=\s|$)"
+    r"|(?P<letter>[QA])(?P<sign>[.–—])\s"
+)
+"""*ANN ROE, MAYOR (through translator):* and *Q.*"""
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+"""A block that is nobody's words: *(APPLAUSE)*."""
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}")
+_SENTENCE = re.compile(r"[.?!…][\"”’')\]]*\s*$|[.?!]\s")
+_SPEAKING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
+_LONGEST = 7
+"""Words that the name in a label has at most."""
+_FEWEST = 2
+"""Turns that a dialogue has at least."""
+_MOSTLY = 0.5
+"""The share of blocks with labels from which on those without go on with what was said before."""
+
+
+@attrs.frozen
+class Label:
+    """A label before a colon at the head of a block, the name in it, and the rest of the block."""
+
+    span: Span
+    name: Span
+    colon: Span
+    rest: Span
+
+
+@attrs.frozen
+class Voice:
+    """Whom a label stands for: the words that name them, if any, and whether they are known to ask or to be people."""
+
+    speaker: Span | None
+    asks: bool = False
+    answers: bool = False
+    body: bool = False
+
+
+@attrs.frozen
+class Turn:
+    """What one speaker says in a row.
+
+    ``speaker`` are the words that name who speaks: in the label, or elsewhere where that is a letter; None where
+    nobody is known. ``said`` are the words, one span for each block; ``asks`` says that they are questions.
+    """
+
+    label: Span
+    colon: Span
+    said: tuple[Span, ...]
+    speaker: Span | None = None
+    asks: bool = False
+
+
+class Dialogue:
+    """The turns of one article, in text order; none, if it is no dialogue."""
+
+    def __init__(self, turns: Sequence[Turn] = ()) -> None:
+        self.turns = tuple(turns)
+        self._parts = [(part, i, k == 0) for i, t in enumerate(turns) for k, part in enumerate((t.label, *t.said))]
+        self._starts = [span.start for span, _, _ in self._parts]
+        self._cues = {turn.colon.start: turn for turn in turns}
+
+    def turn_of(self, cue: Sequence[Span]) -> Turn | None:
+        """The turn that a cue opens."""
+        return next((self._cues[s.end - 1] for s in cue if s.end - 1 in self._cues), None)
+
+    def splits(self, spans: Sequence[Span]) -> bool:
+        """Whether words of one report stand in a label, or in two turns, or only partly in one."""
+        places = {place for span in spans for place in self._places(span)}
+        return len(places) > 1 or any(is_label for _, is_label in places)
+
+    def _places(self, span: Span) -> Iterator[tuple[int, bool]]:
+        """The turns that a span reaches into, each with whether it is their label; -1 for none."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        met = [
+            (turn, is_label)
+            for part, turn, is_label in self._parts[first : bisect_right(self._starts, span.end)]
+            if part.overlaps(span)
+        ]
+        yield from met or [(-1, False)]
+
+
+def dialogue(document: ParsedArticle) -> Dialogue:
+    r"""The turns of an article.
+
+    Example:
+        >>> import newsparse
+        >>> text = "We met Ann Roe, a nurse.\n\nQ: Is it safe?\n\nA: It is.\n\nA ferry left.\n\nQ: And now?\n\nA: No."
+        >>> parsed = newsparse.parse(text, pipeline=["english.tokens", "english.mentions"], clean=False)
+        >>> for turn in dialogue(parsed).turns:
+        ...     speaker = turn.speaker.of(text) if turn.speaker else None
+        ...     print(speaker, turn.asks, [span.of(text) for span in turn.said])
+        None True ['Is it safe?']
+        Ann Roe False ['It is.', 'A ferry left.']
+        None True ['And now?']
+        Ann Roe False ['No.']
+    """
+    text, blocks = document.article.text, blocks_of(document.article)
+    labels = {i: label for i, block in enumerate(blocks) if (label := _label(text, block)) is not None}
+    if len(labels) < _FEWEST:
+        return Dialogue()
+    voices = _voices(document, labels)
+    if not _is_dialogue(text, labels, voices):
+        return Dialogue()
+    first, last = min(voices), max(voices)
+    dense = len(labels) >= _MOSTLY * sum(block.kind in RUNNING for block in blocks[first : last + 1])
+    whole = dense or any(voice.answers for voice in voices.values())
+    turns = []
+    for i, voice in voices.items():
+        said = [labels[i].rest] if len(labels[i].rest) else []
+        if whole and i != last:
+            said += _following(text, blocks, labels, i)
+        if said:
+            turns.append(Turn(labels[i].span, labels[i].colon, tuple(said), voice.speaker, voice.asks))
+    return Dialogue(turns)
+
+
+# -- labels
+
+
+def _label(text: str, block: Block) -> Label | None:
+    """The label that a block of running text begins with, if it has the shape of one."""
+    found = _LABEL.match(text, block.span.start, block.span.end) if block.kind in RUNNING else None
+    if found is None:
+        return None
+    name, sign = ("letter", "sign") if found["letter"] else ("name", "colon")
+    if not _is_name(found[name]):
+        return None
+    colon = Span(*found.span(sign))
+    rest = Span.trimmed(text, colon.end, block.span.end)
+    return Label(Span(block.span.start, colon.start), Span(*found.span(name)), colon, rest)
+
+
+def _is_name(said: str) -> bool:
+    """Whether words may be a name with a title: all have capitals but for *of*, *de*, *mayor* and the like."""
+    small = [word for word in said.split() if not word[0].isupper()]
+    known = words("inside_name_label")
+    return len(said.split()) <= _LONGEST and all(low in known or low in titles() for low in small)
+
+
+def _following(text: str, blocks: Sequence[Block], labels: dict[int, Label], i: int) -> Iterator[Span]:
+    """The blocks without a label after one with a label, up to the next one or to a heading."""
+    for k in range(i + 1, len(blocks)):
+        if k in labels or blocks[k].kind is BlockKind.HEADING:
+            return
+        if blocks[k].kind in RUNNING and not _ASIDE.fullmatch(blocks[k].span.of(text)):
+            yield blocks[k].span
+
+
+def _is_dialogue(text: str, labels: dict[int, Label], voices: dict[int, Voice]) -> bool:
+    """Whether people speak after labels: as *Q:* and *A:*, or two of them one right after the other, in sentences."""
+    people = [i for i, voice in voices.items() if not voice.body]
+    speaking = [i for i in people if _SENTENCE.search(labels[i].rest.of(text)) or not len(labels[i].rest)]
+    near = any(i + 1 in voices for i in people)
+    return len(people) >= _FEWEST and near and len(speaking) >= _MOSTLY * len(people)
+
+
+# -- voices
+
+
+def _voices(document: ParsedArticle, labels: dict[int, Label]) -> dict[int, Voice]:
+    """Whom each label stands for; those that stand for nobody are left out."""
+    text = document.article.text
+    names = _Names(document)
+    found: dict[int, Voice] = {}
+    for i, label in labels.items():
+        low = label.name.of(text).casefold().rstrip(" 0123456789")
+        if low in words("asking_label"):
+            found[i] = Voice(None, asks=True)
+        elif low in words("answering_label"):
+            found[i] = Voice(None, answers=True)
+        elif not words("unnamed_label").isdisjoint(low.split()):
+            found[i] = Voice(label.name)
+        elif (voice := names.voice(label)) is not None:
+            found[i] = _asking(text, labels, label, voice) if voice.body else voice
+    answers = [i for i, voice in found.items() if voice.answers]
+    if not answers:
+        return found
+    spoken_to = interviewee(document, labels[min(found)].span.start)
+    if spoken_to is None:
+        return {}  # the paper answers its own questions
+    return found | {i: Voice(spoken_to, answers=True) for i in answers}
+
+
+def _asking(text: str, labels: dict[int, Label], label: Label, voice: Voice) -> Voice:
+    """A body, and whether it asks as a paper does: most of what it says are questions."""
+    name = label.name.of(text)
+    said = [other.rest.of(text) for other in labels.values() if other.name.of(text) == name]
+    asks = sum("?" in each for each in said) >= _MOSTLY * len(said)
+    return attrs.evolve(voice, asks=asks, body=not asks)
+
+
+class _Names:
+    """The names of persons and bodies in an article, for labels that stand for them."""
+
+    def __init__(self, document: ParsedArticle) -> None:
+        self._text = document.article.text
+        self._mentions = sorted(
+            (m for m in document.mentions if m.form is MentionForm.NAME and m.type in _SPEAKING), key=lambda m: m.span
+        )
+        self._starts = [m.span.start for m in self._mentions]
+        self._by_word: dict[str, Mention] = {}
+        for mention in sorted(self._mentions, key=lambda m: -len(m.span)):
+            said = mention.span.of(self._text)
+            for word in (*_words(said), "".join(part[0] for part in _words(said))):
+                self._by_word.setdefault(word, mention)
+
+    def voice(self, label: Label) -> Voice | None:
+        """Whom a label names itself, or by a part of a name that stands elsewhere: *Roe*, *AR*."""
+        said = label.name.of(self._text)
+        own = self._mentions[bisect_left(self._starts, label.name.start) : bisect_left(self._starts, label.name.end)]
+        named = self._by_word.get(_words(said)[-1]) if _words(said) else None
+        if own and own[-1].span.end >= label.name.end and not _INITIALS.fullmatch(said):
+            return Voice(label.name, body=own[-1].type is not EntityType.PERSON)
+        if named is not None and (len(_words(said)) == 1 or said.isupper()):
+            speaker = named.span if _INITIALS.fullmatch(said) else label.name
+            return Voice(speaker, body=named.type is not EntityType.PERSON)
+        return Voice(label.name, body=True) if _words(said) and _words(said)[-1] in name_words()["outlet"] else None
+
+
+def _words(said: str) -> list[str]:
+    """The words of a name as they are compared."""
+    return [word for part in said.split() if (word := fold(part).strip(".'’-"))]

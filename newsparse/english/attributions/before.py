@@ -10,6 +10,7 @@ from newsparse.english.grammar import RELATIVE
 from newsparse.english.lexicon import words
 from newsparse.model import Span
 
+_SPEECH_ENDS = frozenset(",?!—-…")
 _PARTING = DASHES | {",", "-"}
 _LEADING = words("leading_conjunction")
 _PAUSES = words("pausing") | DASHES | frozenset(',.;)”"?!-')
@@ -33,7 +34,10 @@ def quotation_before(report: Report) -> Span | None:
         return None
     inner = found.inner.of(page.text).rstrip(" '’\"”")  # the comma may stand inside a quotation in the quotation
     between = page.text[found.span.end : limit]
-    return found.span if inner[-1:] in (",", "?", "!", "—", "-", "…") or "," in between or "—" in between else None
+    if inner[-1:] not in _SPEECH_ENDS and "," not in between and "—" not in between:
+        return None
+    begin = page.tokens.starts[_front_start(report)]
+    return Span(begin, found.span.end) if begin < found.span.start and inner[:1].islower() else found.span
 
 
 def unquoted_before(report: Report) -> list[Span]:

@@ -108,7 +108,7 @@ class _Placing:
         if not i or layout.block_at(layout.quotations[i - 1].span.start) != layout.block_at(start):
             return None
         previous = self.owner.get(i - 1)
-        if previous is None or previous.cue is None or previous.style is not Style.DIRECT:
+        if previous is None or previous.cue is None or previous.style is Style.INDIRECT:
             return None
         _, end = page.g.sentence_range(previous.cue[0])
         between = page.text[page.tokens.ends[min(end, len(page.tokens)) - 1] : start]

@@ -61,7 +61,17 @@ class Page:
             start += 1
         while end > start and (lower[end - 1] in _AFTER or self._closes_what_began_before(end - 1, start)):
             end -= 1
-        return self.g.span(start, end) if start < end else None
+        return self._with_quotation(start, end) if start < end else None
+
+    def _with_quotation(self, start: int, end: int) -> Span:
+        """The span of some tokens, to the end of the quotation that begins among them and goes on: *“One. Two.”*."""
+        span = self.g.span(start, end)
+        number = self.quotation_at(end - 1)
+        if number is None:
+            return span
+        quotation = self.layout.quotations[number]
+        goes_on = quotation.span.start > span.start and quotation.inner.end > span.end + 2 and quotation.closed
+        return Span(span.start, quotation.span.end) if goes_on else span
 
     def _closes_what_began_before(self, token: int, start: int) -> bool:
         """Whether a token is the closing mark of a quotation that opened before token ``start``."""

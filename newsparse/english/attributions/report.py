@@ -37,8 +37,9 @@ class Report:
 
     @property
     def start(self) -> int:
-        """The first token of source and cue."""
-        return min([self.words[0], *(start for start, _ in self.sources)])
+        """The first token of source and cue, or of the cue where another verb parts them: *"…," she said, adding*."""
+        near = (start for start, end in self.sources if not any(map(self.g.vg_at, range(end, self.words[0]))))
+        return min([self.words[0], *near])
 
     @property
     def after_verb(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.english.lexicon import words
@@ -25,7 +26,7 @@ def interviewee(document: ParsedArticle, end: int) -> Span | None:
     Example:
         >>> import newsparse
         >>> text = "Ann Roe leads the port. The mayor, Bo Lind, sat down with our reporter."
-        >>> parsed = newsparse.parse(text, pipeline=["english.tokens", "english.mentions"], clean=False)
+        >>> parsed = newsparse.parse(text, pipeline="rules", clean=False)
         >>> interviewee(parsed, len(text)).of(text)
         'Bo Lind'
     """
@@ -57,55 +58,52 @@ class _Introduction:
     def spoken_to(self) -> Iterator[Mention]:
         """Those whom the paper spoke to, or who spoke to it."""
         for group in self.g.groups_in(0, self._end):
-            found = self._by_verb(group)
-            if found is not None:
-                yield found
+            if group.lemma in _INTERVIEWING:
+                yield from self._by_verb(group)
         for i in range(self._end - 1):
             if self.g.lower[i] in _INTERVIEWS and self.g.lower[i + 1] in _BEFORE_HEARER:
-                found = self._name_after(i + 1)
-                if found is not None:
-                    yield found
+                yield from self._names_after(i + 1)
 
     def met(self) -> Iterator[Mention]:
         """Those whom a person spoke to who may be of the paper: *Tim Oke talks to Ann Roe*."""
         for group in self.g.groups_in(0, self._end):
             subject = self.g.subject(group) if group.lemma in _INTERVIEWING and not group.passive else None
-            found = self._name_after(group.end) if subject is not None and subject.start in self._names else None
-            if found is not None:
-                yield found
+            if subject is not None and subject.start in self._names:
+                yield from self._names_after(group.end)
 
-    def _by_verb(self, group: VerbGroup) -> Mention | None:
+    def _by_verb(self, group: VerbGroup) -> Iterator[Mention]:
         """Whom a verb says was spoken to: *we met* Ann Roe, Ann Roe *talked to us*, Ann Roe *was interviewed*."""
-        if group.lemma not in _INTERVIEWING:
-            return None
         subject = self.g.subject(group)
-        if group.passive:
-            return self._name_in_front(group)
-        if subject is not None and self._is_press(subject):
-            return self._name_after(group.end)
-        return self._name_in_front(group) if group.lemma in _TALKING and self._with_press(group) else None
+        if not group.passive and subject is not None and self._is_press(subject):
+            yield from self._names_after(group.end)
+        elif group.passive or (group.lemma in _TALKING and self._with_press(group)):
+            yield from self._name_in_front(group)
 
-    def _name_after(self, i: int) -> Mention | None:
-        """The first name after a token, before another verb, and not that of an owner."""
-        _, stop = self.g.sentence_range(i - 1)
+    def _names_after(self, i: int) -> Iterator[Mention]:
+        """The first name after a token, before another verb, and those coordinated with it."""
+        g = self.g
+        _, stop = g.sentence_range(i - 1)
+        met = False
         for k in range(i, min(i + _REACH, stop, self._end)):
-            verb = self.g.vg_at(k)
+            verb = g.vg_at(k)
             if verb is not None and verb.form == "finite":
-                return None
+                return
             name = self._names.get(k)
-            if name is not None and not self._is_owner(name) and self.g.lower[k - 1] not in _PRESS:
-                return name
-        return None
+            if name is None or self._is_owner(name) or g.lower[k - 1] in _PRESS:
+                continue
+            if not met or "and" in g.lower[k - 2 : k]:
+                yield name
+            met = True
 
     def _is_owner(self, name: Mention) -> bool:
         after = self._token(name.span.end)
         return self.g.lower[after : after + 1] in (["'s"], ["’s"])
 
-    def _name_in_front(self, group: VerbGroup) -> Mention | None:
+    def _name_in_front(self, group: VerbGroup) -> Iterator[Mention]:
         """The first name in the sentence of a verb: its subject, or what that is in apposition to."""
         first, stop = self.g.sentence_range(group.head)
         names = (self._names[k] for k in range(first, min(stop, self._end)) if k in self._names)
-        return next((name for name in names if not self._is_owner(name)), None)
+        yield from islice((name for name in names if not self._is_owner(name)), 1)
 
     def _with_press(self, group: VerbGroup) -> bool:
         """Whether somebody spoke to the paper: *to us*, *with our reporter*, *to the Courier*, *our questions*."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from newsparse.english.attributions.draft import Draft, Range
 from newsparse.english.attributions.page import Page
@@ -22,9 +23,12 @@ _CLOSING_BEFORE = ".?!:”\"’'"
 _CLOSING = ".!?…,"
 
 
-def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with the quotations that go on from them, and new ones for quotations that stand on their own."""
-    return _Placing(page, drafts).placed()
+def place_orphans(page: Page, drafts: list[Draft], told: Iterable[Span] = ()) -> list[Draft]:
+    """The drafts with the quotations that go on from them, and new ones for quotations that stand on their own.
+
+    Quotations in ``told`` are somebody's already.
+    """
+    return _Placing(page, drafts, told).placed()
 
 
 class _Placing:
@@ -37,7 +41,7 @@ class _Placing:
         quoters: the last draft that a quotation in a block belongs to.
     """
 
-    def __init__(self, page: Page, drafts: list[Draft]) -> None:
+    def __init__(self, page: Page, drafts: list[Draft], told: Iterable[Span]) -> None:
         self.page = page
         self.drafts = drafts
         self.owner: dict[int, Draft] = {}
@@ -47,7 +51,7 @@ class _Placing:
         for draft in drafts:
             if draft.content:
                 self._note(draft)
-        self._covered = sorted((s.start, s.end) for d in drafts for s in d.content)
+        self._covered = sorted((s.start, s.end) for s in (*told, *(s for d in drafts for s in d.content)))
         self._starts = [start for start, _ in self._covered]
 
     def placed(self) -> list[Draft]:

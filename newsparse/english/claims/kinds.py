@@ -50,6 +50,8 @@ def judge(reading: Reading, said: Said, sectors: frozenset[str], person: bool) -
     ``sectors`` are those of its sources (what an army attacks, it does not criticise); ``person`` says whether the
     source is one.
     """
+    if reading.asks(said.attribution):
+        return ClaimKind.ASK, False
     if is_deed(reading, said, sectors):
         return None
     content = " ".join(span.of(reading.text) for span in said.attribution.content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from newsparse.english.attributions.dialogue import dialogue_of
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.english.predicates.cues import Cue, is_silence, kind_of, match_verb
 from newsparse.model import Attribution, EntityType, ParsedArticle, Span
@@ -27,6 +28,7 @@ class Reading:
         self.document = document
         self.text = document.article.text
         self.g: Grammar = document.derive(grammar)
+        self._dialogue = dialogue_of(document)
         self._persons = {m.head.start for m in document.mentions if m.type in (EntityType.PERSON, EntityType.GROUP)}
         self._actors = {m.head.start for m in document.mentions if m.type is not EntityType.PLACE}
 
@@ -37,6 +39,11 @@ class Reading:
     def acts(self, phrase: NounPhrase) -> bool:
         """Whether a noun phrase is somebody: a person, a group, an organisation or a state."""
         return self.g.tokens is not None and self.g.tokens.starts[phrase.head] in self._actors
+
+    def asks(self, attribution: Attribution) -> bool:
+        """Whether an attribution is the turn of an interviewer."""
+        turn = self._dialogue.turn_of(attribution)
+        return turn is not None and turn.asks
 
     def tokens(self, span: Span) -> range:
         """The tokens of a span."""

@@ -8,7 +8,16 @@ from math import exp, log
 
 import attrs
 
-from newsparse.english.api import CONFIDENCE, Attributions, Labels, Regions, Spans, nested, other_language
+from newsparse.english.api import (
+    CONFIDENCE,
+    Attributions,
+    Labels,
+    Regions,
+    Spans,
+    dialogue_of,
+    nested,
+    other_language,
+)
 from newsparse.model import Attribution, Item, MentionForm, ParsedArticle, Provenance, Span, Style, item_id
 from newsparse.text import Quotation
 from newsparse_neural.component import Reader
@@ -40,7 +49,7 @@ class NeuralAttributions:
         found = self.read(document.article)
         if other_language(document.article, found.page.words) is not None:
             return
-        by_rule, by_network = proposals(document, found)
+        turns, by_rule, by_network = proposals(document, found)
         judge = network(self.read.model, self.read.threads).judge
         regions = Regions(document.article, found.page.quotations)
         made: dict[str, Attribution] = {}
@@ -52,7 +61,7 @@ class NeuralAttributions:
                     sure = max(sure, CONFIDENCE[Style.INDIRECT])  # silence, of which the judge was taught nothing
                 attribution = _attribution(document, found.page, kept, sure)
                 made.setdefault(attribution.id, attribution)
-        for attribution in nested(sorted(made.values(), key=lambda a: Span.hull(a.cue or a.content))):
+        for attribution in nested([*turns, *made.values()]):
             yield _within(attribution) if attribution.parent_id is not None else attribution
 
 
@@ -74,12 +83,15 @@ def sure_within(sure: float) -> float:
     return 1 / (1 + exp(-(slope * log(odds / (1 - odds)) + shift)))
 
 
-def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], list[Proposal]]:
-    """What the rules of English propose, and what the network does."""
+def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Attribution], list[Proposal], list[Proposal]]:
+    """The turns of a dialogue, which are sure; what the rules of English propose; and what the network does."""
     page = found.page
-    rules = []
+    dialogue = dialogue_of(document)
+    turns, rules = [], []
     for a in Attributions()(document):
-        if isinstance(a, Attribution):
+        if isinstance(a, Attribution) and dialogue.turn_of(a) is not None:
+            turns.append(a)
+        elif isinstance(a, Attribution):
             source, cue, content = (_part(page, spans) for spans in (a.source, a.cue, a.content))
             if cue or content:  # in a credit or a dateline the network reads nothing
                 rules.append(Proposal((source, cue, content), direct=a.style is Style.DIRECT))
@@ -93,11 +105,13 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], 
         )
         kept = regions.kept(_spans(page, source), _spans(page, cue), _spans(page, content))
         if kept is not None and (kept[1] or kept[2]):
+            if dialogue.splits(sum(kept, ())):
+                continue
             if kept[0] and kept[2] and labels.names_nobody(Span.hull(kept[0]), Span.hull(kept[2])):
                 continue
             source, cue, content = (_part(page, spans) for spans in kept)
             network.append(Proposal((source, cue, content), f.confidence))
-    return rules, network
+    return turns, rules, network
 
 
 def whole_parts(page: Page, names: Sequence[Range], pieces: Iterable[Piece]) -> Part:

@@ -24,9 +24,17 @@ def bracketed(text: str) -> tuple[str, str]:
     return text.replace("[", "").replace("]", ""), " … ".join(parts)
 
 
-def contents(text: str) -> set[str]:
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each attribution."""
     parsed = rules()(Article(text=text), clean=False)
-    return {" … ".join(s.of(text) for s in a.content) for a in parsed.attributions}
+    return [
+        tuple(" … ".join(s.of(text) for s in spans) for spans in (a.source, a.cue, a.content))
+        for a in parsed.attributions
+    ]
+
+
+def contents(text: str) -> set[str]:
+    return {parts[2] for parts in found(text)}
 
 
 @pytest.mark.parametrize("shape", [*COMPLEMENTS, *OBJECTS.values(), *PHRASES], ids=lambda shape: shape.name)
@@ -52,7 +60,7 @@ CONTENT = [
     "The mayor said on Monday in a letter to the board [that the pier was shut].",
     "The mayor said, however, [that the pier was shut].",
     "The mayor said, with the benefit of hindsight, [that the pier was shut].",
-    "The mayor apologised to passengers [for the delay].",
+    "The mayor apologised to passengers for [the delay].",
     # where content ends
     "The mayor said [the pier was shut], adding that boats were safe.",
     "The mayor said [that the pier was shut], but the board denied it.",
@@ -69,6 +77,15 @@ CONTENT = [
     "[The pier was shut], the mayor told reporters on Monday.",
     "The board runs a pier [that] the mayor said [was unsafe].",
     "[“The pier was shut,”] the mayor said.",
+    "[Both boards “saw the pier as a risk,”] the mayor said.",
+    # a quotation that begins in the content, and runs on
+    "The mayor said [that boats “were no danger. They were old.”]",
+    "The mayor told the board, [“there is no money”].",
+    "Ida Quist was asked, [“Where is the money?”]",
+    # a gerund as the subject of what is said
+    "The mayor said [running for office was hard].",
+    # no end in the middle of a time
+    "The court rejected [a request to restore an extra week of ferries].",
     # passives
     "[The pier] was described [as unsafe].",
     "[The pier] is believed [to be unsafe].",
@@ -87,10 +104,48 @@ def test_content_begins_and_ends_where_it_should(example):
     assert content in contents(text)
 
 
+CUES = [
+    ("The mayor warned of higher prices.", "warned of", "higher prices"),
+    ("The mayor complained about the ferry.", "complained about", "the ferry"),
+    ("The mayor apologised for the delay.", "apologised for", "the delay"),
+    ("The mayor was accused of closing the pier.", "was accused of", "The mayor … closing the pier"),
+    ("The mayor seemed to suggest that boats were safe.", "seemed to suggest", "that boats were safe"),
+    ("“The pier is shut,” the mayor said, adding that boats were safe.", "adding", "that boats were safe"),
+    ("“The pier is shut,” the mayor said, adding that boats were safe.", "said", "“The pier is shut,”"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content"), CUES)
+def test_a_cue_has_its_preposition_and_its_own_content(text, cue, content):
+    assert (cue, content) in {parts[1:] for parts in found(text)}
+
+
+SOURCES = [
+    ("The board runs the ferry, which Ms Roe says is unsafe.", "Ms Roe"),
+    ("The gap between what Ida Quist says the pier would cost and its price is wide.", "Ida Quist"),
+    (
+        "“It is unsafe,” said Ida Quist, an official with the board that runs it.",
+        "Ida Quist, an official with the board that runs it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_a_source_begins_and_ends_where_it_should(text, source):
+    assert source in {parts[0] for parts in found(text)}
+
+
+def test_speech_goes_on_from_content_that_is_partly_quoted():
+    text = "Both boards “saw the pier as a risk,” said Ida Quist. “It was an old pier, and nobody cared.”"
+    ((source, _, content),) = found(text)
+    assert source == "Ida Quist"
+    assert content.endswith("… “It was an old pier, and nobody cared.”")
+
+
 @pytest.mark.parametrize("name", ["part", "sake"])
 def test_for_her_part_is_nobody(name):
     text = f"For her {name}, the mayor will shut the pier."
-    assert not rules()(Article(text=text), clean=False).attributions
+    assert not found(text)
 
 
 def test_a_layout_knows_the_quotation_in_a_quotation():

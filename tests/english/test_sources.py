@@ -123,7 +123,7 @@ SENTENCES = [
         "the head of the Trade Board, Ivo Sild,",
         "it",
     ),
-    ("Watchdog warns banks over fees", "Watchdog", "over fees"),
+    ("Watchdog warns banks over fees", "Watchdog", "fees"),
     ("The guild promised more air defence.", "The guild", "more air defence"),
     # part of a group
     ("Many of her aides opposed the deal.", "Many of her aides", "the deal"),

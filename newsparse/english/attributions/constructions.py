@@ -135,7 +135,7 @@ COMPLEMENTS = (
     Complement("that-clause", "The mayor said [that the pier was shut].", _that_clause),
     Complement("wh-clause", "The mayor asked [whether the pier was shut].", _wh_clause),
     Complement("infinitive", "The mayor promised [to repair the pier].", _infinitive),
-    Complement("prepositional phrase", "The mayor apologised [for the delay].", _prepositional),
+    Complement("prepositional phrase", "The mayor apologised for [the delay].", _prepositional),
     Complement("gerund", "The mayor denied [closing the pier].", _gerund),
     Complement("after a colon", "The mayor argued: [the pier was unsafe].", _after_colon),
     Complement("quotation in a quotation", "“The mayor said, [‘The pier is shut,’]” he said.", _nested_quotation),
@@ -160,7 +160,8 @@ def is_final(report: Report) -> bool:
 def _told(report: Report, phrase: NounPhrase) -> Span | None:
     if _is_subject_of_content(report, phrase):
         return report.clause(phrase.start)
-    found = complement(report, _after_hearers(report, phrase, report.cue.content))
+    rest = _after_hearers(report, phrase, report.cue.content)
+    found = complement(report, rest) or (quotation_after(report, rest) if "quote" in report.cue.content else None)
     if found is not None or "to" not in report.cue.content:
         return found
     thing = not is_person(report.page, phrase) and not is_bare_clause(report, phrase.start)
@@ -260,10 +261,14 @@ def is_bare_clause(report: Report, i: int) -> bool:
             return False
         if not takes_object and report.cue.kind is ClaimKind.STATE and verb.start > i:
             subject = g.subject(verb)
-            return subject is None or subject.start >= i
+            return subject is None or subject.start >= i or _is_gerund(g.vg_at(i))  # "says running is fun"
         subject = g.np_at(verb.start - 1) or (g.np_at(verb.start - 2) if g.tags[verb.start - 1] == "ADV" else None)
         return subject is not None and subject.start >= i
     return False
+
+
+def _is_gerund(verb: VerbGroup | None) -> bool:
+    return verb is not None and verb.form == "gerund"
 
 
 def quotation_after(report: Report, i: int) -> Span | None:

@@ -22,6 +22,7 @@ from newsparse.model import Span, Style
 QUOTED_ONLY = frozenset({"quote"})
 """The content of a verb of how something is said: it reports words in quotation marks only."""
 _EXPECTED = words("hearsay_verb")
+_CLAUSE_PRONOUNS = words("clause_pronoun")
 _LINKING = words("linking_judgement")
 _OPENS_PHRASE = frozenset({"VERB", "ADJ", "ADV", "DET", "NUM", "NOUN"})
 _MOSTLY = 0.95
@@ -75,7 +76,7 @@ def _object_at(report: Report, i: int) -> NounPhrase | None:
     """The noun phrase that begins at a token and is no pronoun that opens a clause."""
     g = report.g
     phrase = g.np_at(i)
-    if phrase is None or phrase.start != i or g.lower[i] in words("clause_pronoun"):
+    if phrase is None or phrase.start != i or g.lower[i] in _CLAUSE_PRONOUNS:
         return None
     return phrase
 
@@ -100,7 +101,7 @@ def _of_passive(report: Report) -> list[Span]:
     if agent is not None:
         i = source_range(page, agent)[1]
     i = skip_adjuncts(page, i, report.end)
-    clause = complement(report, i) or _linked(report, i)
+    clause = complement(report, i) or _linked(report, i) or _quoted(report, i)
     if clause is None:
         return _subject(report) if agent is not None else []
     linked = g.lower[i] in _LINKING
@@ -111,6 +112,11 @@ def _linked(report: Report, i: int) -> Span | None:
     """What a passive says of its subject: *is believed* to have left, *was described* as unsafe."""
     opens = i < report.end and report.g.lower[i] in {"to", *_LINKING}
     return report.clause(i) if opens and (report.group.lemma in _EXPECTED or report.cue.object != "none") else None
+
+
+def _quoted(report: Report, i: int) -> Span | None:
+    """The quotation after a comma: *was asked*, “Why?”."""
+    return quotation_after(report, i) if "quote" in report.cue.content and report.g.lower[i : i + 1] == [","] else None
 
 
 def _subject(report: Report) -> list[Span]:

@@ -13,6 +13,7 @@ CLAUSE_OPENERS = words("clause_opener")
 _IN_FRONT = 25
 """Tokens within which the verb of a clause in front stands."""
 _PARTICIPIAL = words("saying")
+_THIRD_PERSONS = words("third_person")
 _CONTRAST = words("contrasting")
 _AFTER_NOMINAL_COMMA = words("after_nominal_comma")
 _AFTER_NOMINAL = words("after_nominal")
@@ -106,9 +107,6 @@ def _reports_too(page: Page, i: int, end: int, group: VerbGroup) -> bool:
     if g.tags[phrase.head] == "PRON":
         return same_tense and g.lower[phrase.head] in _THIRD_PERSONS
     return same_tense or can_speak(page, phrase)
-
-
-_THIRD_PERSONS = words("third_person")
 
 
 def _is_finite_cue(page: Page, verb: VerbGroup) -> bool:

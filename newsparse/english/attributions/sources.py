@@ -136,7 +136,7 @@ def _apposition_end(page: Page, i: int, stop: int) -> int | None:
 def _relative_end(page: Page, i: int, stop: int) -> int:
     """Where a relative clause ends: at a comma, a mark of quotation, or with the sentence."""
     g = page.g
-    return next((k for k in range(i, stop) if g.lower[k] in (",", ";") or g.words[k] in "”“\""), stop - 1)
+    return next((k for k in range(i, stop) if g.lower[k] in (",", ";") or g.words[k] in '”“"'), stop - 1)
 
 
 def _listed_end(page: Page, phrase: NounPhrase, stop: int) -> int:

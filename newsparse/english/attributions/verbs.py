@@ -35,6 +35,7 @@ HUMAN = frozenset(
 )  # fmt: skip
 """Speech acts that only somebody can do, so that whatever does them is somebody."""
 STRONG = words("always_speech")
+_NOBODY = words("no_speaker")
 _ASPECT = words("governs_cue")
 _UNSAID = words("before_unsaid_gerund")
 _QUOTING = words("quoting")
@@ -154,7 +155,7 @@ def _may_speak(page: Page, group: VerbGroup, match: Match) -> bool:
     subject = None if group.passive or group.form == "participle" else g.subject(group)
     if subject is None or can_speak(page, subject) or is_manner(cue):
         return True
-    if g.lower[subject.head] in words("no_speaker"):
+    if g.lower[subject.head] in _NOBODY:
         return False
     reveals = cue.kind is ClaimKind.REVEAL and g.lower[match.end : match.end + 1] == ["that"]
     return group.lemma in STRONG or cue.kind in HUMAN or reveals

@@ -8,32 +8,28 @@ person that the introduction says was spoken to (`interviewees`); if it does not
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import attrs
 
 from newsparse.english.attributions.interviewees import interviewee
+from newsparse.english.attributions.posts import signed_posts
+from newsparse.english.attributions.turns import Dialogue, Turn
 from newsparse.english.grammar import grammar
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import name_words, titles
 from newsparse.model import (
-    Attribution,
     Block,
     BlockKind,
     EntityType,
     Mention,
     MentionForm,
     ParsedArticle,
-    Provenance,
     Span,
-    Style,
-    item_id,
 )
 from newsparse.text import RUNNING, blocks_of, fold
 
-CONFIDENCE = 0.9
-"""How often a turn is told right."""
 _NOTES = r"(?:\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]))*"
 _LABEL = re.compile(
     r"(?:[•·▪●*–-]\s+)?(?:\[[^\[\]\n]{1,20}\]\s*)?"
@@ -73,54 +69,6 @@ class Voice:
     body: bool = False
 
 
-@attrs.frozen
-class Turn:
-    """What one speaker says in a row.
-
-    ``speaker`` are the words that name who speaks: in the label, or elsewhere where that is a letter; None where
-    nobody is known. ``said`` are the words, one span for each block; ``asks`` says that they are questions.
-    """
-
-    label: Span
-    colon: Span
-    said: tuple[Span, ...]
-    speaker: Span | None = None
-    asks: bool = False
-
-
-class Dialogue:
-    """The turns of one article, in text order; none, if it is no dialogue."""
-
-    def __init__(self, turns: Sequence[Turn] = ()) -> None:
-        self.turns = tuple(turns)
-        self._parts = [(part, i, k == 0) for i, t in enumerate(turns) for k, part in enumerate((t.label, *t.said))]
-        self._starts = [span.start for span, _, _ in self._parts]
-        self._turns: dict[tuple[Span, ...], Turn] = {(turn.colon,): turn for turn in turns}
-
-    def turn_of(self, attribution: Attribution) -> Turn | None:
-        """The turn that an attribution is."""
-        return self._turns.get(attribution.cue)
-
-    def names(self, span: Span) -> bool:
-        """Whether a span stands in the label of somebody who speaks."""
-        return any(is_label for _, is_label in self._places(span))
-
-    def splits(self, spans: Sequence[Span]) -> bool:
-        """Whether words of one report stand in a label, or in two turns, or only partly in one."""
-        places = {place for span in spans for place in self._places(span)}
-        return len(places) > 1 or any(is_label for _, is_label in places)
-
-    def _places(self, span: Span) -> Iterator[tuple[int, bool]]:
-        """The turns that a span reaches into, each with whether it is their label; -1 for none."""
-        first = max(bisect_right(self._starts, span.start) - 1, 0)
-        met = [
-            (turn, is_label)
-            for part, turn, is_label in self._parts[first : bisect_right(self._starts, span.end)]
-            if part.overlaps(span)
-        ]
-        yield from met or [(-1, False)]
-
-
 def dialogue_of(document: ParsedArticle) -> Dialogue:
     r"""The turns of an article.
 
@@ -138,37 +86,26 @@ def dialogue_of(document: ParsedArticle) -> Dialogue:
     """
     text = document.article.text
     blocks = [block for block in blocks_of(document.article) if not _ASIDE.fullmatch(block.span.of(text))]
+    return Dialogue([*_labelled(document, blocks), *signed_posts(text, blocks)])
+
+
+def _labelled(document: ParsedArticle, blocks: Sequence[Block]) -> Iterator[Turn]:
+    """The turns that begin with labels."""
+    text = document.article.text
     found = ((i, label) for i, block in enumerate(blocks) if (label := _label(text, block)) is not None)
     labels = {i: label for i, label in found if not _has_verb(document, label.span)}
-    if len(labels) < _FEWEST:
-        return Dialogue()
-    voices = _voices(document, labels)
+    voices = _voices(document, labels) if len(labels) >= _FEWEST else {}
     if not _is_dialogue(document, labels, voices):
-        return Dialogue()
+        return
     first, last = min(voices), max(voices)
     dense = len(labels) >= _MOSTLY * sum(block.kind in RUNNING for block in blocks[first : last + 1])
     whole = dense or any(voice.answers for voice in voices.values())
-    turns = []
     for i, voice in voices.items():
         said = [labels[i].rest] if len(labels[i].rest) else []
         if whole and i != last:
             said += _following(blocks, labels, i)
         if said:
-            turns.append(Turn(labels[i].span, labels[i].colon, tuple(said), voice.speaker, voice.asks))
-    return Dialogue(turns)
-
-
-def turn_attributions(document: ParsedArticle, dialogue: Dialogue) -> Iterator[Attribution]:
-    """The attributions that turns are: the label's colon is the cue, and all that is said is direct speech."""
-    for turn in dialogue.turns:
-        yield Attribution(
-            id=item_id(document.article.id, "attribution", [turn.colon]),
-            source=(turn.speaker,) if turn.speaker is not None else (),
-            cue=(turn.colon,),
-            content=turn.said,
-            style=Style.DIRECT,
-            provenance=Provenance(confidence=CONFIDENCE),
-        )
+            yield Turn(labels[i].span, labels[i].colon, tuple(said), voice.speaker, voice.asks)
 
 
 # -- labels

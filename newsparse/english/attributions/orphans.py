@@ -9,6 +9,7 @@ from newsparse.english.attributions.draft import Draft, Range
 from newsparse.english.attributions.page import Page
 from newsparse.english.attributions.sources import can_speak, is_person, source_range
 from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.lexicon import words
 from newsparse.model import BlockKind, Span, Style
 
 LEAST_WORDS = 4
@@ -19,6 +20,9 @@ LEAST_MORE = 2
 """Where its speaker is speaking already, two words are enough: *"It rained," she said. "For weeks."*"""
 LONGEST_SIGNATURE = 80
 """Characters that a name with a role after a quotation may take."""
+_SIGNING = frozenset("—–-:")
+_WORDS = words("utterance")
+_SPEAKING = words("speaking")
 _CLOSING_BEFORE = ".?!:”\"’'"
 _CLOSING = ".!?…,"
 
@@ -119,7 +123,7 @@ class _Placing:
         return previous if not between.strip(" \u00a0\t.,") else None
 
     def _new(self, i: int) -> Draft | None:
-        """A new draft: by who signed it, the speaker of the block before, or whom the sentence before is about."""
+        """A new draft: by who signed it, who the sentence before or after is about, who spoke in the block before."""
         quotation = self.page.layout.quotations[i].span
         signed = _signature(self.page, quotation.end)
         if signed is not None:
@@ -127,6 +131,9 @@ class _Placing:
         if not self.page.layout.opens_block(quotation.start):
             source = _introduced_by(self.page, quotation)
             return Draft([source], None, [quotation], Style.DIRECT, [i]) if source is not None else None
+        speaking = _spoken_by(self.page, quotation)
+        if speaking is not None:
+            return Draft([speaking], None, [quotation], Style.DIRECT, [i])
         before = self.page.layout.block_before(self.page.layout.block_at(quotation.start))
         if before is None:
             return Draft([], None, [quotation], Style.DIRECT, [i])
@@ -168,25 +175,42 @@ def _person_in(page: Page, subject: NounPhrase, group: VerbGroup) -> NounPhrase 
     return next((p for p in phrases if p is not None and is_person(page, p)), None)
 
 
-def _signature(page: Page, end: int) -> Range | None:
-    """Who signed the quotation that ends here, after a dash at the end of its block: *"No." — Sam Roe, nurse*.
+def _spoken_by(page: Page, quotation: Span) -> Range | None:
+    """Who says a quotation by the sentence after it: *Those were the words of* Ms Roe, Ms Roe *was speaking at …*."""
+    g = page.g
+    block = page.layout.blocks[page.layout.block_at(quotation.start)].span
+    first = page.tokens.within(quotation).stop
+    end = min(g.sentence_range(first)[1] if first < len(g.lower) else first, page.tokens.within(block).stop)
+    for k in range(first, end - 2):
+        phrase = g.np_at(k + 2) if g.lower[k] in _WORDS and g.lower[k + 1] in ("of", "from") else None
+        if phrase is not None and can_speak(page, phrase):
+            return source_range(page, phrase)
+    verb = next((group for group in g.groups_in(first, end) if group.form == "finite"), None)
+    subject = g.subject(verb) if verb is not None and verb.lemma in _SPEAKING else None
+    if subject is None or not first <= subject.start or not is_person(page, subject):
+        return None
+    return source_range(page, subject)
 
-    After blocks that are quotations, it may be the next block that is signed; without a dash, where a page sets who
-    is quoted apart (`BlockKind.OTHER`).
+
+def _signature(page: Page, end: int) -> Range | None:
+    """Who signed the quotation that ends here, at the end of its block: *"No." — Sam Roe, nurse*, *"No." Sam Roe*.
+
+    After blocks that are quotations, it may be the next block that is signed. Whoever is no person has a dash or a
+    colon in front, but where a page sets who is quoted apart (`BlockKind.OTHER`).
     """
     g = page.g
     rest = _after(page, end)
     said = rest.of(page.text)
     if not said or len(said) > LONGEST_SIGNATURE:
         return None
-    set_apart = page.layout.blocks[page.layout.block_at(rest.start)].kind is BlockKind.OTHER
-    if not set_apart and said.lstrip(" \u00a0")[:1] not in ("—", "–", "-"):
-        return None
     inside = page.tokens.within(rest)
     start = next((k for k in inside if g.np_at(k) is not None), None)
     if start is None or any(g.vg_at(k) is not None for k in inside):
         return None
-    return start, inside.stop
+    set_apart = page.layout.blocks[page.layout.block_at(rest.start)].kind is BlockKind.OTHER
+    phrase = g.np_at(start)
+    named = phrase is not None and start == inside.start and is_person(page, phrase)
+    return (start, inside.stop) if set_apart or named or said.lstrip(" \u00a0")[:1] in _SIGNING else None
 
 
 def _after(page: Page, position: int) -> Span:

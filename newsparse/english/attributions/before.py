@@ -28,6 +28,8 @@ def quotation_before(report: Report) -> Span | None:
     number = page.layout.quotation_at(position)
     if number is None:
         return None
+    if number == page.quotation_at(report.words[0]):  # 'He was late. "It is over," my aunt said'
+        return page.layout.nested_before(position)
     found = page.layout.quotations[number]
     last = position == found.span.end - 1 or position >= found.inner.end - 1
     if not last or found.span.end > limit:

@@ -185,13 +185,15 @@ def _sources(page: Page, group: VerbGroup) -> list[Range]:
 
 
 def _quoted_person(page: Page, group: VerbGroup) -> NounPhrase | None:
-    """Whom another verb quotes: *X* in *Y quoted X as saying*."""
+    """Whom another verb quotes: *X* in *Y quoted X as saying*, *X was quoted by Y as saying*."""
     g = page.g
     if g.lower[group.start - 1] != "as":
         return None
     before = range(group.start - 2, max(group.start - _FURTHEST_QUOTED, 0), -1)
     quoting = next((verb for k in before if (verb := g.vg_at(k)) is not None), None)
-    return g.object(quoting) if quoting is not None and quoting.lemma in _QUOTING and not quoting.passive else None
+    if quoting is None or quoting.lemma not in _QUOTING:
+        return None
+    return g.subject(quoting) if quoting.passive else g.object(quoting)
 
 
 def _issuing_verb(page: Page, group: VerbGroup) -> VerbGroup | None:

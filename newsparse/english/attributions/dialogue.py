@@ -34,7 +34,7 @@ _NOTES = r"(?:\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]))*"
 _LABEL = re.compile(
     r"(?:[•·▪●*–-]\s+)?(?:\[[^\[\]\n]{1,20}\]\s*)?"
     rf"(?P<name>[^\W\d_][^:,()\[\]\n]{{0,49}}?){_NOTES}(?:,\s[^:\n]{{1,80}}?)?{_NOTES}\s?(?P<colon>:)(?=\s|$)"
-    r"|(?P<letter>[QA])(?P<sign>[.–—])\s"
+    r"|(?P<letter>[QA])\s?(?P<sign>[.–—])\s"
 )
 """*ANN ROE, MAYOR (through translator):* and *Q.*"""
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

@@ -7,6 +7,7 @@ from itertools import islice
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.english.lexicon import words
+from newsparse.english.lexicon.gazetteer import name_words
 from newsparse.model import EntityType, Mention, MentionForm, ParsedArticle, Span
 from newsparse.text import fold
 
@@ -14,6 +15,7 @@ _INTERVIEWING = words("interviewing")
 _TALKING = words("talking")
 _INTERVIEWS = words("interview")
 _PRESS = words("press")
+_HE = words("named_before")
 _WE = words("interviewer_pronoun")
 _BEFORE_HEARER = words("before_interviewee")
 _REACH = 14
@@ -71,10 +73,19 @@ class _Introduction:
             if subject is not None and subject.start in self._names:
                 yield from self._names_after(group.end)
 
+    def _only_name(self) -> Iterator[Mention]:
+        """The name of the one person that the text names."""
+        names = sorted(self._names.values(), key=lambda m: len(m.span))
+        if len({fold(m.span.of(self.g.text)).split()[-1] for m in names}) == 1:
+            yield names[-1]
+
     def _by_verb(self, group: VerbGroup) -> Iterator[Mention]:
         """Whom a verb says was spoken to: *we met* Ann Roe, Ann Roe *talked to us*, Ann Roe *was interviewed*."""
         subject = self.g.subject(group)
-        if not group.passive and subject is not None and self._is_press(subject):
+        told = subject if group.passive or self._with_press(group) else self.g.object(group)
+        if told is not None and self.g.lower[told.head] in _HE:
+            yield from self._only_name()
+        elif not group.passive and subject is not None and self._is_press(subject):
             yield from self._names_after(group.end)
         elif group.passive or (group.lemma in _TALKING and self._with_press(group)):
             yield from self._name_in_front(group)
@@ -116,5 +127,7 @@ class _Introduction:
         g = self.g
         low = g.lower[phrase.start : phrase.end]
         mention = self._at.get(g.span(phrase.head, phrase.head + 1).start)
+        if low[-1] in name_words()["outlet"]:
+            return True
         body = mention is not None and mention.type is EntityType.ORGANIZATION
         return body or not {*_WE, *_PRESS}.isdisjoint(low) or low[-1] in _INTERVIEWS

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from newsparse.english.attributions.draft import Draft, Range
 from newsparse.english.attributions.page import Page
+from newsparse.english.attributions.presenting import presented_after
 from newsparse.english.attributions.sources import can_speak, is_person, source_range
 from newsparse.english.grammar import NounPhrase, VerbGroup
-from newsparse.english.lexicon import words
 from newsparse.model import BlockKind, Span, Style
 
 LEAST_WORDS = 4
@@ -21,8 +21,6 @@ LEAST_MORE = 2
 LONGEST_SIGNATURE = 80
 """Characters that a name with a role after a quotation may take."""
 _SIGNING = frozenset("—–-:")
-_WORDS = words("utterance")
-_SPEAKING = words("speaking")
 _CLOSING_BEFORE = ".?!:”\"’'"
 _CLOSING = ".!?…,"
 
@@ -131,7 +129,7 @@ class _Placing:
         if not self.page.layout.opens_block(quotation.start):
             source = _introduced_by(self.page, quotation)
             return Draft([source], None, [quotation], Style.DIRECT, [i]) if source is not None else None
-        speaking = _spoken_by(self.page, quotation)
+        speaking = presented_after(self.page, quotation)
         if speaking is not None:
             return Draft([speaking], None, [quotation], Style.DIRECT, [i])
         before = self.page.layout.block_before(self.page.layout.block_at(quotation.start))
@@ -173,23 +171,6 @@ def _person_in(page: Page, subject: NounPhrase, group: VerbGroup) -> NounPhrase 
     """The person in a subject: *The verdict of Ms Roe was brief: …*."""
     phrases = (page.g.np_at(k) for k in range(subject.start, group.start))
     return next((p for p in phrases if p is not None and is_person(page, p)), None)
-
-
-def _spoken_by(page: Page, quotation: Span) -> Range | None:
-    """Who says a quotation by the sentence after it: *Those were the words of* Ms Roe, Ms Roe *was speaking at …*."""
-    g = page.g
-    block = page.layout.blocks[page.layout.block_at(quotation.start)].span
-    first = page.tokens.within(quotation).stop
-    end = min(g.sentence_range(first)[1] if first < len(g.lower) else first, page.tokens.within(block).stop)
-    for k in range(first, end - 2):
-        phrase = g.np_at(k + 2) if g.lower[k] in _WORDS and g.lower[k + 1] in ("of", "from") else None
-        if phrase is not None and can_speak(page, phrase):
-            return source_range(page, phrase)
-    verb = next((group for group in g.groups_in(first, end) if group.form == "finite"), None)
-    subject = g.subject(verb) if verb is not None and verb.lemma in _SPEAKING else None
-    if subject is None or not first <= subject.start or not is_person(page, subject):
-        return None
-    return source_range(page, subject)
 
 
 def _signature(page: Page, end: int) -> Range | None:

@@ -37,9 +37,7 @@ def clause_end(
             continue
         if low in DASHES and low not in lower[k + 1 : end] and low not in lower[i:k]:
             return k  # a remark after the content; an insertion has two dashes
-        if low in ("and", "but") and _adds_cue(page, k, end, group, nominal):
-            return k
-        if low in _SETTING_AGAINST and _another_speaks(page, k + 1, end):
+        if low in _SETTING_AGAINST and _adds_report(page, k, end, group, nominal):
             return k
         if nominal and _ends_nominal(page, i, k, end, keep):
             return k
@@ -117,6 +115,12 @@ def _is_finite_cue(page: Page, verb: VerbGroup) -> bool:
 
 
 # -- elsewhere
+
+
+def _adds_report(page: Page, k: int, end: int, group: VerbGroup, nominal: bool) -> bool:
+    """Whether a conjunction adds another cue of the source, or somebody else with one."""
+    added = page.g.lower[k] in ("and", "but") and _adds_cue(page, k, end, group, nominal)
+    return added or _another_speaks(page, k + 1, end)
 
 
 def _adds_cue(page: Page, k: int, end: int, group: VerbGroup, nominal: bool) -> bool:

@@ -21,7 +21,7 @@ from newsparse.english.api import (
 from newsparse.model import Attribution, Item, MentionForm, ParsedArticle, Provenance, Span, Style, item_id
 from newsparse.text import Quotation
 from newsparse_neural.component import Reader
-from newsparse_neural.decoding import Piece
+from newsparse_neural.decoding import CONTENT, SOURCE, Piece
 from newsparse_neural.fusion import Part, Proposal, Range, chosen
 from newsparse_neural.network import network
 from newsparse_neural.page import Page
@@ -110,8 +110,22 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Attribution
             if kept[0] and kept[2] and labels.names_nobody(Span.hull(kept[0]), Span.hull(kept[2])):
                 continue
             source, cue, content = (_part(page, spans) for spans in kept)
-            network.append(Proposal((source, cue, content), f.confidence))
+            network.append(Proposal((source, cue, before_next(rules, content)), f.confidence))
     return turns, rules, network
+
+
+def before_next(rules: Sequence[Proposal], content: Part) -> Part:
+    """A content without the report of another source in it that the rules see after a conjunction.
+
+    Example:
+        >>> said, warned = Proposal((((0, 1),), ((1, 2),), ((2, 5),))), Proposal((((6, 7),), ((7, 8),), ((8, 9),)))
+        >>> before_next([said, warned], ((2, 9),))  # Ann | said | it was safe | but | Bo | warned | us
+        ((2, 5),)
+    """
+    sources = {rule.parts[SOURCE][0][0] for rule in rules if rule.parts[SOURCE]}
+    whole = [rule.parts[CONTENT] for rule in rules if rule.parts[CONTENT] and rule.parts[CONTENT][-1][1] + 1 in sources]
+    longer = (p for p in whole if content and p[0][0] == content[0][0] and p[-1][1] + 1 < content[-1][1])
+    return next(longer, content)
 
 
 def whole_parts(page: Page, names: Sequence[Range], pieces: Iterable[Piece]) -> Part:

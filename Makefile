@@ -12,7 +12,7 @@ PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $(BIN
 
 PLUGINS := $(patsubst %/pyproject.toml,%,$(wildcard plugins/*/pyproject.toml))
 
-.PHONY: help parse test lint bench docs outputs wheels try-wheels constraints clean
+.PHONY: help parse test fast lint bench docs outputs wheels try-wheels constraints clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -25,6 +25,9 @@ parse: $(RUN)  ## read the seed article: tables on the terminal, the full result
 
 test: $(DEV)  ## every test: the library's, the plugins', the examples' and the documentation's
 	$(BIN)/python -m pytest
+
+fast: $(DEV)  ## the tests that take no second each, in under two minutes: before every commit
+	$(BIN)/python -m pytest -m "not slow and not wheels" tests newsparse
 
 lint: $(DEV)  ## style, types, and the direction of imports
 	$(BIN)/ruff check .

@@ -3,34 +3,72 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import compare, confidence, pages, quality, sentences, speed, startup
+from benchmarks import (
+    clauses,
+    compare,
+    confidence,
+    mutants,
+    pages,
+    quality,
+    sentences,
+    speed,
+    startup,
+    tagging,
+    variants,
+)
 
-WHAT = ("startup", "speed", "sentences", "quality", "compare", "pages", "confidence")
+WHAT = (
+    "startup", "speed", "sentences", "tagging", "clauses", "quality", "compare", "pages", "confidence", "variants",
+    "mutants",
+)  # fmt: skip
 
 
 def main() -> None:
     """Run what is asked for, and print tables of plain text."""
+    parser = _parser()
+    given = parser.parse_args()
+    _run(_asked(parser, given), given)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("what", nargs="*", metavar="WHAT", help=f"{', '.join(WHAT)}; as default, what needs no more")
     parser.add_argument("--articles", type=Path, help="a folder of JSON lines with articles, for speed and compare")
-    parser.add_argument("--treebanks", type=Path, help="a folder with gum/ and ud-ewt/, for sentences")
+    parser.add_argument(
+        "--treebanks", type=Path, help="a folder with gum/ and ud-ewt/, for sentences, tagging, clauses"
+    )
     parser.add_argument("--pages", type=Path, help="news pages with their text and metadata, as .jsonl.gz, for pages")
     parser.add_argument("--eval", type=Path, help="a folder with scorers, for quality, confidence and pages")
     parser.add_argument("--tasks", default=",".join(quality.TASKS), help="data sets of quality, separated by commas")
     parser.add_argument("--failures", type=int, default=0, help="failures that quality shows of each file (0)")
     parser.add_argument("--limit", type=int, help="articles read for speed and compare (200), texts scored (all)")
-    parser.add_argument("--pipeline", default="rules", help="the pipeline that speed times (rules)")
-    given = parser.parse_args()
+    parser.add_argument("--pipeline", default="rules", help="the pipeline that speed times, those of variants (rules)")
+    parser.add_argument("--cases", type=Path, help="a folder of cases as TOML files, or one file, for variants")
+    parser.add_argument("--seed", type=int, default=13, help="the seed of variants and mutants (13)")
+    parser.add_argument("--show", type=int, default=0, help="failures that variants shows (0)")
+    parser.add_argument("--kinds", default="", help="kinds of changes that variants or mutants makes (all)")
+    parser.add_argument("--number", type=int, default=100, help="how many mutants are tried (100)")
+    parser.add_argument("--package", type=Path, default=mutants.ROOT / "newsparse" / "english", help="what is mutated")
+    parser.add_argument("--minutes", type=float, default=60, help="after how long mutants stops, to go on later (60)")
+    return parser
+
+
+def _asked(parser: argparse.ArgumentParser, given: argparse.Namespace) -> list[str]:
+    """The benchmarks that are asked for; what they need must be given."""
     for name in given.what:
         if name not in WHAT:
             parser.error(f"there is no benchmark {name!r}; there are {', '.join(WHAT)}")
     needs = {
         "sentences": ("treebanks", given.treebanks),
+        "tagging": ("treebanks", given.treebanks),
+        "clauses": ("treebanks", given.treebanks),
         "quality": ("eval", given.eval),
         "pages": ("pages", given.pages or given.eval),
         "confidence": ("eval", given.eval),
+        "variants": ("cases", given.cases),
     }
     unasked = {"confidence", *([] if given.pages else ["pages"])}  # the one learns, and writes; the other needs minutes
     asked = [name for name, (_, path) in needs.items() if path and name not in unasked]
@@ -38,20 +76,27 @@ def main() -> None:
     for name in what:
         if name in needs and needs[name][1] is None:
             parser.error(f"{name} needs --{needs[name][0]} PATH")
-    if "startup" in what:
-        startup.main()
-    if "speed" in what:
-        speed.main(given.articles, given.limit or 200, given.pipeline)
-    if "sentences" in what:
-        sentences.main(given.treebanks)
-    if "pages" in what:
-        pages.main(given.pages, given.limit, given.eval)
-    if "compare" in what:
-        compare.main(given.articles, given.limit or 200)
-    if "confidence" in what:
-        confidence.main(given.eval)
-    if "quality" in what:
-        quality.main(given.eval, given.tasks.split(","), given.limit, given.failures)
+    return list(what)
+
+
+def _run(what: list[str], given: argparse.Namespace) -> None:
+    kinds = [kind for kind in given.kinds.split(",") if kind]
+    runs: dict[str, Callable[[], None]] = {
+        "startup": startup.main,
+        "speed": lambda: speed.main(given.articles, given.limit or 200, given.pipeline),
+        "sentences": lambda: sentences.main(given.treebanks),
+        "tagging": lambda: tagging.main(given.treebanks),
+        "clauses": lambda: clauses.main(given.treebanks, given.pipeline),
+        "pages": lambda: pages.main(given.pages, given.limit, given.eval),
+        "compare": lambda: compare.main(given.articles, given.limit or 200),
+        "mutants": lambda: mutants.main(given.package.resolve(), given.number, given.seed, given.minutes, kinds),
+        "variants": lambda: variants.main(given.cases, given.pipeline.split(","), given.seed, given.show, kinds),
+        "confidence": lambda: confidence.main(given.eval),
+        "quality": lambda: quality.main(given.eval, given.tasks.split(","), given.limit, given.failures),
+    }
+    for name, run in runs.items():
+        if name in what:
+            run()
 
 
 if __name__ == "__main__":

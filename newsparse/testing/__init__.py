@@ -3,7 +3,7 @@
 * contract suites that a plugin's tests inherit, one for each kind of component;
 * Hypothesis strategies for every type (in `newsparse.testing.strategies`; ``st.from_type`` knows them too);
 * `fake_registry`: plugins under test, without installing anything;
-* cases in TOML: what a text must yield, and what it must not.
+* cases in TOML: what a text must yield, and what it must not; templates and variants of them.
 
 The contract suites need pytest and hypothesis, the rest of it neither; nothing is imported before it is used.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsparse.testing.cases import Case, load_cases
+    from newsparse.testing.changes import variants
     from newsparse.testing.checking import Failure, check_case, run_case
     from newsparse.testing.contracts import (
         CleanerContract,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     )
     from newsparse.testing.hostile import HOSTILE_TEXTS
     from newsparse.testing.registry import fake_registry
+    from newsparse.testing.templates import filled
 
 __all__ = [
     "HOSTILE_TEXTS",
@@ -38,8 +40,10 @@ __all__ = [
     "SourceContract",
     "check_case",
     "fake_registry",
+    "filled",
     "load_cases",
     "run_case",
+    "variants",
 ]
 
 _HOMES = {
@@ -49,6 +53,8 @@ _HOMES = {
     " SourceContract",
     "newsparse.testing.hostile": "HOSTILE_TEXTS",
     "newsparse.testing.registry": "fake_registry",
+    "newsparse.testing.templates": "filled",
+    "newsparse.testing.changes": "variants",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -37,10 +37,10 @@ from newsparse.errors import InputError, unknown
 
 Table = Mapping[str, Any]
 
-_ACTOR = {"name", "type", "mentions", "country", "roles", "generic", "aliases"}
+_ACTOR = {"name", "type", "mentions", "country", "sector", "roles", "generic", "aliases"}
 _ROLE = {"title", "organization", "status"}
-_CLAIM = {"source", "kind", "cue", "content", "addressee", "negated", "style", "parent"}
-_STANCE = {"holder", "target", "target_kind", "polarity", "dimension", "sources", "condition", "modality"}
+_CLAIM = {"source", "kind", "cue", "content", "addressee", "negated", "style", "modality", "parent"}
+_STANCE = {"holder", "target", "target_kind", "polarity", "dimension", "sources", "condition", "modality", "ended"}
 _ARTICLE = {"title", "credit", "headings", "paragraphs_at_least", "not_in_paragraphs"}
 _MUST_NOT = {"actors", "claims", "stances", "same_actor"}
 _CASE = {"id", "phenomenon", "text", "text_file", "published", "actor", "claim", "stance", "article", "must_not"}

@@ -30,6 +30,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_it_takes_seconds_and_loses_no_word(text):
     began = time.process_time()
@@ -39,6 +40,7 @@ def test_it_takes_seconds_and_loses_no_word(text):
     assert len("".join(kept.split())) == pytest.approx(len("".join(text.split())), abs=20_000)
 
 
+@pytest.mark.slow
 def test_the_time_grows_as_the_text_does():
     """Four times the lines, not sixteen times the time."""
 

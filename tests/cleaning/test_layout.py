@@ -82,6 +82,7 @@ def test_short_and_endless_texts_are_left_to_the_rules():
     assert not list(Layout()(Article(text="word\n" * (MOST + 1))))
 
 
+@pytest.mark.slow
 def test_a_line_of_a_megabyte_is_read_in_bounded_time():
     text = "\n".join([*MENU, TITLE, *PARAGRAPHS, "The port said no. " * 60_000])
     began = time.process_time()

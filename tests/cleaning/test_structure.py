@@ -232,6 +232,7 @@ def test_cleaning_once_is_enough_and_leads_back(text):
         assert article.alignment.to_original(block.span).of(text).split() == block.span.of(article.text).split()
 
 
+@pytest.mark.slow
 def test_a_long_conversation_is_read_in_bounded_time():
     text = "\n".join(f"{'LIND' if i % 2 else 'QUIST'}: It was {i}." for i in range(20_000))
     began = time.process_time()

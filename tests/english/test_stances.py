@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import time
-import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -14,9 +13,10 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import Article, Config, ParsedArticle, Pipeline
-from newsparse.model import Modality, Polarity, Stance, TargetKind
+from newsparse.model import Modality, Polarity, TargetKind
+from newsparse.testing import load_cases, run_case
 
-CASES = tomllib.loads((Path(__file__).parent / "stances.toml").read_text(encoding="utf-8"))["case"]
+CASES = load_cases(Path(__file__).parent / "stances.toml")
 DAY = datetime.date(2024, 3, 1)
 VOCABULARY = """
 Mali France the minister opposes supports bill ban on not never if unless , . ; ? " “ ” who which it he said that to
@@ -35,41 +35,9 @@ def parse(text: str, published: datetime.date | None = DAY) -> ParsedArticle:
     return rules()(Article(text=text, published=published), clean=False)
 
 
-def names(parsed: ParsedArticle, actor_id: str | None) -> set[str]:
-    actor = parsed.actor(actor_id)
-    if actor is None:
-        return {""}
-    found = {actor.name, *actor.aliases, *(m.span.of(parsed.article.text) for m in parsed.mentions_of(actor))}
-    return {name.casefold().removeprefix("the ") for name in found}
-
-
-def fits(parsed: ParsedArticle, stance: Stance, wanted: dict[str, object]) -> bool:
-    texts = {stance.target.text.casefold()}
-    if stance.target.kind is TargetKind.ACTOR:
-        texts |= names(parsed, stance.target.ref)
-    return (
-        ("holder" not in wanted or str(wanted["holder"]).casefold() in names(parsed, stance.holder))
-        and ("target" not in wanted or any(str(wanted["target"]).casefold() in text for text in texts))
-        and ("polarity" not in wanted or stance.polarity == wanted["polarity"])
-        and ("kind" not in wanted or stance.target.kind == wanted["kind"])
-        and ("modality" not in wanted or stance.modality in wanted["modality"])
-        and ("condition" not in wanted or str(wanted["condition"]) in (stance.condition or ""))
-        and ("ended" not in wanted or stance.valid_to == DAY)
-        and (
-            "sources" not in wanted
-            or [str(s).casefold() in names(parsed, a) for s, a in zip(wanted["sources"], stance.sources, strict=False)]
-            == [True] * len(stance.sources)
-        )
-    )
-
-
-@pytest.mark.parametrize("case", CASES, ids=[c["text"][:60] for c in CASES])
+@pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_sentence_shows_its_stances_and_no_others(case):
-    parsed = parse(case["text"])
-    missing = [w for w in case.get("stance", ()) if not any(fits(parsed, s, w) for s in parsed.stances)]
-    wrong = [w for w in case.get("never", ()) if any(fits(parsed, s, w) for s in parsed.stances)]
-    assert not missing, parsed.stances
-    assert not wrong, parsed.stances
+    assert run_case(case, rules()) == []
 
 
 @given(TEXTS)
@@ -138,6 +106,7 @@ def test_headings_hold_nobody():
     assert [s.target.text for s in rules()(article, clean=False).stances] == ["bill"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pattern", ["He opposes it and ", "Mali, backed by France, ", "if Mali backs the ban ", "critics of "]
 )

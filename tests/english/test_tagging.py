@@ -8,9 +8,13 @@ from hypothesis import strategies as st
 
 from newsparse.english.lexicon import word_classes
 from newsparse.english.lexicon.inflection import SAME_PAST, verb_forms
+from newsparse.english.tagging import clause_words, function_words, neighbours, verbs
 from newsparse.english.tagging.tokens import EnglishTokens
 from newsparse.model import Article, ParsedArticle, Tokens
 
+VERB_RULES = list(dict.fromkeys(rule for rules in (verbs.PLAIN, *verbs.RULES.values()) for rule in rules))
+WORD_RULES = list(dict.fromkeys(function_words.RULES.values()))
+CLAUSE_RULES = list(dict.fromkeys(clause_words.RULES.values()))
 NOUN_AND_VERB = sorted(SAME_PAST & word_classes()["verb_noun"])
 
 
@@ -63,3 +67,63 @@ def test_such_a_verb_is_one_behind_an_auxiliary(verb):
 def test_the_rest_of_the_clause_decides(text, tags):
     found = tagged(text)
     assert {word: found[word] for word in tags} == tags
+
+
+def example(rule):
+    """The words of a rule's example, the word that it is about, and the tag that it leads to."""
+    word, tag = next(part.split("/") for part in rule.example.split() if "/" in part)
+    tag = tag.rstrip(".,?")
+    return rule.example.replace(f"/{tag}", ""), word, tag
+
+
+@pytest.mark.parametrize("rule", VERB_RULES, ids=lambda rule: rule.example)
+def test_a_rule_for_verbs_decides_its_example(rule, monkeypatch):
+    text, word, tag = example(rule)
+    deciding = {}
+
+    def decided(rules, place):
+        deciding[place.low] = next(r for r in rules if r.answer(place) is not None)
+        return neighbours.decided(rules, place)
+
+    monkeypatch.setattr(verbs, "decided", decided)
+    assert tagged(text)[word] == tag
+    assert deciding[word.lower()] == rule
+
+
+@pytest.mark.parametrize("rule", WORD_RULES, ids=lambda rule: rule.example)
+def test_a_rule_for_function_words_decides_its_example(rule):
+    text, word, tag = example(rule)
+    assert tagged(text)[word] == tag
+    assert function_words.RULES[word.lower()] == rule
+
+
+@pytest.mark.parametrize("rule", CLAUSE_RULES, ids=lambda rule: rule.example)
+def test_a_rule_for_the_clause_decides_its_example(rule):
+    text, word, tag = example(rule)
+    assert tagged(text)[word] == tag
+    assert clause_words.RULES[word.lower()] == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("The plan they re making works.", {"re": "AUX"}),
+        ("THE UNIONS WILL STRIKE AGAIN TODAY", {"UNIONS": "NOUN", "STRIKE": "VERB"}),
+        ("He met the National Bank there.", {"National": "ADJ", "Bank": "PROPN"}),
+        ("Two Sunni leaders met.", {"Sunni": "ADJ"}),
+        ("Write to desk@paper.example now.", {"desk@paper.example": "PROPN"}),
+        ("The sillier plan won.", {"sillier": "ADJ"}),
+        ("Seven people met.", {"people": "NOUN"}),
+        ("He and the mayor, a poet & baker, left.", {"&": "CCONJ"}),
+        ("Popular video games and other toys fell.", {"games": "NOUN"}),
+    ],
+)
+def test_how_a_word_is_written_tells(text, tags):
+    found = tagged(text)
+    assert {word: found[word] for word in tags} == tags
+
+
+@pytest.mark.parametrize("word", sorted(clause_words.RULES))
+def test_a_word_that_ends_or_begins_a_sentence_has_a_tag(word):
+    assert set(tagged(f"{word} she")) == {word, "she"}
+    assert word in tagged(f"she, {word}")

@@ -58,6 +58,7 @@ def long_text(piece, size):
     return piece * (size // len(piece))
 
 
+@pytest.mark.slow
 @pytest.mark.no_cover  # they run the same lines a million times
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_a_megabyte_gives_a_result(piece):
@@ -72,6 +73,7 @@ def seconds(text):
     return time.process_time() - started
 
 
+@pytest.mark.slow
 @pytest.mark.no_cover
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_time_grows_with_the_text_and_not_with_its_square(piece):

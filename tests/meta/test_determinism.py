@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 CODE = """
 import sys, newsparse
@@ -16,6 +18,7 @@ for path in sys.argv[1:]:
 """
 
 
+@pytest.mark.slow
 def test_the_order_of_hashes_makes_no_difference():
     seeds = sorted(map(str, (ROOT / "seeds").glob("*.txt")))
     assert seeds

@@ -16,6 +16,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(path.relative_to(DOCS) for path in DOCS.rglob("*.md") if "_build" not in path.parts)
 
 
+@pytest.mark.slow
 def test_it_builds_without_a_warning(tmp_path):
     pytest.importorskip("sphinx", reason="the group docs is not installed")
     command = [

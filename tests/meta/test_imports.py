@@ -53,6 +53,7 @@ def test_what_helps_with_testing_is_loaded_when_it_is_used():
     assert not packages(imported_by("from newsparse.testing import load_cases")) & {"pytest", "hypothesis"}
 
 
+@pytest.mark.slow
 def test_parsing_needs_none_of_the_command_line():
     assert not packages(imported_by("import newsparse; newsparse.parse('Mali said no.')")) & {"click", "rich"}
 

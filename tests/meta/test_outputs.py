@@ -28,6 +28,7 @@ outputs = load()
 PAGES = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in outputs.pages()}
 
 
+@pytest.mark.slow
 def test_every_output_is_what_is_printed() -> None:
     pytest.importorskip("newsparse_neural", reason="the pages are about the pipelines of all plugins")
     command = [sys.executable, "-W", "error", str(ROOT / "docs" / "outputs.py")]
@@ -123,6 +124,7 @@ def only_python(text: str) -> str:
     return "".join(parts)
 
 
+@pytest.mark.slow
 def test_the_examples_are_typed_strictly(tmp_path: Path) -> None:
     pytest.importorskip("mypy", reason="the group lint is not installed")
     names = {}

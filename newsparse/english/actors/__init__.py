@@ -1,16 +1,29 @@
 """The component ``english.actors``: from mentions to persons, organisations, states and groups.
 
-`naming` gives names their entities, `roles` reads titles and functions, `reference` resolves nominals and pronouns;
-`cast` holds what they share.
+What is shared:
+
+- `cast`: the entities, and which mention is whose; `entity`: one of them; `index`: where mentions stand.
+- `ascription`, `gender`: what words tell of country, sector and gender.
+
+Names, in `naming`:
+
+- `persons`, `bodies`: which names are one person's, or one body's; `short_names`: abbreviations and parts of names.
+- `roles`: reads a title; `titles`: finds those beside a name; `predicate_roles`: those that a verb tells.
+
+All others, in `reference`:
+
+- `nominals`: *the minister*; `pronouns`: *she*; `speech`: *I*; `history`: who was spoken of so far.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.english.actors.cast import Cast, Entity
+from newsparse.english.actors.cast import Cast
+from newsparse.english.actors.entity import Entity
 from newsparse.english.actors.naming import link_names
-from newsparse.english.actors.reference import Resolver
+from newsparse.english.actors.predicate_roles import RolesInPredicates
+from newsparse.english.actors.reference import link_others
 from newsparse.model import Actor, EntityType, Item, ParsedArticle, Provenance, item_id
 
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP})
@@ -22,22 +35,21 @@ class Actors:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield actors, in the order of their first mentions."""
         cast = Cast(document)
-        link_names(cast)
-        Resolver(cast).run()
+        predicates = RolesInPredicates(cast)
+        link_names(cast, predicates)
+        link_others(cast, predicates)
         entities = [e for e in cast.entities if e.type in _ACTORS and e.mentions]
         for entity in entities:
             entity.mentions.sort(key=lambda m: m.span)
         entities.sort(key=lambda e: e.mentions[0].span)
-        ids = {id(e): item_id(document.article.id, "actor", [e.mentions[0].span]) for e in entities}
+        ids = {e: item_id(document.article.id, "actor", [e.mentions[0].span]) for e in entities}
         for entity in entities:
             yield _actor(entity, ids)
 
 
-def _actor(entity: Entity, ids: dict[int, str]) -> Actor:
-    ambiguous = [ids[id(e)] for e in entity.ambiguous if id(e) in ids]
-    affiliation = ids.get(id(entity.affiliation)) if entity.affiliation is not None else None
+def _actor(entity: Entity, ids: dict[Entity, str]) -> Actor:
     return Actor(
-        id=ids[id(entity)],
+        id=ids[entity],
         name=entity.name,
         type=entity.type,
         aliases=[a for a in dict.fromkeys(entity.aliases) if a != entity.name],
@@ -45,9 +57,9 @@ def _actor(entity: Entity, ids: dict[int, str]) -> Actor:
         roles=entity.roles,
         country=entity.country,
         sector=entity.sector,
-        affiliation=affiliation,
+        affiliation=ids.get(entity.affiliation) if entity.affiliation is not None else None,
         generic=entity.generic,
         anonymous=entity.anonymous,
-        ambiguous=ambiguous,
+        ambiguous=[ids[e] for e in entity.ambiguous if e in ids],
         provenance=Provenance(confidence=entity.confidence),
     )

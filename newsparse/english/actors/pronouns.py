@@ -1,4 +1,4 @@
-"""Pronouns: whom *he*, *they*, *it* and *I* mean - or nobody, rather than the nearest noun.
+"""Pronouns: whom *he*, *they* and *it* mean - or nobody, rather than the nearest noun.
 
 Candidates are weighed by what Lappin and Leass (1994) weigh them by: how near, whether subject, how often spoken of;
 gender, number and sort must agree, and a verb's subject is not its plain object.
@@ -6,22 +6,18 @@ gender, number and sort must agree, and a verb's subject is not its plain object
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import log2
 
-from newsparse.english.actors.cast import Cast, Entity
-from newsparse.english.actors.history import History, Speech
-from newsparse.english.grammar import NounPhrase
-from newsparse.english.lexicon import word_classes
+from newsparse.english.actors.cast import Cast
+from newsparse.english.actors.entity import Entity
+from newsparse.english.actors.history import History, Spoken
+from newsparse.english.actors.speech import Speech
+from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.lexicon import word_classes, words
 from newsparse.english.predicates.cues import cues
 from newsparse.model import EntityType, Mention
 
-HE = frozenset("he him his himself".split())
-SHE = frozenset("she her hers herself".split())
-THEY = frozenset("they them their theirs themselves".split())
-IT = frozenset("it its itself".split())
-I = frozenset("i me my mine myself".split())  # noqa: E741
-WE = frozenset("we us our ours ourselves".split())
-FIRST = I | WE
 REACH = 4
 """How many sentences back an antecedent may stand."""
 _ONE = 1.3
@@ -29,10 +25,11 @@ _ONE = 1.3
 
 
 class Pronouns:
-    """Resolves one pronoun after the other."""
+    """Resolves one pronoun of the third person after the other."""
 
     def __init__(self, cast: Cast, history: History, speech: Speech) -> None:
         self.cast = cast
+        self.index = cast.index
         self.g = cast.g
         self.history = history
         self.speech = speech
@@ -40,83 +37,85 @@ class Pronouns:
 
     def resolve(self, mention: Mention) -> Entity | None:
         """Whom a pronoun means."""
-        low = self.cast.said(mention).lower()
-        position = mention.span.start
-        if low in I:
-            return self.speech.speaker(position)
-        if low in WE:
-            speaker = self.speech.speaker(position)
-            body = speaker is not None and speaker.type in (EntityType.ORGANIZATION, EntityType.STATE)
-            return speaker if body else None
-        if low in HE or low in SHE:
-            return self._person(mention, low)
-        if low in THEY:
-            return self._they(mention)
-        return self._it(mention, low) if low in IT else None
+        low = self.index.said(mention).lower()
+        if low in words("pronoun_he"):
+            return self._person(mention, "m")
+        if low in words("pronoun_she"):
+            return self._person(mention, "f")
+        if low in words("pronoun_they"):
+            return self._they(mention, low == "them" and self.index.head(mention) not in self.index.verb_of)
+        if low in words("pronoun_it"):
+            return self._it(mention) if low != "it" or self._acts(mention) else None
+        return None
 
     # -- who comes into question
 
     def _candidates(self, mention: Mention, reach: int) -> list[tuple[float, Entity]]:
-        """Whom was spoken of before, with how likely it is that the pronoun means them."""
-        cast, history = self.cast, self.history
-        head = cast.head(mention)
-        here = history.sentence(head)
-        block = history.block(mention.span.start)
-        speaker = self.speech.speaker(mention.span.start) if self.speech.inside(mention.span.start) else None
-        subject_too = head in cast.subjects or self._possessor_of_subject(head)
-        excluded = self._co_argument(mention)
-        reporter = self._reporter(head)
+        """Who was spoken of before, with how likely it is that the pronoun means them."""
+        position, head = mention.span.start, self.index.head(mention)
+        excluded = (self.speech.speaker(position), self._co_argument(mention))
         scores: dict[Entity, float] = {}
-        for spoken in history.mentions():
-            distance = here - spoken.sentence
-            if distance > reach:
-                break
+        for spoken in self._spoken(mention, reach):
             entity = spoken.entity
-            if entity is speaker or entity is excluded or spoken.mention.span.contains(mention.span):
-                continue
-            score = 3.0 - distance + (1.0 if spoken.subject else 0.0)
-            if distance == 0 and (not subject_too or spoken.subject):
-                score += 0.4
-            if block != history.block(spoken.mention.span.start) and distance > 1:
-                score -= 0.5
-            score -= (head - spoken.head) * 0.001
-            scores[entity] = max(score, scores.get(entity, score))
+            if entity not in excluded:
+                score = self._nearness(mention, head, spoken)
+                scores[entity] = max(score, scores.get(entity, score))
+        reporter = self._reporter(head)
         if reporter in scores:
             scores[reporter] += 1.0
         return [(score + self._salience(entity), entity) for entity, score in scores.items()]
 
-    def _reporter(self, head: int) -> Entity | None:
-        """Who says, in *X said she would*: whom the subject of what is said means, if nothing speaks against it."""
-        g = self.g
-        if head < 2 or head not in self.cast.subjects:
-            return None
-        i = head - 1 if g.lower[head - 1] != "that" else head - 2
-        phrase = g.np_at(i)
-        if phrase is not None and i == head - 2:  # "X's denial that she had ..."
-            for k in range(phrase.head - 1, phrase.start, -1):
-                if g.lower[k] in ("'s", "’s"):
-                    return self.cast.meant_at(k - 1)
-        group = g.vg_at(i)
-        if group is None or group.lemma not in cues("verb"):
-            return None
-        subject = g.subject(group)
-        return self.cast.meant_at(subject.head) if subject is not None else None
+    def _spoken(self, mention: Mention, reach: int) -> Iterator[Spoken]:
+        """The mentions in the sentence of a pronoun, and in some before it, but those that it is a part of."""
+        here = self.history.sentence(self.index.head(mention))
+        for spoken in self.history.mentions():
+            if here - spoken.sentence > reach:
+                return
+            if not spoken.mention.span.contains(mention.span):
+                yield spoken
+
+    def _nearness(self, mention: Mention, head: int, spoken: Spoken) -> float:
+        """What place and function of an earlier mention say for it."""
+        distance = self.history.sentence(head) - spoken.sentence
+        score = 3.0 - distance + (1.0 if spoken.subject else 0.0)
+        if distance == 0 and (spoken.subject or not self._is_subject(head)):
+            score += 0.4
+        elif distance > 1 and self.history.block(mention.span.start) != self.history.block(spoken.mention.span.start):
+            score -= 0.5
+        return score - (head - spoken.head) * 0.001
 
     def _salience(self, entity: Entity) -> float:
+        """What a name, and having been spoken of often, say for somebody."""
         named = 0.6 if entity.named else 0.0
         return named + min(1.0, 0.25 * log2(self.history.counts.get(entity, 1)))
 
-    def _possessor_of_subject(self, head: int) -> bool:
+    def _is_subject(self, head: int) -> bool:
+        """Whether a pronoun is a subject, or owns one: *her party won*."""
         phrase = self.g.np_at(head)
-        return phrase is not None and phrase.start == head and phrase.head in self.cast.subjects
+        owns = phrase is not None and phrase.start == head and phrase.head in self.index.verb_of
+        return owns or head in self.index.verb_of
+
+    def _reporter(self, head: int) -> Entity | None:
+        """Who says, in *X said she would*: whom the subject of what is said means, if nothing speaks against it."""
+        g = self.g
+        if head < 2 or head not in self.index.verb_of:
+            return None
+        i = head - 2 if g.lower[head - 1] == "that" else head - 1
+        phrase = g.np_at(i)
+        if phrase is not None and i == head - 2:  # "X's denial that she had ..."
+            marks = (k for k in range(phrase.head - 1, phrase.start, -1) if g.lower[k] in ("'s", "’s"))
+            mark = next(marks, None)
+            return self.cast.at(mark - 1) if mark is not None else None
+        group = g.vg_at(i)
+        return self._subject_of(group) if group is not None and group.lemma in cues("verb") else None
 
     def _co_argument(self, mention: Mention) -> Entity | None:
         """The subject of the verb that a plain object pronoun depends on: *X blamed him* is not about X."""
         g = self.g
-        low = self.cast.said(mention).lower()
-        if low not in ("him", "them", "it", "her", "us") or self.cast.head(mention) in self.cast.subjects:
+        low = self.index.said(mention).lower()
+        if low not in words("pronoun_object") or self.index.head(mention) in self.index.verb_of:
             return None
-        start, end = self.cast.range[mention.id]
+        start, end = self.index.range_of(mention)
         phrase = g.np_at(start)
         if low == "her" and phrase is not None and phrase.end > end:
             return None
@@ -125,69 +124,63 @@ class Pronouns:
             group = g.vg_at(start - 2)
             if group is not None and group.form != "finite":
                 return None
-        subject = g.subject(group) if group is not None else None
-        return self.cast.meant_at(subject.head) if subject is not None else None
+        return self._subject_of(group)
+
+    def _subject_of(self, group: VerbGroup | None) -> Entity | None:
+        subject = self.g.subject(group) if group is not None else None
+        return self.cast.at(subject.head) if subject is not None else None
 
     # -- persons
 
-    def _person(self, mention: Mention, low: str) -> Entity | None:
-        gender = "m" if low in HE else "f"
-        ahead = self._main_subject(mention, gender)
-        if ahead is not None:
+    def _person(self, mention: Mention, gender: str) -> Entity | None:
+        ahead = self._main_subject(mention)
+        if ahead is not None and _may_be(ahead, gender):
             return ahead
         found = [
             (score + (0.7 if entity.gender == gender else 0.0), entity)
             for score, entity in self._candidates(mention, REACH)
-            if entity.type is EntityType.PERSON and entity.gender in (gender, None) and not entity.ambiguous
+            if _may_be(entity, gender) and not entity.ambiguous
         ]
-        if not found:
-            return None
-        entity = max(found, key=lambda pair: pair[0])[1]
-        entity.gender = entity.gender or gender
+        entity = _likeliest(found)
+        if entity is not None:
+            entity.learn(gender=gender)
         return entity
 
-    def _main_subject(self, mention: Mention, gender: str) -> Entity | None:
-        """*In her speech, Ms Ray said*: a possessive in front of its sentence means the subject behind the comma."""
+    def _main_subject(self, mention: Mention) -> Entity | None:
+        """*In her speech, Ms Ray said*: a possessive in front of its sentence may mean the subject after the comma."""
         g = self.g
-        head = self.cast.head(mention)
+        head = self.index.head(mention)
         first, end = g.sentence_range(head)
         opens = g.tags[first] in ("ADP", "SCONJ") or g.lower[first].endswith(("ing", "ed"))
         if not opens or head - first > 10 or g.lower[head] not in ("his", "her"):
             return None
-        i = head + 1
-        while i < end and g.lower[i] != ",":
-            if g.vg_at(i) is not None and g.vg_at(i).form == "finite":  # type: ignore[union-attr]
-                return None
-            i += 1
-        for k in range(i + 1, min(end, i + 9)):
-            name = self.cast.name_at.get(k)
+        comma = next((i for i in range(head + 1, end) if g.lower[i] == ","), end)
+        if any(group.form == "finite" for group in g.groups_in(head + 1, comma)):
+            return None
+        for i in range(comma + 1, min(end, comma + 9)):
+            name = self.index.name_at(i)
             if name is not None:
-                entity = self.cast.of.get(name.id)
-                fits = entity is not None and entity.type is EntityType.PERSON and entity.gender in (gender, None)
-                return entity if fits and self.cast.is_subject(name) else None
-            if g.vg_at(k) is not None or g.tags[k] == "PRON":
+                return self.cast.of(name) if self.index.is_subject(name) else None
+            if g.vg_at(i) is not None or g.tags[i] == "PRON":
                 return None
         return None
 
     # -- several, and things
 
-    def _they(self, mention: Mention) -> Entity | None:
+    def _they(self, mention: Mention, done_to: bool) -> Entity | None:
+        """Whom *they* means; ``done_to``: as the object of a verb."""
         found = []
-        done_to = self.cast.said(mention).lower() == "them" and self.cast.head(mention) not in self.cast.subjects
         for score, entity in self._candidates(mention, 2):
             if entity.type is EntityType.GROUP or entity.plural:
                 found.append((score + 0.6, entity))
             elif entity.type is EntityType.ORGANIZATION:
                 found.append((score - (0.0 if entity.named else 0.3) - (_ONE if done_to else 0.0), entity))
-        if not found:
-            return None
-        score, entity = max(found, key=lambda pair: pair[0])
         thing = 0.0 if self._does_what_people_do(mention) else self._things(mention, 1 if done_to else 0)
-        return entity if score >= thing else None
+        return _likeliest([pair for pair in found if pair[0] >= thing])
 
     def _does_what_people_do(self, mention: Mention) -> bool:
         """Whether the verb is one whose subject says, thinks or wants something."""
-        verb = self.cast.subjects.get(self.cast.head(mention))
+        verb = self.index.verb_of.get(self.index.head(mention))
         return verb is not None and (self.g.lemmas[verb] in cues("verb") or self.g.lemmas[verb] in self.verbs["human"])
 
     def _things(self, mention: Mention, reach: int) -> float:
@@ -195,39 +188,40 @@ class Pronouns:
 
         It is sought in the sentence, and in ``reach`` sentences before it.
         """
-        g = self.g
-        head = self.cast.head(mention)
+        head = self.index.head(mention)
         here = self.history.sentence(head)
-        first = g.sentence_starts[max(0, here - reach)]
+        first = self.g.sentence_starts[max(0, here - reach)]
         best = 0.0
         for i in range(max(first, head - 40), head):
-            phrase = g.np_at(i)
-            if phrase is None or phrase.head != i or i in self.cast.by_head or i in self.cast.name_at:
-                continue
-            if self._plural_thing(phrase):
+            phrase = self.g.np_at(i)
+            if phrase is not None and phrase.head == i and self._is_plural_thing(phrase):
                 near = 3.4 - (here - self.history.sentence(i))
-                best = max(best, near + (1.0 if i in self.cast.subjects else 0.0) - (head - i) * 0.001)
+                best = max(best, near + (1.0 if i in self.index.verb_of else 0.0) - (head - i) * 0.001)
         return best
 
-    def _plural_thing(self, phrase: NounPhrase) -> bool:
-        low = self.g.lower[phrase.head]
-        return self.g.tags[phrase.head] == "NOUN" and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    def _is_plural_thing(self, phrase: NounPhrase) -> bool:
+        head = phrase.head
+        low = self.g.lower[head]
+        plural = self.g.tags[head] == "NOUN" and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+        return plural and self.index.headed_by(head) is None and self.index.name_at(head) is None
 
-    def _it(self, mention: Mention, low: str) -> Entity | None:
-        g = self.g
-        start, _ = self.cast.range[mention.id]
-        if low == "it":
-            verb = next((v for v in (g.vg_at(start + 1), g.vg_at(start + 2)) if v is not None), None)
-            if verb is None or start not in self.cast.subjects:
-                return None
-            if verb.lemma in self.verbs["impersonal"]:
-                return None
-            deed = verb.lemma in cues("verb") or verb.lemma in self.verbs["deed"] or bool(verb.modal)
-            if verb.passive or not deed:
-                return None
-        found = [
-            (score, entity)
-            for score, entity in self._candidates(mention, 1)
-            if entity.type in (EntityType.ORGANIZATION, EntityType.STATE) and (entity.named or score > 2.5)
-        ]
-        return max(found, key=lambda pair: pair[0])[1] if found else None
+    def _acts(self, mention: Mention) -> bool:
+        """Whether *it* is the subject of a verb for what bodies do; else it is mostly nobody: *it seems*."""
+        start, _ = self.index.range_of(mention)
+        verb = self.g.vg_at(start + 1) or self.g.vg_at(start + 2)
+        if verb is None or start not in self.index.verb_of or verb.lemma in self.verbs["impersonal"] or verb.passive:
+            return False
+        return verb.lemma in cues("verb") or verb.lemma in self.verbs["deed"] or bool(verb.modal)
+
+    def _it(self, mention: Mention) -> Entity | None:
+        bodies = (EntityType.ORGANIZATION, EntityType.STATE)
+        candidates = self._candidates(mention, 1)
+        return _likeliest([(s, e) for s, e in candidates if e.type in bodies and (e.named or s > 2.5)])
+
+
+def _may_be(entity: Entity, gender: str) -> bool:
+    return entity.type is EntityType.PERSON and entity.gender in (gender, None)
+
+
+def _likeliest(found: list[tuple[float, Entity]]) -> Entity | None:
+    return max(found, key=lambda pair: pair[0])[1] if found else None

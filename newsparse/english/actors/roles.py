@@ -6,48 +6,25 @@ from functools import cache
 
 import attrs
 
+from newsparse.english.actors.ascription import sector_of
 from newsparse.english.grammar import Grammar
-from newsparse.english.lexicon import rows
+from newsparse.english.lexicon import rows, words
 from newsparse.english.lexicon.gazetteer import (
-    Title,
+    Known,
     collectives,
     country_names,
     demonym_at,
+    known_lengths,
     look_up,
     title_heads,
     titles,
 )
-from newsparse.english.names import is_done
 from newsparse.model import EntityType, Role, RoleStatus
 
-_STATUS = {
-    "former": RoleStatus.FORMER, "ex": RoleStatus.FORMER, "onetime": RoleStatus.FORMER, "one-time": RoleStatus.FORMER,
-    "ousted": RoleStatus.FORMER, "late": RoleStatus.FORMER, "retired": RoleStatus.FORMER, "ex-": RoleStatus.FORMER,
-    "erstwhile": RoleStatus.FORMER, "previous": RoleStatus.FORMER, "deposed": RoleStatus.FORMER,
-    "then": RoleStatus.THEN, "then-": RoleStatus.THEN,
-    "acting": RoleStatus.ACTING, "interim": RoleStatus.ACTING, "caretaker": RoleStatus.ACTING,
-    "deputy": RoleStatus.DEPUTY, "vice": RoleStatus.DEPUTY,
-    "designate": RoleStatus.ELECT, "elect": RoleStatus.ELECT, "incoming": RoleStatus.ELECT,
-}  # fmt: skip
-_WHOLE = frozenset(
-    {"minister", "secretary", "president", "commissioner", "adviser", "advisor", "leader", "chief", "representative"}
-)
-"""Heads whose modifiers are part of the title: *transport* minister."""
-_ADJECTIVES = frozenset(
-    "foreign national financial military executive presidential democratic republican political federal regional "
-    "tribal religious supreme environmental medical legal special social economic agricultural industrial spiritual "
-    "digital cultural parliamentary congressional provincial municipal local indigenous".split()
-)
-"""Adjectives that a title may begin with."""
-_DROPPED = frozenset(
-    "the a an his her its their our my new senior top veteran longtime long-time outspoken embattled one current "
-    "two three four five six seven eight nine ten both some several many other another first second powerful "
-    "influential prominent leading whose".split()
-)
-_IGNORED = frozenset("' ’ - , mr mr. mrs mrs. ms ms. dr dr. sir".split())
-_ANYWHERE = frozenset("president deputy delegate chairman chairwoman chair chairperson founder director head".split())
-"""Titles that are the same in a state, a firm, a club and a union."""
-_OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
+_LONGEST = 5
+"""How many words a title may have."""
+_ORGANIZATION = frozenset({"of", "for", "at", "in", "to"})
+"""What stands between a title and its organisation."""
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -60,9 +37,177 @@ class Parsed:
     sector: str | None = None
 
 
+def parse_role(g: Grammar, start: int, end: int, following: int | None = None) -> Parsed | None:
+    """The role that some tokens name: *former Danish transport minister*, *spokeswoman for the navy*.
+
+    ``following`` is the end of a range after them that may name the organisation (an *of*- or *for*-phrase).
+    """
+    following = end if following is None else following
+    reading = _Reading(g)
+    i = start
+    while i < end:
+        i = reading.read(i, end)
+    stop = end
+    if end + 1 < following and tuple(g.lower[end - 1 : end + 2]) in _phrases():
+        stop = end + 2  # "secretary of state", "chief of staff": the title itself goes on
+        reading.at += [end, end + 1]
+        reading.words += g.lower[end:stop]
+    title = reading.title()
+    if title is None:
+        return None
+    country = reading.country
+    if stop < following and g.lower[stop] in _ORGANIZATION:
+        reading.organization = g.said(stop + 1, following).removeprefix("the ").removeprefix("The ")
+        known = look_up(reading.organization)
+        country = country or (known.country if known is not None else None)
+    role = Role(title=title, organization=reading.organization, status=reading.status, span=g.span(start, stop))
+    return Parsed(role, country, reading.sector_there(title, owned=g.lower[start] in words("possessive_determiner")))
+
+
 def status_word(low: str) -> bool:
-    """Whether a word before a title tells when, or how far, it is held: *former*, *acting*."""
-    return low in _STATUS and low not in ("vice", "ex-", "then-")
+    """Whether a word before a name tells when, or how far, a title is held: *former*, *acting*, *governor-elect*."""
+    return low in _statuses() or _without_status(low)[1] is not None
+
+
+@attrs.define
+class _Reading:
+    """What has been read of a role, word by word."""
+
+    g: Grammar
+    status: RoleStatus = RoleStatus.CURRENT
+    country: str | None = None
+    organization: str | None = None
+    sector: str | None = None
+    words: list[str] = attrs.field(factory=list)
+    at: list[int] = attrs.field(factory=list)
+
+    def read(self, i: int, end: int) -> int:
+        """Read one word, or one known name; returns where the next begins."""
+        low = self._read_affix(i)
+        known, length = (None, 1) if self.words else self._known(i, end)
+        if low in _POSSESSIVE and self.words:
+            self.organization = self._said(len(self.words))
+            self.words, self.at = [], []
+        elif known is not None:
+            self.country = known.country or self.country
+            self.organization = known.name or self.organization
+        elif low in _statuses() and i + 1 < end:
+            self.status = _statuses()[low]
+        elif low and not self._is_empty(low):
+            self.words.append(low)
+            self.at.append(i)
+        return i + length
+
+    def _read_affix(self, i: int) -> str:
+        """What is left of a word when the status that it carries is read: *ex-minister*; nothing of *then-US*."""
+        low, status = _without_status(self.g.lower[i])
+        if status is not None:
+            self.status = status
+            known = look_up(self.g.words[i].partition("-")[2])
+            if known is not None and known.country:
+                self.country = known.country
+                return ""
+        return low
+
+    def _is_empty(self, low: str) -> bool:
+        """Whether a word says nothing of a role."""
+        return low in _POSSESSIVE or low in words("ignored_in_role") or (not self.words and low in words("before_role"))
+
+    def _known(self, i: int, end: int) -> tuple[Known | None, int]:
+        """The known name, or the country of the demonym, at a token before the last; and how many tokens to go on."""
+        g = self.g
+        for length in known_lengths(g.lower[i]) if g.words[i][0].isupper() else ():
+            known = look_up(g.said(i, i + length)) if i + length < end else None
+            if known is not None:
+                return attrs.evolve(known, name="") if known.type is EntityType.GROUP else known, length
+        code, length = demonym_at(g.lower, i) or ("", end)
+        return (Known(country_names()[code], EntityType.STATE, code), length) if i + length < end else (None, 1)
+
+    def title(self) -> str | None:
+        """The title at the end of the words; what stands before it is a part of it, or the organisation."""
+        found = _title(self.words)
+        if found is None:
+            return None
+        title, self.sector, width = found
+        rest = self.words[: len(self.words) - width]
+        if rest[-1:] == ["assistant"] and self.status is RoleStatus.CURRENT:
+            self.status = RoleStatus.DEPUTY
+            rest.pop()
+        if rest and (rest[-1] in collectives() or " ".join(rest[-2:]) in collectives()):
+            self.organization = self._said(len(rest))
+        elif rest and title.split()[-1] in words("title_with_portfolio") and not self._is_name(len(rest)):
+            title = " ".join([*self._portfolio(rest), title])
+        elif rest and self.organization is None and self.g.words[self.at[0]][0].isupper():
+            self.organization = self._said(len(rest))
+        return _abbreviations().get(title, title)
+
+    def _said(self, number: int) -> str:
+        """The first words, as they are written."""
+        return " ".join(self.g.words[i] for i in self.at[:number])
+
+    def _portfolio(self, rest: list[str]) -> list[str]:
+        """The words right before a title that are part of it: *transport* minister, but *sitting* president."""
+        for k in range(len(rest) - 1, -1, -1):
+            noun = self.g.tags[self.at[k]] in ("NOUN", "PROPN")
+            if not noun and rest[k] not in words("adjective_in_title") and not _in_title(rest[k]):
+                return rest[k + 1 :]
+        return rest
+
+    def _is_name(self, number: int) -> bool:
+        """Whether the first words are the name of an organisation before a title: *Fordia Chief Executive*."""
+        g = self.g
+        return any(
+            g.words[i][0].isupper() and g.tags[i] == "PROPN" and not _in_title(g.lower[i]) for i in self.at[:number]
+        )
+
+    def sector_there(self, title: str, owned: bool) -> str | None:
+        """The sector of whoever has a title in the organisation.
+
+        Some titles are the same in a state, a firm, a club and a union: they have that of the body, and not the
+        state's where somebody ``owned`` the holder (*its president*), or where a longer name says that it is no state.
+        """
+        body = sector_of(self.organization) if self.organization else None
+        if title.split()[-1] not in words("title_anywhere"):
+            return self.sector or body
+        if self.organization is None:
+            return None if owned else self.sector
+        known = look_up(self.organization)
+        if known is not None and known.type in (EntityType.STATE, EntityType.PLACE) and not owned:
+            return self.sector or body
+        strange = known is None and " " in self.organization and self.organization[0].isupper()
+        return body or (None if strange or owned else self.sector)
+
+
+def _without_status(low: str) -> tuple[str, RoleStatus | None]:
+    """A word without the status that it carries, and that status: *ex-minister*, *governor-elect*."""
+    first, _, rest = low.partition("-")
+    if rest and first in ("ex", "then"):
+        return rest, _statuses()[first]
+    rest, _, last = low.rpartition("-")
+    if rest and last in ("elect", "designate"):
+        return rest, _statuses()[last]
+    return low, None
+
+
+def _title(said: list[str]) -> tuple[str, str | None, int] | None:
+    """The longest title at the end of some words, in the singular, with its sector and its number of words."""
+    for length in range(min(_LONGEST, len(said)), 0, -1):
+        last_words = tuple(said[-length:])
+        if last_words in _phrases():
+            return " ".join(last_words), _phrases()[last_words], length
+    head = said[-1].rpartition("-")[2] if said else ""
+    if head in title_heads():
+        return said[-1], title_heads()[head].sector or None, 1
+    if head.endswith(tuple(words("title_ending"))):
+        return said[-1], None, 1
+    return _title([*said[:-1], head[:-1]]) if head.endswith("s") and head[:-1] in title_heads() else None
+
+
+@cache
+def _statuses() -> dict[str, RoleStatus]:
+    """The status that a word tells."""
+    others = (status for status in RoleStatus if status is not RoleStatus.CURRENT)
+    return {word: status for status in others for word in words(f"status_{status}")}
 
 
 @cache
@@ -71,168 +216,11 @@ def _abbreviations() -> dict[str, str]:
     return {row["short"]: row["full"] for row in rows("title_abbreviations")}
 
 
-def ends_title(g: Grammar, stop: int, first: int) -> int:
-    """The number of tokens of the longest title, in the singular or the plural, that ends before a token; or 0."""
-    for length in (5, 4, 3, 2, 1):
-        start = stop - length
-        if start < first or not g.words[start][0].isalpha():
-            continue
-        low = g.lower[start]
-        if length == 1 and low.endswith("s") and low[:-1] in title_heads():
-            return 0 if is_done(g, start) else 1
-        words = tuple(g.lower[start:stop])
-        if any(title.words == words for title in _titles_at(low)):
-            return length
-        bare = low.removeprefix("then-").removeprefix("ex-")
-        if bare != low and any(title.words == (bare, *words[1:]) for title in _titles_at(bare)):
-            return length
-        for suffix in ("-elect", "-designate"):
-            if length == 1 and low.endswith(suffix) and low.removesuffix(suffix) in title_heads():
-                return 1
-    return 0
-
-
-def _titles_at(low: str) -> tuple[Title, ...]:
-    return titles().get(low, ())
-
-
-def parse_role(g: Grammar, start: int, end: int, following: int | None = None) -> Parsed | None:
-    """The role that some tokens name: *former Danish transport minister*, *spokeswoman for the navy*.
-
-    ``following`` is the end of a range behind them that may name the organisation (an *of*- or *for*-phrase).
-    """
-    found = _Reading()
-    i = start
-    while i < end:
-        i = _read(g, i, end, found)
-    if not found.words:
-        return None
-    continued = following is not None and _continued(g, end, following)
-    if continued:  # "secretary of state", "chief of staff": the title itself goes on
-        found.words += [g.lower[end], g.lower[end + 1]]
-        found.ats += [end, end + 1]
-        end += 2
-    title, sector, width = _title(found.words)
-    if title is None:
-        return None
-    status = found.status
-    rest, ats = found.words[: len(found.words) - width], found.ats
-    if rest and rest[-1] in ("deputy", "assistant") and status is RoleStatus.CURRENT:
-        status, rest = RoleStatus.DEPUTY, rest[:-1]
-    organization = found.organization
-    if rest and (rest[-1] in collectives() or " ".join(rest[-2:]) in collectives()):
-        organization = " ".join(g.words[at] for at in ats[: len(rest)])
-    elif rest and title.split()[-1] in _WHOLE and not _proper(g, ats[: len(rest)]):
-        title = " ".join([*_of_title(g, rest, ats), title])
-    elif rest and organization is None and g.words[ats[0]][0].isupper():
-        organization = " ".join(g.words[at] for at in ats[: len(rest)])
-    if title.startswith("deputy ") and status is RoleStatus.CURRENT:
-        status, title = RoleStatus.DEPUTY, title.removeprefix("deputy ")
-    country = found.country
-    if following is not None and end < following and g.lower[end] in ("of", "for", "at", "in", "to"):
-        named = _text(g, end + 1, following)
-        organization = named.removeprefix("the ").removeprefix("The ")
-        known = look_up(organization)
-        country = country or (known.country if known is not None else None)
-    title = _abbreviations().get(title, title)
-    if title.split()[-1] in _ANYWHERE:
-        owned = g.lower[start] in _OWNED
-        sector = None if owned else _sector_there(organization, sector)
-    sector = sector or _sector_of(organization)
-    return Parsed(Role(title=title, organization=organization, status=status, span=g.span(start, end)), country, sector)
-
-
-@attrs.define
-class _Reading:
-    """What has been read of a role, word by word."""
-
-    status: RoleStatus = RoleStatus.CURRENT
-    country: str | None = None
-    organization: str | None = None
-    words: list[str] = attrs.field(factory=list)
-    ats: list[int] = attrs.field(factory=list)
-
-
-def _sector_there(organization: str | None, sector: str | None) -> str | None:
-    """The sector of who presides over a body: the body's; not the title's where a longer name says it is no state."""
-    if organization is None:
-        return sector
-    known = look_up(organization)
-    place = known is not None and known.type in (EntityType.STATE, EntityType.PLACE)
-    strange = known is None and len(organization.split()) > 1 and organization[0].isupper()
-    return sector if place else _sector_of(organization) or (None if strange else sector)
-
-
-def _sector_of(organization: str | None) -> str | None:
-    """The sector of an organisation by its name, or by the noun that it is called: *the dockers' union*."""
-    known = look_up(organization) if organization else None
-    if known is not None and known.sector:
-        return known.sector
-    words = organization.lower().split() if organization else []
-    for noun in (" ".join(words[-3:]), " ".join(words[-2:]), *words[-1:], *words[:1]):
-        entry = collectives().get(noun)
-        if entry is not None and entry.sector:
-            return entry.sector
-    return None
-
-
-def _read(g: Grammar, i: int, end: int, found: _Reading) -> int:
-    """Read one word, or one known name, of a role; returns where the next begins."""
-    low = g.lower[i]
-    for prefix in ("ex-", "then-"):
-        if low.startswith(prefix) and len(low) > len(prefix):
-            found.status, low = _STATUS[prefix], low[len(prefix) :]
-            known = look_up(g.words[i][len(prefix) :])
-            if known is not None and known.country:  # "then-US President"
-                found.country = known.country
-                return i + 1
-    for suffix in ("-elect", "-designate"):
-        if low.endswith(suffix):
-            found.status, low = RoleStatus.ELECT, low.removesuffix(suffix)
-    if low in _POSSESSIVE and found.words:
-        found.organization = " ".join(g.words[at] for at in found.ats)
-        found.words, found.ats = [], []
-        return i + 1
-    if low in _IGNORED or low in _POSSESSIVE:
-        return i + 1
-    if low in _DROPPED and not found.words and not _known_at(g, i, end):
-        return i + 1
-    if low in _STATUS and low != "vice" and i + 1 < end:
-        found.status = _STATUS[low]
-        return i + 1
-    if not found.words:
-        length = _known_at(g, i, end)
-        known = look_up(_text(g, i, i + length)) if length else None
-        if known is not None:
-            found.country = known.country or found.country
-            found.organization = known.name if known.type is not EntityType.GROUP else found.organization
-            return i + length
-        demonym = demonym_at(g.lower, i)
-        if demonym is not None and i + demonym[1] < end:
-            found.country = demonym[0]
-            found.organization = country_names()[demonym[0]]
-            return i + demonym[1]
-    found.words.append(low)
-    found.ats.append(i)
-    return i + 1
-
-
-def _of_title(g: Grammar, rest: list[str], ats: list[int]) -> list[str]:
-    """The words right before a title that are part of it: *transport* minister, but *sitting* president."""
-    for i in range(len(rest) - 1, -1, -1):
-        if g.tags[ats[i]] not in ("NOUN", "PROPN") and rest[i] not in _ADJECTIVES and not look_up_title(rest[i]):
-            return rest[i + 1 :]
-    return rest
-
-
-def _proper(g: Grammar, ats: list[int]) -> bool:
-    """Whether words are the name of an organisation in front of a title: *Fordia Chief Executive*."""
-    return any(g.words[at][0].isupper() and g.tags[at] == "PROPN" and not look_up_title(g.lower[at]) for at in ats)
-
-
-def look_up_title(low: str) -> bool:
-    """Whether a word is part of some title."""
-    return low in _title_words()
+@cache
+def _phrases() -> dict[tuple[str, ...], str | None]:
+    """The sectors of titles, forms of address aside, by their words."""
+    entries = [title for titles_of in reversed(titles().values()) for title in reversed(titles_of)]
+    return {title.words: title.sector or None for title in entries if title.kind != "honorific"}
 
 
 @cache
@@ -240,41 +228,6 @@ def _title_words() -> frozenset[str]:
     return frozenset(word for entries in titles().values() for title in entries for word in title.words)
 
 
-def _continued(g: Grammar, end: int, following: int) -> bool:
-    """Whether a title goes on behind its head: *chief* of staff, *secretary* of state."""
-    if end + 1 >= following or g.lower[end] not in ("of", "to", "for"):
-        return False
-    words = (g.lower[end - 1], g.lower[end], g.lower[end + 1])
-    return any(title.words == words for title in _titles_at(words[0]))
-
-
-def _title(words: list[str]) -> tuple[str | None, str | None, int]:
-    """The longest title at the end of some words, in the singular, with its sector and its number of words."""
-    for length in range(min(5, len(words)), 0, -1):
-        tail = tuple(words[-length:])
-        for title in _titles_at(tail[0]):
-            if title.words == tail and title.kind != "honorific":
-                return " ".join(tail), title.sector or None, length
-    last = words[-1].rsplit("-", 1)[-1]
-    if last in title_heads():
-        return words[-1], title_heads()[last].sector or None, 1
-    if last.endswith(("ologist", "ographer", "ician")):
-        return words[-1], None, 1
-    singular = last[:-1] if last.endswith("s") else last
-    if singular in title_heads() and singular != last:
-        title_of, sector, length = _title([*words[:-1], singular])
-        return title_of, sector, length
-    return None, None, 0
-
-
-def _known_at(g: Grammar, i: int, end: int) -> int:
-    if not g.words[i][0].isupper():
-        return 0
-    for length in (4, 3, 2, 1):
-        if i + length <= end - 1 and look_up(_text(g, i, i + length)) is not None:
-            return length
-    return 0
-
-
-def _text(g: Grammar, start: int, end: int) -> str:
-    return g.said(start, end)
+def _in_title(low: str) -> bool:
+    """Whether a word is part of some title."""
+    return low in _title_words()

@@ -21,7 +21,7 @@ from newsparse.model import ClaimKind, Span
 _OPENS_NO_CLAUSE = words("opens_no_clause")
 _ASKED = words("indirect_question")
 _INSIDE_HEARER = words("inside_hearer")
-_TELLING = words("telling")
+_TELLING = words("telling_verb")
 _LONGEST_BETWEEN = 14
 """Tokens that may stand between a cue and a quotation."""
 

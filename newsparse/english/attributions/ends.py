@@ -9,10 +9,10 @@ from newsparse.english.grammar import INVERTING, RELATIVE, TIMES, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import match_verb
 
-CLAUSE_OPENERS = words("clause_opener")
+CLAUSE_OPENERS = words("content_opener")
 _IN_FRONT = 25
 """Tokens within which the verb of a clause in front stands."""
-_PARTICIPIAL = words("saying")
+_PARTICIPIAL = words("speech_participle")
 _THIRD_PERSONS = words("third_person")
 _CONTRAST = words("contrasting")
 _SETTING_AGAINST = words("setting_against")

@@ -9,7 +9,7 @@ from newsparse.english.lexicon import words
 from newsparse.english.names.speakers import ARTIFACTS
 from newsparse.model import EntityType
 
-RELATIVE_PRONOUNS = words("relative_pronoun")
+RELATIVE_PRONOUNS = words("relative_word")
 _ANYBODY = words("anybody")
 _PARTS = words("part_of")
 _COMMENTING = words("commenting_pronoun")

@@ -49,7 +49,7 @@ def _before_conjunction(g: Grammar, current: NounPhrase, last: NounPhrase, first
     if previous is None or not _alike(g, previous, last):
         return None
     previous = top_phrase(g, previous, first)
-    if g.lower[last.head] in words("nominative") and g.vg_at(previous.start - 1) is not None:
+    if g.lower[last.head] in words("personal_subject") and g.vg_at(previous.start - 1) is not None:
         return None  # "asked the mayor and she said": two clauses, no list
     if comma and g.lower[previous.start - 1 : previous.start] != [","]:
         return None  # "met the press in Lima, and the agency said": two clauses, no list

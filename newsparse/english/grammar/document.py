@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from newsparse.english.grammar.attachment import full_range, top_phrase
 from newsparse.english.grammar.chunks import Chunks
@@ -44,8 +43,6 @@ class Grammar:
         self.sentence_range, self.span, self.said = words.sentence_range, words.span, words.said
         self.noun_phrases, self.verb_groups = chunks.noun_phrases, chunks.verb_groups
         self.np_at, self.vg_at = chunks.np_at, chunks.vg_at
-        self.matched: dict[tuple[int, int, int, bool], tuple[Any, ...]] = {}
-        """What the cue lexicon says of verb groups, once it has been asked."""
         tree = words.tokens is not None and bool(words.tokens.heads)
         self._dependencies = Dependencies(words, chunks) if tree else None
         self._subjects: dict[int, NounPhrase | None] = {}

@@ -15,6 +15,8 @@ from newsparse.english.lexicon import words
 NOMINAL = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 """Tags that a noun phrase may begin with."""
 
+_ROUNDING = (["at", "least"], ["at", "most"])
+
 
 @attrs.define
 class _Scan:
@@ -38,6 +40,8 @@ def noun_phrase(t: TaggedText, start: int, end: int) -> NounPhrase | None:
     """The noun phrase that begins at ``start``, in a sentence that ends at ``end``; None if there is no head."""
     if (t.tags[start] == "PRON" and t.lower[start] not in POSSESSIVE) or t.lower[start] in WEEKDAYS:
         return NounPhrase(start, start + 1, start)
+    if t.lower[start - 1 : start + 1] in _ROUNDING and t.tags[start + 1 : start + 2] == ("NUM",):
+        return None  # "at least | two mayors"
     scan = _Scan(start, end, owned=start)
     i = start
     while i < end and _goes_on(t, i, scan):

@@ -21,32 +21,42 @@ def inflect(lemma: str, irregular: Sequence[str] = (), participles: Sequence[str
         >>> inflect("stop")
         {'stop': 'base', 'stops': 's', 'stopped': 'past', 'stopping': 'ing'}
     """
-    stem = lemma
-    if lemma in word_classes()["double"]:
-        stem = lemma + lemma[-1]
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        s = lemma + "es"
-    elif lemma.endswith("y") and lemma[-2] not in VOWELS:
-        s = lemma[:-1] + "ies"
-    else:
-        s = lemma + "s"
-    if lemma.endswith("ie"):
-        past, ing = lemma + "d", lemma[:-2] + "ying"
-    elif lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
-        past, ing = lemma + "d", lemma[:-1] + "ing"
-    elif lemma.endswith("e"):
-        past, ing = lemma + "d", lemma + "ing"
-    elif lemma.endswith("y") and lemma[-2] not in VOWELS:
-        past, ing = lemma[:-1] + "ied", lemma + "ing"
-    else:
-        past, ing = stem + "ed", stem + "ing"
-    forms = {lemma: "base", s: "s"}
-    for form in irregular or (past,):
+    forms = {lemma: "base", _with_s(lemma): "s"}
+    for form in irregular or (_with_ed(lemma),):
         forms.setdefault(form, "past")
     for form in participles:
         forms.setdefault(form, "participle")
-    forms.setdefault(ing, "ing")
+    forms.setdefault(_with_ing(lemma), "ing")
     return forms
+
+
+def _ends_in_y(lemma: str) -> bool:
+    """Whether a word ends in a *y* that changes: *carry*, but not *stay*."""
+    return lemma.endswith("y") and lemma[-2:-1] not in (*VOWELS, "")
+
+
+def _doubled(lemma: str) -> str:
+    return lemma + lemma[-1] if lemma in word_classes()["double"] else lemma
+
+
+def _with_s(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if _ends_in_y(lemma) else lemma + "s"
+
+
+def _with_ed(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    return lemma[:-1] + "ied" if _ends_in_y(lemma) else _doubled(lemma) + "ed"
+
+
+def _with_ing(lemma: str) -> str:
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return lemma[:-1] + "ing"
+    return _doubled(lemma) + "ing"
 
 
 @cache
@@ -67,9 +77,37 @@ def plural(noun: str) -> str:
     """The regular plural of a noun."""
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
-    if noun.endswith("y") and noun[-2:-1] not in (*VOWELS, ""):
-        return noun[:-1] + "ies"
-    return noun + "s"
+    return noun[:-1] + "ies" if _ends_in_y(noun) else noun + "s"
+
+
+@cache
+def irregular_forms(upos: str) -> dict[str, str]:
+    """Lemmas by the forms that no rule leads to: ``NOUN`` for plurals, empty for function words.
+
+    Example:
+        >>> irregular_forms("NOUN")["children"]
+        'child'
+    """
+    return {
+        form: row["lemma"] for row in rows("irregular_forms") if row["upos"] == upos for form in row["forms"].split()
+    }
+
+
+def stem(low: str, ending: str) -> str:
+    """The lemma of an unknown -ed or -ing form, as well as its spelling tells.
+
+    Example:
+        >>> stem("snubbing", "ing"), stem("levied", "ed"), stem("tasing", "ing")
+        ('snub', 'levy', 'tase')
+    """
+    stem = low[: -len(ending)]
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    if ending == "ed" and stem.endswith("i"):
+        return stem[:-1] + "y"
+    if stem.endswith(("at", "iz", "is", "v", "c", "s", "ur", "u", "dg", "g")) and not stem.endswith(("ss", "ng")):
+        return stem + "e"
+    return stem
 
 
 def verb_sort(low: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.english.grammar import Grammar
+from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import given_names, name_words, titles
 from newsparse.english.lexicon.inflection import plural, verb_forms
 from newsparse.english.names.evidence import Evidence
@@ -11,12 +14,14 @@ from newsparse.english.predicates.cues import cues
 from newsparse.english.tagging.tagger import is_common_word
 
 _CLOSED = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "PART"})
-_AMBIGUOUS_MONTHS = frozenset({"may", "april", "june", "august"})
-_PARTIES = ("D", "R", "I", "D.", "R.", "I.")
-_PREFIXES = frozenset("pro anti pan non post pre mid self cross ultra far".split())
-_SINGULAR = frozenset({"has", "is", "was", "does"})
-_PLURAL_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "ics", "eans")
-_ADJECTIVE_ENDINGS = ("ic", "ous", "ive", "ary", "al", "ful", "less", "able", "ible", "ish", "rre", "ent")
+_AMBIGUOUS_MONTHS = words("month_or_name")
+_PARTY = re.compile(r"[DRI](\.|$)")
+_PREFIXES = words("describing_prefix")
+_DESCRIBING = tuple(words("describing_ending"))
+_SINGULAR = words("singular_verb")
+_PLURAL_ENDINGS = tuple(words("persons_ending"))
+_ADJECTIVE_ENDINGS = tuple(words("describing_word_ending"))
+_PLAIN_ENDINGS = tuple(words("plain_ending"))
 
 
 def could_begin(seen: Evidence, i: int, start: int, headline: bool) -> bool:
@@ -24,63 +29,76 @@ def could_begin(seen: Evidence, i: int, start: int, headline: bool) -> bool:
     g = seen.g
     word, low = g.words[i], g.lower[i]
     if not word[0].isupper():
-        return len(word) > 3 and low.startswith(("al-", "el-")) and word[3:4].isupper()
+        return low.startswith(("al-", "el-")) and word[3:4].isupper()
     known = seen.known_length(i) > 0
-    if known and not (g.tags[i] == "PRON" and not word.isupper()):
+    if known and (g.tags[i] != "PRON" or word.isupper()):
         return True
     if _is_no_name(seen, i):
         return False
-    if headline or i == start or not (g.words[i - 1][0].isalnum() or g.lower[i - 1] in ("'s", "’s")):
+    inside = i > start and (g.words[i - 1][0].isalnum() or g.lower[i - 1] in ("'s", "’s"))
+    if headline or not inside:
         return known or _begins_in_front(seen, i, start, headline)
-    if low in given_names() and _word_at(g, i + 1)[:1].isupper():
-        return True  # "chairman Per Aas"
-    return known or g.tags[i] not in _CLOSED
+    called = low in given_names() and _word_at(g, i + 1)[:1].isupper()  # "chairman Per Aas"
+    return called or known or g.tags[i] not in _CLOSED
 
 
 def _is_no_name(seen: Evidence, i: int) -> bool:
-    """Whether a capitalised word is something else for sure: *Pro-Beijing*, *Monday*, *I*, *Pa.* of "(D., Pa.)"."""
-    g = seen.g
-    word, low, following = g.words[i], g.lower[i], _word_at(g, i + 1)
-    if "-" in word and (PARTY_TAG.match(word) or _describes(word)):
-        return True
-    body = following[:1].isupper() and following.lower() in name_words()["organization"]  # "Catholic Church"
-    if low in name_words()["not_name"] and not body and not (low in _AMBIGUOUS_MONTHS and _is_subject_name(seen, i)):
-        return True
-    if word in ("A", "I") and following != ".":
-        return True
-    if following == ":" and low in name_words()["label"]:
-        return True  # "Q: Will you pay?"
-    if i > 2 and g.words[i - 1] == ",":
-        party = g.words[i - 2] if g.words[i - 2] != "." else g.words[i - 3]
-        if party[:2] in _PARTIES:
-            return True  # "(D., Pa.)"
-    return word.isupper() and len(word) > 2 and (is_common_word(low) or low.endswith("ly"))  # shouted
+    """Whether a capitalised word is something else for sure."""
+    word, low = seen.g.words[i], seen.g.lower[i]
+    return (
+        ("-" in word and (PARTY_TAG.match(word) is not None or _describes(word)))
+        or (low in name_words()["not_name"] and not _is_name_here(seen, i))
+        or (word in ("A", "I") and _word_at(seen.g, i + 1) != ".")
+        or (low in name_words()["label"] and _word_at(seen.g, i + 1) == ":")  # "Q: Will you pay?"
+        or _is_state_of_party(seen.g, i)
+        or (word.isupper() and len(word) > 2 and (is_common_word(low) or low.endswith("ly")))  # shouted
+    )
+
+
+def _is_name_here(seen: Evidence, i: int) -> bool:
+    """Whether a word that is mostly no name is one here: *May Chen*, *Catholic Church*."""
+    following = _word_at(seen.g, i + 1)
+    body = following[:1].isupper() and following.lower() in name_words()["organization"]
+    return body or (seen.g.lower[i] in _AMBIGUOUS_MONTHS and _is_subject_name(seen, i))
+
+
+def _is_state_of_party(g: Grammar, i: int) -> bool:
+    """Whether a state stands after a party: "(D., *Pa.*)"."""
+    if i < 3 or g.words[i - 1] != ",":
+        return False
+    return _PARTY.match(g.words[i - 2] if g.words[i - 2] != "." else g.words[i - 3]) is not None
 
 
 def _begins_in_front(seen: Evidence, i: int, start: int, headline: bool) -> bool:
     """Whether a word is a name that would have its capital anyway: in front of a sentence, or in a headline."""
     g = seen.g
-    word, low, following = g.words[i], g.lower[i], _word_at(g, i + 1)
-    before_capital = following[:1].isupper()
+    low, following = g.lower[i], _word_at(g, i + 1)
     if g.tags[i] in _CLOSED or g.tags[i] == "INTJ":
         return False
     if headline and i > start and g.lower[i - 1] in ("the", "a", "an") and is_common_word(following.lower()):
         return False  # "The Issuer Rating"
-    if low in given_names() and (before_capital or low not in seen.lower_somewhere):
+    if _is_telling(seen, i):
         return True
-    if word in seen.capital_inside:
-        return True
-    if low in titles() and before_capital:
-        return True
-    if low in OF_HEADS and following == "of" and _word_at(g, i + 2)[:1].isupper():
+    if _capital_after(g, i, low in OF_HEADS and following == "of"):
         return not headline  # "Bank of Ireland"
     if is_common_word(low) or low in seen.lower_somewhere:
         return not headline and _common_begins(g, i, following)
-    if before_capital:
+    if following[:1].isupper() or _capital_after(g, i, following.lower() in PARTICLES):  # "Médecins du Monde"
         return True
-    if following.lower() in PARTICLES and _word_at(g, i + 2)[:1].isupper():
-        return True  # "Médecins du Monde"
     return _unknown_begins(seen, i, following, headline)
+
+
+def _is_telling(seen: Evidence, i: int) -> bool:
+    """Whether a word is a given name, a title before a name, or has a capital elsewhere too."""
+    g = seen.g
+    low, before_capital = g.lower[i], _word_at(g, i + 1)[:1].isupper()
+    called = low in given_names() and (before_capital or low not in seen.lower_somewhere)
+    return called or g.words[i] in seen.capital_inside or (low in titles() and before_capital)
+
+
+def _capital_after(g: Grammar, i: int, joined: bool) -> bool:
+    """Whether the word after next has a capital, and the next one joins it."""
+    return joined and _word_at(g, i + 2)[:1].isupper()
 
 
 def _common_begins(g: Grammar, i: int, following: str) -> bool:
@@ -99,7 +117,7 @@ def _unknown_begins(seen: Evidence, i: int, following: str, headline: bool) -> b
     """Whether an unknown word in front is a name: unless it looks like a plain plural or participle."""
     g = seen.g
     low, last = g.lower[i], i + 1 >= len(g.tags)
-    plain = low.endswith(("ly", "ing", "ed", "tion", "ment", "ness")) or (
+    plain = low.endswith(_PLAIN_ENDINGS) or (
         low.endswith("s") and not headline and not low.endswith("ss") and not _speaks_alone(g, i)
     )
     if low.endswith(_ADJECTIVE_ENDINGS) and not last and g.tags[i + 1] == "NOUN":
@@ -143,7 +161,7 @@ def _describes(word: str) -> bool:
     first, _, last = word.lower().rpartition("-")
     if first.split("-")[0] in _PREFIXES:
         return True
-    return word.rpartition("-")[2].islower() and (is_common_word(last) or last.endswith(("ed", "led", "ing", "wide")))
+    return word.rpartition("-")[2].islower() and (is_common_word(last) or last.endswith(_DESCRIBING))
 
 
 def _is_plural(low: str) -> bool:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from newsparse.english.grammar import WEEKDAYS
+from newsparse.english.grammar import WEEKDAYS, Grammar
+from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import given_names, look_up, name_words
 from newsparse.english.names.evidence import Evidence
-from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES
+from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES, POSSESSIVE_MARKS
 from newsparse.english.tagging.tagger import is_common_word
 
-_LANGUAGES = frozenset(
-    "english french german spanish arabic chinese russian latin christian muslim jewish islamic catholic african asian "
-    "european american western eastern northern southern arab orthodox protestant".split()
-)
-_ENDS_OF_TITLES = frozenset("state minister chief speaker member head director leader".split())
+_WITHIN = words("within_name")
+_ENDS_OF_TITLES = words("end_of_title")
 """What *of* or *for* joins to them is an office, no name: *Minister for Health*."""
+_OF = words("joining")
+_NO_INNER = words("weak_particle")
+"""Particles that also mean something else, so that none of them leads on to a capital alone."""
 
 
 def end_of_capitals(seen: Evidence, i: int, end: int, headline: bool) -> int:
     """Where the capitalised words end that begin at token ``i``, with the small words between them."""
-    words = seen.g.words
+    said = seen.g.words
     least = max(1, seen.known_length(i))
     j = i + min(least, max(1, end - i))
     while j < end and (step := _step(seen, i, j, end, headline)):
         j += step
-    while j > i + least and not words[j - 1][0].isalnum():
+    while j > i + least and not said[j - 1][0].isalnum():
         j -= 1
     return j
 
@@ -31,31 +32,51 @@ def end_of_capitals(seen: Evidence, i: int, end: int, headline: bool) -> int:
 def _step(seen: Evidence, i: int, j: int, end: int, headline: bool) -> int:
     """How many tokens from ``j`` on belong to what began at ``i``; 0 if it ends there."""
     g = seen.g
-    words, lower = g.words, g.lower
-    word, low = words[j], lower[j]
-    if word[0].isupper() and low not in WEEKDAYS:
+    if g.words[j][0].isupper() and g.lower[j] not in WEEKDAYS:
         return 1 if _goes_on(seen, j, end, headline) else 0
-    before_capital = j + 1 < end and words[j + 1][0].isupper()
-    if low in PARTICLES and before_capital and low not in ("e", "y", "la", "le"):
-        return 1
-    if (
-        low in PARTICLES
-        and lower[j + 1 : j + 2]
-        and lower[j + 1] in PARTICLES
-        and words[j + 1 : j + 3][-1][0].isupper()
-    ):
-        return 2  # "Rosa de la Torre"
-    if low in ("al-", "el-") or (low.startswith(("al-", "el-")) and len(word) > 3):
-        return 1
-    if low in ("of", "for", "on", "and", "&", "in") and _joins(seen, i, j, end):
-        return 2 if lower[j + 1] == "the" else 1
-    if low in ("'", "’", "'s", "’s") and before_capital and _owns(seen, j):
-        return 2
-    if low == "-" or (low == "/" and words[j - 1].isupper()):
-        return 1 if before_capital and g.span(j - 1, j).end == g.span(j, j + 1).start else 0
-    if word[0].isdigit() and j == i + 1 and word.isalnum() and not headline and look_up(f"{words[i]} {word}"):
-        return 1
-    return 0
+    before_capital = j + 1 < end and g.words[j + 1][0].isupper()
+    return (
+        _particles(g, j, before_capital)
+        or _joined(seen, i, j, end)
+        or (_marked(seen, j) if before_capital else 0)
+        or int(not headline and j == i + 1 and _is_numbered(g, i))
+    )
+
+
+def _particles(g: Grammar, j: int, before_capital: bool) -> int:
+    """Small words inside a name: Ludwig *van* Beethoven, Rosa *de la* Torre, Omar *al-* Bashir."""
+    low = g.lower[j]
+    if low in PARTICLES:
+        if before_capital and low not in _NO_INNER:
+            return 1
+        after = g.words[j + 2 : j + 3] or g.words[j + 1 : j + 2]
+        if g.lower[j + 1 : j + 2] and g.lower[j + 1] in PARTICLES and after[0][0].isupper():
+            return 2
+    return 1 if low in ("al-", "el-") or (low.startswith(("al-", "el-")) and len(low) > 3) else 0
+
+
+def _joined(seen: Evidence, i: int, j: int, end: int) -> int:
+    """*of*, *for*, *and* with what they join: Bank *of the* North."""
+    if seen.g.lower[j] not in ("of", "for", "on", "and", "&") or not _joins(seen, i, j, end):
+        return 0
+    return 2 if seen.g.lower[j + 1] == "the" else 1
+
+
+def _marked(seen: Evidence, j: int) -> int:
+    """A mark inside a name, alone or with the *s* after it: Workers*'* Union, AP*/*Ipsos."""
+    return 2 if _owns(seen, j) else int(_is_tight(seen.g, j))
+
+
+def _is_tight(g: Grammar, j: int) -> bool:
+    """Whether a hyphen or a stroke has no space around it: *Saint - Denis* has, *AP/Ipsos* has not."""
+    stroke = g.lower[j] == "-" or (g.lower[j] == "/" and g.words[j - 1].isupper())
+    return stroke and g.span(j - 1, j).end == g.span(j, j + 1).start
+
+
+def _is_numbered(g: Grammar, i: int) -> bool:
+    """Whether a name and the number after it are known together: *Channel 4*."""
+    number = g.words[i + 1]
+    return number[0].isdigit() and number.isalnum() and look_up(f"{g.words[i]} {number}") is not None
 
 
 def _goes_on(seen: Evidence, j: int, end: int, headline: bool) -> bool:
@@ -67,12 +88,7 @@ def _goes_on(seen: Evidence, j: int, end: int, headline: bool) -> bool:
     closed = g.tags[j] in ("PRON", "DET", "SCONJ", "AUX", "ADP") and low not in ("us", "it")
     if closed and not headline and low not in given_names():
         return False
-    return (
-        low not in name_words()["not_name"]
-        or low in _LANGUAGES
-        or low in ("new", "black", "white", "middle")
-        or (j + 1 < end and g.words[j + 1][0].isupper())
-    )
+    return low not in name_words()["not_name"] or low in _WITHIN or (j + 1 < end and g.words[j + 1][0].isupper())
 
 
 def _is_name_word_in_headline(seen: Evidence, j: int) -> bool:
@@ -87,6 +103,8 @@ def _is_name_word_in_headline(seen: Evidence, j: int) -> bool:
 def _owns(seen: Evidence, mark: int) -> bool:
     """Whether a possessive is part of a name: "Harbour Workers' Union", but "Israel's Ministry of Health"."""
     lower = seen.g.lower
+    if lower[mark] not in POSSESSIVE_MARKS:
+        return False
     owner = lower[mark - 1]
     return (
         lower[mark + 1] in name_words()["organization"]
@@ -100,16 +118,14 @@ def _joins(seen: Evidence, i: int, j: int, end: int) -> bool:
     g = seen.g
     low = g.lower[j]
     k = j + 1
-    if k < end and g.lower[k] == "the" and low in ("of", "for", "on"):
+    if k < end and g.lower[k] == "the" and low in _OF:
         k += 1
     if k >= end or not g.words[k][0].isupper():
         return False
     if g.lower[k] in name_words()["not_name"] and not (k + 1 < end and g.words[k + 1][0].isupper()):
         return False
     last = g.lower[j - 1]
-    if low == "in":
-        return False
-    if low not in ("of", "for", "on"):
+    if low not in _OF:
         return _joins_both(seen, i, j, k, end)
     if last == "secretary":
         return low == "of"

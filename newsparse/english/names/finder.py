@@ -1,8 +1,14 @@
-"""The names of a document: what is one among its capitalised words."""
+"""The names of a document: what is one among its capitalised words.
+
+A run of capitals is found first (`beginnings`, `extents`). Then what stands at its front is taken off: titles,
+countries, peoples; a title in its middle parts two names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
+
+import attrs
 
 from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon.gazetteer import demonym_at, given_names, look_up, name_words
@@ -47,111 +53,147 @@ class NameFinder:
                     continue
                 j = end_of_capitals(self._evidence, i, end, headline)
                 if j - i <= _LONGEST:
-                    yield from self._names_in(i, j, start, end)
+                    yield from _Capitals(self._evidence, i, j, start, end).names()
                 i = max(j, i + 1)
 
-    def _names_in(self, i: int, j: int, start: int, end: int) -> Iterator[Name]:
-        """The names in the capitals from ``i`` to ``j``, in a sentence from ``start`` to ``end``."""
-        g = self.g
-        if j - i > 1 and look_up(g.said(i, j)) is not None:
-            yield Name(i, j)  # "Doctors Without Borders"
+
+@attrs.frozen
+class _Front:
+    """What has been taken off the front of the capitals: where the rest begins, its title, and names before it."""
+
+    begin: int
+    title: tuple[int, int] | None
+    names: tuple[Name, ...] = ()
+
+
+@attrs.frozen
+class _Capitals:
+    """Capitalised words from ``i`` to ``j``, in a sentence from ``start`` to ``end``."""
+
+    seen: Evidence
+    i: int
+    j: int
+    start: int
+    end: int
+
+    def names(self) -> Iterator[Name]:
+        """The names among them."""
+        g, j = self.seen.g, self.j
+        if j - self.i > 1 and look_up(g.said(self.i, j)) is not None:
+            yield Name(self.i, j)  # "Doctors Without Borders"
             return
-        begin, title = yield from self._behind_modifiers(i, j, start, end)
+        front = self._after_front()
+        yield from front.names
+        begin, title = front.begin, front.title
         if begin >= j:
             return
+        inner = self._inner_title(begin)
         if begin + 2 < j and title is None and is_calling(g, begin):
             yield Name(begin + 1, j, (begin, begin + 1))
-            return
-        # a title between two names: "Fordia Chief Executive Ana Roy"; "Labour leader" is lower case
-        for k in range(begin + 1, j - 1):
-            inner = title_at(g, k, end)
-            if inner is not None and k + len(inner.words) < j and not self._is_organisation(j):
-                portfolio = inner.words[-1] in WITH_PORTFOLIO
-                if all(qualifies(g, m, portfolio) for m in range(begin, k)):  # "Acting Defense Secretary Dana Fox"
-                    stop = end_of_titles(g, k + len(inner.words), j)
-                    yield Name(stop, j, (begin_of_both(g, begin, k + 1, start), stop))
-                    return
-                yield Name(begin, k)
-                yield from self._names_in(k, j, start, end)
-                return
-        office = title_at(g, j - 1, end) if j - begin > 1 else None
-        if office is not None and office.kind == "office" and all(qualifies(g, m) for m in range(begin, j - 1)):
-            return  # "the Federal Minister": a title on its own
-        yield Name(begin, j, (begin_of_both(g, *title, start), title[1]) if title is not None else None)
+        elif inner is not None:
+            yield from self._around_title(begin, *inner)
+        elif not self._is_office(begin):
+            yield Name(begin, j, (begin_of_both(g, *title, self.start), title[1]) if title is not None else None)
 
-    def _behind_modifiers(
-        self, i: int, j: int, start: int, end: int
-    ) -> Generator[Name, None, tuple[int, tuple[int, int] | None]]:
-        """What stands before the last name in the capitals: titles, demonyms, countries and bodies.
+    # -- what stands before the name
 
-        Yields:
-            The names among them.
-
-        Returns:
-            Where that last name begins, and its title; ``j`` if there is none.
-        """
-        g = self.g
-        nothing = j, None
-        title = title_before(g, i, start)
-        begin = i
-        if title is None and (title := title_with_of(g, i, j, start)) is not None:
-            begin = title[1]
-        while begin < j:
-            # a demonym or a country before a title or a noun: "US Secretary of State", "Danish Prime Minister"
-            matched = title_at(g, begin, end)
-            if matched is not None:
-                stop = begin + len(matched.words)
-                if stop < j and g.words[stop][0].isupper() and not self._is_organisation(j):
-                    title = (title[0] if title is not None and title[1] == begin else begin, stop)
-                    begin = stop
-                    continue
-                if stop >= j:
-                    alone = begin + 1 == j and g.words[begin] in self._evidence.surnames
-                    if alone and g.lower[begin - 1 : begin] not in (["the"], ["a"]):
-                        yield Name(begin, j)
-                    return nothing  # a title on its own is a nominal
+    def _after_front(self) -> _Front:
+        """What is left when titles, countries and peoples are taken off, one after the other."""
+        g, i = self.seen.g, self.i
+        title = title_before(g, i, self.start)
+        front = _Front(i, title)
+        if title is None and (title := title_with_of(g, i, self.j, self.start)) is not None:
+            front = _Front(title[1], title)
+        while front.begin < self.j:
+            shorter = self._after_title(front) or self._after_country(front) or self._after_people(front)
+            if shorter is None:
                 break
-            demonym = demonym_at(g.lower, begin)
-            width = demonym[1] if demonym is not None else 1
-            known = look_up(g.words[begin]) if demonym is None and begin + 1 < j else None
-            if (demonym is not None or known is not None) and self._before_title(begin + width, j, end):
-                if known is not None and known.type is EntityType.ORGANIZATION:
-                    # "UN Secretary-General X" names the UN too, "US President X" not the US
-                    yield Name(begin, begin + width)
-                    title = None
-                else:
-                    title = (begin, begin + width)
-                begin += width
-                continue
-            if demonym is not None:
-                known_length = self._evidence.known_length(begin)
-                alone = begin + width >= j
-                if alone and (self._before_noun(j) or known_length == 0):
-                    return nothing  # an adjective
-                if not alone and known_length <= width and not self._is_organisation(j):
-                    rest = g.lower[begin + width : j]
-                    if rest[0] != "union" and rest[-1] not in OF_HEADS and len(rest) > 1:
-                        begin += width  # "Israeli Benny Gantz"
-                        continue
-            break
-        return begin, title
+            front = shorter
+        return front
 
-    def _before_title(self, i: int, j: int, end: int) -> bool:
-        """Whether a title begins at token ``i``, all of it in capitals that end at ``j``."""
-        title = title_at(self.g, i, end) if i < end else None
-        return title is not None and i + len(title.words) <= j and not self._is_organisation(j)
+    def _after_title(self, front: _Front) -> _Front | None:
+        """*Prime Minister* Ana Roy. A title on its own is no name, unless it is a surname here."""
+        g, begin = self.seen.g, front.begin
+        matched = title_at(g, begin, self.end)
+        if matched is None:
+            return None
+        stop = begin + len(matched.words)
+        if stop >= self.j:
+            alone = begin + 1 == self.j and g.words[begin] in self.seen.surnames
+            surname = alone and g.lower[begin - 1 : begin] not in (["the"], ["a"])
+            return _Front(self.j, None, (*front.names, Name(begin, self.j)) if surname else front.names)
+        if not g.words[stop][0].isupper() or self._is_body:
+            return None
+        joined = front.title is not None and front.title[1] == begin
+        return _Front(stop, (front.title[0] if joined and front.title else begin, stop), front.names)
 
-    def _before_noun(self, j: int) -> bool:
-        """Whether the capitals that end at ``j`` go on in their noun phrase with a word in lower case."""
-        g = self.g
-        return (
-            j < len(g.tags)
-            and g.tags[j] in ("NOUN", "ADJ", "VERB")
-            and g.np_at(j) is not None
-            and g.np_at(j - 1) is g.np_at(j)
-        )
+    def _after_country(self, front: _Front) -> _Front | None:
+        """*Danish* Prime Minister, *US* President; of "UN Secretary-General X" the UN is named, too."""
+        g, begin = self.seen.g, front.begin
+        demonym = demonym_at(g.lower, begin)
+        known = look_up(g.words[begin]) if demonym is None and begin + 1 < self.j else None
+        stop = begin + (demonym[1] if demonym is not None else 1)
+        if (demonym is None and known is None) or not self._title_follows(stop):
+            return None
+        if known is not None and known.type is EntityType.ORGANIZATION:
+            return _Front(stop, None, (*front.names, Name(begin, stop)))
+        return _Front(stop, (begin, stop), front.names)
 
-    def _is_organisation(self, j: int) -> bool:
-        """Whether the last of the capitals that end at ``j`` is a word for a body."""
-        last = self.g.lower[j - 1]
+    def _after_people(self, front: _Front) -> _Front | None:
+        """*Israeli* Benny Gantz; on its own a people is no name before a noun: *Israeli* troops."""
+        g, begin = self.seen.g, front.begin
+        demonym = demonym_at(g.lower, begin)
+        if demonym is None:
+            return None
+        stop, known_length = begin + demonym[1], self.seen.known_length(begin)
+        if stop >= self.j:
+            return _Front(self.j, None, front.names) if known_length == 0 or self._noun_follows() else None
+        rest = g.lower[stop : self.j]
+        body = self._is_body or rest[0] == "union" or rest[-1] in OF_HEADS
+        return None if known_length > demonym[1] or body or len(rest) < 2 else _Front(stop, front.title, front.names)
+
+    def _title_follows(self, i: int) -> bool:
+        """Whether a title begins at token ``i``, all of it in the capitals."""
+        title = title_at(self.seen.g, i, self.end) if i < self.end else None
+        return title is not None and i + len(title.words) <= self.j and not self._is_body
+
+    def _noun_follows(self) -> bool:
+        """Whether the capitals go on in their noun phrase with a word in lower case."""
+        g, j = self.seen.g, self.j
+        if j >= len(g.tags) or g.tags[j] not in ("NOUN", "ADJ", "VERB"):
+            return False
+        return g.np_at(j) is not None and g.np_at(j - 1) is g.np_at(j)
+
+    @property
+    def _is_body(self) -> bool:
+        """Whether the last of the capitals is a word for a body."""
+        last = self.seen.g.lower[self.j - 1]
         return last in name_words()["organization"] and last not in given_names()
+
+    # -- titles among the names
+
+    def _inner_title(self, begin: int) -> tuple[int, int, bool] | None:
+        """A title between two names: where it begins and ends, and whether its last word is one with a portfolio."""
+        if self._is_body:
+            return None
+        for k in range(begin + 1, self.j - 1):
+            title = title_at(self.seen.g, k, self.end)
+            if title is not None and k + len(title.words) < self.j:
+                return k, k + len(title.words), title.words[-1] in WITH_PORTFOLIO
+        return None
+
+    def _around_title(self, begin: int, k: int, stop: int, portfolio: bool) -> Iterator[Name]:
+        """The names around a title in the middle: *Fordia* Chief Executive *Ana Roy*."""
+        g = self.seen.g
+        if all(qualifies(g, m, portfolio) for m in range(begin, k)):  # "Acting Defense Secretary Dana Fox"
+            stop = end_of_titles(g, stop, self.j)
+            yield Name(stop, self.j, (begin_of_both(g, begin, k + 1, self.start), stop))
+        else:
+            yield Name(begin, k)
+            yield from attrs.evolve(self, i=k).names()
+
+    def _is_office(self, begin: int) -> bool:
+        """Whether all of it is a title on its own: "the Federal Minister"."""
+        g, last = self.seen.g, self.j - 1
+        office = title_at(g, last, self.end) if last > begin else None
+        return office is not None and office.kind == "office" and all(qualifies(g, m) for m in range(begin, last))

@@ -1,92 +1,89 @@
-"""Nouns that are somebody because of what they do: whatever accuses, denies or apologises is an actor."""
+"""Nouns that are somebody though no list has them: told by what they do, what is said of them, and how they are formed.
+
+Only somebody resigns, sues, votes, apologises (`deeds`), has a spokesman or is urged to pay (`relations`). Each rule
+gives a noun phrase a weight, its form too (`formation`); together they must reach `ENOUGH`. A noun that is somebody
+once is so wherever the article takes it up: *the lodge*.
+"""
 
 from __future__ import annotations
 
-from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
+from collections.abc import Iterator
+
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase
+from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import collectives
-from newsparse.english.predicates.cues import cues, match_verb
-from newsparse.model import ClaimKind, EntityType
+from newsparse.english.names.deeds import deeds
+from newsparse.english.names.formation import is_doer_noun, is_person_noun
+from newsparse.english.names.relations import has_who, relations
+from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS, POSSESSIVE_MARKS
+from newsparse.model import EntityType
 
-ARTIFACTS = frozenset(
-    """
-    report reports study studies survey surveys poll polls document documents statement letter letters memo email emails
-    data figures statistics paper papers article articles story stories book post tweet tweets message analysis review
-    audit inquiry investigation filing filings record records research research results evidence findings release
-    transcript video complaint lawsuit indictment ruling affidavit note account accounts model models forecast census
-    editorial headline advertisement ad ads bill law treaty resolution sign signs rule rules plan proposal
-    ban bans deal deals decision decisions policy policies suit suits motion motions budget tax tariff tariffs
-    """.split()
-)
+ARTIFACTS = words("reporting_text")
 """Things that say something for somebody."""
-
-_KINDS = frozenset(
-    {
-        ClaimKind.ACCUSE, ClaimKind.ADMIT, ClaimKind.ANNOUNCE, ClaimKind.APOLOGIZE, ClaimKind.ASK, ClaimKind.DENY,
-        ClaimKind.NO_COMMENT, ClaimKind.ORDER, ClaimKind.WARN,
-    }
-)  # fmt: skip
-_VERBS = frozenset(
-    "say tell add insist argue reply answer vow pledge urge demand condemn refuse agree corroborate".split()
-)
-_JUDGING = frozenset({ClaimKind.CRITICIZE, ClaimKind.PRAISE})
-"""What a storm may do too (*slam the coast*), so that only a noun for persons is somebody by it."""
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_HAPPENINGS = frozenset(
-    """
-    meeting debate issue case move step measure attack strike protest vote truce ceasefire moratorium halt cut freeze
-    unrest pushback backlash blowback impasse crisis war election shutdown information science history politics abortion
-    """.split()
-)
-"""What happens, or is known, and says nothing."""
-_ABSTRACT = ("ism", "ness", "ence", "ance")
-_AGENTIVE = ("er", "or", "ist", "ian", "man", "woman", "ee")
+ENOUGH = 2
+"""The weight that makes a noun somebody."""
+_NOBODY = TIMES | ARTIFACTS | words("happening") | words("acting_thing")
+_ABSTRACT = tuple(words("abstract_ending"))
+_RESULT = tuple(words("result_ending"))
+_AGENTIVE = tuple(words("agentive_ending"))
+_VERB_NOUNS = word_classes()["verb_noun"]
+_IN = word_classes("name_context")["in_place"]
+_DEFINITE = words("own_article") - {"a", "an"}
 
 
 def speakers(g: Grammar) -> dict[int, EntityType]:
-    """The heads of common noun phrases whose verb of speech or noun of speech it is (*the union's threat*), typed.
+    """The heads of common noun phrases that are somebody by the evidence, typed.
 
     Texts that say something (*the report says*) are none: somebody speaks through them.
     """
-    found: dict[int, EntityType] = {}
-    for group in g.verb_groups:
-        kinds = _kinds_of(g, group)
-        speech = bool(kinds & _KINDS) or (bool(kinds) and group.lemma in _VERBS)
-        if not speech and not kinds & _JUDGING:
-            continue
-        by = g.agent(group)
-        phrases = () if group.passive else g.subjects(group)
-        for phrase in (*phrases, *((by,) if by is not None else ())):
-            if g.tags[phrase.head] == "NOUN" and _may_speak(g, phrase) and (speech or _is_agentive(g, phrase)):
-                found[phrase.head] = _type(g, phrase)
+    done = deeds(g)
+    found = {
+        phrase.head: _type(g, phrase)
+        for phrase in _phrases(g)
+        if _may_be_somebody(g, phrase) and done[phrase.head] + relations(g, phrase) + _form(g, phrase) >= ENOUGH
+    }
+    return _taken_up(g, found) | found
+
+
+def _phrases(g: Grammar) -> Iterator[NounPhrase]:
+    """The noun phrases, and those in them that own something: *the lodge* of *the lodge's offer*."""
     for phrase in g.noun_phrases:
-        if g.lemmas[phrase.head] in cues("noun"):
-            mark = next((i for i in range(phrase.start + 1, phrase.head) if g.lower[i] in _POSSESSIVES), None)
-            if mark is not None and g.tags[mark - 1] == "NOUN":
-                owner = NounPhrase(phrase.start, mark, mark - 1)
-                if _may_speak(g, owner):
-                    found[owner.head] = _type(g, owner)
-    return found
+        yield phrase
+        mark = next((i for i in range(phrase.start + 1, phrase.head) if g.lower[i] in POSSESSIVE_MARKS), None)
+        if mark is not None:
+            yield NounPhrase(phrase.start, mark, mark - 1)
 
 
-def _kinds_of(g: Grammar, group: VerbGroup) -> frozenset[ClaimKind]:
-    """The kinds of claim that a verb may make."""
-    if group.form not in ("finite", "participle"):
-        return frozenset()
-    return frozenset(m.cue.kind for m in match_verb(g, group))
+def _may_be_somebody(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether a phrase is no time, text, happening or quality."""
+    lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
+    if g.tags[phrase.head] != "NOUN" or low in ARTIFACTS or lemma in _NOBODY:
+        return False
+    return not lemma.endswith(_ABSTRACT) or lemma in collectives()
 
 
-def _may_speak(g: Grammar, phrase: NounPhrase) -> bool:
-    lemma = g.lemmas[phrase.head]
-    thing = lemma in _HAPPENINGS or (lemma.endswith(_ABSTRACT) and lemma not in collectives())
-    return lemma not in TIMES and g.lower[phrase.head] not in ARTIFACTS and not thing
+def _form(g: Grammar, phrase: NounPhrase) -> int:
+    """What the form of a noun weighs: for a person, or against anybody where it names an act or a result."""
+    lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
+    if is_person_noun(lemma) or is_doer_noun(lemma):
+        return 1
+    if lemma.endswith("ity"):
+        return -1
+    if lemma.endswith(_RESULT):
+        return -3 if low != lemma else -2
+    return -2 if lemma in _VERB_NOUNS or low in AMBIGUOUS_HEADS else 0
 
 
 def _type(g: Grammar, phrase: NounPhrase) -> EntityType:
     lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
-    if low != lemma and low.endswith("s"):
+    if low.endswith("men") or (low != lemma and low.endswith("s")):
         return EntityType.GROUP
-    return EntityType.PERSON if _is_agentive(g, phrase) else EntityType.ORGANIZATION
+    person = lemma.endswith(_AGENTIVE) or is_person_noun(lemma) or is_doer_noun(lemma) or has_who(g, phrase)
+    return EntityType.PERSON if person else EntityType.ORGANIZATION
 
 
-def _is_agentive(g: Grammar, phrase: NounPhrase) -> bool:
-    return g.lemmas[phrase.head].endswith(_AGENTIVE)
+def _taken_up(g: Grammar, found: dict[int, EntityType]) -> dict[int, EntityType]:
+    """Definite phrases with the noun of one that is somebody elsewhere, and not in or at which something happens."""
+    known = {g.lower[head]: type for head, type in found.items()}
+    again = (p for p in _phrases(g) if g.lower[p.head] in known and g.lower[p.start] in _DEFINITE)
+    return {p.head: known[g.lower[p.head]] for p in again if not p.start or g.lower[p.start - 1] not in _IN}

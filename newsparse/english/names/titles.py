@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from newsparse.english.grammar import Grammar
+from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import Title, given_names, look_up, titles
 from newsparse.english.tagging.tagger import is_common_word
 
-WITH_PORTFOLIO = frozenset({"minister", "secretary", "commissioner"})
-_HEADS_WITH_OF = frozenset("minister secretary director head chief undersecretary commissioner department".split())
-_RANKS = frozenset("emeritus honorary associate adjunct assistant".split())
+WITH_PORTFOLIO = words("with_portfolio")
+_HEADS_WITH_OF = words("title_of")
+_RANKS = words("rank")
+_CALLING = tuple(words("calling_ending"))
 
 
 def title_at(g: Grammar, i: int, end: int) -> Title | None:
     """The title that begins at token ``i`` and goes no further than ``end``."""
     low = g.lower[i]
-    if is_done(g, i):
-        return None  # "Ms Roe, who heads Clean Harbours"
-    if low == "pm" and (not g.words[i].isupper() or (i and g.tags[i - 1] == "NUM")):
-        return None  # "at 9 PM Berlin time"
-    if low == "gen" and len("".join(g.words[i + 1 : i + 2])) == 1:
-        return None  # "Gen Z"
+    if is_done(g, i) or _is_no_title(g, i):
+        return None
     for title in titles().get(low, ()):
         stop = i + len(title.words)
         if stop <= end and tuple(g.lower[i:stop]) == title.words:
@@ -27,6 +25,13 @@ def title_at(g: Grammar, i: int, end: int) -> Title | None:
     if low.endswith("s") and len(low) > 2:  # "Presidents Emmanuel Macron and ..."
         return next((t for t in titles().get(low[:-1], ()) if len(t.words) == 1 and t.kind != "honorific"), None)
     return None
+
+
+def _is_no_title(g: Grammar, i: int) -> bool:
+    """Whether an abbreviation means something else: "at 9 PM Berlin time", "Gen Z"."""
+    if g.lower[i] == "pm":
+        return not g.words[i].isupper() or (i > 0 and g.tags[i - 1] == "NUM")
+    return g.lower[i] == "gen" and len("".join(g.words[i + 1 : i + 2])) == 1
 
 
 def is_done(g: Grammar, i: int) -> bool:
@@ -91,6 +96,4 @@ def is_calling(g: Grammar, i: int) -> bool:
         return False
     if low.endswith("ist") and len(low) > 6:
         return True
-    return following in given_names() and (
-        low.endswith(("ologian", "uber", "maker")) or (is_common_word(low) and len(low) > 3)
-    )
+    return following in given_names() and (low.endswith(_CALLING) or (is_common_word(low) and len(low) > 3))

@@ -204,7 +204,7 @@ def _governor(g: Grammar, group: VerbGroup) -> tuple[str, VerbGroup | None, bool
     if i < first:
         return "plain", None, False
     verbs = _governors("verb")
-    if group.form == "gerund" and (g.tags[i] == "ADP" or g.lower[i] in _INSTEAD):
+    if group.form == "gerund" and (g.tags[i] in ("ADP", "SCONJ") or g.lower[i] in _INSTEAD):
         if g.lower[i] in _INSTEAD or g.lower[i - 1] in ("instead", "rather"):
             return "none", None, False
         i -= 1

@@ -7,135 +7,126 @@ in a row, the first may be a plural (*opposition groups in Peru are divided*).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives, title_heads
-from newsparse.english.lexicon.inflection import SAME_PAST, verb_forms
+from newsparse.english.lexicon.inflection import SAME_PAST
+from newsparse.english.tagging.neighbours import POSSESSIVE
+from newsparse.english.tagging.sentence import NOMINAL, Sentence
 
 _MARKS = frozenset({",", ";", ":", "—", "–"})
-_BOUNDS = frozenset("that who which and but or while because if whether when where".split())
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "PART"})
-_PREPOSITIONS = frozenset("after before since until as than".split())
-"""What may begin a clause, or stand before a noun: *after the bank cut its forecast*, *after the rate cut*."""
+_BOUNDS = _MARKS | words("clause_bound")
+_CLAUSE_OR_NOUN = words("clause_or_noun")
+_BEFORE_TIME = words("before_time")
+_PLURAL_ENDINGS = tuple(words("plural_ending"))
 _OBJECT = frozenset({"DET", "PRON", "PROPN"})
 _COMPLEMENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
-_PHRASE = _NOMINAL | {"ADP", "ADV", "SYM"}
-_PRONOUNS = frozenset("my our your his her its their".split())
-
-Readings = Sequence[Mapping[str, str]]
-"""For each word of a sentence, the tags that its form allows, each with the lemma it then has."""
+_PHRASE = NOMINAL | {"ADP", "ADV", "SYM"}
 
 
-def headline_verbs(lowered: Sequence[str], known: Readings, tags: Sequence[str]) -> Iterator[int]:
+def headline_verbs(s: Sentence) -> Iterator[int]:
     """The verbs of headline clauses in which none was seen: *Governors back water pact, ranchers cry foul*."""
-    for start, end in _clauses(lowered, _MARKS):
-        if not {"VERB", "AUX"} & set(tags[start:end]):
-            for i in range(start + 1, end - 1):
-                sort = _sort(lowered[i]) if "VERB" in known[i] else ""
-                subject = tags[i - 1] == "PROPN" or (
-                    tags[i - 1] == "NOUN" and (sort == "s" or lowered[i - 1].endswith(("s", "men", "people", "police")))
-                )
-                if sort in ("base", "s") and subject and known[i + 1].keys() & {"NOUN", "PROPN", "ADJ", "DET", "NUM"}:
-                    yield i
-                    break
+    for clause in s.clauses(_MARKS):
+        if not {"VERB", "AUX"} & set(s.tags[clause.start : clause.stop]):
+            yield from [i for i in clause[1:-1] if _may_be_headline_verb(s, i)][:1]
 
 
-def unmarked_pasts(lowered: Sequence[str], known: Readings, tags: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _may_be_headline_verb(s: Sentence, i: int) -> bool:
+    if "VERB" not in s.known[i] or s.sort(i) not in ("base", "s"):
+        return False
+    agrees = s.sort(i) == "s" or s.lowered[i - 1].endswith(_PLURAL_ENDINGS)
+    subject = s.tags[i - 1] == "PROPN" or (s.tags[i - 1] == "NOUN" and agrees)
+    return subject and bool(s.known[i + 1].keys() & {"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+
+
+def unmarked_pasts(s: Sentence) -> Iterator[tuple[int, str]]:
     """The words to be read anew, each with its tag, in clauses whose verb has a past like its base form.
 
-    Such a word is the verb if it stands behind a subject, has something behind it, and no other word of the clause is
+    Such a word is the verb if it stands after a subject, has something after it, and no other word of the clause is
     a verb for sure: *the council cut funding*, but *the council cut was popular*.
     """
-    for start, end in _clauses(lowered, _MARKS | _BOUNDS | _PREPOSITIONS):
-        open_to = _OBJECT if start and lowered[start - 1] in _PREPOSITIONS else _COMPLEMENT
-        for i in range(start + 1, end):
-            if tags[i] != "NOUN" or lowered[i] not in SAME_PAST or not _behind_subject(lowered, known, tags, start, i):
-                continue
-            verbs = [k for k in range(start, end) if _is_finite(lowered, tags, k)]
-            wrong = [k for k in verbs if abs(k - i) == 1 and _is_noun_instead(lowered, known, tags, k, i)]
-            if wrong == verbs and (wrong or _has_complement(lowered, tags, i, open_to)):
+    for clause in s.clauses(_BOUNDS | _CLAUSE_OR_NOUN):
+        for i in clause[1:]:
+            plurals = _unmarked_past(s, clause, i)
+            if plurals is not None:
                 yield i, "VERB"
-                yield from ((k, "NOUN") for k in wrong)
-                if tags[i - 1] == "ADJ":
+                yield from ((k, "NOUN") for k in plurals)
+                if s.tags[i - 1] == "ADJ":
                     yield i - 1, "NOUN"
                 break
 
 
-def plural_subjects(lowered: Sequence[str], known: Readings, tags: Sequence[str]) -> Iterator[int]:
+def _unmarked_past(s: Sentence, clause: range, i: int) -> list[int] | None:
+    """Of the verb of a clause, the plurals beside it that were read as verbs; None if the word is not the verb."""
+    if s.tags[i] != "NOUN" or s.lowered[i] not in SAME_PAST or not _is_after_subject(s, clause.start, i):
+        return None
+    verbs = s.finite_verbs(clause)
+    plurals = [k for k in verbs if abs(k - i) == 1 and _is_plural_instead(s, k, i)]
+    if plurals == verbs and (plurals or _has_complement(s, clause.start, i)):
+        return plurals
+    return None
+
+
+def plural_subjects(s: Sentence) -> Iterator[int]:
     """The plurals that were read as verbs before the verb of their clause: *exile* groups *in Peru are divided*."""
-    for start, end in _clauses(lowered, _MARKS | _BOUNDS):
-        verbs = [k for k in range(start, end) if _is_finite(lowered, tags, k)]
-        for first, second in pairwise(verbs):
-            if (
-                first > start
-                and "NOUN" in known[first]
-                and _sort(lowered[first]) == "s"
-                and tags[first - 1] in ("NOUN", "PROPN", "ADJ", "NUM")
-                and (second == first + 1 or tags[first + 1] == "ADP")
-                and (tags[second] == "AUX" or _sort(lowered[second]) in ("past", "s"))
-                and all(tags[k] in _PHRASE for k in range(first + 1, second))
-                and not _in_bare_relative(tags, start, first)
-            ):
+    for clause in s.clauses(_BOUNDS):
+        for first, second in pairwise(s.finite_verbs(clause)):
+            plural = first > clause.start and _may_be_plural(s, first) and _has_verb_after(s, first, second)
+            if plural and not _in_bare_relative(s.tags, clause.start, first):
                 yield first
+
+
+def _may_be_plural(s: Sentence, i: int) -> bool:
+    return "NOUN" in s.known[i] and s.sort(i) == "s" and s.tags[i - 1] in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _has_verb_after(s: Sentence, first: int, second: int) -> bool:
+    """Whether the second of two verbs is that of a clause whose subject the first one ends, or a phrase after it."""
+    near = second == first + 1 or s.tags[first + 1] == "ADP"
+    finite = s.tags[second] == "AUX" or s.sort(second) in ("past", "s")
+    return near and finite and all(tag in _PHRASE for tag in s.tags[first + 1 : second])
 
 
 def _in_bare_relative(tags: Sequence[str], start: int, verb: int) -> bool:
     """Whether a verb is that of a relative clause without pronoun: *the plan the mayor* backs *is dead*."""
     k = verb - 1
-    while k > start and tags[k] != "DET" and tags[k] in _NOMINAL:
+    while k > start and tags[k] != "DET" and tags[k] in NOMINAL:
         k -= 1
     return k > start and tags[k] == "DET" and tags[k - 1] in ("NOUN", "PROPN", "PRON")
 
 
-def _clauses(lowered: Sequence[str], bounds: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The stretches of a sentence between the words and marks that bound a clause."""
-    start = 0
-    for end in [*(i for i, low in enumerate(lowered) if low in bounds), len(lowered)]:
-        yield start, end
-        start = end + 1
-
-
-def _sort(low: str) -> str:
-    return verb_forms().get(low, ("", ""))[1]
-
-
-def _is_finite(lowered: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether a word was read as the verb of its clause: no gerund, no infinitive."""
-    if tags[i] == "AUX":
-        return True
-    return tags[i] == "VERB" and not lowered[i].endswith("ing") and (i == 0 or lowered[i - 1] != "to")
-
-
-def _behind_subject(lowered: Sequence[str], known: Readings, tags: Sequence[str], start: int, i: int) -> bool:
+def _is_after_subject(s: Sentence, start: int, i: int) -> bool:
     """Whether a noun phrase that may be a subject ends before word ``i``: one that hangs on no preposition alone."""
-    before = tags[i - 1]
-    if before not in ("NOUN", "PROPN", "VERB") and not (before == "ADJ" and "NOUN" in known[i - 1]):
+    before = s.tags[i - 1]
+    if before not in ("NOUN", "PROPN", "VERB") and not (before == "ADJ" and "NOUN" in s.known[i - 1]):
         return False
     k = i - 1
-    while k > start and (tags[k - 1] in _NOMINAL or lowered[k - 1] in _PRONOUNS):
+    while k > start and (s.tags[k - 1] in NOMINAL or s.lowered[k - 1] in POSSESSIVE):
         k -= 1
-    return k == start or tags[k - 1] != "ADP" or (k - 2 >= start and tags[k - 2] in ("NOUN", "PROPN"))
+    return k == start or s.tags[k - 1] != "ADP" or (k - 2 >= start and s.tags[k - 2] in ("NOUN", "PROPN"))
 
 
-def _is_noun_instead(lowered: Sequence[str], known: Readings, tags: Sequence[str], k: int, i: int) -> bool:
+def _is_plural_instead(s: Sentence, k: int, i: int) -> bool:
     """Whether an -s form beside word ``i`` is a plural: *the court set* rules *for it*, *tax* cuts *hurt the town*."""
-    if "NOUN" not in known[k] or _sort(lowered[k]) != "s":
+    if "NOUN" not in s.known[k] or s.sort(k) != "s":
         return False
-    following = tags[max(i, k) + 1 : max(i, k) + 2]
+    following = s.tag(max(i, k) + 1)
     if k < i:
-        return bool(set(following) & {"DET", "PRON", "PROPN"})
-    return _is_somebody(lowered, tags, i - 1) and not set(following) & {*_COMPLEMENT, "SCONJ", "PART", "AUX", "VERB"}
+        return following in _OBJECT
+    return _is_somebody(s, i - 1) and following not in {*_COMPLEMENT, "SCONJ", "PART", "AUX", "VERB"}
 
 
-def _is_somebody(lowered: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    return tags[i] == "PROPN" or lowered[i] in collectives() or lowered[i] in title_heads()
+def _is_somebody(s: Sentence, i: int) -> bool:
+    return s.tags[i] == "PROPN" or s.lowered[i] in collectives() or s.lowered[i] in title_heads()
 
 
-def _has_complement(lowered: Sequence[str], tags: Sequence[str], i: int, open_to: frozenset[str]) -> bool:
+def _has_complement(s: Sentence, start: int, i: int) -> bool:
     """Whether something follows that makes a word a verb: an object, or *that*, or in a whole sentence anything."""
-    if i + 1 >= len(tags) or lowered[i + 1] in ("this", "last", "next"):
-        return False  # "the budget cut last year"
-    if tags[i + 1] in open_to or lowered[i + 1] == "that":
+    if i + 1 >= len(s.tags) or s.lowered[i + 1] in _BEFORE_TIME:
+        return False
+    open_to = _OBJECT if start and s.lowered[start - 1] in _CLAUSE_OR_NOUN else _COMPLEMENT
+    if s.tags[i + 1] in open_to or s.lowered[i + 1] == "that":
         return True
-    return tags[i + 1] in ("ADP", "ADV") and lowered[-1] == "." and not {"VERB", "AUX"} & set(tags)
+    return s.tags[i + 1] in ("ADP", "ADV") and s.lowered[-1] == "." and not {"VERB", "AUX"} & set(s.tags)

@@ -5,45 +5,18 @@ Each rule is for one word, or for a few that behave alike; it looks one word bac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from newsparse.english.lexicon import words
+from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, SAME_PAST, verb_forms, verb_sort
+from newsparse.english.tagging.neighbours import BE, DO, HAVE, MODALS, NOMINATIVE, POSSESSIVE, Neighbours, Rule
 
-from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
-
-NOMINATIVE = frozenset("i we you he she they who it".split())
-MODALS = frozenset("will would shall should can could may might must ought wo ca 'll ’ll".split())
-BE = frozenset("be am is are was were been being 'm ’m 're ’re".split())
-HAVE = frozenset("have has had having 've ’ve".split())
-
-_POSSESSIVE = frozenset("my our your his her its their whose".split())
+_WITHIN_PERFECT = words("within_perfect")
 
 
-class Neighbours(NamedTuple):
-    """What stands around a word; empty at the edge of a sentence."""
-
-    reading: Mapping[str, str]
-    """The tags that the word itself may have (with their lemmas)."""
-    previous: str
-    """The tag of the word before."""
-    before: str
-    """The word before, in lower case."""
-    following: Mapping[str, str]
-    """The tags that the next word may have."""
-    after: str
-    """The next word, in lower case."""
-
-
-def function_word(low: str, neighbours: Neighbours) -> str | None:
-    """The tag of a function word among its neighbours; None for a word that no rule is for.
-
-    Example:
-        >>> function_word("to", Neighbours({"PART": "to", "ADP": "to"}, "VERB", "wants", {"VERB": "leave"}, "leave"))
-        'PART'
-    """
-    if low in _ALWAYS:
-        return _ALWAYS[low]
-    rule = _RULES.get(low)
-    return rule(neighbours) if rule is not None else None
+def function_word(word: Neighbours) -> str | None:
+    """The tag of a function word among its neighbours; None for a word that no rule is for."""
+    rule = RULES.get(word.low)
+    answer = rule.answer(word) if rule is not None else _ALWAYS.get(word.low)
+    return answer if isinstance(answer, str) and answer in word.reading else None
 
 
 def _that(n: Neighbours) -> str:
@@ -85,7 +58,7 @@ def _so(n: Neighbours) -> str:
 
 def _time(n: Neighbours) -> str:
     """after, before, since, until: with a clause or with a noun."""
-    return "SCONJ" if "PRON" in n.following and n.after not in ("his", "her", "its", "their", "my", "our") else "ADP"
+    return "SCONJ" if "PRON" in n.following and n.after not in POSSESSIVE else "ADP"
 
 
 def _determiner(n: Neighbours) -> str:
@@ -126,9 +99,9 @@ def _preposition(n: Neighbours) -> str:
 
 
 def _back(n: Neighbours) -> str:
-    if n.previous == "VERB":
-        return "ADV"
-    if n.before == "to" or n.before in MODALS or (n.previous in ("NOUN", "PRON", "PROPN") and "DET" in n.following):
+    subject = n.previous in ("NOUN", "PRON", "PROPN")
+    first = not n.seen_verb and n.before.endswith("s") and n.allows("NOUN", "ADJ", "PROPN")
+    if n.before == "to" or n.before in MODALS or (subject and (first or n.allows("DET"))):
         return "VERB"
     return "ADV"
 
@@ -139,13 +112,13 @@ def _including(n: Neighbours) -> str:
 
 def _have(n: Neighbours) -> str:
     """An auxiliary before a participle, a negation or an adverb; a verb of its own before a noun phrase."""
-    if n.after in ("not", "n't", "n’t", "been", "never", "also", "already", "long", "yet"):
+    if n.after in _WITHIN_PERFECT:
         return "AUX"
     sort = verb_forms().get(n.after, ("", ""))[1] or verb_sort(n.after)
     if "VERB" in n.following and not n.following.keys() & {"DET", "PRON", "ADP"}:
         return (
             "VERB"
-            if sort in ("s", "ing") or (sort == "base" and n.after not in SAME_PARTICIPLE and n.before)
+            if sort in ("s", "ing") or (sort == "base" and n.after not in SAME_PARTICIPLE | SAME_PAST and n.before)
             else "AUX"
         )
     return "AUX" if "ADV" in n.following and "ADJ" not in n.following else "VERB"
@@ -167,7 +140,7 @@ def _comparative_time(n: Neighbours) -> str | None:
     Elsewhere it stands before its noun: *earlier talks*.
     """
     clause_next = bool(n.following.keys() & {"PROPN", "DET", "PRON", "AUX"})
-    if n.before in _POSSESSIVE:
+    if n.before in POSSESSIVE:
         return None
     if n.previous in ("NOUN", "PROPN", "PRON") or (clause_next and n.previous not in ("DET", "ADJ", "PART")):
         return "ADV"
@@ -185,26 +158,26 @@ def _close(n: Neighbours) -> str | None:
     return "ADJ" if n.after == "to" and near and n.before != "to" else None
 
 
-_ALWAYS = {"her": "PRON", "may": "AUX", **dict.fromkeys("how why when where yet well".split(), "ADV")}
-_RULES: dict[str, Callable[[Neighbours], str | None]] = {
-    "that": _that,
-    "to": _to,
-    "as": _as,
-    "so": _so,
-    **dict.fromkeys(("after", "before", "since", "until"), _time),
-    **dict.fromkeys("what this these those all both some any either such half each".split(), _determiner),
-    "which": _which,
-    "neither": _neither,
-    "one": _one,
-    "like": _like,
-    "no": _no,
-    **dict.fromkeys("about over off out up down around in on outside inside".split(), _preposition),
-    "back": _back,
-    "once": _once,
-    "acting": _acting,
-    "close": _close,
-    **dict.fromkeys(("earlier", "later"), _comparative_time),
-    **dict.fromkeys(("including", "following", "regarding", "concerning"), _including),
-    **dict.fromkeys("have has had having 've ’ve do does did".split(), _have),
-    **dict.fromkeys(("many", "few", "several", "more", "most", "much"), _quantity),
-}  # fmt: skip
+_ALWAYS = {**dict.fromkeys(BE, "AUX"), "her": "PRON", "may": "AUX", **dict.fromkeys(words("always_adverb"), "ADV")}
+RULES: dict[str, Rule] = {
+    "that": Rule("She says that/SCONJ it works.", _that),
+    "to": Rule("They want to/PART leave.", _to),
+    "as": Rule("He works as/ADP a baker.", _as),
+    "so": Rule("They left so/SCONJ that it works.", _so),
+    "which": Rule("The fund, which/PRON backs it, met.", _which),
+    "neither": Rule("Malta neither/CCONJ backs nor opposes it.", _neither),
+    "one": Rule("They saw one/NUM of the plans.", _one),
+    "like": Rule("They like/VERB it.", _like),
+    "no": Rule("The plan has no/DET aim.", _no),
+    "back": Rule("The unions back/VERB the plan.", _back),
+    "once": Rule("The once/ADV mighty union met.", _once),
+    "acting": Rule("The acting/ADJ director met them.", _acting),
+    "close": Rule("People close/ADJ to it met.", _close),
+    **dict.fromkeys(words("clause_opener"), Rule("They met after/SCONJ he left.", _time)),
+    **dict.fromkeys(words("determiner_or_pronoun"), Rule("These/DET plans work.", _determiner)),
+    **dict.fromkeys(words("preposition_or_adverb"), Rule("Prices are up/ADP in Malta.", _preposition)),
+    **dict.fromkeys(("earlier", "later"), Rule("Two weeks later/ADV it agreed.", _comparative_time)),
+    **dict.fromkeys(words("participial_preposition"), Rule("Three ministers, including/ADP her, left.", _including)),
+    **dict.fromkeys(HAVE | DO, Rule("They have/AUX left.", _have)),
+    **dict.fromkeys(words("quantity"), Rule("They want more/ADJ money.", _quantity)),
+}

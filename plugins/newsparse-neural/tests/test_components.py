@@ -69,7 +69,7 @@ def test_a_report_within_a_report_is_as_likely_as_it_is_judged_and_never_sure(on
 def test_the_confidence_of_a_report_within_a_report_is_that_of_such_reports():
     article = Article(text="Mayor Ada Okoro said that the council had accused the bridge company of fraud.")
     parsed = newsparse.parse(article, pipeline="neural", clean=False, config=Config(least=0))
-    found = Reader()(article)
+    found = Reader()(parsed)
     told = chosen(found, *proposals(parsed, found)[1:], network("", 1).judge)
     judged = {found.page.span(*candidate.parts[1][0]): sure for candidate, sure in told}
     for attribution in parsed.attributions:
@@ -168,6 +168,7 @@ def test_english_gets_no_remark(language):
     assert not newsparse.parse(Article(text=TEXT, language=language), pipeline="neural").diagnostics
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -237,3 +238,13 @@ def test_what_is_said_ends_with_its_paragraph(pipeline):
         assert not any("\n" in parsed.text_of(span) for span in attribution.content)
         places = {text[: span.start].count("\n\n") for span in (*attribution.cue, *attribution.content)}
         assert len(places) == 1
+
+
+@pytest.mark.parametrize(("sure", "changed"), [(1.1, False), (0.9, True)])
+def test_tags_of_the_network_replace_others_where_it_is_sure(sure, changed):
+    text = "The crews dredge and regravel the harbour while divers snorkel."
+    plain = newsparse.Pipeline.from_names(["english.tokens"])(text).tokens
+    config = Config().with_options("components", "neural.tokens", {"sure": sure})
+    found = newsparse.Pipeline.from_names(["neural.tokens"], config=config)(text).tokens
+    assert (found.starts, found.ends) == (plain.starts, plain.ends)
+    assert (found.upos != plain.upos) == changed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import torch
 
@@ -130,7 +132,7 @@ def named(tags: np.ndarray) -> set[tuple[int, int, int]]:
     return {(a, b, (tags[a] - 1) // 2) for a, b in spans(np.where(tags == 0, 0, 2 - tags % 2))}
 
 
-def _count(counts: list[int], found: set, gold: set) -> None:
+def _count(counts: list[int], found: set[Any], gold: set[Any]) -> None:
     _add(counts, len(found & gold), len(found), len(gold))
 
 

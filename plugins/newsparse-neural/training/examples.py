@@ -32,7 +32,7 @@ parataxis punct reparandum root vocative xcomp dep
 """.split()
 _TAG, _REL = ({name: i for i, name in enumerate(names)} for names in (UPOS, DEPRELS))
 
-Labels = NDArray[np.int64]
+Labels = NDArray[np.signedinteger[Any]]
 
 
 @attrs.frozen
@@ -83,7 +83,7 @@ class _Columns:
 
     def examples(self, weight: float = 1.0) -> Iterator[Example]:
         for a, b in windows(self.page.lines, self.page.sentences, len(self.page.words)):
-            inside = (_inside(c[a:b], a, b) for c in (self.sources, self.cues))
+            sources, cues = (_inside(c[a:b], a, b) for c in (self.sources, self.cues))
             heads = np.where(self.heads[a:b] == UNKNOWN, UNKNOWN, self.heads[a:b] - a)
             heads[(heads >= b - a) | ((heads < 0) & (heads != UNKNOWN))] = UNKNOWN
             yield Example(
@@ -91,7 +91,8 @@ class _Columns:
                 self.numbers[a:b],
                 self.sentences[a:b],
                 self.roles[:, a:b],
-                *inside,
+                sources,
+                cues,
                 self.upos[a:b],
                 heads,
                 self.deprels[a:b],

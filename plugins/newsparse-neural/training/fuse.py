@@ -20,10 +20,11 @@ from torch import nn
 from newsparse import Config, Pipeline
 from newsparse.model import ParsedArticle, Span
 from newsparse_neural.attributions import proposals
+from newsparse_neural.component import Reader
 from newsparse_neural.fusion import Candidate, Evidence, Proposal, candidates, chosen
 from newsparse_neural.judge import Judge
 from newsparse_neural.network import MODEL
-from newsparse_neural.reading import Reading, reading
+from newsparse_neural.reading import Reading
 from training.calibrate import reliability
 from training.corpora import HELD
 from training.data import records
@@ -51,7 +52,7 @@ def cases(articles: Iterable[dict[str, Any]], model: Path) -> Iterator[Case]:
     before = Pipeline.from_names(["english.tokens", "neural.mentions"], config=config)
     for record in articles:
         document: ParsedArticle = before(record["text"], clean=False)
-        found = reading(document.article, str(model), 1)
+        found = Reader(str(model))(document)
         gold = [_tokens(found, *(a[role] for role in ROLES)) for a in record["attributions"]]
         yield Case(found, *proposals(document, found)[1:], gold)
 
@@ -97,7 +98,7 @@ def learned(held: list[Case]) -> Judge:
     return Judge(
         mean,
         scale,
-        *(_array(value) for layer in (net[0], net[2]) for value in (layer.weight.T, layer.bias)),  # type: ignore[union-attr, operator]
+        *(_array(value) for layer in (net[0], net[2]) for value in (layer.weight.T, layer.bias)),  # type: ignore[misc, arg-type, union-attr, operator]
         least=LEAST,
         least_of_rule=LEAST_OF_RULE,
     )

@@ -41,7 +41,9 @@ def unlabelled(text: str, vocabulary: Vocabulary) -> Iterator[Example]:
         sentences = np.searchsorted(firsts, np.arange(a, b), side="right")
         unknown = np.full(b - a, UNKNOWN, np.int64)
         roles = np.full((3, b - a), UNKNOWN, np.int64)
-        yield Example(page.words[a:b], numbers[a:b], sentences, roles, *[unknown] * 6)
+        yield Example(
+            page.words[a:b], numbers[a:b], sentences, roles, unknown, unknown, unknown, unknown, unknown, unknown
+        )
 
 
 def labelled(example: Example, found: dict[str, np.ndarray]) -> Example:

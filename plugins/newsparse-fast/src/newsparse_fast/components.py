@@ -7,6 +7,7 @@ from newsparse_neural.attributions import NeuralAttributions
 from newsparse_neural.mentions import NeuralMentions
 from newsparse_neural.stances import NeuralStances
 from newsparse_neural.syntax import NeuralSyntax
+from newsparse_neural.tokens import SURE, NeuralTokens
 
 
 def mentions(model: str = "", threads: int = 1) -> NeuralMentions:
@@ -27,3 +28,8 @@ def stances(model: str = "", threads: int = 1) -> NeuralStances:
 def syntax(model: str = "", threads: int = 1) -> NeuralSyntax:
     """Dependency trees."""
     return NeuralSyntax(model or str(MODEL), threads)
+
+
+def tokens(model: str = "", threads: int = 1, sure: float = SURE) -> NeuralTokens:
+    """Tags where the network is sure of them."""
+    return NeuralTokens(model or str(MODEL), threads, sure)

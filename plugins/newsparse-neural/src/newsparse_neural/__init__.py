@@ -17,7 +17,14 @@ _OPTIONS = (("model", ""), ("threads", 1))
 
 @hookimpl
 def newsparse_extractors() -> Iterator[ExtractorSpec]:
-    """Five components around one network, which reads an article once for all of them."""
+    """Six components around one network, which reads an article once for all of them."""
+    yield ExtractorSpec(
+        name="neural.tokens",
+        requires=set(),
+        provides={"tokens", "sentences"},
+        options=(*_OPTIONS, ("sure", 0.9)),
+        factory="newsparse_neural.tokens:NeuralTokens",
+    )
     yield ExtractorSpec(
         name="neural.syntax",
         requires={"tokens", "sentences"},

@@ -46,7 +46,7 @@ class NeuralAttributions:
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield attributions in text order."""
-        found = self.read(document.article)
+        found = self.read(document)
         if other_language(document.article, found.page.words) is not None:
             return
         turns, by_rule, by_network = proposals(document, found)

@@ -1,16 +1,18 @@
-"""What the components share: options, and the reading of an article."""
+"""What the components share: options, and the reading of a document."""
 
 from __future__ import annotations
 
 import attrs
 
-from newsparse.model import Article
-from newsparse_neural.reading import Reading, reading
+from newsparse.model import ParsedArticle
+from newsparse_neural.network import network
+from newsparse_neural.page import page_of
+from newsparse_neural.reading import Reading, read_page
 
 
 @attrs.frozen
 class Reader:
-    """Reads articles with one model. It pickles as its options; every process loads the network when it first reads.
+    """Reads documents with one model. It pickles as its options; every process loads the network when it first reads.
 
     Raises:
         NewsparseError: when a file of the model is missing or damaged.
@@ -19,6 +21,10 @@ class Reader:
     model: str = ""
     threads: int = 1
 
-    def __call__(self, article: Article) -> Reading:
-        """What the network finds in an article: nothing but tokens if it is in another language."""
-        return reading(article, self.model, self.threads)
+    def __call__(self, document: ParsedArticle) -> Reading:
+        """What the network finds in a document, read once for all components; nothing if it has no tokens."""
+        return document.derive(self.read)
+
+    def read(self, document: ParsedArticle) -> Reading:
+        """What the network finds in the tokens of a document."""
+        return read_page(page_of(document), network(self.model, self.threads))

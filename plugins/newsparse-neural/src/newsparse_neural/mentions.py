@@ -33,7 +33,7 @@ class NeuralMentions:
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield mentions: names, then nominals and pronouns."""
-        found = self.read(document.article)
+        found = self.read(document)
         remark = other_language(document.article, found.page.words)
         if remark is not None:
             yield remark

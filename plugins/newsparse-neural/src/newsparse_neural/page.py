@@ -10,12 +10,11 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.model import Article, Block, BlockKind, Span
-from newsparse.text import Quotation, blocks_of, quotations, sentences, tokenize
+from newsparse.english.tagging.tokens import EnglishTokens
+from newsparse.model import Article, Block, BlockKind, ParsedArticle, Sentence, Span, Tokens
+from newsparse.text import Quotation, blocks_of, quotations
 from newsparse_neural.features import PLACES, Vocabulary
 
-SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
-"""Blocks that hold no sentence."""
 WINDOW = 192
 """Tokens that are read at once: whole paragraphs, as many as fit; a list item alone."""
 
@@ -46,40 +45,47 @@ class Page:
         return Span(self.starts[first], self.ends[end - 1])
 
 
-def read(article: Article) -> Page:
-    """The tokens of every block that has sentences."""
-    text, blocks = article.text, blocks_of(article)
-    starts: list[int] = []
-    ends: list[int] = []
-    spans: list[Span] = []
-    firsts: list[int] = []
-    lines: list[int] = []
-    cuts: list[int] = []
-    last: Block | None = None
-    for block in blocks:
-        if block.kind in SILENT:
-            continue
-        if BlockKind.LIST_ITEM in (block.kind, last and last.kind):
-            cuts.append(len(starts))
-        last = block
-        lines.append(len(starts))
-        for span in sentences(text, block.span):
-            spans.append(span)
-            firsts.append(len(starts))
-            more_starts, more_ends = tokenize(text, span.start, span.end)
-            starts += more_starts
-            ends += more_ends
+def page_of(document: ParsedArticle) -> Page:
+    """The tokens of a document, in the sentences that it has."""
+    text, blocks = document.article.text, blocks_of(document.article)
+    tokens = document.tokens or Tokens(starts=(), ends=())
+    spans = [sentence.span for sentence in document.sentences]
+    lines, cuts = _lines(blocks, tokens, [span.start for span in spans])
     return Page(
         text=text,
-        words=[text[a:b] for a, b in zip(starts, ends, strict=True)],
-        starts=starts,
-        ends=ends,
+        words=[text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)],
+        starts=list(tokens.starts),
+        ends=list(tokens.ends),
         spans=spans,
-        sentences=firsts,
+        sentences=[tokens.within(span).start for span in spans],
         lines=lines,
         cuts=cuts,
         quotations=quoted(text, blocks),
     )
+
+
+def _lines(blocks: Iterable[Block], tokens: Tokens, sentences: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The first tokens of the blocks that have sentences, and of those among them that nothing is read over."""
+    lines: list[int] = []
+    cuts: list[int] = []
+    last = None
+    for block in blocks:
+        at = bisect_left(sentences, block.span.start)
+        if at < len(sentences) and sentences[at] < block.span.end:
+            lines.append(bisect_left(tokens.starts, block.span.start))
+            if BlockKind.LIST_ITEM in (block.kind, last):
+                cuts.append(lines[-1])
+            last = block.kind
+    return lines, cuts
+
+
+def read(article: Article) -> Page:
+    """The tokens of an article that nobody has read yet."""
+    document = ParsedArticle(article=article)
+    found = list(EnglishTokens()(document))
+    tokens = next(item for item in found if isinstance(item, Tokens))
+    sentences = tuple(item for item in found if isinstance(item, Sentence))
+    return page_of(attrs.evolve(document, tokens=tokens, sentences=sentences))
 
 
 def quoted(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.model import Article
 from newsparse_neural.decoding import (
     CONTENT,
     CUE,
@@ -22,8 +20,8 @@ from newsparse_neural.decoding import (
     log_softmax,
     pieces,
 )
-from newsparse_neural.network import KEPT, Network, Scores, network
-from newsparse_neural.page import Page, read
+from newsparse_neural.network import KEPT, Network, Scores
+from newsparse_neural.page import Page
 from newsparse_neural.trees import heads
 
 
@@ -43,6 +41,8 @@ class Reading:
 
     page: Page
     upos: tuple[str, ...] = ()
+    tagged: tuple[float, ...] = ()
+    """How likely each of the tags is."""
     heads: tuple[int, ...] = ()
     deprels: tuple[str, ...] = ()
     names: tuple[Name, ...] = ()
@@ -56,22 +56,13 @@ class Reading:
     """What the network keeps of every token for `StanceScorer`."""
 
 
-@lru_cache(maxsize=1)
-def reading(article: Article, folder: str, threads: int) -> Reading:
-    """The reading of an article; the last one is kept, for the components that follow each other.
-
-    Raises:
-        NewsparseError: if a file of the model is missing or damaged.
-    """
-    return read_page(read(article), network(folder, threads))
-
-
 def read_page(page: Page, net: Network) -> Reading:
     """The reading of a page."""
     n = len(page.words)
     if not n:
         return Reading(page)
     upos, governors, deprels = np.zeros(n, np.int64), np.zeros(n, np.int64), np.zeros(n, np.int64)
+    tagged = np.zeros(n, np.float32)
     names = np.zeros((n, 1 + 2 * len(net.settings["types"])), np.float32)
     chain = np.zeros((n, 3), np.int8)
     sure = np.zeros((n, 3, 3), np.float32)
@@ -83,6 +74,7 @@ def read_page(page: Page, net: Network) -> Reading:
         for window, scores, tags in zip(batch, roles, chains(roles, net.transitions), strict=True):
             a, b = window.first, window.end
             upos[a:b] = window.upos.argmax(axis=1)
+            tagged[a:b] = np.exp(log_softmax(window.upos).max(axis=1))
             names[a:b] = window.names
             chain[a:b] = tags
             sure[a:b] = scores
@@ -101,6 +93,7 @@ def read_page(page: Page, net: Network) -> Reading:
     return Reading(
         page,
         tuple(tags[i] for i in upos.tolist()),
+        tuple(tagged.tolist()),
         tuple(governors.tolist()),
         tuple(relations[i] for i in deprels.tolist()),
         tuple(

@@ -71,7 +71,7 @@ class NeuralStances:
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield what holders think of targets, in text order."""
-        found = self.read(document.article)
+        found = self.read(document)
         if other_language(document.article, found.page.words) is not None:
             return
         asker, settled = _Asker(found, self.read), Settled.of(document)
@@ -91,7 +91,7 @@ class NeuralPortrayals:
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield portrayals, in text order."""
-        found = self.read(document.article)
+        found = self.read(document)
         if other_language(document.article, found.page.words) is not None:
             return
         asker = _Asker(found, self.read)

@@ -1,0 +1,164 @@
+"""Names of persons: which of them are one person's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+
+from newsparse.english.actors.cast import Cast
+from newsparse.english.actors.entity import Entity
+from newsparse.english.actors.gender import gender_of, gender_of_given_name
+from newsparse.english.actors.titles import roles_around
+from newsparse.english.lexicon.gazetteer import given_names, name_words
+from newsparse.english.names import PARTICLES
+from newsparse.model import EntityType, Mention
+from newsparse.text import fold
+
+
+class Persons:
+    """Full names first, then what is shorter: each to the one person that it fits, if there is one."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.index = cast.index
+        self._by_last: dict[str, list[Entity]] = defaultdict(list)
+        self._by_part: dict[str, list[Entity]] = defaultdict(list)
+        self._by_sound: dict[str, list[Entity]] = defaultdict(list)
+        self._alone: dict[str, Entity] = {}
+        self._bare: dict[str, list[int]] = defaultdict(list)
+        """Where a word stands as a name of its own."""
+
+    def link_full(self, mentions: list[Mention]) -> list[Mention]:
+        """Link the full names; returns the others: surnames, given names and family names alone."""
+        single = []
+        for mention in mentions:
+            parts = self._parts(mention)
+            if len(parts) > 1:
+                entity = self._bearer(mention, parts, self.index.said(mention))
+                entity.learn(gender=gender_of(parts, self.index.before(mention)))
+            else:
+                self._bare[_folded(parts[0] if parts else "")].append(mention.span.start)
+                single.append(mention)
+        return single
+
+    def link_single(self, mention: Mention) -> None:
+        """Link a surname (or a given name, or a family name in front) alone."""
+        word = self.index.words(mention)[0]
+        shared = self._shared_surname(mention, word)
+        if shared:
+            self._bearer(mention, [word, *shared], " ".join([word, *shared])).learn(gender=gender_of([word, *shared]))
+            return
+        low, told = _folded(word), gender_of([word], self.index.before(mention))
+        candidates = self._fitting(low, told)
+        if len(candidates) > 1:
+            candidates = self._by_role(mention, candidates) or self._by_use(low, candidates)
+        one = candidates[0] if len(candidates) == 1 else self._alone.get(low)
+        if one is not None:
+            self.cast.link(mention, one)
+            one.learn(gender=told)
+            return
+        self._alone[low] = self.cast.new(
+            mention,
+            self.index.said(mention),
+            EntityType.PERSON,
+            gender=told or (None if candidates else gender_of_given_name(low)),
+            ambiguous=candidates,
+            confidence=0.5 if candidates else 0.7,
+        )
+
+    def _parts(self, mention: Mention) -> list[str]:
+        return [w for w in self.index.words(mention) if w[0].isalnum()]
+
+    def _bearer(self, mention: Mention, parts: list[str], name: str) -> Entity:
+        """The person with a full name, of which this is a mention now; the longest one names them."""
+        entity = self._same(parts)
+        if entity is None:
+            entity = self.cast.new(mention, name, EntityType.PERSON)
+        else:
+            self.cast.link(mention, entity)
+            if len(name) <= len(entity.name):
+                return entity
+            entity.aliases.append(entity.name)
+            entity.name = name
+        last = _folded(parts[-1])
+        self._by_last[last].append(entity)
+        self._by_sound[_sound(last)].append(entity)
+        for part in parts:
+            self._by_part[_folded(part)].append(entity)
+        return entity
+
+    def _same(self, parts: list[str]) -> Entity | None:
+        """The person whose name has all the parts of a shorter one, or the other way round."""
+        folded = {_folded(p) for p in parts}
+        for entity in self._by_last[_folded(parts[-1])]:
+            theirs = {_folded(p) for p in entity.name.split()}
+            if folded <= theirs or theirs <= folded:
+                return entity
+            first, other = parts[0].rstrip("."), entity.name.split()[0].rstrip(".")
+            if 1 in (len(first), len(other)) and first[0] == other[0]:
+                return entity
+        # "Aung San Suu Kyi, Suu Kyi", "Claudia Sheinbaum Pardo, Claudia Sheinbaum"
+        named = self.cast.present(self._by_part[_folded(parts[0])])
+        within = [e for e in named if folded < {_folded(p) for p in e.name.split()}]
+        return within[0] if len(within) == 1 else None
+
+    def _shared_surname(self, mention: Mention, word: str) -> list[str]:
+        """The surname that a given name shares with the next one: *Joe and Jill Biden*."""
+        _, end = self.index.range_of(mention)
+        following = self.index.name_from(end + 1) if self.index.after(mention) in ("and", "&") else None
+        if following is None or following.type is not EntityType.PERSON:
+            return []
+        first, *last = self._parts(following)
+        return last if {word.casefold(), first.casefold()} <= given_names().keys() else []
+
+    def _fitting(self, low: str, told: str | None) -> list[Entity]:
+        """Who may be called by one word: by surname, by another part of the name, or by another spelling."""
+        present = self.cast.present
+        candidates = present(self._by_last[low]) or [e for e in present(self._by_part[low]) if _goes_by(e, low)]
+        if told is not None:
+            fitting = [e for e in candidates if e.gender in (told, None)]
+            candidates = [e for e in fitting if e.gender == told] or fitting
+        sound = _sound(low)
+        return candidates or (present(self._by_sound[sound]) if len(sound) > 4 else [])
+
+    def _by_use(self, low: str, candidates: list[Entity]) -> list[Entity]:
+        """Of two bearers of a surname, the one whom it meant, bare, before the article named the other."""
+        bearers = sorted(candidates, key=lambda e: e.mentions[0].span)
+        first, second = (e.mentions[0].span.start for e in bearers[:2])
+        i = bisect_left(self._bare[low], first)
+        return bearers[:1] if i < len(self._bare[low]) and self._bare[low][i] < second else candidates
+
+    def _by_role(self, mention: Mention, candidates: list[Entity]) -> list[Entity]:
+        """Of several bearers of a surname, those who hold the office beside it: *Rajapaksa, the president*."""
+        probe = Entity("", EntityType.PERSON)
+        roles_around(self.cast, mention, probe, take=False)
+        titles = {role.title for role in probe.roles}
+        for candidate in candidates if titles else ():
+            for other in candidate.mentions[:5]:
+                roles_around(self.cast, other, candidate, take=False)
+        return [c for c in candidates if titles & {role.title for role in c.roles}]
+
+
+def _folded(part: str) -> str:
+    return fold(part).rstrip(".")
+
+
+def _sound(low: str) -> str:
+    """A name without what transliterations vary in: *Zelenskyy* and *Zelenskiy*, *Mohammed* and *Mohamed*.
+
+    Example:
+        >>> _sound("zelenskyy") == _sound("zelenskiy"), _sound("sokolow") == _sound("sokolov")
+        (True, True)
+    """
+    letters = re.sub("yy|iy|ij|ii", "y", low).replace("w", "v").replace("f", "v")
+    return re.sub(r"(.)\1+", r"\1", letters).replace("y", "i").replace("kh", "h").replace("ou", "u")
+
+
+def _goes_by(entity: Entity, low: str) -> bool:
+    """Whether a person may be called by this one word: a family name in front, or a part after the given name."""
+    first, *others = [_folded(p) for p in entity.name.split() if p.casefold() not in PARTICLES] or [""]
+    if first == low:
+        # "Mohamed" alone is Ahmed Mohamed by his surname before it is Mohamed Salah by his given name
+        return low in name_words()["family_first"] or low not in given_names() or len(others) == 1
+    return low in others

@@ -1,0 +1,119 @@
+"""Deeds that only somebody does: verbs that tell that their subject is no thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
+from newsparse.english.lexicon import words
+from newsparse.english.predicates.cues import cues, match_verb
+from newsparse.english.predicates.stances import match, predicates
+from newsparse.model import ClaimKind, Dimension
+
+_SAYING = words("saying")
+_DEEDS = words("deed_of_somebody")
+_ACTS = words("act_of_somebody")
+_PERFORMING = words("performing")
+_DONE_BY_THINGS = words("done_by_things")
+_RAISING = words("raising")
+_SPEECH_KINDS = frozenset(
+    {
+        ClaimKind.ACCUSE, ClaimKind.ADMIT, ClaimKind.ANNOUNCE, ClaimKind.APOLOGIZE, ClaimKind.ASK, ClaimKind.DENY,
+        ClaimKind.NO_COMMENT, ClaimKind.ORDER, ClaimKind.WARN,
+    }
+)  # fmt: skip
+_ATTITUDE_KINDS = frozenset(
+    {
+        ClaimKind.SUPPORT, ClaimKind.OPPOSE, ClaimKind.ACCEPT, ClaimKind.REJECT, ClaimKind.CALL_FOR, ClaimKind.PROPOSE,
+        ClaimKind.PROMISE, ClaimKind.DEFEND, ClaimKind.WITHHOLD, ClaimKind.THREATEN,
+    }
+)  # fmt: skip
+_JUDGING_KINDS = frozenset({ClaimKind.CRITICIZE, ClaimKind.PRAISE})
+
+
+def deeds(g: Grammar) -> Counter[int]:
+    """The weight of what each noun phrase does, by its head; the heaviest deed counts."""
+    found: Counter[int] = Counter()
+    for group in g.verb_groups:
+        weight = max((weight for _, weight, holds in DEEDS if holds(g, group)), default=0)
+        if weight:
+            for phrase in _doers(g, group):
+                found[phrase.head] = max(found[phrase.head], weight)
+    return found
+
+
+def _doers(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
+    """Who does what a verb says: its subjects, or the *by*-phrase of a passive or participle."""
+    if group.passive or group.form == "participle":
+        by = g.agent(group)
+        return g.coordinated(by) if by is not None else ()
+    governor = g.vg_at(group.start - 1)
+    raised = governor is not None and governor.lemma in _RAISING  # "is thought to favour", "keeps objecting"
+    return g.subjects(group) if group.form == "finite" or raised else ()
+
+
+def _kinds(g: Grammar, group: VerbGroup) -> frozenset[ClaimKind]:
+    """The kinds of claim that a verb may make."""
+    return frozenset(m.cue.kind for m in match_verb(g, group))
+
+
+def _says(g: Grammar, group: VerbGroup) -> bool:
+    return group.lemma in _SAYING and bool(_kinds(g, group))
+
+
+def _speaks(g: Grammar, group: VerbGroup) -> bool:
+    return bool(_kinds(g, group) & _SPEECH_KINDS)
+
+
+def _does(_: Grammar, group: VerbGroup) -> bool:
+    return group.lemma in _DEEDS
+
+
+def _takes_a_position(g: Grammar, group: VerbGroup) -> bool:
+    if group.lemma in _DONE_BY_THINGS or group.lemma == "be":
+        return False
+    matched = match(g, group.head, predicates("verb").get(group.lemma, ()))
+    position = matched is not None and matched[0].dimension is not Dimension.EVALUATION
+    return position or any(m.cue.pos != "adjective" and m.cue.kind in _ATTITUDE_KINDS for m in match_verb(g, group))
+
+
+def _is_opposed(g: Grammar, group: VerbGroup) -> bool:
+    i = group.end
+    matched = match(g, i, predicates("adjective").get(g.lower[i], ())) if i < len(g.lower) else None
+    return matched is not None and matched[0].dimension is not Dimension.EVALUATION
+
+
+def _judges(g: Grammar, group: VerbGroup) -> bool:
+    matched = match(g, group.head, predicates("verb").get(group.lemma, ()))
+    if matched is None or group.lemma == "be":
+        return False
+    return matched[0].guard != "deed" and group.lemma not in _DONE_BY_THINGS
+
+
+def _performs(g: Grammar, group: VerbGroup) -> bool:
+    done = g.object(group) if group.lemma in _PERFORMING and not group.passive else None
+    return done is not None and (g.lemmas[done.head] in cues("noun") or g.lemmas[done.head] in _ACTS)
+
+
+def _names(g: Grammar, group: VerbGroup) -> bool:
+    named = g.object(group) if group.lemma == "call" and not group.passive else None
+    return named is not None and g.tags[named.start] in ("DET", "PRON")
+
+
+def _may_judge(g: Grammar, group: VerbGroup) -> bool:
+    return bool(_kinds(g, group) & _JUDGING_KINDS)
+
+
+DEEDS: tuple[tuple[str, int, Callable[[Grammar, VerbGroup], bool]], ...] = (
+    ("the lodge said", 4, _says),
+    ("the lodge warned", 3, _speaks),
+    ("the lodge sued", 3, _does),
+    ("the lodge approved the merger", 3, _takes_a_position),
+    ("the lodge cheered the verdict", 3, _judges),
+    ("the lodge seems opposed to it", 3, _is_opposed),
+    ("the lodge launched a campaign", 2, _performs),
+    ("the lodge calls it a triumph", 2, _names),
+    ("the sleeper slammed the fee", 1, _may_judge),
+)
+"""What tells that whoever does it is somebody: an example, its weight, and what must hold; the heaviest counts."""

@@ -1,0 +1,124 @@
+"""What a noun refers to by itself: the type of actor that it names, by the lists and by how the word is formed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase
+from newsparse.english.lexicon import words
+from newsparse.english.lexicon.gazetteer import Collective, collectives, demonyms, title_heads
+from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS
+from newsparse.model import EntityType
+
+_REGIONAL = words("regional")
+_NOT_PERSONS = words("thing_in_ers")
+_PEOPLE_ENDINGS = tuple(words("people_ending"))
+
+
+@attrs.frozen
+class Noun:
+    """The head noun of a phrase: as it is written (in lower case), its lemma, its last part (*worker* of *co-worker*).
+
+    ``before`` is the word before it in the phrase, or empty; ``listed`` what the list of bodies and groups says of it,
+    or of it and the word before it (*air force*).
+    """
+
+    low: str
+    lemma: str
+    last: str
+    before: str
+    listed: Collective | None
+    listed_pair: bool
+    tag: str
+    acts: Callable[[], bool]
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether it names several, or is a listed word for many."""
+        entry = collectives().get(self.low)
+        return self.low != self.lemma or (entry is not None and entry.type is EntityType.GROUP)
+
+
+def type_of(g: Grammar, phrase: NounPhrase) -> EntityType | None:
+    """The type of actor that a noun phrase refers to, by its head; None if it refers to none, or is not known."""
+    noun = _noun(g, phrase)
+    if not _may_refer(g, phrase, noun) or (noun.low in AMBIGUOUS_HEADS and not _is_somebody_here(noun)):
+        return None
+    return next((type for _, _, rule in RULES if (type := rule(noun)) is not None), None)
+
+
+def acts(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether a phrase is the subject of a finite verb other than *be*."""
+    group = g.vg_at(phrase.end)
+    return (group is not None and group.form == "finite" and group.lemma != "be") or g.acts(phrase.head)
+
+
+def _noun(g: Grammar, phrase: NounPhrase) -> Noun:
+    low = g.lower[phrase.head]
+    before = g.lower[phrase.head - 1] if phrase.head > phrase.start else ""
+    pair = collectives().get(f"{before} {low}") if before else None
+    return Noun(
+        low=low,
+        lemma=g.lemmas[phrase.head].lower(),
+        last=low.rsplit("-", 1)[-1],
+        before=before,
+        listed=pair or collectives().get(low),
+        listed_pair=pair is not None,
+        tag=g.tags[phrase.head],
+        acts=lambda: acts(g, phrase),
+    )
+
+
+def _may_refer(g: Grammar, phrase: NounPhrase, noun: Noun) -> bool:
+    """Whether the head is a noun at all, and no time; in capitals only if it is a listed one."""
+    if noun.tag not in ("NOUN", "PROPN", "ADJ") or noun.low in TIMES:
+        return False
+    capital = noun.tag == "PROPN" and g.words[phrase.head][0].isupper()
+    return not capital or noun.low in title_heads() or noun.low in collectives()
+
+
+def _is_somebody_here(noun: Noun) -> bool:
+    """Whether a noun that may mean something else is somebody here: *the press said*, *Arab states*, *the captain*."""
+    if noun.listed_pair or noun.acts():
+        return True
+    if noun.listed is not None:
+        return noun.before in demonyms() or noun.before in _REGIONAL
+    return noun.before in ("the", "prime")
+
+
+def _listed(noun: Noun) -> EntityType | None:
+    return noun.listed.type if noun.listed is not None else None
+
+
+def _several_bodies(noun: Noun) -> EntityType | None:
+    entry = collectives().get(noun.lemma)
+    body = entry is not None and entry.type is EntityType.ORGANIZATION
+    return EntityType.GROUP if body and noun.is_plural else None
+
+
+def _titled(noun: Noun) -> EntityType | None:
+    if noun.last not in title_heads() and noun.lemma not in title_heads():
+        return None
+    return EntityType.GROUP if noun.is_plural and noun.low != "boss" else EntityType.PERSON
+
+
+def _of_a_country(noun: Noun) -> EntityType | None:
+    people = noun.is_plural and noun.before in demonyms() and noun.low.endswith(_PEOPLE_ENDINGS)
+    return EntityType.GROUP if people else None
+
+
+def _plural_that_acts(noun: Noun) -> EntityType | None:
+    formed = noun.is_plural and noun.low.endswith(("ers", "ists")) and noun.low not in _NOT_PERSONS
+    return EntityType.GROUP if formed and noun.acts() else None
+
+
+RULES: tuple[tuple[str, str, Callable[[Noun], EntityType | None]], ...] = (
+    ("listed body or group", "the ministry", _listed),
+    ("several listed bodies", "both ministries", _several_bodies),
+    ("listed person", "the co-pilot", _titled),
+    ("people of a country", "the Polish pickers", _of_a_country),
+    ("plural in -ers or -ists that acts", "pickers walked out", _plural_that_acts),
+)
+"""What tells the type of a noun: a name for it, an example, and the rule; the first that answers decides."""

@@ -1,0 +1,82 @@
+"""A name with the words around it, for the rules that tell what it names."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
+from newsparse.english.lexicon import word_classes
+from newsparse.english.names.name import Name
+from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
+
+
+class Setting:
+    """A name, its words in lower case, and what stands before and after it in its sentence."""
+
+    def __init__(self, g: Grammar, name: Name) -> None:
+        self.g = g
+        self.name = name
+        self.start, self.end = name.start, name.end
+        self.first, self.stop = g.sentence_range(name.start)
+        self.words = g.lower[name.start : name.end]
+        self.before = g.lower[self.start - 1] if self.start > self.first else ""
+        self.second_before = g.lower[self.start - 2] if self.start - 2 >= self.first else ""
+        self.after = g.lower[self.end] if self.end < self.stop else ""
+        self.second_after = g.lower[self.end + 1] if self.end + 1 < self.stop else ""
+
+    def near(self, *classes: str) -> frozenset[str]:
+        """The words of some classes of the table ``name_context``."""
+        return frozenset().union(*(word_classes("name_context")[c] for c in classes))
+
+    @property
+    def is_one_word(self) -> bool:
+        """Whether the name has one word only."""
+        return self.end - self.start == 1
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether a possessive mark follows."""
+        return self.after in POSSESSIVE_MARKS
+
+    @cached_property
+    def governor(self) -> VerbGroup | None:
+        """The verb group right before the name."""
+        return self.g.vg_at(self.start - 1)
+
+    @cached_property
+    def verb(self) -> VerbGroup | None:
+        """The verb group right after the name, or after adverbs there: *Lagos* again *rejected it*."""
+        i = self.end
+        while i < len(self.g.tags) and self.g.tags[i] == "ADV":
+            i += 1
+        return self.g.vg_at(i)
+
+    @cached_property
+    def apposed(self) -> NounPhrase | None:
+        """The common noun phrase after the name's comma: *Meral,* a tax lawyer."""
+        phrase = self.g.np_at(self.end + 1) if self.after == "," and self.end + 1 < self.stop else None
+        common = phrase is not None and phrase.start == self.end + 1 and self.g.tags[phrase.head] == "NOUN"
+        return phrase if common else None
+
+    @cached_property
+    def acts(self) -> bool:
+        """Whether the name is a subject, an object, or owns something."""
+        g, i = self.g, self.start
+        after_verb = self.governor is not None or (i > 1 and g.lower[i - 1] == "the" and g.vg_at(i - 2) is not None)
+        return self.is_owner or after_verb or (self.verb is not None and self.verb.form == "finite")
+
+    @cached_property
+    def is_headed(self) -> bool:
+        """Whether the name is what somebody heads: *Ms Roe, who heads Open Harbours*."""
+        i = self.start - 1 - (self.before == "the")
+        group = self.g.vg_at(i) if i > 0 else None
+        return group is not None and group.lemma in ("head", "chair") and self.g.lower[group.start - 1] == "who"
+
+    def is_spoken_to(self, preposition: int) -> bool:
+        """Whether *to* or *from* follows a verb of saying or giving, or *according*: it gives no direction then."""
+        g = self.g
+        if preposition < 1 or g.lower[preposition] not in ("to", "from"):
+            return False
+        governor = g.vg_at(preposition - 1)
+        lemma = governor.lemma if governor is not None else g.lemmas[preposition - 1]
+        return g.lower[preposition - 1] == "according" or lemma in self.near("speaks_to")

@@ -1,0 +1,214 @@
+"""What the words around an unknown name say of it: rules that vote, each with a type and a weight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from newsparse.english.lexicon import word_classes, words
+from newsparse.english.lexicon.gazetteer import (
+    collectives,
+    demonym_at,
+    descriptions,
+    given_names,
+    look_up,
+    title_heads,
+)
+from newsparse.english.names.formation import is_person_noun
+from newsparse.english.names.setting import Setting
+from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
+from newsparse.english.predicates.cues import cues
+from newsparse.english.tagging.tagger import is_common_word
+from newsparse.model import EntityType
+
+_DIRECTION = words("direction")
+_ARTICLES = words("introducing")
+_OWN = words("own_article")
+_THING_ENDINGS = tuple(words("thing_ending"))
+_LOCATED = (EntityType.PLACE, EntityType.STATE)
+
+
+def votes(s: Setting) -> Iterator[tuple[EntityType, int]]:
+    """What the words around a name say it is, with the weight of each."""
+    return ((type, weight) for _, type, weight, holds in RULES if holds(s))
+
+
+# -- prepositions and nouns beside the name
+
+
+def _is_where(s: Setting) -> bool:
+    return s.before in s.near("in_place") and not s.is_spoken_to(s.start - 1)
+
+
+def _factory_of(s: Setting) -> bool:
+    owned = s.before in s.near("of") and s.start - 2 >= s.first
+    return owned and s.g.lemmas[s.start - 2].lower() in s.near("of_firm")
+
+
+def _people_from(s: Setting) -> bool:
+    if s.before not in ("from", "of", "at") or s.g.tags[s.start - 1] != "ADP":
+        return False
+    people = collectives().get(s.second_before)
+    return people is not None and people.type is EntityType.GROUP
+
+
+def _is_body(noun: str) -> bool:
+    entry = collectives().get(noun)
+    return entry is not None and entry.type is EntityType.ORGANIZATION
+
+
+# -- what is inserted after the name, or what it is inserted after
+
+
+def _age(s: Setting) -> bool:
+    age = s.after == "," and s.second_after.isdigit() and len(s.second_after) == 2
+    return age and s.g.lower[s.end + 2 : s.end + 3] == [","]
+
+
+def _in_a_larger_place(s: Setting) -> bool:
+    known = look_up(s.g.words[s.end + 1]) if s.after == "," and s.second_after else None
+    if known is None or known.type not in _LOCATED or known.capital:
+        return False
+    return s.end + 2 >= s.stop or s.g.words[s.end + 2] in (",", ".", "’s", "'s", ";", ")")
+
+
+def _a_minister(s: Setting) -> bool:
+    if s.apposed is None:
+        return False
+    return s.g.lower[s.apposed.head] in title_heads() or is_person_noun(s.g.lower[s.apposed.head])
+
+
+def _a_town(s: Setting) -> bool:
+    return _introduced(s) in s.near("side_town")
+
+
+def _a_firm(s: Setting) -> bool:
+    head = _introduced(s)
+    return (head in descriptions() or _is_body(head)) and not _a_town(s) and not _a_minister(s)
+
+
+def _introduced(s: Setting) -> str:
+    """The head of a phrase with an article after the name's comma, or empty."""
+    return s.g.lower[s.apposed.head] if s.apposed is not None and s.second_after in _ARTICLES else ""
+
+
+def _apposed_to_a_body(s: Setting) -> bool:
+    if s.before != "," or s.after not in (",", "", ".", ")"):
+        return False
+    g, comma = s.g, s.start - 1
+    phrase = g.np_at(comma - 1) if comma > s.first else None
+    if phrase is None or phrase.end != comma or g.tags[phrase.head] != "NOUN":
+        return False
+    owned = any(g.lower[k] in POSSESSIVE_MARKS for k in range(phrase.start, phrase.head))
+    return (owned or g.lower[phrase.start] in _OWN) and _is_body(g.lower[phrase.head])
+
+
+# -- how a clause takes the name up
+
+
+def _says_it(s: Setting) -> bool:
+    first = _said_first(s)
+    own = s.g.vg_at(_content(s) + 1) if first == "it" else None
+    impersonal = own is None or own.passive or own.lemma in word_classes("pronoun_verbs")["impersonal"]
+    return first == "its" or not impersonal
+
+
+def _said_first(s: Setting) -> str:
+    """The first word of what the name says, right after its verb of saying: *X said* it *would*."""
+    g, verb = s.g, s.g.vg_at(s.end)
+    if verb is None or verb.form != "finite" or verb.passive or verb.lemma not in cues("verb"):
+        return ""
+    subject = g.subject(verb)
+    if subject is None or subject.head != s.end - 1 or s.governor is not None:
+        return ""  # "the sheriff whose county includes X said he"
+    i = _content(s)
+    return g.lower[i] if i + 1 < s.stop else ""
+
+
+def _content(s: Setting) -> int:
+    """Where what the name says begins, after the verb and *that*."""
+    verb = s.g.vg_at(s.end)
+    end = verb.end if verb is not None else s.end
+    return end + (s.g.lower[end : end + 1] == ["that"])
+
+
+# -- verbs around the name
+
+
+def _given_name(s: Setting) -> bool:
+    return s.is_one_word and s.before != "the" and s.words[0] in given_names()
+
+
+def _acts_alone(s: Setting) -> bool:
+    idle = not s.is_one_word or s.before == "the" or s.before in s.near("in_place")
+    return s.acts and not idle and not _given_name(s)
+
+
+# -- how the name is written
+
+
+def _acronym(s: Setting) -> bool:
+    words, i, j = s.g.words, s.start, s.end
+    if not all(w.isupper() for w in words[i:j] if w != "/") or len("".join(words[i:j])) < 2:
+        return False
+    near = (*words[max(s.first, i - 4) : i], *words[j : min(s.stop, j + 4)])
+    near = tuple(w for w in near if w.isalpha() and len(w) > 1)
+    return not near or any(not w.isupper() for w in near)
+
+
+def _the_thing(s: Setting) -> bool:
+    return s.before == "the" and s.is_one_word and s.acts and _is_common(s.words[0])
+
+
+def _the_body(s: Setting) -> bool:
+    return s.before == "the" and (not s.is_one_word or (s.acts and not _is_common(s.words[0])))
+
+
+def _is_common(low: str) -> bool:
+    """Whether a word is an ordinary noun, by the lexicons or by its ending: *mechanism*."""
+    return is_common_word(low) or low.endswith(_THING_ENDINGS)
+
+
+def _of_common_words(s: Setting) -> bool:
+    return not s.is_one_word and sum(is_common_word(w) for w in s.words) * 2 >= len(s.words)
+
+
+def _opens_with_a_place(s: Setting) -> bool:
+    opening = look_up(s.g.words[s.start]) if not s.is_one_word else None
+    return opening is not None and opening.type in _LOCATED
+
+
+_PERSON, _BODY, _PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
+RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
+    ("at Quell", _BODY, 1, lambda s: s.before == "at" and _is_where(s)),
+    ("from Quell", _PLACE, 1, lambda s: s.before in _DIRECTION and _is_where(s)),
+    ("in Quell", _PLACE, 2, lambda s: s.before != "at" and s.before not in _DIRECTION and _is_where(s)),
+    ("the outskirts of Quell", _PLACE, 3, lambda s: s.before == "of" and s.second_before in s.near("of_place")),
+    ("shares of Quell", _BODY, 3, _factory_of),
+    ("Quell province", _PLACE, 2, lambda s: s.after in s.near("of_place", "of_city")),
+    ("downtown Quell", _PLACE, 2, lambda s: s.before in s.near("side")),
+    ("Quell shares", _BODY, 2, lambda s: s.after in s.near("of_firm")),
+    ("Quell's shareholders", _BODY, 2, lambda s: s.is_owner and s.second_after in s.near("of_firm_only")),
+    ("activists from Quell", _BODY, 1, _people_from),
+    ("the retailer Quell", _BODY, 2, lambda s: _is_body(s.before) and s.g.tags[s.start - 1] == "NOUN"),
+    ("Quell, 34,", _PERSON, 4, _age),
+    ("Quell, who left", _PERSON, 3, lambda s: s.after == "," and s.second_after == "who"),
+    ("Quell, which closed", _BODY, 1, lambda s: s.after == "," and s.second_after == "which"),
+    ("Quell, Texas,", _PLACE, 2, _in_a_larger_place),
+    ("Quell, a tax lawyer", _PERSON, 4, _a_minister),
+    ("Quell, a town", _PLACE, 3, _a_town),
+    ("Quell, a retailer", _BODY, 3, _a_firm),
+    ("its supplier, Quell,", _BODY, 3, _apposed_to_a_body),
+    ("Quell said he would", _PERSON, 2, lambda s: _said_first(s) in ("he", "she")),
+    ("Quell said it would", _BODY, 2, _says_it),
+    ("visited Quell", _PLACE, 1, lambda s: s.governor is not None and s.governor.lemma in s.near("goes_to")),
+    ("Ms Roe, who heads Quell", _BODY, 3, lambda s: s.is_headed),
+    ("Ana", _PERSON, 2, _given_name),
+    ("Quell left", _PERSON, 1, _acts_alone),
+    ("QLF", _BODY, 2, _acronym),
+    ("the Mechanism works", EntityType.OTHER, 2, _the_thing),
+    ("the Quell closed", _BODY, 2, _the_body),
+    ("Clean Harbours", _BODY, 1, _of_common_words),
+    ("Boston Quells", _BODY, 1, _opens_with_a_place),
+    ("Danish Quells", _BODY, 1, lambda s: not s.is_one_word and demonym_at(s.g.lower, s.start) is not None),
+)
+"""An example, the type that it speaks for, the weight, and what must hold."""

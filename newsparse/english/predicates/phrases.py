@@ -1,0 +1,76 @@
+"""The matcher: whether the words of a lexicon's phrase stand at a token, and where they end."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from newsparse.english.grammar import WEEKDAYS, Grammar
+from newsparse.english.lexicon import words as word_class
+from newsparse.english.predicates.families import Cue, Predicate
+
+_Entry = TypeVar("_Entry", bound=Cue | Predicate)
+_PARTING = frozenset({"DET", "ADJ", "NUM"})
+_NAMING = frozenset({"PROPN", "PART", "PRON"})
+_MOST, _MOST_NAMED = 3, 6
+_REACH = 10
+_OWNED = 4
+"""Tokens within which the noun of a possessive follows."""
+
+
+def phrase_end(g: Grammar, head: int, words: tuple[str, ...], *, named: bool = False) -> int | None:
+    """The end of a phrase whose first word stands at ``head``, or None where its other words do not follow.
+
+    Words may be parted by an adverb, an adjective or a day (*put the blame* squarely *on*, *called* Thursday *on*), but
+    not by *no*. ``_`` stands for a possessive, which may be missing: *throw* its *weight behind*. ``named`` allows for
+    a name as well: *respond to* the Daily Echo's *request*.
+    """
+    if len(words) == 1:
+        return head + 1
+    i: int | None = head + 1
+    for position, word in enumerate(words[1:], 1):
+        if i is None or i >= len(g.lower):
+            return None
+        i = _possessor(g, i, words[position + 1]) if word == "_" else _after(g, i, word, named)
+    return i
+
+
+def likely(g: Grammar, head: int, by_next: dict[str, tuple[_Entry, ...]]) -> list[_Entry]:
+    """The entries, the longest first, whose second word stands soon after their first, or that have none."""
+    found = list(by_next.get("", ()))
+    if len(by_next) > bool(found):
+        after = slice(head + 1, head + _REACH)
+        near = dict.fromkeys((*g.lower[after], *g.lemmas[after]))
+        found += [entry for word in near if word in by_next for entry in by_next[word]]
+    return sorted(found, key=lambda entry: -len(entry.words))
+
+
+def _after(g: Grammar, i: int, word: str, named: bool) -> int | None:
+    """The token after ``word``, which stands at ``i`` or a few words later."""
+    for k in range(i, min(i + (_MOST_NAMED if named else _MOST) + 1, len(g.lower))):
+        if _is(g, k, word):
+            return k + 1
+        if g.lower[k] == "no" or not (_parts(g, k, word) or (named and g.tags[k] in _NAMING)):
+            return None
+    return None
+
+
+def _parts(g: Grammar, i: int, word: str) -> bool:
+    """Whether a token may stand before a word of a phrase: before a preposition only an adverb or a day."""
+    if g.tags[i] == "ADV" or g.lower[i] in WEEKDAYS:
+        return True
+    return g.tags[i] in _PARTING and word not in word_class("phrase_preposition")
+
+
+def _is(g: Grammar, i: int, word: str) -> bool:
+    return g.lower[i] == word or (g.lemmas[i] == word and word not in word_class("phrase_preposition"))
+
+
+def _possessor(g: Grammar, i: int, noun: str) -> int:
+    """The token after a possessive or an adjective before ``noun``; ``i`` itself where there is none."""
+    for k in range(i, min(i + _OWNED, len(g.lower))):
+        if _is(g, k, noun):
+            return k
+        owner = g.lower[k] in word_class("phrase_possessive") or g.tags[k] in ("PART", "PROPN")
+        if g.lower[k] == "no" or (not owner and g.tags[k] not in ("ADJ", "DET", "ADV")):
+            break
+    return i

@@ -1,0 +1,211 @@
+"""Whether a word that may be a verb is one: rules for each form of a verb, the first that has a say decides.
+
+An -ing form may be a noun (*the hearing*), a past or participle an adjective (*a worried mayor*), a base or -s form a
+noun (*the plan*, *the plans*).
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from newsparse.english.lexicon import word_classes, words
+from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, SAME_PAST, verb_forms
+from newsparse.english.tagging.neighbours import (
+    BE,
+    DO,
+    HAVE,
+    MODALS,
+    NOMINATIVE,
+    NOT,
+    POSSESSIVE,
+    POSSESSIVE_MARKS,
+    Neighbours,
+    Rule,
+    decided,
+)
+
+_PARTICLES = words("verb_particle")
+_WITHIN_NOUN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "PRON"})
+_FARTHEST = 8
+_VERB_FIRST = words("verb_first")
+_LINKING = words("linking")
+_DEGREE = words("degree_adverb")
+_LET = words("let")
+_OBJECTIVE = words("objective")
+_SINGULAR_ENDINGS = tuple(words("singular_ending"))
+_BEFORE_BASE = MODALS | DO | NOT | {"to", "let"}
+
+
+def is_verb(word: Neighbours) -> bool:
+    """Whether a word that may be a verb is one among its neighbours."""
+    return bool(decided(RULES.get(word.sort, PLAIN), word))
+
+
+def _takes_object(n: Neighbours) -> bool:
+    return n.allows("DET", "PRON", "PROPN") or n.after in ("that", "to")
+
+
+def _gerund_in_a_noun_phrase(n: Neighbours) -> bool | None:
+    inside = n.previous in ("DET", "ADJ") or n.before in POSSESSIVE or n.before in ("'s", "’s")
+    if "NOUN" not in n.reading or not inside:
+        return None
+    return _takes_object(n) and n.previous != "DET"
+
+
+def _noun_in_ing(n: Neighbours) -> bool | None:
+    taken = (n.allows("DET", "PRON", "PROPN") and n.after != "that") or n.after in _PARTICLES
+    known = "NOUN" in n.reading and n.low in word_classes()["noun"]
+    return False if known and not taken and n.before not in BE else None
+
+
+def _noun_like_a_past(n: Neighbours) -> bool | None:
+    """*The ground*, *a bit*."""
+    inside = n.previous in ("DET", "ADJ", "NUM") or n.before in POSSESSIVE or n.before in POSSESSIVE_MARKS
+    return False if "NOUN" in n.reading and inside else None
+
+
+def _participle_before_its_noun(n: Neighbours) -> bool | None:
+    return False if "ADJ" in n.reading and (n.previous == "DET" or n.before in POSSESSIVE) else None
+
+
+def _participle_as_predicate(n: Neighbours) -> bool | None:
+    if "ADJ" not in n.reading or n.after == "by":
+        return None
+    feeling = n.low in word_classes()["adjective"] or n.after not in ("to", "in")
+    return False if feeling and (n.before in _LINKING or n.before in _DEGREE) else None
+
+
+def _adjective_in_ing(n: Neighbours) -> bool | None:
+    """*An amazing plan*, *it is amazing*; but *it is amazing them*."""
+    if "ADJ" not in n.reading or n.allows("DET", "PRON", "PROPN") or n.after in _PARTICLES:
+        return None
+    inside = n.previous == "DET" or n.before in POSSESSIVE or n.before in _DEGREE
+    return False if inside or n.before in _LINKING else None
+
+
+def _after_auxiliary(n: Neighbours) -> bool | None:
+    return n.previous != "ADP" or n.sort == "base" if n.before in _BEFORE_BASE else None
+
+
+def _after_floating_quantifier(n: Neighbours) -> bool | None:
+    return True if n.before in ("all", "both") and n.previous == "DET" and _takes_object(n) else None
+
+
+def _singular_before_s(n: Neighbours) -> bool | None:
+    """*This* is no determiner of a plural."""
+    return True if n.before == "this" and n.sort == "s" else None
+
+
+def _in_a_noun_phrase(n: Neighbours) -> bool | None:
+    inside = n.before in POSSESSIVE or n.before in POSSESSIVE_MARKS or n.previous in ("DET", "ADJ", "NUM", "ADP")
+    return False if inside else None
+
+
+def _coordinated_adjective(n: Neighbours) -> bool | None:
+    return False if n.before == "and" and "ADJ" in n.reading and n.allows("NOUN") and not _takes_object(n) else None
+
+
+def _after_subject_pronoun(n: Neighbours) -> bool | None:
+    return True if n.before in NOMINATIVE or n.before == "which" else None
+
+
+def _coordinated_noun(n: Neighbours) -> bool | None:
+    nouns = (
+        n.before in ("and", "or") and n.tags[-2:-1] in (["NOUN"], ["PROPN"], ["ADJ"], ["NUM"]) and "NOUN" in n.reading
+    )
+    return False if nouns and not _takes_object(n) else None
+
+
+def _after_that_or_and(n: Neighbours) -> bool | None:
+    return n.sort == "base" or _takes_object(n) if n.before in ("that", "and") else None
+
+
+def _after_let(n: Neighbours) -> bool | None:
+    """*Let it go*, *help us win*."""
+    let = n.sort == "base" and (n.before in _LET or (n.before in _OBJECTIVE and n.earlier in _LET))
+    return True if let else None
+
+
+def _after_verb(n: Neighbours) -> bool | None:
+    if n.previous not in ("VERB", "AUX"):
+        return None
+    participle = n.low in (SAME_PARTICIPLE | SAME_PAST) and (n.before in BE or n.before in HAVE)
+    return n.previous == "AUX" and (n.before in DO or participle)
+
+
+def _noun_after_name(n: Neighbours) -> bool | None:
+    ends = verb_forms().get(n.after, ("", ""))[1] == "past" or (n.after == "," and n.sort == "base")
+    return False if n.previous == "PROPN" and "NOUN" in n.reading and ends else None
+
+
+def _after_subject(n: Neighbours) -> bool | None:
+    if n.previous not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if n.sort == "s":
+        return _agrees(n) and (_takes_object(n) or not (n.seen_verb or _is_bare(n)))
+    return not n.seen_verb and (_takes_object(n) or not n.allows("NOUN")) and n.before.endswith("s")
+
+
+def _agrees(n: Neighbours) -> bool:
+    """Whether the subject of an -s form may be in the singular."""
+    return n.previous != "NOUN" or not n.before.endswith("s") or n.before.endswith(_SINGULAR_ENDINGS)
+
+
+def _is_bare(n: Neighbours) -> bool:
+    """Whether the noun before has neither determiner nor name, and with a plural makes a compound: *video games*."""
+    inside = takewhile(lambda tag: tag in _WITHIN_NOUN_PHRASE, reversed(n.tags[-_FARTHEST:]))
+    return n.previous == "NOUN" and not {"DET", "NUM", "PROPN", "PART", "PRON"} & set(inside)
+
+
+def _after_neither(n: Neighbours) -> bool | None:
+    return True if n.before == "neither" and n.previous == "CCONJ" else None
+
+
+def _at_a_start(n: Neighbours) -> bool | None:
+    if n.previous not in ("", "PUNCT", "CCONJ"):
+        return None
+    return "NOUN" not in n.reading or _takes_object(n) or (n.low in _VERB_FIRST and n.after != "of")
+
+
+def _after_adverb(n: Neighbours) -> bool | None:
+    if n.previous != "ADV":
+        return None
+    subject = n.earlier in NOMINATIVE or _takes_object(n)
+    return n.sort == "s" or "NOUN" not in n.reading or not n.seen_verb or subject
+
+
+def _nothing_against(_: Neighbours) -> bool:
+    return True
+
+
+_ING = (
+    Rule("They are in an amazing/ADJ race.", _adjective_in_ing),
+    Rule("The hearing/NOUN of the case begins.", _gerund_in_a_noun_phrase),
+    Rule("They cut spending/NOUN on roads.", _noun_in_ing),
+    Rule("They were spending/VERB it.", _nothing_against),
+)
+_PAST = (
+    Rule("The ground/NOUN is wet.", _noun_like_a_past),
+    Rule("A worried/ADJ mayor met them.", _participle_before_its_noun),
+    Rule("The mayor is worried/ADJ.", _participle_as_predicate),
+    Rule("The plan worried/VERB it.", _nothing_against),
+)
+PLAIN = (
+    Rule("The union will plan/VERB it.", _after_auxiliary),
+    Rule("The Greens all support/VERB the ban.", _after_floating_quantifier),
+    Rule("This helps/VERB.", _singular_before_s),
+    Rule("Their plans/NOUN failed.", _in_a_noun_phrase),
+    Rule("He is a baker and top/ADJ athlete.", _coordinated_adjective),
+    Rule("They plan/VERB strikes.", _after_subject_pronoun),
+    Rule("They sell food and drink/NOUN.", _coordinated_noun),
+    Rule("Let them work/VERB.", _after_let),
+    Rule("She says that plans/NOUN matter.", _after_that_or_and),
+    Rule("They want change/NOUN.", _after_verb),
+    Rule("The Leeds campaign/NOUN, backed by unions, won.", _noun_after_name),
+    Rule("The mayor plans/VERB a bridge.", _after_subject),
+    Rule("It neither backs/VERB nor opposes it.", _after_neither),
+    Rule("Changes/NOUN in the law failed.", _at_a_start),
+    Rule("Malta also plans/VERB cuts.", _after_adverb),
+)
+RULES: dict[str, tuple[Rule, ...]] = {"ing": _ING, "past": _PAST, "participle": _PAST}
+"""The rules for each sort of form; those for base and -s forms are `PLAIN`."""

@@ -1,0 +1,41 @@
+"""The component ``neural.tokens``: the network's tags where it is sure of them, with the lemmas that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.english.tagging.readings import lemma
+from newsparse.english.tagging.tokens import EnglishTokens
+from newsparse.model import Item, ParsedArticle, Sentence, Tokens
+from newsparse_neural.component import Reader
+
+SURE = 0.9
+"""How likely a tag of the network must be to replace another one."""
+
+
+class NeuralTokens:
+    """Tokens and sentences as the rules of English have them, with better tags; it stands for ``english.tokens``."""
+
+    def __init__(self, model: str = "", threads: int = 1, sure: float = SURE) -> None:
+        self.read = Reader(model, threads)
+        self.sure = sure
+
+    def __call__(self, document: ParsedArticle) -> Iterator[Item]:
+        """Yield the sentences of the document, and one table of its tokens."""
+        found = list(EnglishTokens()(document))
+        sentences = tuple(item for item in found if isinstance(item, Sentence))
+        tokens = next(item for item in found if isinstance(item, Tokens))
+        yield from sentences
+        yield self._tagged(attrs.evolve(document, tokens=tokens, sentences=sentences), tokens)
+
+    def _tagged(self, document: ParsedArticle, tokens: Tokens) -> Tokens:
+        """The tokens with the network's tags where it is sure of them."""
+        found = self.read.read(document)
+        upos, lemmas = list(tokens.upos), list(tokens.lemmas)
+        for i, (tag, likely) in enumerate(zip(found.upos, found.tagged, strict=True)):
+            word = found.page.words[i]
+            if tag != upos[i] and likely >= self.sure and any(map(str.isalpha, word)):
+                upos[i], lemmas[i] = tag, lemma(word, tag)
+        return attrs.evolve(tokens, upos=upos, lemmas=lemmas)

@@ -1,0 +1,23 @@
+"""Rules hold for constructions: templates as data, of which every filling must be read."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from newsparse import Config, Pipeline
+from newsparse.testing import load_cases, run_case
+
+CASES = load_cases(Path(__file__).parent / "templates.toml")
+
+
+@cache
+def rules() -> Pipeline:
+    return Pipeline.preset("rules", config=Config(least=0))
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_every_filling_is_read(case):
+    assert run_case(case, rules()) == []

@@ -25,9 +25,9 @@ from newsparse.english import LEAST, MEANING
 
 if TYPE_CHECKING:
     from newsparse.english.attributions import CONFIDENCE, Attributions, nested
-    from newsparse.english.attributions.dialogue import dialogue_of
     from newsparse.english.attributions.labels import Labels
     from newsparse.english.attributions.regions import Regions, Spans
+    from newsparse.english.dialogue import dialogue_of
     from newsparse.english.language import other_language
     from newsparse.english.lexicon.gazetteer import look_up, name_words, title_heads, titles
     from newsparse.english.names.mentions import Mentions
@@ -52,7 +52,7 @@ __all__ = [
 
 _HOMES = {
     "newsparse.english.attributions": "CONFIDENCE Attributions nested",
-    "newsparse.english.attributions.dialogue": "dialogue_of",
+    "newsparse.english.dialogue": "dialogue_of",
     "newsparse.english.attributions.labels": "Labels",
     "newsparse.english.attributions.regions": "Regions Spans",
     "newsparse.english.language": "other_language",

@@ -2,7 +2,7 @@
 
 The way of one sentence: a word reports (`verbs`, `nouns`, `phrases`); `sources` says who, and how far the source goes;
 `content` says what, by `before` (in front of the cue) and the list of `constructions` after it, `adjuncts` says what
-stands between, `ends` where it ends. `dialogue` and `posts` know who speaks by a label or a signature alone, in `turns`
+stands between, `ends` where it ends. A label or a signature (`english.dialogue`) gives whole turns to their speakers,
 whose edges no other report goes over. Then `orphans` places the quotations that no word reports, and `regions` cuts
 what goes over the edge of a block. `page` is the document that all of them look at, `layout` its blocks and quotations.
 """
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.english.attributions.dialogue import dialogue_of
 from newsparse.english.attributions.draft import Draft
 from newsparse.english.attributions.nesting import nested
 from newsparse.english.attributions.nouns import noun_drafts
@@ -19,8 +18,8 @@ from newsparse.english.attributions.orphans import place_orphans
 from newsparse.english.attributions.page import Page
 from newsparse.english.attributions.phrases import phrase_drafts
 from newsparse.english.attributions.regions import Spans
-from newsparse.english.attributions.turns import turn_attributions
 from newsparse.english.attributions.verbs import verb_drafts
+from newsparse.english.dialogue import dialogue_of, turn_attributions
 from newsparse.english.language import is_english
 from newsparse.model import Attribution, Item, ParsedArticle, Provenance, Span, Style, item_id
 

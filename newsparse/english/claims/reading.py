@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.english.attributions.dialogue import dialogue_of
+from newsparse.english.dialogue import dialogue_of
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.english.predicates.cues import Cue, is_silence, kind_of, match_verb
 from newsparse.model import Attribution, EntityType, ParsedArticle, Span

@@ -1,4 +1,4 @@
-"""Dialogue: the turns of an interview, a transcript or a list of statements, each with a label before a colon.
+"""Labels: the turns of an interview, a transcript or a list of statements, each after a label with a colon.
 
 An article is a dialogue if several of its blocks begin with labels of people who speak, or with *Q:* and *A:*. What
 stands in blocks without a label after a turn belongs to it, where most blocks have one. Who answers as *A:* is the
@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsparse.english.attributions.interviewees import interviewee
-from newsparse.english.attributions.posts import signed_posts
-from newsparse.english.attributions.turns import Dialogue, Turn
+from newsparse.english.dialogue.interviewees import interviewee
+from newsparse.english.dialogue.turns import Turn
 from newsparse.english.grammar import grammar
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import name_words, titles
@@ -28,7 +27,7 @@ from newsparse.model import (
     ParsedArticle,
     Span,
 )
-from newsparse.text import RUNNING, blocks_of, fold
+from newsparse.text import RUNNING, fold
 
 _NOTES = r"(?:\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]))*"
 _LABEL = re.compile(
@@ -37,8 +36,6 @@ _LABEL = re.compile(
     r"|(?P<letter>[QA])\s?(?P<sign>[.–—])\s"
 )
 """*ANN ROE, MAYOR (through translator):* and *Q.*"""
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-"""A block that is nobody's words: *(APPLAUSE)*."""
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}")
 _SPEAKING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
 _LONGEST = 7
@@ -69,27 +66,7 @@ class Voice:
     body: bool = False
 
 
-def dialogue_of(document: ParsedArticle) -> Dialogue:
-    r"""The turns of an article.
-
-    Example:
-        >>> import newsparse
-        >>> text = "We met Ann Roe, a nurse.\n\nQ: Is it safe?\n\nA: It is.\n\nA ferry left.\n\nQ: And now?\n\nA: No."
-        >>> parsed = newsparse.parse(text, pipeline="rules", clean=False)
-        >>> for turn in dialogue_of(parsed).turns:
-        ...     speaker = turn.speaker.of(text) if turn.speaker else None
-        ...     print(speaker, turn.asks, [span.of(text) for span in turn.said])
-        None True ['Is it safe?']
-        Ann Roe False ['It is.', 'A ferry left.']
-        None True ['And now?']
-        Ann Roe False ['No.']
-    """
-    text = document.article.text
-    blocks = [block for block in blocks_of(document.article) if not _ASIDE.fullmatch(block.span.of(text))]
-    return Dialogue([*_labelled(document, blocks), *signed_posts(text, blocks)])
-
-
-def _labelled(document: ParsedArticle, blocks: Sequence[Block]) -> Iterator[Turn]:
+def labelled_turns(document: ParsedArticle, blocks: Sequence[Block]) -> Iterator[Turn]:
     """The turns that begin with labels."""
     text = document.article.text
     found = ((i, label) for i, block in enumerate(blocks) if (label := _label(text, block)) is not None)

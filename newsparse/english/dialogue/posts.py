@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsparse.english.attributions.turns import Turn
+from newsparse.english.dialogue.turns import Turn
 from newsparse.model import Block, Span
 from newsparse.text import RUNNING
 

@@ -64,7 +64,12 @@ class Layout:
         return self._nested.get(position)
 
     def nested_before(self, position: int) -> Span | None:
-        """The quotation inside another one whose last sign or closing mark stands at a position."""
+        """The quotation inside another one whose last sign or closing mark stands at a position.
+
+        Example:
+            >>> Layout(Article(text="“He asked. ‘Why?’ I said.”")).nested_before(16)
+            Span(start=11, end=17)
+        """
         return self._nested_by_end.get(position)
 
     def quotations_in(self, span: Span) -> range:

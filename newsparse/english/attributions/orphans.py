@@ -21,6 +21,10 @@ LEAST_MORE = 2
 LONGEST_SIGNATURE = 80
 """Characters that a name with a role after a quotation may take."""
 _SIGNING = frozenset("—–-:")
+_SENTENCE_ENDS = frozenset(".!?…")
+_CLOSING_MARKS = " ”’\"'"
+_MARKS = 4
+"""Characters that a sentence's end and closing marks take at most."""
 _CLOSING_BEFORE = ".?!:”\"’'"
 _CLOSING = ".!?…,"
 
@@ -190,7 +194,8 @@ def _signature(page: Page, end: int) -> Range | None:
         return None
     set_apart = page.layout.blocks[page.layout.block_at(rest.start)].kind is BlockKind.OTHER
     phrase = g.np_at(start)
-    named = phrase is not None and start == inside.start and is_person(page, phrase)
+    ended = page.text[max(0, end - _MARKS) : end].rstrip(_CLOSING_MARKS)[-1:] in _SENTENCE_ENDS
+    named = phrase is not None and ended and start == inside.start and is_person(page, phrase)
     return (start, inside.stop) if set_apart or named or said.lstrip(" \u00a0")[:1] in _SIGNING else None
 
 

@@ -7,6 +7,7 @@ from newsparse.english.attributions.page import DASHES, Page
 from newsparse.english.attributions.sources import can_speak, source_range
 from newsparse.english.grammar import INVERTING, RELATIVE, TIMES, VerbGroup
 from newsparse.english.lexicon import words
+from newsparse.english.lexicon.gazetteer import title_heads
 from newsparse.english.predicates.cues import match_verb
 
 CLAUSE_OPENERS = words("content_opener")
@@ -135,6 +136,7 @@ def _adds_cue(page: Page, k: int, end: int, group: VerbGroup, nominal: bool) -> 
 def _another_speaks(page: Page, i: int, end: int) -> bool:
     """Whether somebody with a verb of speech begins here: *said it was safe but* the engineer said *it was not*."""
     g = page.g
+    i += i < end and g.lower[i] in title_heads() and g.np_at(i) is None  # *pilot* of *but pilot Ann Roe said*
     phrase = g.np_at(i) if i < end else None
     verb = next((group for group in g.groups_in(i, end) if group.form == "finite"), None)
     if phrase is None or phrase.start != i or verb is None or verb.lemma not in INVERTING or verb.passive:

@@ -122,7 +122,7 @@ def before_next(rules: Sequence[Proposal], content: Part) -> Part:
         >>> before_next([said, warned], ((2, 9),))  # Ann | said | it was safe | but | Bo | warned | us
         ((2, 5),)
     """
-    sources = {rule.parts[SOURCE][0][0] for rule in rules if rule.parts[SOURCE]}
+    sources = {rule.parts[SOURCE][0][0] - k for rule in rules if rule.parts[SOURCE] for k in (0, 1)}  # or a title first
     whole = [rule.parts[CONTENT] for rule in rules if rule.parts[CONTENT] and rule.parts[CONTENT][-1][1] + 1 in sources]
     longer = (p for p in whole if content and p[0][0] == content[0][0] and p[-1][1] + 1 < content[-1][1])
     return next(longer, content)

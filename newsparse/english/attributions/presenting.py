@@ -19,6 +19,8 @@ _PRESENTING = re.compile(
     r"|the (?:speaker|author|writer) (?:is|was)"
     r"|(?:so|thus) (?:said|says|spoke|speaks|wrote|writes)"
 )
+_LONGEST = 8
+"""Tokens that present a speaker."""
 _WORDS = words("utterance")
 _SPEAKING = words("speaking")
 
@@ -30,7 +32,7 @@ def presented_after(page: Page, quotation: Span) -> Range | None:
         return None
     block = page.layout.blocks[page.layout.block_at(quotation.start)].span
     end = min(page.g.sentence_range(first)[1], page.tokens.within(block).stop)
-    for start in range(first + 1, end):
+    for start in range(first + 1, min(end, first + _LONGEST)):
         named = _head_from(page, start, end) if _presents(page.g.lower[first:start]) else None
         if named is not None:
             return start, named

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -38,6 +39,9 @@ _LABEL = re.compile(
 """*ANN ROE, MAYOR (through translator):* and *Q.*"""
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}")
 _SPEAKING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
+_ASKING, _ANSWERING = words("asking_label"), words("answering_label")
+_UNNAMED, _NOBODY = words("unnamed_label"), words("nobody_label")
+_SMALL = words("inside_name_label")
 _LONGEST = 7
 """Words that the name in a label has at most."""
 _FEWEST = 2
@@ -104,8 +108,7 @@ def _label(text: str, block: Block) -> Label | None:
 def _is_name(said: str) -> bool:
     """Whether words may be a name with a title: all have capitals but for *of*, *de*, *mayor* and the like."""
     small = [word for word in said.split() if not word[0].isupper()]
-    known = words("inside_name_label")
-    return len(said.split()) <= _LONGEST and all(low in known or low in titles() for low in small)
+    return len(said.split()) <= _LONGEST and all(low in _SMALL or low in titles() for low in small)
 
 
 def _has_verb(document: ParsedArticle, span: Span) -> bool:
@@ -142,7 +145,8 @@ def _is_dialogue(document: ParsedArticle, labels: dict[int, Label], voices: dict
 def _voices(document: ParsedArticle, labels: dict[int, Label]) -> dict[int, Voice]:
     """Whom each label stands for; those that stand for nobody are left out."""
     names = _Names(document)
-    found = {i: voice for i, label in labels.items() if (voice := _voice(names, label, labels)) is not None}
+    asking = _asking(document.article.text, labels)
+    found = {i: voice for i, label in labels.items() if (voice := _voice(names, label, asking)) is not None}
     answers = [i for i, voice in found.items() if voice.answers]
     if not answers:
         return found
@@ -152,24 +156,28 @@ def _voices(document: ParsedArticle, labels: dict[int, Label]) -> dict[int, Voic
     return found | {i: Voice(spoken_to, answers=True) for i in answers}
 
 
-def _voice(names: _Names, label: Label, labels: dict[int, Label]) -> Voice | None:
+def _voice(names: _Names, label: Label, asking: frozenset[str]) -> Voice | None:
     """Whom a label stands for; what is no known name has to ask most of the time, as a paper does."""
     low = names.said(label.name).casefold().rstrip(" 0123456789")
-    if low in words("asking_label"):
+    if low in _ASKING:
         return Voice(None, asks=True)
-    if low in words("answering_label"):
+    if low in _ANSWERING:
         return Voice(None, answers=True)
-    if low in words("nobody_label") or low in name_words()["label"]:
+    if low in _NOBODY or low in name_words()["label"]:
         return None
-    if not words("unnamed_label").isdisjoint(low.split()):
+    if not _UNNAMED.isdisjoint(low.split()):
         return Voice(label.name)
     voice = names.voice(label)
     if voice is not None and not voice.body:
         return voice
-    said = [names.said(other.rest) for other in labels.values() if names.said(other.name) == names.said(label.name)]
-    if sum("?" in each for each in said) >= _MOSTLY * len(said):
-        return attrs.evolve(voice or Voice(label.name, body=True), asks=True)
-    return voice
+    return attrs.evolve(voice or Voice(label.name, body=True), asks=True) if names.said(label.name) in asking else voice
+
+
+def _asking(text: str, labels: dict[int, Label]) -> frozenset[str]:
+    """The labels after which most turns hold a question."""
+    said = [(label.name.of(text), "?" in label.rest.of(text)) for label in labels.values()]
+    turns, questions = Counter(name for name, _ in said), Counter(name for name, asks in said if asks)
+    return frozenset(name for name, number in questions.items() if number >= _MOSTLY * turns[name])
 
 
 class _Names:

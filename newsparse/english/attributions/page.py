@@ -25,7 +25,7 @@ class Page:
         self.text = document.article.text
         self.tokens = tokens
         self.g: Grammar = document.derive(grammar)
-        self.layout = Layout(document.article)
+        self.layout = Layout(document.article, {tokens.starts[i] for i in self.g.nicknames})
         self.regions = Regions(document.article, self.layout.quotations)
         self.labels = Labels(document)
         self.mention_at = {m.head.start: m for m in document.mentions}

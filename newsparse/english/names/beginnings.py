@@ -51,8 +51,13 @@ def _is_no_name(seen: Evidence, i: int) -> bool:
         or (word in ("A", "I") and _word_at(seen.g, i + 1) != ".")
         or (low in name_words()["label"] and _word_at(seen.g, i + 1) == ":")  # "Q: Will you pay?"
         or _is_state_of_party(seen.g, i)
-        or (word.isupper() and len(word) > 2 and (is_common_word(low) or low.endswith("ly")))  # shouted
+        or (_is_shouted(word, low) and word not in seen.family_names)
     )
+
+
+def _is_shouted(word: str, low: str) -> bool:
+    """Whether an ordinary word is set in capitals."""
+    return word.isupper() and len(word) > 2 and (is_common_word(low) or low.endswith("ly"))
 
 
 def _is_name_here(seen: Evidence, i: int) -> bool:

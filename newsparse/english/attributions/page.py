@@ -70,7 +70,7 @@ class Page:
         if number is None:
             return span
         quotation = self.layout.quotations[number]
-        goes_on = quotation.span.start > span.start and quotation.inner.end > span.end + 2 and quotation.closed
+        goes_on = quotation.span.start >= span.start and quotation.inner.end > span.end + 2 and quotation.closed
         return Span(span.start, quotation.span.end) if goes_on else span
 
     def _closes_what_began_before(self, token: int, start: int) -> bool:

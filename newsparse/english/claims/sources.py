@@ -7,20 +7,43 @@ from collections.abc import Iterator
 from newsparse.english.claims.people import People, is_named_person
 from newsparse.english.claims.reading import Said
 from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
+from newsparse.english.lexicon import words
 from newsparse.english.names.speakers import ARTIFACTS
+from newsparse.english.predicates.cues import cues
 from newsparse.model import EntityType, Mention, MentionForm, Span
 
+_RECEIVING = words("receiving")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def sources(people: People, said: Said) -> list[str]:
     """The actors that an attribution has as its sources, in text order."""
-    found: list[str] = []
+    found = _givers(people, said)
+    if found:
+        return found
     for span in said.attribution.source:
         for actor in _antecedents(people, span, said.group) or _actors_in(people, span):
             if actor not in found:
                 found.append(actor)
     return found
+
+
+def _givers(people: People, said: Said) -> list[str]:
+    """Who gave somebody what is said: *the ministry* in *won a pledge from the ministry that wages would rise*."""
+    g, group = people.g, said.group or _first_verb(people, said)
+    if group is None or group.lemma not in _RECEIVING or group.passive:
+        return []
+    phrase = g.object(group)
+    if phrase is None or g.lemmas[phrase.head] not in cues("noun"):
+        return []
+    giver = g.np_at(phrase.end + 1) if g.lower[phrase.end : phrase.end + 1] == ["from"] else None
+    return people.at(giver) if giver is not None else []
+
+
+def _first_verb(people: People, said: Said) -> VerbGroup | None:
+    """The verb that a cue begins with."""
+    inside = people.reading.tokens(said.attribution.cue[0]) if said.attribution.cue else range(0)
+    return people.g.vg_at(inside.start) if inside else None
 
 
 def _antecedents(people: People, span: Span, group: VerbGroup | None) -> list[str]:

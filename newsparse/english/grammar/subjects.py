@@ -126,7 +126,7 @@ def _before_wrong_comma(g: Grammar, comma: int, first: int) -> NounPhrase | None
     phrase = g.np_at(comma - 1)
     if phrase is None or g.tags[phrase.head] != "PROPN":
         return None
-    return phrase if phrase.start > first and g.words[phrase.start - 1] in _QUOTES | CLOSING else None
+    return phrase if phrase.start == first or g.words[phrase.start - 1] in CLOSING else None
 
 
 def _before_time(g: Grammar, time: NounPhrase, group: VerbGroup, first: int) -> NounPhrase | None:

@@ -109,10 +109,11 @@ def _capital_after(g: Grammar, i: int, joined: bool) -> bool:
 def _common_begins(g: Grammar, i: int, following: str) -> bool:
     """Whether a common word before another capital begins a name: *Planning Minister*, *Clean Rivers*."""
     low = following.lower()
+    body = g.lower[i] in name_words()["business"] and g.tags[i + 1 : i + 2] == ("PROPN",) and low not in given_names()
     return (
         following[:1].isupper()
         and not following.isupper()
-        and (is_common_word(low) or low in name_words()["organization"])
+        and (body or is_common_word(low) or low in name_words()["organization"])
         and (g.tags[i] in ("NOUN", "ADJ", "PROPN", "NUM") or (g.tags[i] == "VERB" and g.lower[i].endswith("ing")))
         and low not in name_words()["not_name"]
     )

@@ -110,7 +110,7 @@ class _Capitals:
         title = title_before(g, i, self.start)
         office = office_before(g, i, self.start) if title is None else None
         if office is not None:
-            title = (office - 1, i)
+            title = ((title_before(g, office, self.start) or (office - 1,))[0], i)
         front = _Front(i, title)
         if title is None and (title := title_with_of(g, i, self.j, self.start)) is not None:
             front = _Front(title[1], title)

@@ -143,7 +143,8 @@ def _short_names() -> dict[str, frozenset[str]]:
 def namesakes() -> tuple[Namesake, ...]:
     """The countries that share their name with a part of another country."""
     return tuple(
-        Namesake(row["code"], row["name"], row["other"], split(row["own"]), split(row["near"])) for row in rows("namesakes")
+        Namesake(row["code"], row["name"], row["other"], split(row["own"]), split(row["near"]))
+        for row in rows("namesakes")
     )
 
 

@@ -76,7 +76,7 @@ class Persons:
         g, said = self.cast.g, self.index.words(mention)
         begin = next((k for k in range(start + 1, end) if g.nicknames.get(k, end) < end), None)
         if begin is not None:
-            rest = g.said(g.nicknames[begin], end)
+            rest = g.said(g.nicknames[begin], end).removesuffix(" Jr.").removesuffix(" Sr.")
             entity.aliases += [f"{g.said(start, begin)} {rest}", rest]
         elif "of" in said[1:]:
             entity.aliases.append(g.said(start, start + said.index("of", 1)))

@@ -8,6 +8,7 @@ from newsparse.english.claims.people import People, is_named_person
 from newsparse.english.claims.reading import Said
 from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
+from newsparse.english.lexicon.gazetteer import title_heads
 from newsparse.english.names.speakers import ARTIFACTS
 from newsparse.english.predicates.cues import cues
 from newsparse.model import EntityType, Mention, MentionForm, Span
@@ -18,9 +19,10 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 def sources(people: People, said: Said) -> list[str]:
     """The actors that an attribution has as its sources, in text order."""
-    found = _givers(people, said)
-    if found:
-        return found
+    giver = _giver(people, said)
+    if giver is not None:
+        return people.at(giver)
+    found: list[str] = []
     for span in said.attribution.source:
         for actor in _antecedents(people, span, said.group) or _actors_in(people, span):
             if actor not in found:
@@ -28,16 +30,15 @@ def sources(people: People, said: Said) -> list[str]:
     return found
 
 
-def _givers(people: People, said: Said) -> list[str]:
+def _giver(people: People, said: Said) -> NounPhrase | None:
     """Who gave somebody what is said: *the ministry* in *won a pledge from the ministry that wages would rise*."""
     g, group = people.g, said.group or _first_verb(people, said)
     if group is None or group.lemma not in _RECEIVING or group.passive:
-        return []
+        return None
     phrase = g.object(group)
     if phrase is None or g.lemmas[phrase.head] not in cues("noun"):
-        return []
-    giver = g.np_at(phrase.end + 1) if g.lower[phrase.end : phrase.end + 1] == ["from"] else None
-    return people.at(giver) if giver is not None else []
+        return None
+    return g.np_at(phrase.end + 1) if g.lower[phrase.end : phrase.end + 1] == ["from"] else None
 
 
 def _first_verb(people: People, said: Said) -> VerbGroup | None:
@@ -59,7 +60,7 @@ def _actors_in(people: People, span: Span) -> list[str]:
     inside = people.inside(span)
     if not inside:
         around = people.around(span)
-        return [around.actor_id] if around is not None and around.actor_id else []
+        return [around.actor_id] if around is not None and around.actor_id else _after_title(people, span)
     tokens = people.reading.tokens(span)
     phrase = _first_phrase(people, tokens)
     if phrase is None:
@@ -72,6 +73,14 @@ def _actors_in(people: People, span: Span) -> list[str]:
         if actor is not None and actor not in found:
             found.append(actor)
     return found or _named_later(people, inside, tokens.start)
+
+
+def _after_title(people: People, span: Span) -> list[str]:
+    """The actor of the noun phrase whose title alone is marked as the source: *Mayor* of *Mayor Ann Roe says*."""
+    tokens = people.reading.tokens(span)
+    phrase = people.g.np_at(tokens.start) if tokens else None
+    titled = phrase is not None and phrase.start == tokens.start and people.g.lower[tokens.start] in title_heads()
+    return people.at(phrase) if phrase is not None and titled else []
 
 
 def _is_name(people: People, inside: list[Mention], head: int) -> bool:

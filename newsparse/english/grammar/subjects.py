@@ -113,8 +113,9 @@ def _past_marks(g: Grammar, i: int, group: VerbGroup, first: int) -> NounPhrase 
         wrong = _before_wrong_comma(g, i, first) if low == "," else None
         if wrong is not None:
             return wrong
-        if low in _QUOTES and g.np_at(i - 1) is not None:
-            return _of_phrase_before(g, g.np_at(i - 1), group, first)  # he "could not pay"
+        before = g.np_at(i - 1) if low in _QUOTES else None
+        if before is not None:
+            return _of_phrase_before(g, before, group, first)  # he "could not pay"
         return before_insertion(g, i, first) or _shared(g, coordinated_verb(g, group, first))
     if low in ("and", "but", "or", "then", "nor"):
         return _shared(g, coordinated_verb(g, group, first))

@@ -32,7 +32,8 @@ class TaggedText:
                 inside = tokens.within(sentence.span)
                 self.sentence_starts.append(inside.start)
                 self.sentence_ends.append(inside.stop)
-        self.nicknames = nicknames(self)
+        sentences = zip(self.sentence_starts, self.sentence_ends, strict=True)
+        self.nicknames = nicknames(self.words, self.tags, sentences)
         """Where a nickname begins inside a name, and the token after it."""
 
     def sentence_range(self, token: int) -> tuple[int, int]:

@@ -132,9 +132,10 @@ class _Capitals:
             alone = begin + 1 == self.j and g.words[begin] in self.seen.surnames
             surname = alone and g.lower[begin - 1 : begin] not in (["the"], ["a"])
             return _Front(self.j, None, (*front.names, Name(begin, self.j)) if surname else front.names)
-        if not g.words[stop][0].isupper() or self._is_body:
-            return None
         joined = front.title is not None and front.title[1] == begin
+        called = joined and g.words[begin][0].isupper() and g.lower[begin] in given_names()  # "Col. Guy Roche"
+        if not g.words[stop][0].isupper() or self._is_body or called:
+            return None
         return _Front(stop, (front.title[0] if joined and front.title else begin, stop), front.names)
 
     def _after_country(self, front: _Front) -> _Front | None:

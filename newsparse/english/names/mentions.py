@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from newsparse.english.grammar import Grammar, grammar
 from newsparse.english.language import other_language
 from newsparse.english.names.finder import NameFinder
+from newsparse.english.names.name import Name
 from newsparse.english.names.nominals import nominals
 from newsparse.english.names.pronouns import pronouns
 from newsparse.english.names.quiet import Quiet

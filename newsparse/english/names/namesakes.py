@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import Namesake, demonyms, known_names, look_up, namesakes
+from newsparse.english.lexicon.gazetteer import Namesake, demonyms, known_names, namesakes
 from newsparse.model import EntityType
 
 _STRONG = 3

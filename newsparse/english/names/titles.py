@@ -9,6 +9,8 @@ from newsparse.english.tagging.tagger import is_common_word
 
 WITH_PORTFOLIO = words("with_portfolio")
 _HEADS_WITH_OF = words("title_of")
+_INITIALS = words("rank_in_initials")
+"""Ranks that look like other abbreviations, so that a given name must follow: PC *Ana Roy*."""
 _OFFICES = words("office_of")
 _RANKS = words("rank")
 _CALLING = tuple(words("calling_ending"))
@@ -32,6 +34,8 @@ def _is_no_title(g: Grammar, i: int) -> bool:
     """Whether an abbreviation means something else: "at 9 PM Berlin time", "Gen Z"."""
     if g.lower[i] == "pm":
         return not g.words[i].isupper() or (i > 0 and g.tags[i - 1] == "NUM")
+    if g.lower[i] in _INITIALS:
+        return not (g.words[i].isupper() and "".join(g.lower[i + 1 : i + 2]) in given_names())
     return g.lower[i] == "gen" and len("".join(g.words[i + 1 : i + 2])) == 1
 
 
@@ -65,7 +69,7 @@ def title_with_of(g: Grammar, i: int, end: int, start: int) -> tuple[int, int] |
 
 
 def after_portfolio(g: Grammar, i: int, start: int, end: int) -> int | None:
-    """The token after a portfolio from token ``i`` on, if a name begins there: *Minister for Sport and Tourism* Ana Roy."""
+    """The token after a portfolio from token ``i`` on, if a name follows: *Minister for Sport and Arts* Ana Roy."""
     if _office_end(g, i, start) is None:
         return None
     k = i

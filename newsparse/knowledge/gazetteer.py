@@ -40,6 +40,19 @@ class Collective:
     generic: bool
 
 
+@attrs.frozen
+class Namesake:
+    """A country that shares its name with a part of another country, with places that tell which is meant."""
+
+    code: str
+    name: str
+    other: str
+    own: tuple[str, ...]
+    """Places in the part."""
+    near: tuple[str, ...]
+    """Countries and regions around the country."""
+
+
 @cache
 def known_names() -> dict[str, Known]:
     """Countries, capitals, peoples, institutions and places by every name of theirs, in lower case without *the*."""
@@ -124,6 +137,15 @@ def _short_names() -> dict[str, frozenset[str]]:
             if len(name) <= 4:
                 found.setdefault(_key(name), set()).add(name)
     return {key: frozenset(names) for key, names in found.items()}
+
+
+@cache
+def namesakes() -> tuple[Namesake, ...]:
+    """The countries that share their name with a part of another country."""
+    return tuple(
+        Namesake(row["code"], row["name"], row["other"], split(row["own"]), split(row["near"]))
+        for row in rows("namesakes")
+    )
 
 
 @cache

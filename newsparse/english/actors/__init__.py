@@ -24,6 +24,7 @@ from newsparse.english.actors.entity import Entity
 from newsparse.english.actors.naming import link_names
 from newsparse.english.actors.predicate_roles import RolesInPredicates
 from newsparse.english.actors.reference import link_others
+from newsparse.english.names.namesakes import misleading
 from newsparse.model import Actor, EntityType, Item, ParsedArticle, Provenance, item_id
 
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP})
@@ -39,7 +40,9 @@ class Actors:
         link_names(cast, predicates)
         link_others(cast, predicates)
         entities = [e for e in cast.entities if e.type in _ACTORS and e.mentions]
+        countries = misleading(cast.g)
         for entity in entities:
+            entity.country = countries.get(entity.country or "", entity.country)
             entity.mentions.sort(key=lambda m: m.span)
         entities.sort(key=lambda e: e.mentions[0].span)
         ids = {e: item_id(document.article.id, "actor", [e.mentions[0].span]) for e in entities}

@@ -33,7 +33,8 @@ class Bodies:
         """Link a name to the body that bears it, or to a new one."""
         said = self.cast.index.said(mention)
         known = look_up(said)
-        if known is not None and known.type is EntityType.PLACE:
+        region = known is not None and known.type is EntityType.STATE and mention.type is EntityType.ORGANIZATION
+        if region or (known is not None and known.type is EntityType.PLACE):
             known = None
         if known is not None and known.type is EntityType.STATE:
             keys = [known.country or ""]

@@ -20,12 +20,14 @@ def link_names(cast: Cast, predicates: RolesInPredicates) -> None:
     """Give every name mention that can be an actor its entity."""
     names = [m for m in cast.index.mentions if m.form is MentionForm.NAME]
     persons, bodies = Persons(cast), Bodies(cast)
-    single = persons.link_full([m for m in names if m.type is EntityType.PERSON])
+    families = _in_capitals(cast, names)
+    single = persons.link_full([m for m in names if m.type is EntityType.PERSON or cast.index.said(m) in families])
     predicates.read()
     for mention in single:
         persons.link_single(mention)
     for mention in names:
-        if mention.type in (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP):
+        body = mention.type in (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP)
+        if body and cast.of(mention) is None:
             bodies.link(mention)
     merge_short_names(cast, names)
     _link_surnames(cast, names)
@@ -37,6 +39,17 @@ def link_names(cast: Cast, predicates: RolesInPredicates) -> None:
         if bearer is not None and bearer.type is EntityType.PERSON:
             roles_around(cast, mention, bearer)
     predicates.read()
+
+
+def _in_capitals(cast: Cast, names: list[Mention]) -> set[str]:
+    """The family names that full names have in capitals: *ORTEGA* of *Sofia ORTEGA*."""
+    return {
+        word
+        for mention in names
+        if mention.type is EntityType.PERSON and not cast.index.said(mention).isupper()
+        for word in cast.index.words(mention)
+        if len(word) > 2 and word.isupper()
+    }
 
 
 def _link_surnames(cast: Cast, names: list[Mention]) -> None:

@@ -37,6 +37,7 @@ class Persons:
             if len(parts) > 1:
                 entity = self._bearer(mention, parts, self.index.said(mention))
                 entity.learn(gender=gender_of(parts, self.index.before(mention)))
+                self._add_short_names(mention, entity)
             else:
                 self._bare[_folded(parts[0] if parts else "")].append(mention.span.start)
                 single.append(mention)
@@ -57,6 +58,7 @@ class Persons:
         if one is not None:
             self.cast.link(mention, one)
             one.learn(gender=told)
+            self._add_short_names(mention, one)
             return
         self._alone[low] = self.cast.new(
             mention,
@@ -66,9 +68,24 @@ class Persons:
             ambiguous=candidates,
             confidence=0.5 if candidates else 0.7,
         )
+        self._add_short_names(mention, self._alone[low])
+
+    def _add_short_names(self, mention: Mention, entity: Entity) -> None:
+        """Add what somebody is called without nickname or place: *Sam Reed* and *Reed* of *Sam “the Fox” Reed*."""
+        start, end = self.index.range_of(mention)
+        g, said = self.cast.g, self.index.words(mention)
+        begin = next((k for k in range(start + 1, end) if g.nicknames.get(k, end) < end), None)
+        if begin is not None:
+            rest = g.said(g.nicknames[begin], end).removesuffix(" Jr.").removesuffix(" Sr.")
+            entity.aliases += [f"{g.said(start, begin)} {rest}", rest]
+        elif "of" in said[1:]:
+            entity.aliases.append(g.said(start, start + said.index("of", 1)))
 
     def _parts(self, mention: Mention) -> list[str]:
-        return [w for w in self.index.words(mention) if w[0].isalnum()]
+        """The words of a name, without the place that a noble is called after."""
+        said = self.index.words(mention)
+        stop = said.index("of", 1) if "of" in said[1:] else len(said)
+        return [w for w in said[:stop] if w[0].isalnum()]
 
     def _bearer(self, mention: Mention, parts: list[str], name: str) -> Entity:
         """The person with a full name, of which this is a mention now; the longest one names them."""
@@ -141,7 +158,7 @@ class Persons:
 
 
 def _folded(part: str) -> str:
-    return fold(part).rstrip(".")
+    return fold(part).strip(".“”\"'()")
 
 
 def _sound(low: str) -> str:

@@ -12,7 +12,7 @@ from newsparse.english.grammar import TIMES, NounPhrase
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import demonym_at, look_up, title_heads
 from newsparse.english.names import PARTY_TAG
-from newsparse.english.names.titles import title_before
+from newsparse.english.names.titles import office_before, title_before
 from newsparse.model import EntityType, Mention, MentionForm
 
 BEFORE_ORGANIZATION = frozenset({"of", "for", "at", "to"})
@@ -88,8 +88,9 @@ def _in_front(cast: Cast, mention: Mention, entity: Entity) -> None:
     start, end = cast.index.range_of(mention)
     first, _ = g.sentence_range(start)
     entity.learn(gender=gender_of(cast.index.words(mention), g.lower[start - 1] if start > first else ""))
-    begin = title_begin(cast, start, first)
-    parsed = parse_role(g, begin, start) if begin < start else None
+    office = office_before(g, start, first) or start
+    begin = title_begin(cast, office, first)
+    parsed = parse_role(g, begin, office, start) if begin < office else None
     if parsed is None:
         return
     adopt(entity, parsed)

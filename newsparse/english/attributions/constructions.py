@@ -16,7 +16,8 @@ from newsparse.english.attributions.report import Report
 from newsparse.english.attributions.sources import is_person
 from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
-from newsparse.model import ClaimKind, Span
+from newsparse.english.lexicon.gazetteer import collectives
+from newsparse.model import ClaimKind, EntityType, Span
 
 _OPENS_NO_CLAUSE = words("opens_no_clause")
 _ASKED = words("indirect_question")
@@ -164,8 +165,20 @@ def _told(report: Report, phrase: NounPhrase) -> Span | None:
     found = complement(report, rest) or (quotation_after(report, rest) if "quote" in report.cue.content else None)
     if found is not None or "to" not in report.cue.content:
         return found
-    thing = not is_person(report.page, phrase) and not is_bare_clause(report, phrase.start)
+    thing = _is_thing(report, phrase) and not is_bare_clause(report, phrase.start)
     return report.clause(phrase.start, nominal=True) if thing else None  # "asked permission"
+
+
+def _is_thing(report: Report, phrase: NounPhrase) -> bool:
+    """Whether what follows a verb of telling is not who is told: asked *permission*, promised *new schools*."""
+    g = report.g
+    body = collectives().get(g.lemmas[phrase.head])
+    of_bodies = (
+        body is not None and body.type is EntityType.ORGANIZATION and g.lower[phrase.head] != g.lemmas[phrase.head]
+    )
+    if of_bodies and report.cue.kind is ClaimKind.PROMISE:
+        return True
+    return g.tags[phrase.head] != "PROPN" and not is_person(report.page, phrase)
 
 
 def _accused(report: Report, phrase: NounPhrase) -> Span | None:
@@ -262,9 +275,16 @@ def is_bare_clause(report: Report, i: int) -> bool:
         if not takes_object and report.cue.kind is ClaimKind.STATE and verb.start > i:
             subject = g.subject(verb)
             return subject is None or subject.start >= i or _is_gerund(g.vg_at(i))  # "says running is fun"
-        subject = g.np_at(verb.start - 1) or (g.np_at(verb.start - 2) if g.tags[verb.start - 1] == "ADV" else None)
+        subject = g.np_at(verb.start - 1) or _before_adverb_or_mark(report, verb)
         return subject is not None and subject.start >= i
     return False
+
+
+def _before_adverb_or_mark(report: Report, verb: VerbGroup) -> NounPhrase | None:
+    """The noun phrase that an adverb, or a mark of quotation, parts from its verb: he *"could not pay"*."""
+    g, before = report.g, verb.start - 1
+    parted = g.tags[before] == "ADV" or g.words[before] in ("“", '"', "‘", "'")
+    return g.np_at(before - 1) if parted else None
 
 
 def _is_gerund(verb: VerbGroup | None) -> bool:

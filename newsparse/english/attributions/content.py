@@ -27,7 +27,6 @@ _LINKING = words("linking_judgement")
 _OPENS_PHRASE = frozenset({"VERB", "ADJ", "ADV", "DET", "NUM", "NOUN"})
 _MOSTLY = 0.95
 """The share of a content in quotation marks from which on it is direct speech."""
-_LONGEST_NICKNAME = 5
 
 
 def content_of(report: Report) -> list[Span]:
@@ -169,15 +168,6 @@ def _quoted_part(page: Page, draft: Draft, span: Span, reported_by: int | None) 
             return len(span) if nested is not None and nested.end >= span.end else 0
         draft.quotations.append(whole)
         return len(span)
-    inside = [i for i in layout.quotations_in(span) if i != reported_by and not _is_nickname(page, i)]
+    inside = [i for i in layout.quotations_in(span) if i != reported_by]
     draft.quotations += inside
     return sum(min(layout.quotations[i].span.end, span.end) - layout.quotations[i].span.start for i in inside)
-
-
-def _is_nickname(page: Page, number: int) -> bool:
-    """Whether a quotation stands between the parts of a name: *Sam "the Fox" Reed*."""
-    g = page.g
-    inner = page.tokens.within(page.layout.quotations[number].span)
-    if not inner.start or inner.stop >= len(g.tags) or len(inner) > _LONGEST_NICKNAME:
-        return False
-    return g.tags[inner.start - 1] == "PROPN" == g.tags[inner.stop]

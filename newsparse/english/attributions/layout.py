@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 
 from newsparse.model import Article, BlockKind, Span
 from newsparse.text import RUNNING, Quotation, blocks_of, quotations
@@ -21,9 +22,9 @@ class Layout:
         (1, 1, None)
     """
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, nicknames: Collection[int] = ()) -> None:
         self.blocks = blocks_of(article)
-        found = [q for q in quotations(article.text, self.blocks) if len(q.inner) > 1]
+        found = [q for q in quotations(article.text, self.blocks) if len(q.inner) > 1 and q.span.start not in nicknames]
         self.quotations: tuple[Quotation, ...] = tuple(q for q in found if q.depth == 0)
         """Those that stand in no other quotation."""
         self._nested = {q.span.start: q.span for q in found if q.depth > 0}

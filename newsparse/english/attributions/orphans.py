@@ -139,6 +139,9 @@ class _Placing:
         before = self.page.layout.block_before(self.page.layout.block_at(quotation.start))
         if before is None:
             return Draft([], None, [quotation], Style.DIRECT, [i])
+        named = _named_before(self.page, quotation)
+        if named is not None:
+            return Draft([named], None, [quotation], Style.DIRECT, [i])
         speaker = self.speakers.get(before) or self.quoters.get(before)
         return Draft(speaker.source, None, [quotation], Style.DIRECT, [i]) if speaker is not None else None
 
@@ -169,6 +172,19 @@ def _introduced_by(page: Page, quotation: Span) -> Range | None:
         if person is not None:
             return person.start, person.end
     return None
+
+
+def _named_before(page: Page, quotation: Span) -> Range | None:
+    """Who is named, without a verb, before the colon that ends the block before: *And from Ms Roe:*."""
+    g = page.g
+    colon = page.tokens.within(quotation).start - 1
+    if colon < 1 or g.lower[colon] != ":":
+        return None
+    first, phrase = g.sentence_range(colon)[0], g.np_at(colon - 1)
+    attached = phrase is not None and phrase.start > first and g.lower[phrase.start - 1] in ("by", "from")
+    if phrase is None or not attached or not is_person(page, phrase) or any(g.groups_in(first, colon)):
+        return None
+    return phrase.start, phrase.end
 
 
 def _person_in(page: Page, subject: NounPhrase, group: VerbGroup) -> NounPhrase | None:

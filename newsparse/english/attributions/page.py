@@ -25,7 +25,7 @@ class Page:
         self.text = document.article.text
         self.tokens = tokens
         self.g: Grammar = document.derive(grammar)
-        self.layout = Layout(document.article)
+        self.layout = Layout(document.article, {tokens.starts[i] for i in self.g.nicknames})
         self.regions = Regions(document.article, self.layout.quotations)
         self.labels = Labels(document)
         self.mention_at = {m.head.start: m for m in document.mentions}
@@ -70,7 +70,7 @@ class Page:
         if number is None:
             return span
         quotation = self.layout.quotations[number]
-        goes_on = quotation.span.start > span.start and quotation.inner.end > span.end + 2 and quotation.closed
+        goes_on = quotation.span.start >= span.start and quotation.inner.end > span.end + 2 and quotation.closed
         return Span(span.start, quotation.span.end) if goes_on else span
 
     def _closes_what_began_before(self, token: int, start: int) -> bool:

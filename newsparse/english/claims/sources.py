@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from newsparse.english.claims.reading import Said
 from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
+from newsparse.english.lexicon.gazetteer import title_heads
+from newsparse.english.predicates.cues import cues
 from newsparse.english.view import View
 from newsparse.model import EntityType, Mention, MentionForm, Span
 
@@ -15,12 +17,32 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 def sources(view: View, said: Said) -> list[str]:
     """The actors that an attribution has as its sources, in text order."""
+    giver = _giver(view, said)
+    if giver is not None:
+        return view.actors_ending(giver)
     found: list[str] = []
     for span in said.attribution.source:
         for actor in _antecedents(view, span, said.group) or _actors_in(view, span):
             if actor not in found:
                 found.append(actor)
     return found
+
+
+def _giver(view: View, said: Said) -> NounPhrase | None:
+    """Who gave somebody what is said: *the ministry* in *won a pledge from the ministry that wages would rise*."""
+    g, group = view.g, said.group or _first_verb(view, said)
+    if group is None or group.lemma not in words("receiving") or group.passive:
+        return None
+    phrase = g.object(group)
+    if phrase is None or g.lemmas[phrase.head] not in cues("noun"):
+        return None
+    return g.np_at(phrase.end + 1) if g.lower[phrase.end : phrase.end + 1] == ["from"] else None
+
+
+def _first_verb(view: View, said: Said) -> VerbGroup | None:
+    """The verb that a cue begins with."""
+    inside = view.tokens(said.attribution.cue[0]) if said.attribution.cue else range(0)
+    return view.g.vg_at(inside.start) if inside else None
 
 
 def _antecedents(view: View, span: Span, group: VerbGroup | None) -> list[str]:
@@ -36,7 +58,7 @@ def _actors_in(view: View, span: Span) -> list[str]:
     inside = view.mentions.inside(span)
     if not inside:
         around = [m for m in view.mentions.around(span.start) if m.span.contains(span)]
-        return [around[0].actor_id or ""] if around else []
+        return [around[0].actor_id or ""] if around else _after_title(view, span)
     tokens = view.tokens(span)
     phrase = _first_phrase(view, tokens)
     if phrase is None:
@@ -49,6 +71,14 @@ def _actors_in(view: View, span: Span) -> list[str]:
         if actor is not None and actor not in found:
             found.append(actor)
     return found or _named_later(view, inside, tokens.start)
+
+
+def _after_title(view: View, span: Span) -> list[str]:
+    """The actor of the noun phrase whose title alone is marked as the source: *Mayor* of *Mayor Ann Roe says*."""
+    tokens = view.tokens(span)
+    phrase = view.g.np_at(tokens.start) if tokens else None
+    titled = phrase is not None and phrase.start == tokens.start and view.g.lower[tokens.start] in title_heads()
+    return view.actors_ending(phrase) if phrase is not None and titled else []
 
 
 def _is_name(view: View, inside: list[Mention], head: int) -> bool:

@@ -41,6 +41,7 @@ class Grammar:
         self.words, self.lower, self.tags, self.lemmas = words.words, words.lower, words.tags, words.lemmas
         self.sentence_starts, self.sentence_ends = words.sentence_starts, words.sentence_ends
         self.sentence_range, self.span, self.said = words.sentence_range, words.span, words.said
+        self.nicknames = words.nicknames
         self.noun_phrases, self.verb_groups = chunks.noun_phrases, chunks.verb_groups
         self.np_at, self.vg_at = chunks.np_at, chunks.vg_at
         tree = words.tokens is not None and bool(words.tokens.heads)

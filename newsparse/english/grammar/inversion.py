@@ -46,7 +46,12 @@ def _behind_quotation(g: Grammar, group: VerbGroup, first: int) -> bool:
     i = group.start - 1
     if i > first and g.lower[i] == ",":
         i -= 1
-    return i >= first and g.words[i] in CLOSING
+    return i >= first and _closes(g, i, first)
+
+
+def _closes(g: Grammar, i: int, first: int) -> bool:
+    """Whether a mark closes something; “ closes what „ has opened."""
+    return g.words[i] in CLOSING or (g.words[i] == "“" and "„" in g.words[first:i])
 
 
 def _reports_manner(g: Grammar, group: VerbGroup) -> bool:
@@ -101,9 +106,9 @@ def _phrase_behind(g: Grammar, group: VerbGroup, end: int) -> NounPhrase | None:
 def _lacks_subject(g: Grammar, group: VerbGroup, phrase: NounPhrase, first: int, end: int) -> bool:
     """Whether a verb with a noun phrase behind it has nothing before it that could be its subject."""
     i = group.start - 1
-    if i >= first and (g.words[i] not in CLOSING or g.words[i] in ")]") and g.lower[i] not in (",", "''"):
+    if i >= first and (not _closes(g, i, first) or g.words[i] in ")]") and g.lower[i] not in (",", "''"):
         return False
-    if i >= first and g.lower[i] == "," and g.words[i - 1] not in CLOSING:
+    if i >= first and g.lower[i] == "," and not _closes(g, i - 1, first):
         # ", said X" behind unquoted words: only if no noun phrase with a comma of its own precedes.
         inserted = before_insertion(g, i, first)
         behind = full_range(g, phrase, ATTACHING)[1]

@@ -44,9 +44,12 @@ def noun_phrase(t: TaggedText, start: int, end: int) -> NounPhrase | None:
         return None  # "at least | two mayors"
     scan = _Scan(start, end, owned=start)
     i = start
-    while i < end and _goes_on(t, i, scan):
+    while i < end:
+        after_nickname = t.nicknames.get(i)
+        if after_nickname is None and not _goes_on(t, i, scan):
+            break
         _note_head(t, i, scan)
-        i += 1
+        i = after_nickname or i + 1
     return NounPhrase(start, scan.head + 1, scan.head) if scan.head >= 0 else _without_noun(t, start, i)
 
 
@@ -101,7 +104,7 @@ def _after_predeterminer(t: TaggedText, i: int) -> bool:
 
 
 def _with_adjective(t: TaggedText, _i: int, scan: _Scan) -> bool:
-    return not scan.placed or t.tags[scan.head] in ("NUM", "PROPN")
+    return not scan.placed or t.tags[scan.head] in ("NUM", "PROPN") or t.lower[_i] == "chief"
 
 
 def _with_possessive_mark(t: TaggedText, i: int, scan: _Scan) -> bool:

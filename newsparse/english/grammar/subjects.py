@@ -16,6 +16,8 @@ from newsparse.english.grammar.relative_clauses import antecedent, is_reduced_re
 from newsparse.english.grammar.vocabulary import CLOSING, OBJECT_CONTROL, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
+_QUOTES = frozenset({"“", "‘", '"', "'"})
+
 if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
 
@@ -108,10 +110,24 @@ def _past_marks(g: Grammar, i: int, group: VerbGroup, first: int) -> NounPhrase 
     """The subject before an insertion that ends at token ``i``, or that of the verb that *and* adds this one to."""
     low = g.lower[i]
     if low in (",", "—", "–", "--", ")") or (low in CLOSING and i > first):
+        wrong = _before_wrong_comma(g, i, first) if low == "," else None
+        if wrong is not None:
+            return wrong
+        before = g.np_at(i - 1) if low in _QUOTES else None
+        if before is not None:
+            return _of_phrase_before(g, before, group, first)  # he "could not pay"
         return before_insertion(g, i, first) or _shared(g, coordinated_verb(g, group, first))
     if low in words("adds_verb"):
         return _shared(g, coordinated_verb(g, group, first))
     return None
+
+
+def _before_wrong_comma(g: Grammar, comma: int, first: int) -> NounPhrase | None:
+    """The name at the front of a clause that a comma parts from its verb: *"…," Ana Roy,* told *the inquiry*."""
+    phrase = g.np_at(comma - 1)
+    if phrase is None or g.tags[phrase.head] != "PROPN":
+        return None
+    return phrase if phrase.start == first or g.words[phrase.start - 1] in CLOSING else None
 
 
 def _before_time(g: Grammar, time: NounPhrase, group: VerbGroup, first: int) -> NounPhrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from newsparse.english.grammar.nicknames import nicknames
 from newsparse.model import ParsedArticle, Span
 from newsparse.text import one_line
 
@@ -31,6 +32,9 @@ class TaggedText:
                 inside = tokens.within(sentence.span)
                 self.sentence_starts.append(inside.start)
                 self.sentence_ends.append(inside.stop)
+        sentences = zip(self.sentence_starts, self.sentence_ends, strict=True)
+        self.nicknames = nicknames(self.words, self.tags, sentences)
+        """Where a nickname begins inside a name, and the token after it."""
 
     def sentence_range(self, token: int) -> tuple[int, int]:
         """First token, and the one behind the last, of the sentence that a token stands in."""

@@ -11,16 +11,19 @@ from newsparse.english.lexicon import rows, split, word_classes
 from newsparse.knowledge.gazetteer import (
     Collective,
     Known,
+    Namesake,
     collectives,
     country_names,
     known_lengths,
     known_names,
     look_up,
+    namesakes,
 )
 
 __all__ = [
     "Collective",
     "Known",
+    "Namesake",
     "Title",
     "collectives",
     "country_names",
@@ -32,6 +35,7 @@ __all__ = [
     "known_names",
     "look_up",
     "name_words",
+    "namesakes",
     "title_heads",
     "titles",
 ]

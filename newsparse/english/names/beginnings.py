@@ -51,8 +51,13 @@ def _is_no_name(seen: Evidence, i: int) -> bool:
         or (word in ("A", "I") and _word_at(seen.g, i + 1) != ".")
         or (low in name_words()["label"] and _word_at(seen.g, i + 1) == ":")  # "Q: Will you pay?"
         or _is_state_of_party(seen.g, i)
-        or (word.isupper() and len(word) > 2 and (is_common_word(low) or low.endswith("ly")))  # shouted
+        or (_is_shouted(word, low) and word not in seen.family_names)
     )
+
+
+def _is_shouted(word: str, low: str) -> bool:
+    """Whether an ordinary word is set in capitals."""
+    return word.isupper() and len(word) > 2 and (is_common_word(low) or low.endswith("ly"))
 
 
 def _is_name_here(seen: Evidence, i: int) -> bool:
@@ -104,10 +109,11 @@ def _capital_after(g: Grammar, i: int, joined: bool) -> bool:
 def _common_begins(g: Grammar, i: int, following: str) -> bool:
     """Whether a common word before another capital begins a name: *Planning Minister*, *Clean Rivers*."""
     low = following.lower()
+    body = g.lower[i] in name_words()["business"] and g.tags[i + 1 : i + 2] == ("PROPN",) and low not in given_names()
     return (
         following[:1].isupper()
         and not following.isupper()
-        and (is_common_word(low) or low in name_words()["organization"])
+        and (body or is_common_word(low) or low in name_words()["organization"])
         and (g.tags[i] in ("NOUN", "ADJ", "PROPN", "NUM") or (g.tags[i] == "VERB" and g.lower[i].endswith("ing")))
         and low not in name_words()["not_name"]
     )

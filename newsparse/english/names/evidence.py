@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from newsparse.english.grammar import Grammar
-from newsparse.english.lexicon.gazetteer import given_names, known_lengths, look_up
+from newsparse.english.lexicon.gazetteer import given_names, known_lengths, look_up, titles
+from newsparse.english.names.titles import title_before
 from newsparse.english.tagging.tagger import is_title_case
+
+
+def _is_given(g: Grammar, i: int) -> bool:
+    """Whether a word is written as a given name, and no title."""
+    return g.words[i][0].isupper() and not g.words[i].isupper() and g.tags[i] == "PROPN" and g.lower[i] not in titles()
+
+
+def _is_titled(g: Grammar, i: int) -> bool:
+    """Whether a title stands right before a token."""
+    return title_before(g, i, g.sentence_range(i)[0]) is not None
 
 
 class Evidence:
@@ -15,6 +26,7 @@ class Evidence:
         self.capital_inside = self._capital_inside()
         self.lower_somewhere = {w for w in grammar.words if w.isalpha() and w.islower()}
         self.surnames = self._behind_given_names()
+        self.family_names = self._in_capitals()
 
     def _capital_inside(self) -> set[str]:
         """Words with a capital where no rule of spelling asks for one: names, most likely."""
@@ -34,6 +46,19 @@ class Evidence:
             word, before = g.words[i], g.words[i - 1]
             capital = word[0].isupper() and before[0].isupper() and not word.isupper()
             if capital and before.lower() in given_names():
+                found.add(word)
+        return found
+
+    def _in_capitals(self) -> set[str]:
+        """Family names that are set in capitals, before or after a given name: PARK *Jin-ho*, *Sofia* ORTEGA."""
+        g, found = self.g, set()
+        for i, word in enumerate(g.words):
+            if len(word) < 3 or not word.isalpha() or not word.isupper():
+                continue
+            first, end = g.sentence_range(i)
+            behind = i > first and _is_given(g, i - 1) and (g.lower[i - 1] in given_names() or _is_titled(g, i - 1))
+            before = i + 1 < end and _is_given(g, i + 1) and _is_titled(g, i)
+            if behind or before:
                 found.add(word)
         return found
 

@@ -13,6 +13,7 @@ _WITHIN = words("within_name")
 _ENDS_OF_TITLES = words("end_of_title")
 """What *of* or *for* joins to them is an office, no name: *Minister for Health*."""
 _OF = words("joining")
+_NOBILITY = words("nobility")
 _NO_INNER = words("weak_particle")
 """Particles that also mean something else, so that none of them leads on to a capital alone."""
 
@@ -36,7 +37,8 @@ def _step(seen: Evidence, i: int, j: int, end: int, headline: bool) -> int:
         return 1 if _goes_on(seen, j, end, headline) else 0
     before_capital = j + 1 < end and g.words[j + 1][0].isupper()
     return (
-        _particles(g, j, before_capital)
+        g.nicknames.get(j, j) - j
+        or _particles(g, j, before_capital)
         or _joined(seen, i, j, end)
         or (_marked(seen, j) if before_capital else 0)
         or int(not headline and j == i + 1 and _is_numbered(g, i))
@@ -57,9 +59,19 @@ def _particles(g: Grammar, j: int, before_capital: bool) -> int:
 
 def _joined(seen: Evidence, i: int, j: int, end: int) -> int:
     """*of*, *for*, *and* with what they join: Bank *of the* North."""
-    if seen.g.lower[j] not in ("of", "for", "on", "and", "&") or not _joins(seen, i, j, end):
+    if seen.g.lower[j] not in ("of", "for", "on", "and", "&"):
+        return 0
+    if is_of_place(seen.g, i, j) and j + 1 < end and seen.g.words[j + 1][0].isupper():
+        return 1
+    if not _joins(seen, i, j, end):
         return 0
     return 2 if seen.g.lower[j + 1] == "the" else 1
+
+
+def is_of_place(g: Grammar, i: int, j: int) -> bool:
+    """Whether *of* stands after the name of somebody with a title of nobility: *Princess Adela* of *Waldstein*."""
+    title = range(max(i - 1, g.sentence_range(i)[0]), j - 1)
+    return g.lower[j] == "of" and g.lower[j - 1] not in _NOBILITY and any(g.lower[k] in _NOBILITY for k in title)
 
 
 def _marked(seen: Evidence, j: int) -> int:

@@ -18,9 +18,11 @@ from newsparse.english.names.extents import end_of_capitals
 from newsparse.english.names.name import Name
 from newsparse.english.names.titles import (
     WITH_PORTFOLIO,
+    after_portfolio,
     begin_of_both,
     end_of_titles,
     is_calling,
+    office_before,
     qualifies,
     title_at,
     title_before,
@@ -48,6 +50,11 @@ class NameFinder:
             headline = is_title_case(g.words[start:end])
             i = start
             while i < end:
+                begin = after_portfolio(g, i, start, end) if not headline and g.words[i][0].isupper() else None
+                if begin is not None:
+                    i = end_of_capitals(self._evidence, begin, end, headline)
+                    yield from _Capitals(self._evidence, begin, i, start, end).names()
+                    continue
                 if not could_begin(self._evidence, i, start, headline):
                     i += 1
                     continue
@@ -101,6 +108,9 @@ class _Capitals:
         """What is left when titles, countries and peoples are taken off, one after the other."""
         g, i = self.seen.g, self.i
         title = title_before(g, i, self.start)
+        office = office_before(g, i, self.start) if title is None else None
+        if office is not None:
+            title = ((title_before(g, office, self.start) or (office - 1,))[0], i)
         front = _Front(i, title)
         if title is None and (title := title_with_of(g, i, self.j, self.start)) is not None:
             front = _Front(title[1], title)
@@ -122,9 +132,10 @@ class _Capitals:
             alone = begin + 1 == self.j and g.words[begin] in self.seen.surnames
             surname = alone and g.lower[begin - 1 : begin] not in (["the"], ["a"])
             return _Front(self.j, None, (*front.names, Name(begin, self.j)) if surname else front.names)
-        if not g.words[stop][0].isupper() or self._is_body:
-            return None
         joined = front.title is not None and front.title[1] == begin
+        called = joined and g.words[begin][0].isupper() and g.lower[begin] in given_names()  # "Col. Guy Roche"
+        if not g.words[stop][0].isupper() or self._is_body or called:
+            return None
         return _Front(stop, (front.title[0] if joined and front.title else begin, stop), front.names)
 
     def _after_country(self, front: _Front) -> _Front | None:
@@ -177,7 +188,7 @@ class _Capitals:
         if self._is_body:
             return None
         for k in range(begin + 1, self.j - 1):
-            title = title_at(self.seen.g, k, self.end)
+            title = title_at(self.seen.g, k, self.end) if k - 1 not in self.seen.g.nicknames else None
             if title is not None and k + len(title.words) < self.j:
                 return k, k + len(title.words), title.words[-1] in WITH_PORTFOLIO
         return None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from newsparse.english.grammar import Grammar, grammar
 from newsparse.english.language import other_language
 from newsparse.english.names.finder import NameFinder
+from newsparse.english.names.name import Name
 from newsparse.english.names.nominals import nominals
 from newsparse.english.names.pronouns import pronouns
 from newsparse.english.names.quiet import Quiet
@@ -40,11 +41,17 @@ class Mentions:
 def _mentions(document: ParsedArticle, g: Grammar, quiet: Quiet) -> Iterator[Mention]:
     names = [n for n in with_types(g, list(NameFinder(g).names())) if not quiet.holds(g.span(n.start, n.end))]
     for name in names:
-        yield _mention(document, g, name.start, name.end, name.end - 1, MentionForm.NAME, name.type)
+        yield _mention(document, g, name.start, name.end, _head(g, name), MentionForm.NAME, name.type)
     for n in nominals(g, names):
         yield _mention(document, g, n.start, n.end, n.head, MentionForm.NOMINAL, n.type)
     for i, type in pronouns(g):
         yield _mention(document, g, i, i + 1, i, MentionForm.PRONOUN, type)
+
+
+def _head(g: Grammar, name: Name) -> int:
+    """The head of a name: its last word, but *Adela* of *Adela of Waldstein*."""
+    of = "of" in g.lower[name.start + 1 : name.end] and name.type is EntityType.PERSON
+    return g.lower.index("of", name.start + 1) - 1 if of else name.end - 1
 
 
 def _mention(

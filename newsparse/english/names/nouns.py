@@ -50,9 +50,15 @@ def type_of(g: Grammar, phrase: NounPhrase) -> EntityType | None:
 
 
 def acts(g: Grammar, phrase: NounPhrase) -> bool:
-    """Whether a phrase is the subject of a finite verb other than *be*."""
+    """Whether a phrase is the subject of a finite verb other than *be*, or is told something."""
     group = g.vg_at(phrase.end)
-    return (group is not None and group.form == "finite" and group.lemma != "be") or g.acts(phrase.head)
+    active = group is not None and group.form == "finite" and group.lemma != "be"
+    return active or g.acts(phrase.head) or _is_told(g, phrase)
+
+
+def _is_told(g: Grammar, phrase: NounPhrase) -> bool:
+    verb = g.vg_at(phrase.start - 1) if phrase.start else None
+    return verb is not None and verb.lemma == "tell" and not verb.passive and verb.end == phrase.start
 
 
 def _noun(g: Grammar, phrase: NounPhrase) -> Noun:

@@ -14,6 +14,9 @@ _TOWARDS = words("towards")
 
 def type_of_known(s: Setting, known: Known) -> EntityType:
     """The type of a name that needs no introduction, where it stands."""
+    meant = s.misleading.get(known.country or "") if known.type is EntityType.STATE else None
+    if meant is not None:
+        known = Known(known.name, EntityType.PLACE, meant, known.sector)
     if known.type is EntityType.STATE or known.capital:
         return EntityType.PLACE if _is_location(s, known) else known.type
     if known.type is EntityType.PLACE and known.sector and _governs(s):

@@ -61,6 +61,14 @@ def _told(g: Grammar, phrase: NounPhrase) -> bool:
     return wished and any(m.cue.object == "addressee" for m in match_verb(g, group))
 
 
+def _gives_word(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether what it says is received from it: *a warning from the lodge that …*."""
+    from_it = (
+        phrase.start > 1 and g.lower[phrase.start - 1] == "from" and g.lower[phrase.end : phrase.end + 1] == ["that"]
+    )
+    return from_it and g.lemmas[phrase.start - 2] in cues("noun")
+
+
 def _according_to(g: Grammar, phrase: NounPhrase) -> bool:
     return g.lower[max(0, phrase.start - 2) : phrase.start] == ["according", "to"]
 
@@ -88,6 +96,7 @@ RELATIONS: tuple[tuple[str, int, Callable[[Grammar, NounPhrase], bool]], ...] = 
     ("the lodge's refusal", 4, _owns_an_act),
     ("a spokesman for the lodge", 3, _has_members),
     ("urged the lodge to pay", 2, _told),
+    ("a warning from the lodge that", 4, _gives_word),
     ("according to the lodge", 2, _according_to),
     ("blamed the lodge for blocking it", 2, _blamed),
     ("the truckers' hunt", 1, _of_people),

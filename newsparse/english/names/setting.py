@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import word_classes
 from newsparse.english.names.name import Name
 from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
+from newsparse.english.predicates.cues import cues
 
 
 class Setting:
     """A name, its words in lower case, and what stands before and after it in its sentence."""
 
-    def __init__(self, g: Grammar, name: Name) -> None:
+    def __init__(self, g: Grammar, name: Name, misleading: Mapping[str, str]) -> None:
         self.g = g
         self.name = name
+        self.misleading = misleading
+        """The countries whose name means another country's part in the article."""
         self.start, self.end = name.start, name.end
         self.first, self.stop = g.sentence_range(name.start)
         self.words = g.lower[name.start : name.end]
@@ -79,4 +83,5 @@ class Setting:
             return False
         governor = g.vg_at(preposition - 1)
         lemma = governor.lemma if governor is not None else g.lemmas[preposition - 1]
-        return g.lower[preposition - 1] == "according" or lemma in self.near("speaks_to")
+        told = g.lower[preposition] == "from" and g.lemmas[preposition - 1] in cues("noun")  # "a pledge from Norway"
+        return told or g.lower[preposition - 1] == "according" or lemma in self.near("speaks_to")

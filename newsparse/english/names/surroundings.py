@@ -184,6 +184,7 @@ RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
     ("in Quell", _PLACE, 2, lambda s: s.before != "at" and s.before not in _DIRECTION and _is_where(s)),
     ("the outskirts of Quell", _PLACE, 3, lambda s: s.before == "of" and s.second_before in s.near("of_place")),
     ("shares of Quell", _BODY, 3, _factory_of),
+    ("Ana Roe of Quell", _PLACE, 2, lambda s: s.before == "of" and s.g.tags[max(s.start - 2, 0)] == "PROPN"),
     ("Quell province", _PLACE, 2, lambda s: s.after in s.near("of_place", "of_city")),
     ("downtown Quell", _PLACE, 2, lambda s: s.before in s.near("side")),
     ("Quell shares", _BODY, 2, lambda s: s.after in s.near("of_firm")),

@@ -9,6 +9,9 @@ from newsparse.english.tagging.tagger import is_common_word
 
 WITH_PORTFOLIO = words("with_portfolio")
 _HEADS_WITH_OF = words("title_of")
+_INITIALS = words("rank_in_initials")
+"""Ranks that look like other abbreviations, so that a given name must follow: PC *Ana Roy*."""
+_OFFICES = words("office_of")
 _RANKS = words("rank")
 _CALLING = tuple(words("calling_ending"))
 
@@ -31,6 +34,8 @@ def _is_no_title(g: Grammar, i: int) -> bool:
     """Whether an abbreviation means something else: "at 9 PM Berlin time", "Gen Z"."""
     if g.lower[i] == "pm":
         return not g.words[i].isupper() or (i > 0 and g.tags[i - 1] == "NUM")
+    if g.lower[i] in _INITIALS:
+        return not (g.words[i].isupper() and "".join(g.lower[i + 1 : i + 2]) in given_names())
     return g.lower[i] == "gen" and len("".join(g.words[i + 1 : i + 2])) == 1
 
 
@@ -61,6 +66,47 @@ def title_with_of(g: Grammar, i: int, end: int, start: int) -> tuple[int, int] |
     while stop < end and is_common_word(g.lower[stop]) and g.lower[stop] not in given_names():
         stop += 1
     return (i - 2, stop) if i < stop < end else None
+
+
+def after_portfolio(g: Grammar, i: int, start: int, end: int) -> int | None:
+    """The token after a portfolio from token ``i`` on, if a name follows: *Minister for Sport and Arts* Ana Roy."""
+    if _office_end(g, i, start) is None:
+        return None
+    k = i
+    while k < end and g.words[k][0].isupper():
+        begin = k
+        while k < end and g.words[k][0].isupper() and g.words[k].isalpha():
+            k += 1
+        if g.lower[begin] in given_names() and not (g.lower[begin - 1] == "and" and k - begin > 2):
+            return None
+        name = next((m for m in range(begin + 1, k - 1) if _begins_name(g, m, k)), None)
+        if name is not None:
+            return name
+        k += 1 if k < end and g.lower[k] in ("and", "&", ",") else end
+        k += g.lower[k : k + 1] in (["the"], ["and"])
+    return None
+
+
+def _begins_name(g: Grammar, i: int, end: int) -> bool:
+    """Whether a name, or the title before it, begins inside capitals that go to ``end``."""
+    common = is_common_word(g.lower[i]) and g.lower[i + 1] not in given_names()
+    return g.lower[i] in given_names() or title_at(g, i, end) is not None or (end - i == 2 and not common)
+
+
+def office_before(g: Grammar, i: int, start: int) -> int | None:
+    """Where the office ends whose portfolio goes to token ``i``: *Minister* for Sport and Tourism."""
+    k = i - 1
+    if not g.words[k][0].isupper():
+        return None
+    while k > start and (g.words[k][0].isupper() or g.lower[k] in ("and", "&", ",")):
+        k -= 1
+    return _office_end(g, k + 1, start) if k > start and k + 1 < i else None
+
+
+def _office_end(g: Grammar, i: int, start: int) -> int | None:
+    """Where the office ends before *of* or *for*, if a portfolio begins at token ``i``."""
+    k = i - 1 - (g.lower[i - 1 : i] == ["the"])
+    return k if k > start and g.lower[k] in ("of", "for") and g.lower[k - 1] in _OFFICES else None
 
 
 def end_of_titles(g: Grammar, stop: int, end: int) -> int:

@@ -16,6 +16,7 @@ from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import given_names
 from newsparse.english.names.name import Name
+from newsparse.english.names.namesakes import misleading
 from newsparse.english.names.own_words import type_by_words
 from newsparse.english.names.setting import Setting
 from newsparse.english.names.surroundings import votes
@@ -29,7 +30,8 @@ _OPENING = ("“", '"', "‘", ":")
 
 def with_types(g: Grammar, names: Sequence[Name]) -> list[Name]:
     """The names, each with its type."""
-    settings = [Setting(g, name) for name in names]
+    by_name = misleading(g)
+    settings = [Setting(g, name, by_name) for name in names]
     sure = [type_by_words(s) for s in settings]
     article = _Article(settings, sure)
     types = [type or article.decide(s) for s, type in zip(settings, sure, strict=True)]
@@ -89,6 +91,9 @@ def _bearers(settings: Sequence[Setting], types: Sequence[EntityType]) -> dict[s
         if type is EntityType.PERSON and not s.is_one_word:
             found.setdefault(s.words[-1], s.start)
             if s.words[0] in given_names():
+                found.setdefault(s.words[0], s.start)
+            family = s.g.words[s.start]
+            if len(family) > 2 and family.isupper() and not s.g.words[s.start + 1].isupper():  # "PARK Jin-ho"
                 found.setdefault(s.words[0], s.start)
     return found
 

@@ -25,9 +25,11 @@ ENOUGH = 2
 _NOBODY = TIMES | ARTIFACTS | words("happening") | words("acting_thing")
 _ABSTRACT = tuple(words("abstract_ending"))
 _RESULT = tuple(words("result_ending"))
+_SOMETIMES_A_BODY = tuple(words("body_or_quality_ending"))
 _AGENTIVE = tuple(words("agentive_ending"))
 _VERB_NOUNS = word_classes()["verb_noun"]
 _IN = word_classes("name_context")["in_place"]
+_PLURAL = ("s", "men")
 _DEFINITE = words("own_article") - {"a", "an"}
 
 
@@ -56,18 +58,34 @@ def _phrases(g: Grammar) -> Iterator[NounPhrase]:
 
 def _may_be_somebody(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a phrase is no time, text, happening or quality."""
-    lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
-    if g.tags[phrase.head] != "NOUN" or low in ARTIFACTS or lemma in _NOBODY:
+    lemma, low = _lemma(g, phrase), g.lower[phrase.head]
+    noun = g.tags[phrase.head] == "NOUN" or _opens_as_plural(g, phrase)
+    if not noun or low in ARTIFACTS or lemma in _NOBODY:
         return False
     return not lemma.endswith(_ABSTRACT) or lemma in collectives()
 
 
+def _opens_as_plural(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether a head is a plural that has its capital from its place: *Glaziers protested*."""
+    head = phrase.head
+    first = head == phrase.start == g.sentence_range(head)[0]
+    return first and g.words[head].istitle() and g.lower[head].endswith(_PLURAL)
+
+
+def _lemma(g: Grammar, phrase: NounPhrase) -> str:
+    """The lemma of a head; of a plural that was taken for a name, as its ending tells."""
+    low = g.lower[phrase.head]
+    if g.tags[phrase.head] != "PROPN":
+        return g.lemmas[phrase.head]
+    return low[:-3] + "man" if low.endswith("men") else low[:-1]
+
+
 def _form(g: Grammar, phrase: NounPhrase) -> int:
     """What the form of a noun weighs: for a person, or against anybody where it names an act or a result."""
-    lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
+    lemma, low = _lemma(g, phrase), g.lower[phrase.head]
     if is_person_noun(lemma) or is_doer_noun(lemma):
         return 1
-    if lemma.endswith("ity"):
+    if lemma.endswith(_SOMETIMES_A_BODY):
         return -1
     if lemma.endswith(_RESULT):
         return -3 if low != lemma else -2
@@ -75,7 +93,7 @@ def _form(g: Grammar, phrase: NounPhrase) -> int:
 
 
 def _type(g: Grammar, phrase: NounPhrase) -> EntityType:
-    lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
+    lemma, low = _lemma(g, phrase), g.lower[phrase.head]
     if low.endswith("men") or (low != lemma and low.endswith("s")):
         return EntityType.GROUP
     person = lemma.endswith(_AGENTIVE) or is_person_noun(lemma) or is_doer_noun(lemma) or has_who(g, phrase)

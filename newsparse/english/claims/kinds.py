@@ -183,7 +183,26 @@ def _threatening(case: _Case) -> ClaimKind | None:
     return ClaimKind.THREATEN if case.cue.kind is ClaimKind.PROMISE and case.lemma == "threaten" else None
 
 
-_EXCEPTIONS: tuple[Callable[[_Case], ClaimKind | None], ...] = (_judging, _wanting, _norm, _refusing, _threatening)
+def _declaring(case: _Case) -> ClaimKind | None:
+    """*Declared that it would fly again* announces, *declared that it was ready* only says."""
+    if case.lemma not in words("declaring") or case.cue.kind is not ClaimKind.STATE:
+        return None
+    for span in case.said.attribution.content[:1]:
+        inside = case.reading.tokens(span)
+        verb = next(iter(case.reading.g.groups_in(inside.start, inside.stop)), None)
+        if verb is not None and verb.modal in words("plan_modal"):
+            return ClaimKind.ANNOUNCE
+    return None
+
+
+_EXCEPTIONS: tuple[Callable[[_Case], ClaimKind | None], ...] = (
+    _judging,
+    _wanting,
+    _norm,
+    _refusing,
+    _threatening,
+    _declaring,
+)
 
 
 def _repeated(case: _Case) -> ClaimKind | None:
@@ -231,7 +250,7 @@ def _is_duty(g: Grammar, verb: VerbGroup) -> bool:
 def _own_plan(g: Grammar, verb: VerbGroup, inside: range) -> ClaimKind | None:
     """What it is to say what one will do oneself: a threat or a promise, if it is a plan at all."""
     ready = any(word in words("ready") for word in g.lower[verb.head : verb.end + 2])
-    if not ready and verb.modal not in ("will", "would", "shall"):
+    if not ready and verb.modal not in words("plan_modal"):
         return None
     if verb.lemma in words("menacing_verb") or "unless" in g.lower[inside.start : inside.stop]:
         return ClaimKind.THREATEN

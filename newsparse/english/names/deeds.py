@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+import attrs
+
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.grammar.participants import is_passive
 from newsparse.english.lexicon import words
@@ -48,7 +50,7 @@ def deeds(g: Grammar) -> Counter[int]:
 def _doers(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
     """Who does what a verb says: its subjects, or the *by*-phrase of a passive or participle."""
     if is_passive(g, group):
-        by = g.agent(group)
+        by = g.agent(attrs.evolve(group, form="participle"))
         return g.coordinated(by) if by is not None else ()
     governor = g.vg_at(group.start - 1)
     raised = governor is not None and governor.lemma in _RAISING  # "is thought to favour", "keeps objecting"
@@ -73,7 +75,11 @@ def _does(_: Grammar, group: VerbGroup) -> bool:
 
 
 def _takes_a_position(g: Grammar, group: VerbGroup) -> bool:
-    if group.lemma in _DONE_BY_THINGS or group.lemma == "be":
+    return group.lemma not in _DONE_BY_THINGS and _may_take_a_position(g, group)
+
+
+def _may_take_a_position(g: Grammar, group: VerbGroup) -> bool:
+    if group.lemma == "be":
         return False
     matched = match(g, group.head, predicates("verb").get(group.lemma, ()))
     position = matched is not None and matched[0].dimension is not Dimension.EVALUATION
@@ -132,6 +138,7 @@ DEEDS: tuple[tuple[str, int, Callable[[Grammar, VerbGroup], bool]], ...] = (
     ("the lodge calls it a triumph", 3, _names),
     ("it rained, the lodge noted", 3, _closes_a_report),
     ("the sleeper slammed the fee", 1, _may_judge),
+    ("the sleeper planned to leave", 1, _may_take_a_position),
     ("the sleeper noted that it rained", 1, _reports),
 )
 """What tells that whoever does it is somebody: an example, its weight, and what must hold; the heaviest counts."""

@@ -8,13 +8,14 @@ from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import given_names
 from newsparse.english.names.formation import is_person_noun
-from newsparse.english.names.nouns import type_of
+from newsparse.english.names.nouns import lemma, opens_as_plural, type_of
 from newsparse.english.predicates.cues import cues, match_verb
 from newsparse.model import EntityType
 
 _ACTS = words("act_of_somebody")
 _ARTICLES = words("own_article")
 _MEMBERS = words("part_of_body")
+_PERSONS = tuple(words("persons_ending"))
 _TELLING = words("always_told")
 _TOLD_THINGS = words("told_thing")
 _REBUKING = words("rebuking")
@@ -110,6 +111,11 @@ def _of_people(g: Grammar, phrase: NounPhrase) -> bool:
     return mark is not None and single and type_of(g, NounPhrase(phrase.start, mark, mark - 1)) is EntityType.GROUP
 
 
+def _opens_a_sentence(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether it is a bare plural with the ending of one for persons at the beginning."""
+    return opens_as_plural(g, phrase) and g.lower[phrase.head].endswith(_PERSONS)
+
+
 RELATIONS: tuple[tuple[str, int, Callable[[Grammar, NounPhrase], bool]], ...] = (
     ("a potter who left", 2, has_who),
     ("the lodge's refusal", 4, _owns_an_act),
@@ -119,9 +125,10 @@ RELATIONS: tuple[tuple[str, int, Callable[[Grammar, NounPhrase], bool]], ...] = 
     ("berated the lodge", 2, _rebuked),
     ("apologised to the lodge", 2, _spoken_to),
     ("according to the lodge", 2, _according_to),
-    ("blamed the lodge for blocking it", 2, _blamed),
+    ("blamed the lodge for blocking it", 3, _blamed),
     ("the truckers' hunt", 1, _of_people),
     ("the potter, Ana Roy,", 1, _beside_a_person),
-    ("dentists", 1, lambda g, phrase: is_person_noun(g.lemmas[phrase.head])),
+    ("malcontents object", 1, _opens_a_sentence),
+    ("dentists", 1, lambda g, phrase: is_person_noun(lemma(g, phrase))),
 )
 """What tells that a noun phrase is somebody: an example, its weight, and what must hold."""

@@ -14,6 +14,8 @@ from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import collectives
 from newsparse.english.names.deeds import deeds
 from newsparse.english.names.formation import is_doer_noun, is_person_noun
+from newsparse.english.names.nouns import lemma as lemma_of
+from newsparse.english.names.nouns import opens_as_plural
 from newsparse.english.names.relations import has_who, relations
 from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS, POSSESSIVE_MARKS
 from newsparse.model import EntityType
@@ -29,7 +31,6 @@ _SOMETIMES_A_BODY = tuple(words("body_or_quality_ending"))
 _AGENTIVE = tuple(words("agentive_ending"))
 _VERB_NOUNS = word_classes()["verb_noun"]
 _IN = word_classes("name_context")["in_place"]
-_PLURAL = ("s", "men")
 _DEFINITE = words("own_article") - {"a", "an"}
 
 
@@ -58,31 +59,16 @@ def _phrases(g: Grammar) -> Iterator[NounPhrase]:
 
 def _may_be_somebody(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a phrase is no time, text, happening or quality."""
-    lemma, low = _lemma(g, phrase), g.lower[phrase.head]
-    noun = g.tags[phrase.head] == "NOUN" or _opens_as_plural(g, phrase)
+    lemma, low = lemma_of(g, phrase), g.lower[phrase.head]
+    noun = g.tags[phrase.head] == "NOUN" or opens_as_plural(g, phrase)
     if not noun or low in ARTIFACTS or lemma in _NOBODY:
         return False
     return not lemma.endswith(_ABSTRACT) or lemma in collectives()
 
 
-def _opens_as_plural(g: Grammar, phrase: NounPhrase) -> bool:
-    """Whether a head is a plural that has its capital from its place: *Glaziers protested*."""
-    head = phrase.head
-    first = head == phrase.start == g.sentence_range(head)[0]
-    return first and g.words[head].istitle() and g.lower[head].endswith(_PLURAL)
-
-
-def _lemma(g: Grammar, phrase: NounPhrase) -> str:
-    """The lemma of a head; of a plural that was taken for a name, as its ending tells."""
-    low = g.lower[phrase.head]
-    if g.tags[phrase.head] != "PROPN":
-        return g.lemmas[phrase.head]
-    return low[:-3] + "man" if low.endswith("men") else low[:-1]
-
-
 def _form(g: Grammar, phrase: NounPhrase) -> int:
     """What the form of a noun weighs: for a person, or against anybody where it names an act or a result."""
-    lemma, low = _lemma(g, phrase), g.lower[phrase.head]
+    lemma, low = lemma_of(g, phrase), g.lower[phrase.head]
     if is_person_noun(lemma) or is_doer_noun(lemma):
         return 1
     if lemma.endswith(_SOMETIMES_A_BODY):
@@ -93,7 +79,7 @@ def _form(g: Grammar, phrase: NounPhrase) -> int:
 
 
 def _type(g: Grammar, phrase: NounPhrase) -> EntityType:
-    lemma, low = _lemma(g, phrase), g.lower[phrase.head]
+    lemma, low = lemma_of(g, phrase), g.lower[phrase.head]
     if low.endswith("men") or (low != lemma and low.endswith("s")):
         return EntityType.GROUP
     person = lemma.endswith(_AGENTIVE) or is_person_noun(lemma) or is_doer_noun(lemma) or has_who(g, phrase)

@@ -114,9 +114,9 @@ def _closes_a_report(g: Grammar, group: VerbGroup) -> bool:
     subject = g.subject(group) if _reports(g, group) else None
     if subject is None or subject.start < 2 or g.lower[subject.start - 1] != ",":
         return False
-    following = g.np_at(group.end + (g.tags[group.end : group.end + 1] == ["ADP"]))
+    following = g.np_at(group.end) or g.np_at(group.end + 1)
     timed = following is not None and g.lower[following.head] in TIMES
-    return timed or g.tags[group.end : group.end + 1] in ([], ["PUNCT"])
+    return timed or group.end >= len(g.tags) or g.tags[group.end] == "PUNCT"
 
 
 def _reports(g: Grammar, group: VerbGroup) -> bool:

@@ -65,8 +65,10 @@ def _told(g: Grammar, phrase: NounPhrase) -> bool:
 
 
 def _informed(g: Grammar, phrase: NounPhrase) -> bool:
-    group = _verb_before(g, phrase)
-    return group is not None and group.lemma in _TELLING and g.lemmas[phrase.head] not in _TOLD_THINGS
+    group, following = _verb_before(g, phrase), g.vg_at(phrase.end)
+    subject = following is not None and following.form == "finite"  # "warned prices would rise"
+    told = group is not None and group.lemma in _TELLING and not subject
+    return told and g.lemmas[phrase.head] not in _TOLD_THINGS
 
 
 def _rebuked(g: Grammar, phrase: NounPhrase) -> bool:
@@ -121,9 +123,9 @@ RELATIONS: tuple[tuple[str, int, Callable[[Grammar, NounPhrase], bool]], ...] = 
     ("the lodge's refusal", 4, _owns_an_act),
     ("a spokesman for the lodge", 3, _has_members),
     ("urged the lodge to pay", 2, _told),
-    ("informed the lodge of it", 2, _informed),
-    ("berated the lodge", 2, _rebuked),
-    ("apologised to the lodge", 2, _spoken_to),
+    ("informed the lodge of it", 3, _informed),
+    ("berated the lodge", 3, _rebuked),
+    ("apologised to the lodge", 3, _spoken_to),
     ("according to the lodge", 2, _according_to),
     ("blamed the lodge for blocking it", 3, _blamed),
     ("the truckers' hunt", 1, _of_people),

@@ -186,7 +186,7 @@ def _declaring(case: _Case) -> ClaimKind | None:
     if case.lemma not in words("declaring") or case.cue.kind is not ClaimKind.STATE:
         return None
     for span in case.said.attribution.content[:1]:
-        inside = case.reading.tokens(span)
+        inside = case.reading.view.tokens(span)
         verb = next(iter(case.reading.g.groups_in(inside.start, inside.stop)), None)
         if verb is not None and verb.modal in words("planning_modal"):
             return ClaimKind.ANNOUNCE

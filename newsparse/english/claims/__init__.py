@@ -32,7 +32,7 @@ _FORMULAS = re.compile(
 )
 """What journalists say of their sources; nobody claims it."""
 _FORMULA_WORDS = 14
-_NOBODY = words("nobody")
+_NOBODY = words("said_by_nobody")
 
 
 class Claims:
@@ -101,7 +101,7 @@ def _is_left_open(view: View, said: Said) -> bool:
 
 def _is_person(holder: Actor | None, source_text: str) -> bool:
     """Whether whoever speaks is a person, by the actor or by a pronoun."""
-    return source_text.lower() in words("person_pronoun") if holder is None else holder.type is EntityType.PERSON
+    return source_text.lower() in words("personal_source") if holder is None else holder.type is EntityType.PERSON
 
 
 def _said(text: str, spans: tuple[Span, ...]) -> str:

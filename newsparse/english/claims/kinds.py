@@ -188,7 +188,7 @@ def _declaring(case: _Case) -> ClaimKind | None:
     for span in case.said.attribution.content[:1]:
         inside = case.reading.view.tokens(span)
         verb = next(iter(case.reading.g.groups_in(inside.start, inside.stop)), None)
-        if verb is not None and verb.modal in words("planning_modal"):
+        if verb is not None and verb.modal in words("modal_of_plan"):
             return ClaimKind.ANNOUNCE
     return None
 
@@ -248,7 +248,7 @@ def _is_duty(g: Grammar, verb: VerbGroup) -> bool:
 def _own_plan(g: Grammar, verb: VerbGroup, inside: range) -> ClaimKind | None:
     """What it is to say what one will do oneself: a threat or a promise, if it is a plan at all."""
     ready = any(word in words("ready") for word in g.lower[verb.head : verb.end + 2])
-    if not ready and verb.modal not in words("planning_modal"):
+    if not ready and verb.modal not in words("modal_of_plan"):
         return None
     if verb.lemma in words("menacing_verb") or "unless" in g.lower[inside.start : inside.stop]:
         return ClaimKind.THREATEN

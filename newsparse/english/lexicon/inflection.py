@@ -76,6 +76,12 @@ def verb_forms() -> dict[str, tuple[str, str]]:
 
 
 def _may_double_l(lemma: str) -> bool:
+    """Whether a verb doubles its *l* in British spelling.
+
+    Example:
+        >>> verb_forms()["counselled"], verb_forms()["counseled"]
+        (('counsel', 'past'), ('counsel', 'past'))
+    """
     return len(lemma) > 4 and lemma.endswith("l") and lemma[-2] in VOWELS and lemma[-3] not in VOWELS
 
 

@@ -37,13 +37,8 @@ def _neither_nor(verb: Verb) -> Neutrality | None:
     against = _siding(g, other) if other is not None else None
     if siding is None or other is None or against is None or siding[0].polarity is against[0].polarity:
         return None
-    last = against[1]
     phrases = g.subjects(group) or g.subjects(other)
-    if not phrases or g.lower[phrases[0].head] == "neither":
-        start, _ = g.sentence_range(group.head)
-        before = g.np_at(group.start - 2) if group.start - 2 >= start else None
-        phrases = (before,) if before is not None else ()
-    return Neutrality(group.start, last, last, phrases, 0.8)
+    return Neutrality(group.start, against[1], against[1], phrases, 0.8)
 
 
 def _siding(g: Grammar, group: VerbGroup) -> tuple[Predicate, int] | None:

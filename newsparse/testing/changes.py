@@ -385,9 +385,16 @@ def _passive(text: str) -> str | None:
     match = re.fullmatch(rf"({_capitalized(_SOURCE)}) (\w+ed) ({_PATIENT})( (?:for|over) [^,.;]+)?\.", text)
     if not match or match[2] == "denied" or match[2] not in substitutions().transitive:
         return None
+    if match[4] and _takes_for(match[3].split()[-1]):
+        return None  # "welcomed a proposal for a tax": what follows belongs to the noun
     agent = match[1] if not match[1].startswith(("The ", "A ", "An ")) else match[1][0].lower() + match[1][1:]
     be = "were" if match[3].endswith("s") and match[3][0].islower() else "was"
     return f"{_capital(match[3])} {be} {match[2]} by {agent}{match[4] or ''}."
+
+
+def _takes_for(noun: str) -> bool:
+    """Whether *for* after a noun of an act belongs to it."""
+    return any(noun in (*family.words, *family.only) for family in substitutions().acts if family.frame == "for")
 
 
 def _capital(text: str) -> str:

@@ -168,23 +168,35 @@ def inflected(verb: str) -> dict[str, str]:
     Example:
         >>> inflected("sign_off_on")["ing"], inflected("swear:swore:sworn")["participle"]
         ('signing off on', 'sworn')
+        >>> inflected("bless")["ing"], inflected("prod:prodded")["ing"], inflected("get:got_behind")["ing"]
+        ('blessing', 'prodding', 'getting behind')
     """
     head, _, tail = verb.partition("_")
     lemma, *irregular = head.split(":")
     past = irregular[0] if irregular else _regular_past(lemma)
-    doubled = past.endswith(lemma[-1] * 2 + "ed")
+    doubled = _doubles(lemma, past)
     forms = {
         "base": lemma,
         "s": plural(lemma),
         "past": past,
         "participle": irregular[-1] if irregular else past,
-        "ing": lemma[:-1] + "ing"
-        if lemma.endswith("e") and not lemma.endswith("ee")
-        else lemma + doubled * lemma[-1] + "ing",
+        "ing": _before_ing(lemma) + doubled * lemma[-1] + "ing",
     }
     if not tail:
         return forms
     return {sort: f"{form} {tail.replace('_', ' ')}" for sort, form in forms.items()}
+
+
+def _doubles(lemma: str, past: str) -> bool:
+    """Whether a verb doubles its last letter: *prodded*; the irregular *get* and *let* do in *-ing*."""
+    regular = past.endswith(lemma[-1] * 2 + "ed") and lemma[-1] != lemma[-2]
+    return regular or lemma in ("get", "let")
+
+
+def _before_ing(lemma: str) -> str:
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "y"
+    return lemma.removesuffix("e") if not lemma.endswith("ee") else lemma
 
 
 def _regular_past(lemma: str) -> str:

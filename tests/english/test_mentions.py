@@ -46,6 +46,9 @@ DONE = {
     "the lodge seems opposed to it": ("The lodge seems opposed to the stadium.", "The lodge", "organization"),
     "the lodge launched a campaign": ("The lodge launched a campaign against fees.", "The lodge", "organization"),
     "the lodge calls it a triumph": ("The lodge calls the code a triumph.", "The lodge", "organization"),
+    "it rained, the lodge noted": ("Sales fell sharply in May, the lodge noted.", "the lodge", "organization"),
+    "the sleeper planned to leave": ("The sleeper planned to leave.", "The sleeper", "person"),
+    "the sleeper noted that it rained": ("The sleeper noted that it rained.", "The sleeper", "person"),
     "the sleeper slammed the fee": ("The sleeper slammed the fee.", "The sleeper", "person"),
 }
 
@@ -65,6 +68,10 @@ def test_what_does_such_a_deed_is_somebody(text, words, type):
         ("The rise was welcomed by the lodge and the winery.", "the winery"),  # the by-phrase, and what is listed in it
         ("The potter is thought to favour an amnesty.", "The potter"),
         ("The hostel has not stopped objecting to the runway.", "The hostel"),
+        ("Praised by the lodge and opposed by the winery, it opened.", "the winery"),
+        ("Glaziers protested in Oslo.", "Glaziers"),  # a plural with the capital of its place
+        ("The fellowship vetoed the plan.", "The fellowship"),
+        ("They turned it down; the lodge turned down an offer.", "the lodge"),
         ("The lodge said nothing more. Fees fell. On Monday reporters visited the lodge.", "the lodge"),
     ],
 )
@@ -78,6 +85,10 @@ SAID = {
     "a spokesman for the lodge": ("It was a spokesman for the lodge.", "the lodge", "organization"),
     "urged the lodge to pay": ("Ana Roy urged the lodge to pay.", "the lodge", "organization"),
     "a warning from the lodge that": ("It was a warning from the lodge that fees rose.", "the lodge", "organization"),
+    "informed the lodge of it": ("Ana Roy informed the lodge of it.", "the lodge", "organization"),
+    "berated the lodge": ("Ana Roy berated the lodge.", "the lodge", "organization"),
+    "apologised to the lodge": ("Ana Roy apologised to the lodge.", "the lodge", "organization"),
+    "malcontents object": ("Malcontents note that fees rose.", "Malcontents", "group"),
     "according to the lodge": ("Fees rose, according to the lodge.", "the lodge", "organization"),
     "blamed the lodge for blocking it": ("Ana Roy blamed the lodge for blocking it.", "the lodge", "organization"),
     "the truckers' hunt": ("The truckers' hunt opposed the levy.", "The truckers' hunt", "organization"),
@@ -100,6 +111,9 @@ def test_of_whom_such_is_said_is_somebody(text, words, type):
     [
         ("The report said fees fell.", "The report"),
         ("The storm threatened the coast.", "The storm"),
+        ("They warned prices would rise.", "prices"),  # what is said, not who is told
+        ("She told the truth.", "the truth"),
+        ("The fountain ran dry, the path noted in red.", "the path"),
         ("The optimism fought off all doubt.", "The optimism"),
         ("The donation promised relief.", "The donation"),
         ("The lodge said no. They slept in the lodge.", "the lodge"),  # only a place there

@@ -120,6 +120,7 @@ def test_the_words_of_a_phrase_may_be_parted(text, words):
         ("The guild gave no support to the strike.", 2, "give _ support to"),
         ("The firm is responsible for the leak.", 2, "be for"),
         ("The town was effective against floods.", 2, "be against"),
+        ("The mayor remarked on Tuesday that it rained.", 2, "remark on"),  # the preposition of the time
     ],
 )
 def test_a_phrase_is_not_parted_by_anything(text, start, words):
@@ -134,6 +135,15 @@ def test_a_phrase_is_not_parted_by_anything(text, start, words):
         ("The clerk issued a stark warning that the dam leaks.", ClaimKind.WARN),
         ("The clerk remained quite certain that the dam leaks.", ClaimKind.BELIEVE),
         ("The clerk was committed to a new vote.", ClaimKind.PROMISE),
+        ("The clerk counselled against a new vote.", ClaimKind.WARN),
+        ("The clerk gainsaid the report.", ClaimKind.DENY),
+        ("The clerk nixed the plan.", ClaimKind.REJECT),
+        ("The clerk pushed for a new vote.", ClaimKind.CALL_FOR),
+        ("The clerk objected to the plan.", ClaimKind.OPPOSE),
+        ("The clerk rooted for the plan.", ClaimKind.SUPPORT),
+        ("The clerk bowed to the plan.", ClaimKind.ACCEPT),
+        ("The clerk spoke up for the mayor.", ClaimKind.DEFEND),
+        ("The clerk denounced the mayor.", ClaimKind.CRITICIZE),
     ],
 )
 def test_what_a_verb_reports(text, kind):

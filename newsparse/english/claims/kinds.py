@@ -183,7 +183,26 @@ def _threatening(case: _Case) -> ClaimKind | None:
     return ClaimKind.THREATEN if case.cue.kind is ClaimKind.PROMISE and case.lemma == "threaten" else None
 
 
-_EXCEPTIONS: tuple[Callable[[_Case], ClaimKind | None], ...] = (_judging, _wanting, _norm, _refusing, _threatening)
+def _declaring(case: _Case) -> ClaimKind | None:
+    """*Declared that it would fly again* announces, *declared that it was ready* only says."""
+    if case.lemma not in words("declaring") or case.cue.kind is not ClaimKind.STATE:
+        return None
+    for span in case.said.attribution.content[:1]:
+        inside = case.reading.view.tokens(span)
+        verb = next(iter(case.reading.g.groups_in(inside.start, inside.stop)), None)
+        if verb is not None and verb.modal in words("modal_of_plan"):
+            return ClaimKind.ANNOUNCE
+    return None
+
+
+_EXCEPTIONS: tuple[Callable[[_Case], ClaimKind | None], ...] = (
+    _judging,
+    _wanting,
+    _norm,
+    _refusing,
+    _threatening,
+    _declaring,
+)
 
 
 def _repeated(case: _Case) -> ClaimKind | None:

@@ -70,7 +70,19 @@ def verb_forms() -> dict[str, tuple[str, str]]:
     for lemma in sorted((word_classes()["verb"] | word_classes()["verb_noun"]) - irregular):
         for form, sort in inflect(lemma).items():
             forms.setdefault(form, (lemma, sort))
+        for ending, sort in (("ed", "past"), ("ing", "ing")) if _may_double_l(lemma) else ():
+            forms.setdefault(f"{lemma}l{ending}", (lemma, sort))  # "counselled" beside "counseled"
     return forms
+
+
+def _may_double_l(lemma: str) -> bool:
+    """Whether a verb doubles its *l* in British spelling.
+
+    Example:
+        >>> verb_forms()["counselled"], verb_forms()["counseled"]
+        (('counsel', 'past'), ('counsel', 'past'))
+    """
+    return len(lemma) > 4 and lemma.endswith("l") and lemma[-2] in VOWELS and lemma[-3] not in VOWELS
 
 
 def plural(noun: str) -> str:

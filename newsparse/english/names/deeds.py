@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
+import attrs
+
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
+from newsparse.english.grammar.participants import is_passive
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import cues, match_verb
 from newsparse.english.predicates.stances import match, predicates
@@ -17,6 +20,7 @@ _ACTS = words("act_of_somebody")
 _PERFORMING = words("performing")
 _DONE_BY_THINGS = words("done_by_things")
 _RAISING = words("raising")
+_OF_THINGS = words("said_by_things")
 _SPEECH_KINDS = frozenset(
     {
         ClaimKind.ACCUSE, ClaimKind.ADMIT, ClaimKind.ANNOUNCE, ClaimKind.APOLOGIZE, ClaimKind.ASK, ClaimKind.DENY,
@@ -45,8 +49,8 @@ def deeds(g: Grammar) -> Counter[int]:
 
 def _doers(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
     """Who does what a verb says: its subjects, or the *by*-phrase of a passive or participle."""
-    if group.passive or group.form == "participle":
-        by = g.agent(group)
+    if is_passive(g, group):
+        by = g.agent(attrs.evolve(group, form="participle"))
         return g.coordinated(by) if by is not None else ()
     governor = g.vg_at(group.start - 1)
     raised = governor is not None and governor.lemma in _RAISING  # "is thought to favour", "keeps objecting"
@@ -71,7 +75,11 @@ def _does(_: Grammar, group: VerbGroup) -> bool:
 
 
 def _takes_a_position(g: Grammar, group: VerbGroup) -> bool:
-    if group.lemma in _DONE_BY_THINGS or group.lemma == "be":
+    return group.lemma not in _DONE_BY_THINGS and _may_take_a_position(g, group)
+
+
+def _may_take_a_position(g: Grammar, group: VerbGroup) -> bool:
+    if group.lemma == "be":
         return False
     matched = match(g, group.head, predicates("verb").get(group.lemma, ()))
     position = matched is not None and matched[0].dimension is not Dimension.EVALUATION
@@ -101,6 +109,20 @@ def _names(g: Grammar, group: VerbGroup) -> bool:
     return named is not None and g.tags[named.start] in ("DET", "PRON")
 
 
+def _closes_a_report(g: Grammar, group: VerbGroup) -> bool:
+    """Whether a verb stands with its subject alone after what is reported: *it rained, the lodge noted*."""
+    subject = g.subject(group) if _reports(g, group) else None
+    if subject is None or subject.start < 2 or g.lower[subject.start - 1] != ",":
+        return False
+    following = g.np_at(group.end) or g.np_at(group.end + 1)
+    timed = following is not None and g.lower[following.head] in TIMES
+    return timed or group.end >= len(g.tags) or g.tags[group.end] == "PUNCT"
+
+
+def _reports(g: Grammar, group: VerbGroup) -> bool:
+    return group.lemma not in _OF_THINGS and any(m.cue.kind is ClaimKind.STATE for m in match_verb(g, group))
+
+
 def _may_judge(g: Grammar, group: VerbGroup) -> bool:
     return bool(_kinds(g, group) & _JUDGING_KINDS)
 
@@ -113,7 +135,10 @@ DEEDS: tuple[tuple[str, int, Callable[[Grammar, VerbGroup], bool]], ...] = (
     ("the lodge cheered the verdict", 3, _judges),
     ("the lodge seems opposed to it", 3, _is_opposed),
     ("the lodge launched a campaign", 2, _performs),
-    ("the lodge calls it a triumph", 2, _names),
+    ("the lodge calls it a triumph", 3, _names),
+    ("it rained, the lodge noted", 3, _closes_a_report),
     ("the sleeper slammed the fee", 1, _may_judge),
+    ("the sleeper planned to leave", 1, _may_take_a_position),
+    ("the sleeper noted that it rained", 1, _reports),
 )
 """What tells that whoever does it is somebody: an example, its weight, and what must hold; the heaviest counts."""

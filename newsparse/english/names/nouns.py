@@ -12,6 +12,7 @@ from newsparse.english.lexicon.gazetteer import Collective, collectives, demonym
 from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS
 from newsparse.model import EntityType
 
+_PLURAL = ("s", "men")
 _REGIONAL = words("regional")
 _NOT_PERSONS = words("thing_in_ers")
 _PEOPLE_ENDINGS = tuple(words("people_ending"))
@@ -49,6 +50,21 @@ def type_of(g: Grammar, phrase: NounPhrase) -> EntityType | None:
     return next((type for _, _, rule in RULES if (type := rule(noun)) is not None), None)
 
 
+def opens_as_plural(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether a head is a plural that has its capital from its place: *Glaziers protested*."""
+    head = phrase.head
+    first = head == phrase.start == g.sentence_range(head)[0]
+    return first and g.words[head].istitle() and g.lower[head].endswith(_PLURAL)
+
+
+def lemma(g: Grammar, phrase: NounPhrase) -> str:
+    """The lemma of a head in lower case; of a plural that was taken for a name, as its ending tells."""
+    low = g.lower[phrase.head]
+    if g.tags[phrase.head] != "PROPN" or not opens_as_plural(g, phrase):
+        return g.lemmas[phrase.head].lower()
+    return low[:-3] + "man" if low.endswith("men") else low[:-1]
+
+
 def acts(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a phrase is the subject of a finite verb other than *be*, or is told something."""
     group = g.vg_at(phrase.end)
@@ -67,7 +83,7 @@ def _noun(g: Grammar, phrase: NounPhrase) -> Noun:
     pair = collectives().get(f"{before} {low}") if before else None
     return Noun(
         low=low,
-        lemma=g.lemmas[phrase.head].lower(),
+        lemma=lemma(g, phrase),
         last=low.rsplit("-", 1)[-1],
         before=before,
         listed=pair or collectives().get(low),
@@ -81,7 +97,7 @@ def _may_refer(g: Grammar, phrase: NounPhrase, noun: Noun) -> bool:
     """Whether the head is a noun at all, and no time; in capitals only if it is a listed one."""
     if noun.tag not in ("NOUN", "PROPN", "ADJ") or noun.low in TIMES:
         return False
-    capital = noun.tag == "PROPN" and g.words[phrase.head][0].isupper()
+    capital = noun.tag == "PROPN" and g.words[phrase.head][0].isupper() and not opens_as_plural(g, phrase)
     return not capital or noun.low in title_heads() or noun.low in collectives()
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsparse.english.grammar import Grammar, NounPhrase
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import given_names
 from newsparse.english.names.formation import is_person_noun
-from newsparse.english.names.nouns import type_of
+from newsparse.english.names.nouns import lemma, opens_as_plural, type_of
 from newsparse.english.predicates.cues import cues, match_verb
 from newsparse.model import EntityType
 
 _ACTS = words("act_of_somebody")
 _ARTICLES = words("own_article")
 _MEMBERS = words("part_of_body")
+_PERSONS = tuple(words("persons_ending"))
+_TELLING = words("always_told")
+_TOLD_THINGS = words("told_thing")
+_REBUKING = words("rebuking")
+_SPEAKING_TO = words("speaking_to")
 
 
 def relations(g: Grammar, phrase: NounPhrase) -> int:
@@ -53,12 +58,37 @@ def _blamed(g: Grammar, phrase: NounPhrase) -> bool:
 
 
 def _told(g: Grammar, phrase: NounPhrase) -> bool:
-    group = g.vg_at(phrase.start - 1)
-    if group is None or group.end != phrase.start or group.passive:
-        return False
+    group = _verb_before(g, phrase)
     following = g.vg_at(phrase.end)
     wished = following is not None and following.form == "infinitive"
-    return wished and any(m.cue.object == "addressee" for m in match_verb(g, group))
+    return wished and group is not None and any(m.cue.object == "addressee" for m in match_verb(g, group))
+
+
+def _informed(g: Grammar, phrase: NounPhrase) -> bool:
+    group, following = _verb_before(g, phrase), g.vg_at(phrase.end)
+    subject = following is not None and following.form == "finite"  # "warned prices would rise"
+    told = group is not None and group.lemma in _TELLING and not subject
+    return told and g.lemmas[phrase.head] not in _TOLD_THINGS
+
+
+def _rebuked(g: Grammar, phrase: NounPhrase) -> bool:
+    group = _verb_before(g, phrase)
+    return group is not None and group.lemma in _REBUKING
+
+
+def _verb_before(g: Grammar, phrase: NounPhrase) -> VerbGroup | None:
+    """The active verb that a phrase is the object of."""
+    group = g.vg_at(phrase.start - 1)
+    return group if group is not None and group.end == phrase.start and not group.passive else None
+
+
+def _spoken_to(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether somebody speaks to it by a preposition: apologised *to the lodge*, pleaded *with the lodge*."""
+    group = g.vg_at(phrase.start - 2)
+    if group is None or group.end != phrase.start - 1 or group.passive:
+        return False
+    asked = any(m.cue.object == "addressee" and m.end == phrase.start for m in match_verb(g, group))
+    return asked or (g.lower[phrase.start - 1] == "to" and group.lemma in _SPEAKING_TO)
 
 
 def _gives_word(g: Grammar, phrase: NounPhrase) -> bool:
@@ -91,16 +121,25 @@ def _of_people(g: Grammar, phrase: NounPhrase) -> bool:
     return mark is not None and single and type_of(g, NounPhrase(phrase.start, mark, mark - 1)) is EntityType.GROUP
 
 
+def _opens_a_sentence(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether it is a bare plural with the ending of one for persons at the beginning."""
+    return opens_as_plural(g, phrase) and g.lower[phrase.head].endswith(_PERSONS)
+
+
 RELATIONS: tuple[tuple[str, int, Callable[[Grammar, NounPhrase], bool]], ...] = (
     ("a potter who left", 2, has_who),
     ("the lodge's refusal", 4, _owns_an_act),
     ("a spokesman for the lodge", 3, _has_members),
     ("urged the lodge to pay", 2, _told),
     ("a warning from the lodge that", 4, _gives_word),
+    ("informed the lodge of it", 3, _informed),
+    ("berated the lodge", 3, _rebuked),
+    ("apologised to the lodge", 3, _spoken_to),
     ("according to the lodge", 2, _according_to),
-    ("blamed the lodge for blocking it", 2, _blamed),
+    ("blamed the lodge for blocking it", 3, _blamed),
     ("the truckers' hunt", 1, _of_people),
     ("the potter, Ana Roy,", 1, _beside_a_person),
-    ("dentists", 1, lambda g, phrase: is_person_noun(g.lemmas[phrase.head])),
+    ("malcontents object", 1, _opens_a_sentence),
+    ("dentists", 1, lambda g, phrase: is_person_noun(lemma(g, phrase))),
 )
 """What tells that a noun phrase is somebody: an example, its weight, and what must hold."""

@@ -14,6 +14,8 @@ from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import collectives
 from newsparse.english.names.deeds import deeds
 from newsparse.english.names.formation import is_doer_noun, is_person_noun
+from newsparse.english.names.nouns import lemma as lemma_of
+from newsparse.english.names.nouns import opens_as_plural
 from newsparse.english.names.relations import has_who, relations
 from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS, POSSESSIVE_MARKS
 from newsparse.model import EntityType
@@ -25,6 +27,7 @@ ENOUGH = 2
 _NOBODY = TIMES | ARTIFACTS | words("happening") | words("acting_thing")
 _ABSTRACT = tuple(words("abstract_ending"))
 _RESULT = tuple(words("result_ending"))
+_SOMETIMES_A_BODY = tuple(words("body_or_quality_ending"))
 _AGENTIVE = tuple(words("agentive_ending"))
 _VERB_NOUNS = word_classes()["verb_noun"]
 _IN = word_classes("name_context")["in_place"]
@@ -56,18 +59,19 @@ def _phrases(g: Grammar) -> Iterator[NounPhrase]:
 
 def _may_be_somebody(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a phrase is no time, text, happening or quality."""
-    lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
-    if g.tags[phrase.head] != "NOUN" or low in ARTIFACTS or lemma in _NOBODY:
+    lemma, low = lemma_of(g, phrase), g.lower[phrase.head]
+    noun = g.tags[phrase.head] == "NOUN" or opens_as_plural(g, phrase)
+    if not noun or low in ARTIFACTS or lemma in _NOBODY:
         return False
     return not lemma.endswith(_ABSTRACT) or lemma in collectives()
 
 
 def _form(g: Grammar, phrase: NounPhrase) -> int:
     """What the form of a noun weighs: for a person, or against anybody where it names an act or a result."""
-    lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
+    lemma, low = lemma_of(g, phrase), g.lower[phrase.head]
     if is_person_noun(lemma) or is_doer_noun(lemma):
         return 1
-    if lemma.endswith("ity"):
+    if lemma.endswith(_SOMETIMES_A_BODY):
         return -1
     if lemma.endswith(_RESULT):
         return -3 if low != lemma else -2
@@ -75,7 +79,7 @@ def _form(g: Grammar, phrase: NounPhrase) -> int:
 
 
 def _type(g: Grammar, phrase: NounPhrase) -> EntityType:
-    lemma, low = g.lemmas[phrase.head], g.lower[phrase.head]
+    lemma, low = lemma_of(g, phrase), g.lower[phrase.head]
     if low.endswith("men") or (low != lemma and low.endswith("s")):
         return EntityType.GROUP
     person = lemma.endswith(_AGENTIVE) or is_person_noun(lemma) or is_doer_noun(lemma) or has_who(g, phrase)

@@ -76,7 +76,7 @@ def use_of(view: View, group: VerbGroup, holders: tuple[Actor | None, ...]) -> U
         return None
     clause = g.clause(group)
     things = clause.patients
-    after = group.end if clause.passive else max([group.end, *(phrase.end for phrase in things)])
+    after = max([group.end, *(phrase.end for phrase in (clause.agents if clause.passive else things))])
     material = any(is_material(view, phrase) for phrase in things)
     return Use(found[0], holders, bool(view.actors_of(things)), material, "".join(g.lower[after : after + 1]))
 

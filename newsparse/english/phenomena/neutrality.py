@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
-from newsparse.english.lexicon import words
 from newsparse.english.phenomena import Rule, Verb, first, verbs
+from newsparse.english.predicates.stances import Predicate, match, predicates
 
 
 @attrs.frozen
@@ -32,12 +32,18 @@ def is_neither(g: Grammar, group: VerbGroup) -> bool:
 
 def _neither_nor(verb: Verb) -> Neutrality | None:
     g, group = verb.g, verb.group
-    other = g.vg_at(group.end + 1)
-    if not is_neither(g, group) or g.lower[group.end : group.end + 1] != ["nor"] or other is None:
+    siding = _siding(g, group) if is_neither(g, group) else None
+    other = g.vg_at(siding[1] + 1) if siding is not None and g.lower[siding[1] : siding[1] + 1] == ["nor"] else None
+    against = _siding(g, other) if other is not None else None
+    if siding is None or other is None or against is None or siding[0].polarity is against[0].polarity:
         return None
-    if group.lemma not in words("siding_verb"):
-        return None
-    return Neutrality(group.start, other.end, other.end, g.subjects(group) or g.subjects(other), 0.8)
+    phrases = g.subjects(group) or g.subjects(other)
+    return Neutrality(group.start, against[1], against[1], phrases, 0.8)
+
+
+def _siding(g: Grammar, group: VerbGroup) -> tuple[Predicate, int] | None:
+    """A verb that takes a side, and the end of its phrase: *neither* roots for *nor opposes it*."""
+    return match(g, group.head, predicates("verb").get(group.lemma, ()))
 
 
 def _either(verb: Verb) -> Neutrality | None:
@@ -57,6 +63,7 @@ def _either(verb: Verb) -> Neutrality | None:
 
 RULES = (
     Rule("neither nor", "The club neither backs nor opposes the tunnel.", _neither_nor, "The club backs the tunnel."),
+    Rule("neither nor", "The club neither roots for nor objects to the tunnel.", _neither_nor, "The club backs it."),
     Rule("either", "The union did not endorse either candidate.", _either, "The union did not endorse the candidate."),
     Rule("neither", "The union endorsed neither candidate.", _either, "The union endorsed the candidate."),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from newsparse.english.grammar import WEEKDAYS, Grammar
+from newsparse.english.grammar import TIMES, WEEKDAYS, Grammar
 from newsparse.english.lexicon import words as word_class
 from newsparse.english.predicates.families import Cue, Predicate
 
@@ -31,7 +31,13 @@ def phrase_end(g: Grammar, head: int, words: tuple[str, ...], *, named: bool = F
         if i is None or i >= len(g.lower):
             return None
         i = _possessor(g, i, words[position + 1]) if word == "_" else _after(g, i, word, named)
-    return i
+    return None if i is not None and words[-1] in word_class("preposition_of_time") and _is_time(g, i) else i
+
+
+def _is_time(g: Grammar, i: int) -> bool:
+    """Whether a time begins at a token, so that the preposition before it is its own: *remarked on* Tuesday."""
+    phrase = g.np_at(i)
+    return phrase is not None and phrase.start == i and g.lower[phrase.head] in TIMES
 
 
 def likely(g: Grammar, head: int, by_next: dict[str, tuple[_Entry, ...]]) -> list[_Entry]:

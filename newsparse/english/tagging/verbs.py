@@ -34,6 +34,8 @@ _DEGREE = words("degree_adverb")
 _LET = words("let")
 _OBJECTIVE = words("objective")
 _SINGULAR_ENDINGS = tuple(words("singular_ending"))
+_CLOSING = frozenset("”\"’'")
+_SPEAKING = word_classes("speech_verbs")["inverting"]
 _BEFORE_BASE = MODALS | DO | NOT | {"to", "let"}
 
 
@@ -80,6 +82,8 @@ def _adjective_in_ing(n: Neighbours) -> bool | None:
     """*An amazing plan*, *it is amazing*; but *it is amazing them*."""
     if "ADJ" not in n.reading or n.allows("DET", "PRON", "PROPN") or n.after in _PARTICLES:
         return None
+    if n.before == "been" and n.allows("NOUN"):
+        return True  # "has been pressing residents"
     inside = n.previous == "DET" or n.before in POSSESSIVE or n.before in _DEGREE
     return False if inside or n.before in _LINKING else None
 
@@ -101,6 +105,21 @@ def _after_floating_quantifier(n: Neighbours) -> bool | None:
 def _singular_before_s(n: Neighbours) -> bool | None:
     """*This* is no determiner of a plural."""
     return True if n.before == "this" and n.sort == "s" else None
+
+
+def _after_quotation(n: Neighbours) -> bool | None:
+    """*‘It is safe’, notes the mayor*."""
+    return True if n.before == "," and n.earlier in _CLOSING and n.sort == "s" and _speaks(n.low) else None
+
+
+def _after_name_in_report(n: Neighbours) -> bool | None:
+    """*She noted Malta roots for it*."""
+    reported = n.sort == "s" and n.previous == "PROPN" and n.tags[-2:-1] == ["VERB"] and _speaks(n.earlier)
+    return True if reported and n.allows("ADP") else None
+
+
+def _speaks(low: str) -> bool:
+    return verb_forms().get(low, ("", ""))[0] in _SPEAKING
 
 
 def _in_a_noun_phrase(n: Neighbours) -> bool | None:
@@ -202,6 +221,8 @@ PLAIN = (
     Rule("It failed, engineer/NOUN Ada Fox said.", _title_before_name),
     Rule("The Greens all support/VERB the ban.", _after_floating_quantifier),
     Rule("This helps/VERB.", _singular_before_s),
+    Rule("‘It is safe’, notes/VERB the mayor.", _after_quotation),
+    Rule("She noted Malta roots/VERB for it.", _after_name_in_report),
     Rule("Their plans/NOUN failed.", _in_a_noun_phrase),
     Rule("He is a baker and top/ADJ athlete.", _coordinated_adjective),
     Rule("They plan/VERB strikes.", _after_subject_pronoun),

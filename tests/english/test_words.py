@@ -20,9 +20,11 @@ FINDS = {
     "attribution": lambda parsed: any(claim.source for claim in parsed.claims),
     "support": lambda parsed: any(stance.polarity > 0 for stance in parsed.stances),
     "oppose": lambda parsed: any(stance.polarity < 0 for stance in parsed.stances),
-    "person": lambda parsed: any(
-        mention.span.of(parsed.article.text) == "Quell Dalm" and mention.type == "person" for mention in parsed.mentions
-    ),
+    "person": lambda parsed: ("Quell Dalm", "person") in typed(parsed),
+    "organization": lambda parsed: "organization" in types_of_dalm(parsed),
+    "place": lambda parsed: "place" in types_of_dalm(parsed),
+    "group": lambda parsed: "group" in types_of_dalm(parsed),
+    "other": lambda parsed: "other" in types_of_dalm(parsed),
 }
 MOSTLY_NO_VERB = set("second intimate lavish moot okay needle slate back like dis diss do have be".split())
 """Verbs of the tables that are something else in most sentences; the tagger goes by that."""
@@ -36,6 +38,15 @@ def rules() -> Pipeline:
 
 def parse(text: str) -> ParsedArticle:
     return rules()(Article(text=text), clean=False)
+
+
+def typed(parsed: ParsedArticle) -> list[tuple[str, str | None]]:
+    """Names and their types."""
+    return [(mention.span.of(parsed.article.text), mention.type) for mention in parsed.mentions]
+
+
+def types_of_dalm(parsed: ParsedArticle) -> list[str | None]:
+    return [type for name, type in typed(parsed) if "Dalm" in name]
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame["id"])

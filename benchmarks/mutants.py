@@ -32,7 +32,6 @@ from collections.abc import Collection, Iterator, Sequence
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
-from resource import RLIMIT_CPU, setrlimit
 from tempfile import TemporaryDirectory
 
 import attrs
@@ -59,7 +58,8 @@ OPTIONS = (
 )
 COPIED = ("newsparse", "tests", "benchmarks", "conftest.py", "pyproject.toml")
 SECONDS = 120
-"""After this time of a processor a mutant counts as killed: it does not come to an end. One that waits has ten times that."""
+"""After this time of a processor a mutant counts as killed: it does not come to an end; so does one that waits ten times
+that."""
 
 _OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE, ast.LtE: ast.Gt,
@@ -258,6 +258,8 @@ def survives(copy: Path, first: Sequence[str] = (), keep: bool = False) -> bool:
 
 def _test(copy: Path, first: Sequence[str], keep: bool) -> None:
     """Run the tests of a copy in this process, which is new, and leave it with what pytest returns."""
+    from resource import RLIMIT_CPU, setrlimit  # where there is no fork, there is no such module
+
     setrlimit(RLIMIT_CPU, (SECONDS, SECONDS))
     os.chdir(copy)
     sys.path.insert(0, str(copy))

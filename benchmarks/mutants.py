@@ -46,6 +46,7 @@ ROOMS = {
     "grammar": ("claims", "stances"),
     "lexicon": ("words", "stances"),
     "names": ("mentions", "actors"),
+    "phenomena": ("phenomena", "stances", "claims"),
     "predicates": ("predicates", "claims"),
     "stances": ("stances", "issues"),
     "tagging": ("tagging", "claims"),
@@ -58,8 +59,8 @@ OPTIONS = (
 )
 COPIED = ("newsparse", "tests", "benchmarks", "conftest.py", "pyproject.toml")
 SECONDS = 120
-"""After this time of a processor a mutant counts as killed: it does not come to an end; so does one that waits ten times
-that."""
+"""After this time of a processor a mutant counts as killed: it does not come to an end; so does one that waits ten
+times that."""
 
 _OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE, ast.LtE: ast.Gt,
@@ -236,7 +237,7 @@ def fingerprint(folder: Path, parts: Sequence[str] = ("newsparse", "tests")) -> 
     digest = hashlib.sha256()
     for part in parts:
         for path in sorted((folder / part).rglob("*")):
-            if path.suffix in (".py", ".tsv", ".toml"):
+            if path.suffix in (".py", ".tsv", ".toml", ".txt"):
                 digest.update(path.as_posix().encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -27,7 +27,7 @@ test: $(DEV)  ## every test: the library's, the plugins', the examples' and the 
 	$(BIN)/python -m pytest
 
 fast: $(DEV)  ## the tests that take no second each, in under two minutes: before every commit
-	$(BIN)/python -m pytest -m "not slow and not wheels" tests newsparse
+	$(BIN)/python -m pytest -m "not slow and not wheels" --hypothesis-profile=fast tests newsparse
 
 lint: $(DEV)  ## style, types, and the direction of imports
 	$(BIN)/ruff check .

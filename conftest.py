@@ -16,7 +16,9 @@ from sybil.parsers.rest import DocTestParser
 pytest_plugins = ["pytester"]
 
 # How long a machine takes to draw an example says how busy it is, and nothing about the code.
-settings.register_profile("busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("busy machine", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Before every commit: few examples, and the same ones each time.
+settings.register_profile("fast", settings.get_profile("busy machine"), max_examples=10, derandomize=True)
 settings.load_profile("busy machine")
 
 _HERE = Path(__file__).parent

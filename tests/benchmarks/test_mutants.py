@@ -61,9 +61,12 @@ def package(tmp_path, monkeypatch):
         "from newsparse.english.a import f\n\n\ndef test_f():\n    assert (f(1), f(2)) == (False, True)\n"
     )
     (tmp_path / "pyproject.toml").write_text('[tool.pytest.ini_options]\nmarkers = ["slow: x", "wheels: x"]\n')
-    monkeypatch.setenv("HYPOTHESIS_NO_PLUGINS", "1")  # newsparse has no testing here
+    (tmp_path / "conftest.py").write_text(
+        "from hypothesis import settings\n\nsettings.register_profile('fast', max_examples=5)\n"
+    )
+    monkeypatch.setenv("HYPOTHESIS_NO_PLUGINS", "1")  # put back after the test
     monkeypatch.setattr(mutants, "ROOT", tmp_path)
-    monkeypatch.setattr(mutants, "COPIED", ("newsparse", "tests", "pyproject.toml"))
+    monkeypatch.setattr(mutants, "COPIED", ("newsparse", "tests", "conftest.py", "pyproject.toml"))
     monkeypatch.setattr(mutants, "TESTS", ("tests/english",))
     return folder
 
@@ -81,7 +84,7 @@ def test_a_mutant_is_killed_or_survives_and_is_tried_once(package, capsys, monke
 
 @pytest.mark.slow
 def test_tests_that_fail_anyway_kill_nothing(package):
-    (package / "a.py").write_text("f = None\n")
+    (package / "a.py").write_text("f = 1\n")
     with pytest.raises(SystemExit, match="fail without any mutation"):
         mutants.main(package, 1, seed=1)
 

@@ -36,6 +36,7 @@ def folder(tmp_path):
     return tmp_path / "eval"
 
 
+@pytest.mark.slow
 def test_the_scorers_of_the_folder_are_run(folder):
     command = [sys.executable, "-m", "benchmarks", "pages", "--eval", str(folder)]
     said = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True).stdout

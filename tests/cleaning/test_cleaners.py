@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
@@ -233,7 +233,6 @@ def test_quotation_marks_stay_as_they_are():
 # -- properties
 
 
-@settings(max_examples=80, deadline=None)
 @given(texts())
 def test_cleaning_twice_is_cleaning_once(text):
     once = cleaned(text)
@@ -241,7 +240,6 @@ def test_cleaning_twice_is_cleaning_once(text):
     assert again == once
 
 
-@settings(max_examples=80, deadline=None)
 @given(texts())
 def test_every_block_leads_back_to_the_text_as_received(text):
     article = cleaned(text)
@@ -250,7 +248,6 @@ def test_every_block_leads_back_to_the_text_as_received(text):
         assert 0 <= back.start <= back.end <= len(article.original)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from([BODY, "Read more: Ferry Strike Ends", "A Long Dispute", "Photo: Ann Ray"])))
 def test_nothing_is_lost_unseen(parts):
     article = cleaned("\n\n".join(parts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import Article, Block, Span
@@ -113,7 +113,6 @@ def test_probabilities_are_those_of_all_labellings():
         assert row == pytest.approx([value / sum(total) for value in total])
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=12))
 def test_any_lines_have_probabilities(lines):
     rows = chain.shipped().probabilities(features.features([line(text) for text in lines]))

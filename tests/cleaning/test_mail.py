@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
@@ -67,7 +67,6 @@ def test_other_marks_stay(text):
     assert unmarked(text) == text
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.sampled_from(["> ", ">", "> > ", "  >", "", "The ships wait.", "and wait", " ", "News"]), max_size=30),
     st.data(),

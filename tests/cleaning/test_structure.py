@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
@@ -186,7 +186,6 @@ def test_turns_are_those_of_a_conversation(lines, how_many):
     assert sum(turns(lines)) == how_many
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=20))
 def test_any_lines_are_turns_or_not(lines):
     assert len(turns(lines)) == len(lines)

@@ -7,7 +7,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import newsparse
@@ -47,7 +47,6 @@ def shows_that_it_is_wrapped(text):
 # -- what is put together
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=5), st.integers(50, 110))
 def test_paragraphs_between_blank_lines_are_whole_again(paragraphs, width):
     text = "\n\n".join(wrapped(p, width) for p in paragraphs)
@@ -55,7 +54,6 @@ def test_paragraphs_between_blank_lines_are_whole_again(paragraphs, width):
     assert unwrapped(text).text == "\n\n".join(paragraphs)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(PARAGRAPHS, min_size=2, max_size=5), st.integers(50, 100))
 def test_without_blank_lines_no_sentence_is_cut(paragraphs, width):
     text = "\n".join(wrapped(p, width) for p in paragraphs)
@@ -106,7 +104,6 @@ def test_a_hyphen_at_the_end_of_a_line_goes_where_the_text_has_the_word_without(
     assert joined in unwrapped(text).text
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=4), st.integers(24, 39))
 def test_narrow_columns_are_whole_again(paragraphs, width):
     columns = [wrapped(p, width) for p in paragraphs]
@@ -241,7 +238,6 @@ def test_what_is_not_wrapped_stays(text):
     assert not unwrapped(text).diagnostics
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=8), st.sampled_from(["\n", "\n\n", "\r\n"]))
 def test_one_paragraph_a_line_stays(paragraphs, between):
     text = between.join(paragraphs)
@@ -299,7 +295,6 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(LINES.map(" ".join) | texts())
 def test_what_is_put_together_is_left_alone(text):
     once = unwrapped(text)
@@ -307,7 +302,6 @@ def test_what_is_put_together_is_left_alone(text):
     assert not again
 
 
-@settings(max_examples=150, deadline=None)
 @given(LINES.map(" ".join))
 def test_nothing_but_white_space_and_hyphens_changes(text):
     def signs(text):

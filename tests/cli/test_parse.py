@@ -339,6 +339,7 @@ def test_a_process_pipes_utf_8_whatever_the_machine_speaks(process: Process) -> 
     assert "Zoë Okoro" in newsparse.loads(done.stdout).article.text
 
 
+@pytest.mark.slow
 def test_a_process_exits_as_told(process: Process, article: Path) -> None:
     codes = [
         process("parse", str(article)).returncode,
@@ -351,6 +352,7 @@ def test_a_process_exits_as_told(process: Process, article: Path) -> None:
     assert failed.stderr == b"error: cannot read missing.txt: No such file or directory\n"
 
 
+@pytest.mark.slow
 def test_several_processes_give_the_same_bytes(process: Process, article: Path, place: Path) -> None:
     record = json.dumps({"text": article.read_text(encoding="utf-8")})
     (place / "in.jsonl").write_text(f"{record}\n" * 20, encoding="utf-8")
@@ -360,6 +362,7 @@ def test_several_processes_give_the_same_bytes(process: Process, article: Path, 
     assert len(one.stdout.splitlines()) == 20
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_error(process: Process, place: Path) -> None:
     (place / "in.jsonl").write_text('{"text": "Mali says no."}\n' * 500, encoding="utf-8")
     command = f"{shlex.quote(sys.executable)} -m newsparse parse in.jsonl | head -n 1"

@@ -50,6 +50,7 @@ def begun(place: Path) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "code", "workers"), [(signal.SIGINT, 130, "1"), (signal.SIGTERM, 143, "1"), (signal.SIGINT, 130, "2")]
 )
@@ -71,6 +72,7 @@ def test_what_was_done_is_there_whole_and_counted(
     assert sorted(os.listdir(place)) == ["in.jsonl", "out.jsonl"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("output", ["out.json", "out.csv"])
 def test_every_format_is_whole(start: Start, place: Path, output: str) -> None:
     process = start(output)
@@ -89,6 +91,7 @@ def test_every_format_is_whole(start: Start, place: Path, output: str) -> None:
         assert f"ferry {done}," not in tables[1]
 
 
+@pytest.mark.slow
 def test_a_file_that_was_there_stays(start: Start, place: Path) -> None:
     (place / "out.jsonl").write_text("of yesterday\n", encoding="utf-8")
     process = start("out.jsonl")
@@ -100,6 +103,7 @@ def test_a_file_that_was_there_stays(start: Start, place: Path) -> None:
     assert said.decode() == f"interrupted: {len(lines)} articles are done and written to out.interrupted.jsonl\n"
 
 
+@pytest.mark.slow
 def test_a_second_signal_ends_processes_at_once(start: Start, place: Path) -> None:
     texts = [TEXT.format(n=n) for n in range(32)] + [f"{TEXT.format(n=n)}\n\n" * 2000 for n in range(32)]
     (place / "in.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import Article, Config, ParsedArticle, Pipeline
@@ -38,7 +38,6 @@ def test_a_text_shows_its_actors_and_no_others(case):
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
 def test_whatever_is_read_mentions_and_actors_agree(text):
     parsed = parse(text)
     mentions = {m.id: m for m in parsed.mentions}
@@ -59,7 +58,6 @@ def test_whatever_is_read_mentions_and_actors_agree(text):
 
 
 @given(TEXTS)
-@settings(max_examples=20, deadline=None)
 def test_the_same_text_gives_the_same_actors(text):
     assert parse(text).actors == parse(text).actors
 

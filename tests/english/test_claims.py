@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import Article, Config, ParsedArticle, Pipeline
@@ -36,7 +36,6 @@ def test_a_sentence_claims_what_it_says_and_no_more(case):
 
 
 @given(TEXTS)
-@settings(max_examples=80, deadline=None)
 def test_whatever_is_read_the_parts_fit(text):
     parsed = parse(text)
     actors = {actor.id for actor in parsed.actors}
@@ -53,7 +52,6 @@ def test_whatever_is_read_the_parts_fit(text):
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
 def test_no_claim_is_its_own_ancestor(text):
     parsed = parse(text)
     above = {claim.id: claim.parent_id for claim in parsed.claims}

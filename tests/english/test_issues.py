@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import Article, Pipeline
@@ -54,7 +54,6 @@ def test_the_owner_is_kept_apart():
 
 
 @given(st.lists(st.sampled_from(VOCABULARY.split()), max_size=25))
-@settings(max_examples=150, deadline=None)
 def test_every_issue_lies_in_its_sentence(words):
     g = TOKENS(Article(text=" ".join(words)), clean=False).derive(grammar)
     for i in range(len(g.lower)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import newsparse
 from newsparse import Article, Block, Span
@@ -94,7 +94,6 @@ def test_what_is_kept(source, cue, content, kept):
     assert regions.kept(source, cue, content) == kept
 
 
-@settings(max_examples=60, deadline=None)
 @given(layouts())
 def test_nothing_is_left_of_the_text_that_was_not_there(article):
     regions = Regions(article, quotations(article.text, article.blocks))

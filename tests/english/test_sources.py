@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import Article, Config, ParsedArticle, Pipeline
@@ -37,7 +37,6 @@ def found(text: str) -> list[tuple[str, str, str]]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     marks=st.sampled_from(MARKS),
     inside=st.booleans(),

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
@@ -41,7 +41,6 @@ def test_a_sentence_shows_its_stances_and_no_others(case):
 
 
 @given(TEXTS)
-@settings(max_examples=80, deadline=None)
 def test_whatever_is_read_the_parts_fit(text):
     parsed = parse(text)
     actors = {actor.id for actor in parsed.actors}
@@ -68,7 +67,6 @@ def test_whatever_is_read_the_parts_fit(text):
 
 
 @given(TEXTS)
-@settings(max_examples=30, deadline=None)
 def test_the_same_text_gives_the_same_stances(text):
     assert parse(text).stances == parse(text).stances
 

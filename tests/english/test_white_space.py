@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
@@ -27,7 +27,6 @@ def found(text):
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
 @given(st.sets(st.sampled_from(SPACES)))
 def test_the_result_is_the_same(breaks):
     text = "".join("\n" if i in breaks else sign for i, sign in enumerate(TEXT))

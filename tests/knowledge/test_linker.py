@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
@@ -189,7 +189,6 @@ people = st.builds(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(people, max_size=5), people, st.sampled_from(["name", "nominal"]))
 def test_at_most_one_is_meant_and_the_order_of_a_list_makes_no_difference(listed, actor, form):
     given_ = {"name": actor.name, "country": actor.country, "roles": actor.roles, "form": form}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
@@ -23,8 +23,6 @@ NAMES = (
     "Kim Jong-un", "Kim Jong Il", "Donald Trump Jr.", "Donald Trump", "Lena Marsh", "L. Marsh", "Marsh", "WHO",
     "World Health Organization", "Defence Ministry",
 )  # fmt: skip
-
-unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def actors(article):
@@ -47,7 +45,6 @@ def actors(article):
 results = st.integers(1, 6).flatmap(lambda n: st.tuples(*(actors(Article(text=f"Article {i}.")) for i in range(n))))
 
 
-@settings(unhurried)
 @given(results, st.randoms(use_true_random=False))
 def test_order_makes_no_difference_and_every_actor_has_one_identity(parsed, chance):
     found = link_actors(parsed)
@@ -58,13 +55,11 @@ def test_order_makes_no_difference_and_every_actor_has_one_identity(parsed, chan
     assert link_actors([*shuffled, *shuffled[:1]]) == found
 
 
-@settings(unhurried, max_examples=25)
 @given(parsed_articles())
 def test_any_result_can_be_linked(parsed):
     assert sorted(id for x in link_actors([parsed]) for id in x.actor_ids) == sorted(a.id for a in parsed.actors)
 
 
-@settings(unhurried)
 @given(results)
 def test_an_identity_is_of_one_type_and_its_links_connect_it(parsed):
     of = {actor.id: actor for p in parsed for actor in p.actors}
@@ -82,7 +77,6 @@ def together(found, one, two):
     return any(one in identity.actor_ids and two in identity.actor_ids for identity in found)
 
 
-@settings(unhurried)
 @given(results, st.data())
 def test_a_correction_wins(parsed, data):
     ids = sorted(actor.id for p in parsed for actor in p.actors)
@@ -181,6 +175,7 @@ def test_bad_corrections_say_what_is_wrong(tmp_path, name, text, message):
         link_actors([], corrections=tmp_path / name)
 
 
+@pytest.mark.slow
 def test_the_work_grows_with_the_number_of_articles():
     def seconds(number):
         parsed = [article(i, name=NAMES[i % 11], country=("USA", "UKR", None)[i % 3]) for i in range(number)]
@@ -196,7 +191,6 @@ def test_the_work_grows_with_the_number_of_articles():
 words = st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=9)
 
 
-@settings(unhurried, max_examples=300)
 @given(words, words)
 def test_sounds(one, two):
     assert near(sound(one), sound(one))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
@@ -42,13 +42,11 @@ def test_hostile_texts(name, clean):
     assert parsed.article.original == HOSTILE_TEXTS[name]
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts(), st.booleans())
 def test_any_text(text, clean):
     check(text, clean=clean)
 
 
-@settings(max_examples=40, deadline=None)
 @given(articles(), st.booleans())
 def test_any_article(article, clean):
     check(article, clean=clean)

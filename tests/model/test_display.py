@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from newsparse.model import (
     Actor,
@@ -61,7 +61,6 @@ TAGS = {"div", "style", "strong", "span", "details", "summary", "table", "thead"
 
 
 @given(parsed_articles())
-@settings(max_examples=40)
 def test_any_result_is_whole_html(parsed: ParsedArticle) -> None:
     html = as_html(parsed)
     page = Page(html)

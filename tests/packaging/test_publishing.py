@@ -57,6 +57,7 @@ def test_its_package_says_what_the_page_says(wheel):
     assert 'newsparse[html]; extra == "pages"' in [r.replace("'", '"') for r in metadata.get_all("Requires-Dist")]
 
 
+@pytest.mark.slow
 def test_its_tests_pass_where_it_is_installed(project, wheel, tmp_path):
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")  # all that an installer does with a wheel of pure Python

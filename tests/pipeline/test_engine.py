@@ -325,6 +325,7 @@ def test_pipelines_are_pickled_as_their_configuration():
     assert (again.name, again.components, again.config) == (pipe.name, pipe.components, pipe.config)
 
 
+@pytest.mark.slow
 def test_several_processes_give_the_same_in_the_same_order():
     pipe = Pipeline.preset("rules")
     items = [f"Ms Okoro said number {i} was better." for i in range(20)]
@@ -356,6 +357,7 @@ def deadly(tmp_path, monkeypatch):
     sys.modules.pop("deadly", None)
 
 
+@pytest.mark.slow
 def test_an_article_that_a_process_dies_of_takes_no_other_with_it(deadly):
     items = [f"number {i}" for i in range(20)]
     items[3] = items[17] = "deadly"
@@ -368,6 +370,7 @@ def test_an_article_that_a_process_dies_of_takes_no_other_with_it(deadly):
         many(["good", "deadly"], deadly, workers=2, on_error="raise")
 
 
+@pytest.mark.slow
 def test_where_every_process_dies_all_is_given_up_soon(deadly):
     parsed = many(["deadly"] * 100, deadly, workers=2)
     assert len(parsed) == 100

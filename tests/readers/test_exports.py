@@ -7,7 +7,7 @@ import datetime
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
@@ -324,7 +324,6 @@ def test_a_document_without_a_text_is_an_error_and_the_next_is_read(reader, expo
     assert SAID.split("\n")[0] in article.original
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(EXPORTS), st.integers(0, 2000), texts())
 def test_damaged_exports_are_read_or_refused(export, place, text):
     reader, whole = export

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from newsparse.errors import SerializationError
 from newsparse.model import (
@@ -55,7 +55,6 @@ def parsed() -> ParsedArticle:
 
 
 @given(parsed_articles())
-@settings(max_examples=40)
 def test_what_is_written_is_read(parsed: ParsedArticle) -> None:
     text = dumps(parsed, tokens=True)
     again = loads(text)

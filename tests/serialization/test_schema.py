@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from newsparse.model import Article, ParsedArticle
@@ -34,7 +34,6 @@ VALIDATOR = Draft202012Validator(schema())
 
 
 @given(parsed_articles())
-@settings(max_examples=40)
 def test_results_conform(parsed: ParsedArticle) -> None:
     VALIDATOR.validate(json.loads(dumps(parsed, tokens=True)))
 

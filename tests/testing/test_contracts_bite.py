@@ -248,6 +248,7 @@ def outcomes(pytester, unshrunk):
     return [{tuple(r.nodeid.split("::")[1:]) for r in group} for group in result.listoutcomes()]
 
 
+@pytest.mark.slow
 def test_each_wrong_component_is_told_by_the_right_tests(outcomes):
     passed, skipped, failed = outcomes
     found = {}

@@ -18,7 +18,6 @@ CLASSES = [value for name in model.__all__ if attrs.has(value := getattr(model, 
 
 @pytest.mark.parametrize("made", CLASSES, ids=lambda c: c.__name__)
 def test_every_type_can_be_drawn_from_its_name(made):
-    @settings(max_examples=10, deadline=None)
     @given(st.from_type(made))
     def check(value):
         assert isinstance(value, made)
@@ -26,7 +25,6 @@ def test_every_type_can_be_drawn_from_its_name(made):
     check()
 
 
-@settings(deadline=None)
 @given(strategies.parsed_articles())
 def test_results_are_consistent(parsed):
     items = (*parsed.attributions, *parsed.actors, *parsed.claims, *parsed.stances)
@@ -37,7 +35,6 @@ def test_results_are_consistent(parsed):
     assert owned == {(m.id, m.actor_id) for m in parsed.mentions if m.actor_id}
 
 
-@settings(deadline=None)
 @given(strategies.articles())
 def test_articles_are_consistent(article):
     assert article.alignment.text_length == len(article.text)
@@ -96,7 +93,7 @@ def test_a_broken_plugin_is_recorded():
 def test_an_article_from_its_type_is_not_always_the_same():
     seen = set()
 
-    @settings(max_examples=30, deadline=None, database=None)
+    @settings(database=None)
     @given(st.from_type(Article), st.from_type(ParsedArticle))
     def collect(article, parsed):
         seen.add(article.text)

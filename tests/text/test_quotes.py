@@ -156,6 +156,7 @@ def test_blocks_bound_what_is_read():
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ['"', "“", "”", "'", "‘a ", "s' ", ' "a" ', "“a “b” ", "''a", '" ', "“x\n", "‘x\n", "“a, b said "]
 )

@@ -68,6 +68,7 @@ def test_cases(marked):
     assert [s.of(text) for s in sentences(text, Span(0, len(text)))] == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", [".", ". ", '."', "!A", "A. ", "?! A", ".)", "a. [1]", ". . ", "U.S. ", "1. "])
 def test_time_is_linear(unit):
     text = unit * 30_000

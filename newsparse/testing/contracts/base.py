@@ -37,7 +37,8 @@ class Contract:
         plugin_name: what the plugin's entry point is called; as default, what the names of its components begin with.
         options: options that the component is made with.
         exempt: tests that are expected to fail, with the reason.
-        examples: how many inputs Hypothesis draws for each property; 20 at least.
+        examples: how many inputs Hypothesis draws for each property; 20 at least. A profile of Hypothesis that draws
+            fewer than 20 goes before.
     """
 
     component: ClassVar[str] = ""
@@ -96,7 +97,9 @@ class Contract:
         """Run ``check`` on what Hypothesis draws."""
         quiet = (HealthCheck.too_slow, HealthCheck.data_too_large)
         wrapped = given(inputs)(lambda value: check(value))
-        settings(max_examples=self.examples, deadline=None, suppress_health_check=quiet)(wrapped)()
+        most = settings().max_examples
+        examples = most if most < _LEAST_EXAMPLES else self.examples
+        settings(max_examples=examples, deadline=None, suppress_health_check=quiet)(wrapped)()
 
     # -- what holds for every component
 

@@ -229,9 +229,9 @@ def _with_preposition(report: Report, content: list[Span]) -> Range:
     """The cue with the preposition that stands between it and the content: *warned* of."""
     start, end = report.words
     starts = report.page.tokens.starts
-    if end + 1 >= report.end or report.g.tags[end] != "ADP" or starts[end + 1] not in {span.start for span in content}:
-        return start, end
-    return start, end + 1
+    preposition = end + 1 < report.end and report.g.tags[end] in ("ADP", "SCONJ") and report.g.lower[end] != "that"
+    joins = preposition and starts[end + 1] in {span.start for span in content}
+    return start, end + joins
 
 
 def _cue_range(page: Page, group: VerbGroup, match: Match) -> Range:

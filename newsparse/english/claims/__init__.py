@@ -1,6 +1,6 @@
 """The component ``english.claims``: attributions, understood - who, by which speech act, to whom, how sure.
 
-`reading` is one document and its attributions' cues; `kinds` tells the speech act, `deeds` whether there is one,
+`reading` is one document and its attributions' cues; `kinds` tells the speech act,
 `modality` how sure the source is, `sources` who speaks and `addressees` who is spoken to, `openness` what is left open,
 `confidence` how likely all of that is right.
 """
@@ -17,10 +17,11 @@ from newsparse.english.claims.confidence import Confidence
 from newsparse.english.claims.kinds import judge
 from newsparse.english.claims.modality import modality_of
 from newsparse.english.claims.openness import is_open
-from newsparse.english.claims.people import People
-from newsparse.english.claims.reading import Reading
+from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.claims.sources import sources
-from newsparse.model import Attribution, Claim, Item, ParsedArticle, Provenance, Span, item_id
+from newsparse.english.lexicon import words
+from newsparse.english.view import View
+from newsparse.model import Actor, Attribution, Claim, EntityType, Item, ParsedArticle, Provenance, Span, item_id
 from newsparse.text import one_line
 
 _FORMULAS = re.compile(
@@ -31,7 +32,7 @@ _FORMULAS = re.compile(
 )
 """What journalists say of their sources; nobody claims it."""
 _FORMULA_WORDS = 14
-_NOBODY = frozenset({"nobody", "no one", "no-one", "none", "no"})
+_NOBODY = words("no_speaker")
 
 
 class Claims:
@@ -53,8 +54,8 @@ class _Reader:
     def __init__(self, document: ParsedArticle) -> None:
         self.document = document
         self.text = document.article.text
-        self.reading = Reading(document)
-        self.people = People(self.reading)
+        self.view = View(document)
+        self.reading = Reading(self.view)
         self.confidence = Confidence(document)
 
     def claims(self, attribution: Attribution) -> Iterator[Claim]:
@@ -62,19 +63,16 @@ class _Reader:
         content = _said(self.text, attribution.content)
         cue_text = _said(self.text, attribution.cue)
         source_text = _said(self.text, attribution.source)
-        if _FORMULAS.search(f"{cue_text} {content}") and len(content.split()) < _FORMULA_WORDS:
-            return
-        if source_text.lower() in _NOBODY:
-            return
         said = self.reading.of(attribution)
-        if said.group is not None and is_open(self.reading.g, said.group):
+        if _is_formula(cue_text, content) or source_text.lower() in _NOBODY or _is_left_open(self.view, said):
             return
-        found = sources(self.people, said)
-        judged = judge(self.reading, said, self.people.sectors(found), self.people.is_person(found, source_text))
+        found = sources(self.view, said)
+        holders = tuple(self.view.actors[id] for id in found) or (None,)
+        judged = judge(self.reading, said, holders, _is_person(holders[0], source_text))
         if judged is None:
             return
         kind, negated = judged
-        hearers = addressees(self.people, said)
+        hearers = addressees(self.view, said)
         for source in found or (None,):
             key = [source] if source is not None and len(found) > 1 else []
             claim = Claim(
@@ -91,6 +89,19 @@ class _Reader:
                 provenance=Provenance(derived_from=[attribution.id]),
             )
             yield attrs.evolve(claim, confidence=round(self.confidence(claim, attribution), 3))
+
+
+def _is_formula(cue_text: str, content: str) -> bool:
+    return _FORMULAS.search(f"{cue_text} {content}") is not None and len(content.split()) < _FORMULA_WORDS
+
+
+def _is_left_open(view: View, said: Said) -> bool:
+    return said.group is not None and is_open(view.g, said.group)
+
+
+def _is_person(holder: Actor | None, source_text: str) -> bool:
+    """Whether whoever speaks is a person, by the actor or by a pronoun."""
+    return source_text.lower() in words("personal_source") if holder is None else holder.type is EntityType.PERSON
 
 
 def _said(text: str, spans: tuple[Span, ...]) -> str:

@@ -12,12 +12,13 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.claims.deeds import is_deed
 from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, words
+from newsparse.english.phenomena.deeds import is_deed
+from newsparse.english.phenomena.refusals import is_deed as is_refusal
 from newsparse.english.predicates.cues import Cue, cues
-from newsparse.model import ClaimKind
+from newsparse.model import Actor, ClaimKind
 
 _SILENT = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD})
 _FUTURE = re.compile(r"^\W*(?:I|we|We)\s*(?:will|shall|'ll|’ll)\b")
@@ -44,16 +45,18 @@ class _Case:
         return [word.strip(_MARKS).lower() for word in self.content.split()]
 
 
-def judge(reading: Reading, said: Said, sectors: frozenset[str], person: bool) -> tuple[ClaimKind, bool] | None:
+def judge(
+    reading: Reading, said: Said, holders: tuple[Actor | None, ...], person: bool
+) -> tuple[ClaimKind, bool] | None:
     """The kind of an attribution, and whether it is negated; None where the verb tells of a deed.
 
-    ``sectors`` are those of its sources (what an army attacks, it does not criticise); ``person`` says whether the
-    source is one.
+    ``holders`` are its sources (what an army attacks, it does not criticise); ``person`` says whether the source is
+    one.
     """
-    if is_deed(reading, said, sectors):
+    if said.group is not None and not said.group.negated and is_deed(reading.view, said.group, holders):
         return None
-    content = " ".join(span.of(reading.text) for span in said.attribution.content)
-    cue_text = " ".join(span.of(reading.text) for span in said.attribution.cue).lower()
+    content = " ".join(span.of(reading.view.g.text) for span in said.attribution.content)
+    cue_text = " ".join(span.of(reading.view.g.text) for span in said.attribution.cue).lower()
     negated = _is_negated(said, cue_text)
     if said.cue is None:
         return _without_cue(cue_text, content), negated
@@ -124,7 +127,7 @@ def _wanting(case: _Case) -> ClaimKind | None:
         return None
     g = case.reading.g
     for span in case.said.attribution.content:
-        inside = case.reading.tokens(span)
+        inside = case.reading.view.tokens(span)
         if inside and any(_infinitive_at(g, k) for k in _heads_of_content(g, inside.start)):
             return ClaimKind.CALL_FOR
     return None
@@ -146,7 +149,7 @@ def _norm(case: _Case) -> ClaimKind | None:
     if case.lemma not in ("suggest", "insist") or case.words[:1] not in (["that"], ["the"]):
         return None
     for span in case.said.attribution.content[:1]:
-        inside = case.reading.tokens(span)
+        inside = case.reading.view.tokens(span)
         groups = case.reading.g.groups_in(inside.start, inside.stop)
         verb = next((group for group in groups if group.form == "finite"), None)
         if verb is not None and _is_norm(case.reading.g, verb):
@@ -168,15 +171,10 @@ def _is_norm(g: Grammar, verb: VerbGroup) -> bool:
 
 def _refusing(case: _Case) -> ClaimKind | None:
     """*Denied the tanker access*: refused it, and claimed nothing."""
-    group, g = case.said.group, case.reading.g
-    if case.cue.kind is not ClaimKind.DENY or group is None or group.lemma != "deny" or group.passive:
+    group, view = case.said.group, case.reading.view
+    if case.cue.kind is not ClaimKind.DENY or group is None:
         return None
-    first = g.np_at(group.end)
-    if first is None or first.start != group.end:
-        return None
-    second = g.np_at(first.end)
-    two = second is not None and second.start == first.end and g.tags[second.head] in ("NOUN", "PROPN")
-    return ClaimKind.REJECT if two or g.lemmas[first.head] in words("granted") else None
+    return ClaimKind.REJECT if is_refusal(view, view.g.clause(group)) else None
 
 
 def _threatening(case: _Case) -> ClaimKind | None:
@@ -191,7 +189,7 @@ def _repeated(case: _Case) -> ClaimKind | None:
     if case.cue.kind is not ClaimKind.STATE or case.lemma not in words("echoing_verb"):
         return None
     g, content = case.reading.g, case.said.attribution.content
-    inside = case.reading.tokens(content[0]) if content else range(0)
+    inside = case.reading.view.tokens(content[0]) if content else range(0)
     phrase = g.np_at(inside.start) if inside else None
     if phrase is None or phrase.start != inside.start or "PART" in g.tags[phrase.start : phrase.head]:
         return None
@@ -209,14 +207,14 @@ def _act(case: _Case) -> ClaimKind | None:
     """What the first clause of a content does: *said they would strike* threatens, *said X must pay* calls for it."""
     g = case.reading.g
     for span in case.said.attribution.content:
-        inside = case.reading.tokens(span)
+        inside = case.reading.view.tokens(span)
         verb = next((v for v in g.groups_in(inside.start, inside.stop) if v.form == "finite"), None) if inside else None
         subject = g.subject(verb) if verb is not None else None
         if verb is None or subject is None or subject.start < inside.start or verb.negated:
             continue
         own = _is_self(g, subject, case.person)
         if _is_duty(g, verb):
-            wanted = verb.lemma != "be" and not own and case.reading.acts(subject)
+            wanted = verb.lemma != "be" and not own and case.reading.view.acts(subject)
             return ClaimKind.CALL_FOR if wanted else None
         return _own_plan(g, verb, inside) if own else None
     return None
@@ -231,7 +229,7 @@ def _is_duty(g: Grammar, verb: VerbGroup) -> bool:
 def _own_plan(g: Grammar, verb: VerbGroup, inside: range) -> ClaimKind | None:
     """What it is to say what one will do oneself: a threat or a promise, if it is a plan at all."""
     ready = any(word in words("ready") for word in g.lower[verb.head : verb.end + 2])
-    if not ready and verb.modal not in ("will", "would", "shall"):
+    if not ready and verb.modal not in words("modal_of_plan"):
         return None
     if verb.lemma in words("menacing_verb") or "unless" in g.lower[inside.start : inside.stop]:
         return ClaimKind.THREATEN

@@ -17,7 +17,7 @@ def modality_of(reading: Reading, said: Said, kind: ClaimKind) -> Modality:
     if kind in _OPEN:
         return Modality.UNKNOWN
     for span in said.attribution.content[:1]:
-        hedge = _hedge(reading, reading.tokens(span)[:_WITHIN])
+        hedge = _hedge(reading, reading.view.tokens(span)[:_WITHIN])
         if hedge is not None:
             return hedge
     if kind is ClaimKind.DENY:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
+from newsparse.english.grammar import Grammar, VerbGroup
 from newsparse.english.predicates.cues import Cue, is_silence, kind_of, match_verb
-from newsparse.model import Attribution, EntityType, ParsedArticle, Span
+from newsparse.english.view import View
+from newsparse.model import Attribution, Span
 
 _FIRST = frozenset({"that", "“", '"'})
 
@@ -21,26 +22,11 @@ class Said:
 
 
 class Reading:
-    """One document: its tokens, and the attributions in it, whoever marked them."""
+    """One document, and the attributions in it, whoever marked them."""
 
-    def __init__(self, document: ParsedArticle) -> None:
-        self.document = document
-        self.text = document.article.text
-        self.g: Grammar = document.derive(grammar)
-        self._persons = {m.head.start for m in document.mentions if m.type in (EntityType.PERSON, EntityType.GROUP)}
-        self._actors = {m.head.start for m in document.mentions if m.type is not EntityType.PLACE}
-
-    def is_person(self, phrase: NounPhrase) -> bool:
-        """Whether a noun phrase is a person or a group of persons."""
-        return self.g.tokens is not None and self.g.tokens.starts[phrase.head] in self._persons
-
-    def acts(self, phrase: NounPhrase) -> bool:
-        """Whether a noun phrase is somebody: a person, a group, an organisation or a state."""
-        return self.g.tokens is not None and self.g.tokens.starts[phrase.head] in self._actors
-
-    def tokens(self, span: Span) -> range:
-        """The tokens of a span."""
-        return self.g.tokens.within(span) if self.g.tokens is not None else range(0)
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.g: Grammar = view.g
 
     def of(self, attribution: Attribution) -> Said:
         """An attribution with its cue, and the last verb that the lexicon knows: *saying* in *released it saying*."""
@@ -55,7 +41,7 @@ class Reading:
         return Said(attribution, next((cue for cue in found if cue), None), groups[-1] if groups else None)
 
     def _ranges(self, spans: tuple[Span, ...]) -> list[range]:
-        return [inside for span in spans if (inside := self.tokens(span))]
+        return [inside for span in spans if (inside := self.view.tokens(span))]
 
     def _cue_of(self, attribution: Attribution, groups: list[VerbGroup], at: int) -> Cue | None:
         """The cue that a verb among those of a cue is, if it is the one that tells the kind."""
@@ -78,7 +64,7 @@ class Reading:
 
     def _best(self, attribution: Attribution, found: list[Cue]) -> Cue:
         """Of the kinds that one verb may have, the one whose complement is there."""
-        inside = self.tokens(attribution.content[0]) if attribution.content else range(0)
+        inside = self.view.tokens(attribution.content[0]) if attribution.content else range(0)
         if len(found) == 1 or not inside:
             return found[0]
         first = self.g.lower[inside.start]

@@ -4,63 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.english.claims.people import People, is_named_person
 from newsparse.english.claims.reading import Said
 from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
-from newsparse.english.names.speakers import ARTIFACTS
+from newsparse.english.lexicon import words
+from newsparse.english.view import View
 from newsparse.model import EntityType, Mention, MentionForm, Span
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
-def sources(people: People, said: Said) -> list[str]:
+def sources(view: View, said: Said) -> list[str]:
     """The actors that an attribution has as its sources, in text order."""
     found: list[str] = []
     for span in said.attribution.source:
-        for actor in _antecedents(people, span, said.group) or _actors_in(people, span):
+        for actor in _antecedents(view, span, said.group) or _actors_in(view, span):
             if actor not in found:
                 found.append(actor)
     return found
 
 
-def _antecedents(people: People, span: Span, group: VerbGroup | None) -> list[str]:
+def _antecedents(view: View, span: Span, group: VerbGroup | None) -> list[str]:
     """The actors that a relative pronoun stands for."""
-    inside = people.reading.tokens(span)
-    if len(inside) != 1 or people.g.lower[inside.start] not in RELATIVE or group is None:
+    inside = view.tokens(span)
+    if len(inside) != 1 or view.g.lower[inside.start] not in RELATIVE or group is None:
         return []
-    return [actor for phrase in people.g.subjects(group) for actor in people.at(phrase)]
+    return [actor for phrase in view.g.subjects(group) for actor in view.actors_ending(phrase)]
 
 
-def _actors_in(people: People, span: Span) -> list[str]:
+def _actors_in(view: View, span: Span) -> list[str]:
     """The actors that a source phrase names: its head, or several where it is coordinated."""
-    inside = people.inside(span)
+    inside = view.mentions.inside(span)
     if not inside:
-        around = people.around(span)
-        return [around.actor_id] if around is not None and around.actor_id else []
-    tokens = people.reading.tokens(span)
-    phrase = _first_phrase(people, tokens)
+        around = [m for m in view.mentions.around(span.start) if m.span.contains(span)]
+        return [around[0].actor_id or ""] if around else []
+    tokens = view.tokens(span)
+    phrase = _first_phrase(view, tokens)
     if phrase is None:
         return [inside[0].actor_id or ""]
-    if people.g.lower[phrase.head] in ARTIFACTS and not _is_name(people, inside, phrase.head):
-        return _issuer(people, inside, phrase.head)
+    if view.g.lower[phrase.head] in words("reporting_text") and not _is_name(view, inside, phrase.head):
+        return _issuer(view, inside, phrase.head)
     found: list[str] = []
-    for one in _listed(people, phrase, tokens.stop, several=len(inside) > 1):
-        actor = _named_in_apposition(people, inside, one.end, tokens.stop) or _at_head(people, inside, one.head)
+    for one in _listed(view, phrase, tokens.stop, several=len(inside) > 1):
+        actor = _named_in_apposition(view, inside, one.end, tokens.stop) or _at_head(view, inside, one.head)
         if actor is not None and actor not in found:
             found.append(actor)
-    return found or _named_later(people, inside, tokens.start)
+    return found or _named_later(view, inside, tokens.start)
 
 
-def _is_name(people: People, inside: list[Mention], head: int) -> bool:
-    assert people.g.tokens is not None
-    place = people.g.tokens.starts[head]
+def _is_name(view: View, inside: list[Mention], head: int) -> bool:
+    assert view.g.tokens is not None
+    place = view.g.tokens.starts[head]
     return any(m.form is MentionForm.NAME and m.span.start <= place < m.span.end for m in inside)
 
 
-def _first_phrase(people: People, tokens: range) -> NounPhrase | None:
+def _first_phrase(view: View, tokens: range) -> NounPhrase | None:
     """The first noun phrase of a source, whatever stands before it: *as the minister*, *the 39-year-old …*."""
     for i in tokens:
-        phrase = people.g.np_at(i)
+        phrase = view.g.np_at(i)
         if phrase is not None and phrase.end > tokens.stop:
             return NounPhrase(i, tokens.stop, tokens.stop - 1)  # a possessor: "the union" of "the union's threat"
         if phrase is not None:
@@ -68,64 +68,64 @@ def _first_phrase(people: People, tokens: range) -> NounPhrase | None:
     return None
 
 
-def _listed(people: People, phrase: NounPhrase, end: int, *, several: bool) -> Iterator[NounPhrase]:
+def _listed(view: View, phrase: NounPhrase, end: int, *, several: bool) -> Iterator[NounPhrase]:
     """A phrase, and those coordinated with it up to the end of the source."""
-    lower = people.g.lower
+    lower = view.g.lower
     current: NounPhrase | None = phrase
     while current is not None:
         yield current
-        stop = people.g.full(current)[1]
+        stop = view.g.full(current)[1]
         after = stop + 1 + (lower[stop + 1 : stop + 2] == ["and"])
         joined = several and after < end and (lower[stop] == "and" or (lower[stop] == "," and "and" in lower[stop:end]))
-        following = people.g.np_at(after) if joined else None
+        following = view.g.np_at(after) if joined else None
         current = following if following is not None and following.start == after else None
 
 
-def _named_in_apposition(people: People, inside: list[Mention], end: int, stop: int) -> str | None:
+def _named_in_apposition(view: View, inside: list[Mention], end: int, stop: int) -> str | None:
     """The person named after a description: *its director, Gwen Roe*."""
-    g, tokens = people.g, people.g.tokens
+    g, tokens = view.g, view.g.tokens
     assert tokens is not None
     phrase = g.np_at(end + 1) if end + 1 < stop and g.lower[end] == "," else None
-    if phrase is None or phrase.start != end + 1 or _goes_on_as_list(people, phrase, stop):
+    if phrase is None or phrase.start != end + 1 or _goes_on_as_list(view, phrase, stop):
         return None
-    persons = [m for m in inside if is_named_person(m)]
+    persons = [m for m in inside if _is_named_person(m)]
     if any(m.span.end == tokens.ends[end - 1] for m in persons):
         return None
     first, last = tokens.starts[phrase.start], tokens.ends[phrase.end - 1]
     return next((m.actor_id for m in reversed(persons) if first <= m.span.start and m.span.end == last), None)
 
 
-def _goes_on_as_list(people: People, phrase: NounPhrase, stop: int) -> bool:
-    return phrase.end < stop and people.g.lower[phrase.end] in ("and", "or")
+def _goes_on_as_list(view: View, phrase: NounPhrase, stop: int) -> bool:
+    return phrase.end < stop and view.g.lower[phrase.end] in ("and", "or")
 
 
-def _at_head(people: People, inside: list[Mention], head: int) -> str | None:
-    assert people.g.tokens is not None
-    place = people.g.tokens.starts[head]
+def _at_head(view: View, inside: list[Mention], head: int) -> str | None:
+    assert view.g.tokens is not None
+    place = view.g.tokens.starts[head]
     at_head = [m for m in inside if m.span.start <= place < m.span.end]
     if not at_head:
         return None
     return max(at_head, key=lambda m: (m.form is MentionForm.NAME, len(m.span))).actor_id
 
 
-def _named_later(people: People, inside: list[Mention], first: int) -> list[str]:
+def _named_later(view: View, inside: list[Mention], first: int) -> list[str]:
     """A name after a head that is no actor: *the head of the bank*, Ann Roe."""
-    named = [m for m in inside if is_named_person(m) and not _is_governed(people, m, first)]
+    named = [m for m in inside if _is_named_person(m) and not _is_governed(view, m, first)]
     return [named[0].actor_id or ""] if named else []
 
 
-def _is_governed(people: People, mention: Mention, first: int) -> bool:
+def _is_governed(view: View, mention: Mention, first: int) -> bool:
     """Whether a mention inside a source hangs on a preposition: *X* in *a friend of X*."""
-    tags = people.g.tags
-    i = people.reading.tokens(mention.span).start - 1
+    tags = view.g.tags
+    i = view.tokens(mention.span).start - 1
     return i >= first and (tags[i] == "ADP" or (tags[i] == "DET" and tags[i - 1] == "ADP"))
 
 
-def _issuer(people: People, inside: list[Mention], head: int) -> list[str]:
+def _issuer(view: View, inside: list[Mention], head: int) -> list[str]:
     """Who speaks through a report: its author after *by* or *from*, its possessor, or a name before its noun."""
-    lower = people.g.lower
+    lower = view.g.lower
     for mention in inside:
-        tokens = people.reading.tokens(mention.span)
+        tokens = view.tokens(mention.span)
         if not tokens:
             continue
         i = tokens.start - (lower[tokens.start - 1 : tokens.start] == ["the"])
@@ -135,3 +135,8 @@ def _issuer(people: People, inside: list[Mention], head: int) -> list[str]:
         if authored or owned or before:
             return [mention.actor_id or ""]
     return []
+
+
+def _is_named_person(mention: Mention) -> bool:
+    """Whether a mention is the name of a person."""
+    return mention.form is MentionForm.NAME and mention.type is EntityType.PERSON

@@ -63,7 +63,7 @@ def _shared(g: Grammar, conjunction: int, first: int) -> NounPhrase | None:
     earlier = g.np_at(conjunction - 1)
     if earlier is None or g.tags[earlier.head] != "PROPN" or earlier.start - 2 < first:
         return None
-    if g.lower[earlier.start - 1] not in ("from", "of", "in"):
+    if g.lower[earlier.start - 1] not in words("shared_preposition"):
         return None
     governor = g.np_at(earlier.start - 2)
     return governor if governor is not None and g.lower[governor.head].endswith("s") else None

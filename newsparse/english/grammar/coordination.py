@@ -13,7 +13,7 @@ from newsparse.english.lexicon import words
 if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
 
-_CONJUNCTIONS = ("and", "or", "nor")
+_CONJUNCTIONS = words("conjunction")
 
 
 def coordinated_with(g: Grammar, phrase: NounPhrase) -> tuple[NounPhrase, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.english.grammar.tagged_text import TaggedText
 from newsparse.english.grammar.vocabulary import POSSESSIVE, POSSESSIVE_MARKS
-from newsparse.english.lexicon import word_classes
+from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.inflection import verb_forms
 
 _PRESENT = frozenset({"base", "s", "ing"})
@@ -66,4 +66,4 @@ def _follows_verb(t: TaggedText, i: int, start: int) -> bool:
 
 def _is_singular(verb: str) -> bool:
     """Whether a verb form goes with a singular only: *is*, *has*, *says*."""
-    return verb in ("is", "was", "has", "does") or verb_forms().get(verb, ("", ""))[1] == "s"
+    return verb in words("singular_auxiliary") or verb_forms().get(verb, ("", ""))[1] == "s"

@@ -97,7 +97,7 @@ def _with_pronoun(t: TaggedText, i: int, scan: _Scan) -> bool:
 
 
 def _after_predeterminer(t: TaggedText, i: int) -> bool:
-    return t.lower[i - 1] in ("all", "both", "half")
+    return t.lower[i - 1] in words("predeterminer")
 
 
 def _with_adjective(t: TaggedText, _i: int, scan: _Scan) -> bool:

@@ -17,7 +17,7 @@ def object_after(g: Grammar, group: VerbGroup) -> NounPhrase | None:
     """The noun phrase right after the verb, if it is not a time."""
     i = group.end
     _, end = g.sentence_range(group.head)
-    while i < end and (g.tags[i] == "ADV" or g.lower[i] in ("back", "down", "up", "out", "off")) and i - group.end < 2:
+    while i < end and (g.tags[i] == "ADV" or g.lower[i] in words("verb_particle")) and i - group.end < 2:
         i += 1
     phrase = g.np_at(i)
     if phrase is None or g.lower[phrase.head] in TIMES or phrase.start < group.end:

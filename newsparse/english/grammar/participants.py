@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
 
 _FARTHEST = 15
-"""Tokens after a verb within which its obliques stand."""
+"""Tokens after a verb within which its obliques stand, and before a participle those that it is coordinated with."""
+_LONGEST_LIST = 3
+"""Participles that are coordinated with each other."""
 
 
 def clause_of(g: Grammar, group: VerbGroup) -> Clause:
@@ -42,12 +44,12 @@ def clause_of(g: Grammar, group: VerbGroup) -> Clause:
             group=group,
             passive=True,
             agents=_agents_of_passive(g, group),
-            patients=g.subjects(group),
+            patients=_patients_of_passive(g, group),
             attributes=objects,
             complement=complement,
             obliques=obliques,
         )
-    subjects = g.subjects(group)
+    subjects = g.subjects(group) or _before_infinitive(g, group)
     if subjects and g.lower[subjects[0].head] == "there":
         subjects = ()  # "there is a plan"
     plain = Clause(group=group, agents=subjects, complement=complement, obliques=obliques)
@@ -65,6 +67,15 @@ def _with_objects(g: Grammar, clause: Clause, objects: tuple[NounPhrase, ...], s
     return attrs.evolve(clause, patients=objects or relative_object(g, clause.group, clause.agents))
 
 
+def _before_infinitive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
+    """Who is to do what an infinitive says that no verb governs: *Greens* to oppose *tax*."""
+    before = g.np_at(group.start - 1) if group.form == "infinitive" else None
+    first, _ = g.sentence_range(group.head)
+    if before is None or before.start < first or any(g.groups_in(first, group.start)):
+        return ()
+    return g.coordinated(before)
+
+
 def _completes(group: VerbGroup, complement: Complement) -> bool:
     """Whether a clause after an object is what that one is told or asked to do."""
     if complement.kind is ComplementKind.INFINITIVE:
@@ -73,7 +84,7 @@ def _completes(group: VerbGroup, complement: Complement) -> bool:
 
 
 def _agents_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
-    by = g.agent(group)
+    by = g.agent(attrs.evolve(group, form="participle"))
     return tuple(p for p in g.coordinated(by) if p.start >= by.start) if by is not None else ()
 
 
@@ -90,23 +101,72 @@ def _shared_objects(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
 def is_passive(g: Grammar, group: VerbGroup) -> bool:
     """Whether a verb is passive, or a participle that its agent or its patient shows.
 
-    A past form with *by* after it is one where it is coordinated with another: *backed by X and opposed* by Y.
+    A past form with *by* after it is one where it is coordinated with another, *backed by X and opposed* by Y, or an
+    adverb parts it from its noun: *a bill recently passed* by Y.
     """
     if group.passive or group.form == "participle":
         return True
-    if group.form != "finite" or group.modal or group.start != group.head or not group.past:
-        return False
     i = group.start - 1
     first, _ = g.sentence_range(group.head)
-    if i <= first or g.lower[group.end : group.end + 1] != ["by"] or g.lower[i] not in ("and", "but", "or", ","):
+    if i <= first or not _may_be_participle(group) or g.lower[group.end : group.end + 1] != ["by"]:
+        return False
+    if g.tags[i] == "ADV" and g.tags[i - 1] == "NOUN":
+        return g.np_at(group.end + 1) is not None and g.object(group) is None
+    if g.lower[i] not in ("and", "but", "or", ","):
         return False
     earlier = next((v for k in range(i - 1, first - 1, -1) if (v := g.vg_at(k)) is not None), None)
     return earlier is not None and is_passive(g, earlier)
 
 
+def _may_be_participle(group: VerbGroup) -> bool:
+    """Whether a finite verb is a single past form, which may be a participle after all."""
+    return group.form == "finite" and not group.modal and group.start == group.head and group.past
+
+
+def _patients_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
+    """The subject; of a participle in front, that of its clause: *Praised by X,* the cap *took effect*."""
+    leading = _first_passive(g, group)
+    first, end = g.sentence_range(group.head)
+    i = leading.start - 1
+    parted = _parted(g, leading, first)
+    found = g.subjects(leading) if parted is None or g.lower[i] == "," else ()
+    if parted is not None and not found:
+        return (g.top(parted, first),)  # *a bill* recently *passed by Y*; *the dam, criticised by Y,*
+    if found or leading.start > first:
+        return found
+    comma = next((k for k in range(group.end, min(end, group.end + _FARTHEST)) if g.lower[k] == ","), end)
+    main = next((v for v in g.groups_in(comma, end) if v.form == "finite"), None)
+    return g.subjects(main) if main is not None else ()
+
+
+def _parted(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
+    """The noun phrase that an adverb or a comma parts from a participle."""
+    i = group.start - 1
+    apart = i > first and not group.passive and (g.tags[i] == "ADV" or g.lower[i] == ",")
+    return g.np_at(i - 1) if apart else None
+
+
+def _first_passive(g: Grammar, group: VerbGroup) -> VerbGroup:
+    """The first of the passives that a participle is coordinated with; they share their patient.
+
+    As in *the bill, praised by X,* derided *by Y and opposed by Z*.
+    """
+    first, _ = g.sentence_range(group.head)
+    for _ in range(_LONGEST_LIST):
+        i = group.start - 1
+        if group.passive or i < first or (g.tags[i] != "CCONJ" and g.lower[i] != ","):
+            break
+        before = g.groups_in(max(first, i - _FARTHEST), group.start)
+        earlier = next((v for v in reversed(list(before)) if is_passive(g, v)), None)
+        if earlier is None or (g.lower[i] == "," and not _agents_of_passive(g, earlier)):
+            break
+        group = earlier
+    return group
+
+
 def relative_object(g: Grammar, group: VerbGroup, agents: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
     """The noun that a relative clause lacks as its object: *the bill that the council passed*, *the bill he backs*."""
-    if not agents or group.form != "finite" or agents[0].start < 2 or agents[0].end > group.start:
+    if not agents or group.form not in ("finite", "infinitive") or agents[0].start < 2 or agents[0].end > group.start:
         return ()
     first, _ = g.sentence_range(group.head)
     i = agents[0].start - 1
@@ -121,7 +181,7 @@ def relative_object(g: Grammar, group: VerbGroup, agents: tuple[NounPhrase, ...]
 
 def _antecedent(g: Grammar, i: int, first: int) -> NounPhrase | None:
     """The noun phrase that ends before a relative clause whose subject begins after token ``i``."""
-    if g.lower[i] in ("that", "which", "whom"):
+    if g.lower[i] in words("object_relative"):
         i -= 1
         if i > first and g.lower[i] == ",":
             i -= 1

@@ -109,7 +109,7 @@ def _past_marks(g: Grammar, i: int, group: VerbGroup, first: int) -> NounPhrase 
     low = g.lower[i]
     if low in (",", "—", "–", "--", ")") or (low in CLOSING and i > first):
         return before_insertion(g, i, first) or _shared(g, coordinated_verb(g, group, first))
-    if low in ("and", "but", "or", "then", "nor"):
+    if low in words("adds_verb"):
         return _shared(g, coordinated_verb(g, group, first))
     return None
 
@@ -148,7 +148,7 @@ def _modified(g: Grammar, phrase: NounPhrase, first: int) -> NounPhrase:
 def _is_of_relative(g: Grammar, group: VerbGroup, first: int) -> bool:
     """Whether a relative pronoun stands right before a verb."""
     before = group.start - 1
-    return before >= first and g.lower[before] in ("who", "which", "that") and g.tags[before] == "PRON"
+    return before >= first and g.lower[before] in words("subject_relative") and g.tags[before] == "PRON"
 
 
 def _shared(g: Grammar, verb: VerbGroup | None) -> NounPhrase | None:

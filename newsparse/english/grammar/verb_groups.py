@@ -10,7 +10,7 @@ from newsparse.english.grammar.vocabulary import BE
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
 
-_NOT = frozenset({"not", "n't", "n’t"})
+_NOT = words("negation")
 _PAST = frozenset({"past", "participle"})
 
 
@@ -156,7 +156,7 @@ def _is_participle(t: TaggedText, head: int, first: int, end: int) -> bool:
     while j > first and t.tags[j] == "ADV":
         j -= 1
     if t.tags[j] not in ("NOUN", "PROPN", "NUM"):
-        return t.tags[j] == "PUNCT" and after in ("by", "with", "as")
+        return t.tags[j] == "PUNCT" and after in words("after_parted_participle")
     if j < head - 1:
         return False
     return after == "by" or (after in ("of", "as") and t.lemmas[head] in words("passive_with_of"))

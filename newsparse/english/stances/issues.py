@@ -11,29 +11,22 @@ from functools import cache
 import attrs
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
-from newsparse.english.lexicon import rows, split
-from newsparse.english.predicates.stances import match, predicates, words
+from newsparse.english.grammar.vocabulary import POSSESSIVE, POSSESSIVE_MARKS
+from newsparse.english.lexicon import rows, split, words
+from newsparse.english.predicates.stances import match, predicates
 from newsparse.model import Polarity
 
-ATTACHED = words("""
-    of on in for to into between against from over towards toward about with at across within
-    """)
-"""Prepositions that may belong to the wording of an issue."""
-
-_PARTICLES = words("""
-    down up out off back away over through forward on
-    """)
-_STOPS = words("""
-    if unless because while although though since when after before until whether whereas as so than
-    """)
-_PUNCTUATION = frozenset(
-    [",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "“", "”", '"', "«", "»", "—", "–", "--", "''"]
-)
-_POSSESSIVES = words("""
-    my our your his her its their whose
-    """)
-_MARKS = frozenset({"'s", "’s", "'", "’"})
-_MAXIMUM = 14
+_MARKS = frozenset([",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "“", "”", '"', "«", "»", "—", "–", "--", "''"])
+_TURNS = {"reverser": -1, "transparent": 1}
+"""What words of each sort of ``reversers.tsv`` do to the side that an issue is seen from."""
+_LONGEST = 14
+"""Tokens of a wording."""
+_DEEPEST = 4
+"""Words inside each other's wording that are taken off."""
+_CLAUSE = 12
+"""Tokens within which a clause has its verb."""
+_ATTACHED = 3
+"""Prepositional phrases that hang on a noun phrase."""
 
 
 @attrs.frozen
@@ -50,6 +43,261 @@ class Issue:
     stop: int
     phrase: NounPhrase | None = None
     owner: int | None = None
+
+
+def issue_at(g: Grammar, token: int, *, stops: frozenset[str] = frozenset()) -> Issue | None:
+    """The issue whose wording begins at a token: a noun phrase, an infinitive, a gerund, or a clause with *that*.
+
+    ``stops`` are prepositions that do not belong to the issue here, such as *for* after *criticised*. Returns None
+    where no issue begins.
+    """
+    return _Reader(g, stops).at(token)
+
+
+def phrase_issue(g: Grammar, phrase: NounPhrase, *, stops: frozenset[str] = frozenset()) -> Issue | None:
+    """The issue that a noun phrase names."""
+    return _Reader(g, stops).phrase(phrase)
+
+
+def demand(g: Grammar, group: VerbGroup, *, needed: bool = False) -> Issue | None:
+    """What a clause with *must*, *should* or *needs to* demands; of a passive, its subject is the issue."""
+    reader = _Reader(g, depth=1)
+    if not needed:
+        return reader.passive(group) if group.passive else reader.clause(group)
+    inner = g.vg_at(group.end)
+    return _turned(reader.clause(inner), -1 if group.negated else 1) if inner is not None else None
+
+
+def is_subject_at(g: Grammar, i: int, phrase: NounPhrase) -> bool:
+    """Whether a phrase at token ``i``, where an object could stand, is the subject of the next verb."""
+    verb = g.vg_at(phrase.end)
+    if verb is None or verb.start != phrase.end or verb.form != "finite" or verb.passive:
+        return False
+    return g.tags[i - 1] != "ADP" and g.lower[verb.head] not in ("provided", "providing")
+
+
+def content_start(g: Grammar, token: int) -> int:
+    """The first token from one on that is no quotation mark and no adverb."""
+    _, end = g.sentence_range(token)
+    i = token
+    while i < end and (g.words[i] in '“"‘«' or (g.tags[i] == "ADV" and g.vg_at(i) is None and g.np_at(i) is None)):
+        i += 1
+    return i
+
+
+def turn_after(g: Grammar, phrase: NounPhrase) -> int:
+    """What is to be done to a thing: -1 where it is to end, +1 where it is to come or stay, 0 where nothing is said."""
+    if g.lower[phrase.end : phrase.end + 1] and g.lower[phrase.end] in words("ended_state"):
+        return -1  # "wants the tariffs gone"
+    verb = g.vg_at(phrase.end)
+    if verb is None or verb.start != phrase.end or verb.negated:
+        return 0
+    participle = verb.form == "participle" or (verb.form == "finite" and verb.past and verb.start == verb.head)
+    return _turn(g, verb) if verb.passive or participle else 0
+
+
+def _turn(g: Grammar, group: VerbGroup) -> int:
+    """Which side a verb takes on its object, or on the subject of its passive: -1 ends it, +1 keeps or brings it."""
+    return next((turn for sort, turn in _TURNS.items() if _verb_end(g, group, sort) is not None), 0)
+
+
+def _turned(issue: Issue | None, sign: int) -> Issue | None:
+    """An issue seen from the side of a sign; none where that is 0."""
+    return attrs.evolve(issue, sign=issue.sign * sign) if issue is not None and sign else None
+
+
+@attrs.frozen
+class _Reader:
+    """Reads wordings: ``stops`` are prepositions that belong to none, ``depth`` counts what was taken off so far."""
+
+    g: Grammar
+    stops: frozenset[str] = frozenset()
+    depth: int = 0
+
+    @property
+    def inner(self) -> _Reader:
+        return attrs.evolve(self, depth=self.depth + 1)
+
+    def at(self, token: int) -> Issue | None:
+        """The issue whose wording begins at a token."""
+        g = self.g
+        if self.depth > _DEEPEST or not 0 <= token < len(g.lower):
+            return None
+        _, end = g.sentence_range(token)
+        i = content_start(g, token)
+        if i >= end:
+            return None
+        group, phrase = g.vg_at(i), g.np_at(i)
+        if group is not None and i <= group.head:
+            return self.clause(group)
+        if g.lower[i] in ("not", "never"):
+            return _turned(self.inner.at(i + 1), -1)
+        if g.lower[i] == "that" and g.tags[i] in ("SCONJ", "PRON"):
+            return self.that_clause(i + 1, end)
+        if phrase is None or phrase.start > i:
+            return None
+        if self.depth == 0 and is_subject_at(g, i, phrase):
+            return self.that_clause(i, end)
+        return self.done_to(self.phrase(phrase))
+
+    # -- verbs
+
+    def clause(self, group: VerbGroup) -> Issue | None:
+        """What a verb phrase does, or the thing that it ends, keeps or takes sides on."""
+        g, sign = self.g, -1 if group.negated else 1
+        for sort, turn in _TURNS.items():
+            after = _verb_end(g, group, sort)
+            if after is None:
+                continue
+            after += after < len(g.lower) and g.lower[after] in words("issue_particle")
+            inner = self.object(after)
+            if inner is not None or turn < 0:
+                return _turned(inner, sign * turn)
+        inner = self.sided(group)
+        if inner is not None:
+            return _turned(inner, sign)
+        if group.passive:
+            return None
+        end = _wording_end(g, group.end)
+        phrase = g.np_at(group.end)
+        owner = _owner(g, phrase) if phrase is not None and phrase.start == group.end else None
+        return Issue(group.head, end, sign, end, None, owner)
+
+    def sided(self, group: VerbGroup) -> Issue | None:
+        """The object of a verb that takes sides: "plan to vote against the bill" is about the bill."""
+        found = match(self.g, group.head, predicates("verb").get(group.lemma, ()))
+        if found is None or found[0].polarity is Polarity.NEUTRAL or "after" not in found[0].target:
+            return None
+        after = found[1] if len(found[0].words) > 1 else group.end
+        return _turned(self.object(after), int(found[0].polarity))
+
+    def object(self, i: int) -> Issue | None:
+        """The issue that is the object of a verb, or what an object is to do or to have done to it."""
+        g = self.g
+        phrase, group = g.np_at(i), g.vg_at(i)
+        if phrase is None or phrase.start != i:
+            begins = group is not None and group.start == i and self.depth < _DEEPEST
+            return self.inner.clause(group) if group is not None and begins else None
+        found = self.inner.phrase(phrase)
+        after = g.vg_at(found.stop) if found is not None else None
+        if found is None or after is None or after.start != found.stop or after.passive:
+            return self.done_to(found)
+        bare = after.form == "infinitive" or g.lower[after.head] == after.lemma
+        return self.inner.clause(after) if bare and self.depth < _DEEPEST - 1 else found  # "see the House give way"
+
+    def done_to(self, found: Issue | None) -> Issue | None:
+        """A thing, turned where it is to be ended: "the tax to be scrapped"."""
+        after = self.g.vg_at(found.stop) if found is not None else None
+        if found is None or after is None or after.start != found.stop or not after.passive:
+            return found
+        ended = after.form in ("infinitive", "participle") and _verb_end(self.g, after, "reverser") is not None
+        return _turned(found, -1 if ended else 1)
+
+    def that_clause(self, i: int, end: int) -> Issue | None:
+        """What somebody demands: "(that) the university lift the curfew" is about lifting the curfew."""
+        verbs = self.g.groups_in(i, min(end, i + _CLAUSE))
+        group = next((v for v in verbs if v.form in ("finite", "infinitive")), None)
+        if group is None:
+            return self.bare_subjunctive(i, end)
+        return self.passive(group, i) if group.passive else self.inner.clause(group)
+
+    def passive(self, group: VerbGroup, first: int = 0) -> Issue | None:
+        """The subject of a passive that ends it, or keeps or brings it."""
+        subject = self.g.subject(group)
+        if subject is None or subject.start < first:
+            return None
+        return _turned(self.inner.phrase(subject), _turn(self.g, group) * (-1 if group.negated else 1))
+
+    def bare_subjunctive(self, i: int, end: int) -> Issue | None:
+        """A base form that was taken for a noun: "that the university lift the curfew"."""
+        g, phrase = self.g, self.g.np_at(i)
+        if phrase is None or phrase.head == phrase.start or g.np_at(phrase.end) is None or phrase.end >= end:
+            return None
+        for sort, turn in _TURNS.items():
+            if (g.lower[phrase.head],) in _verb_phrases(sort).get(g.lower[phrase.head], ()):
+                return _turned(self.object(phrase.end), turn)
+        long = g.lower[phrase.head] == g.lemmas[phrase.head] and phrase.head - phrase.start > 1
+        if not long or g.tags[phrase.end] not in ("DET", "PRON"):
+            return None
+        stop = _wording_end(g, phrase.end)
+        return Issue(phrase.head, stop, 1, stop)
+
+    # -- nouns
+
+    def phrase(self, phrase: NounPhrase) -> Issue | None:
+        """The issue that a noun phrase names, or the one inside it."""
+        g, lemma = self.g, self.g.lemmas[phrase.head]
+        sign = -1 if g.lower[phrase.start] == "no" else 1
+        for sort, turn in _TURNS.items():
+            prepositions = _words(sort, "noun").get(lemma)
+            if prepositions is None or (lemma in words("owned_noun") and _owner(g, phrase) is not None):
+                continue
+            inner = self.wanted(phrase) if turn > 0 else None
+            if inner is not None:
+                return _turned(inner, sign)
+            inner = self.within(phrase, prepositions, turn) or (self.compound(phrase) if turn < 0 else None)
+            if inner is not None:
+                return _turned(inner, sign * turn)
+        stop = self.attached_end(phrase)
+        return Issue(_content_of(g, phrase), stop, sign, stop, phrase, _owner(g, phrase))
+
+    def wanted(self, phrase: NounPhrase) -> Issue | None:
+        """What a demand wants: "demands that she resign"."""
+        g, (_, end) = self.g, self.g.sentence_range(phrase.head)
+        if g.lemmas[phrase.head] not in words("demanding_noun") or g.lower[phrase.end : phrase.end + 1] != ["that"]:
+            return None
+        return self.inner.that_clause(phrase.end + 1, end) if phrase.end < end else None
+
+    def within(self, phrase: NounPhrase, prepositions: frozenset[str], turn: int) -> Issue | None:
+        """The issue after the preposition of a noun: "an end to X", "a call by Y to scrap X"."""
+        g, (_, end) = self.g, self.g.sentence_range(phrase.head)
+        i = phrase.end
+        by = g.np_at(i + 1) if turn > 0 and g.lower[i : i + 1] in (["by"], ["from"]) else None
+        i = by.end if by is not None else i
+        if i >= end or g.lower[i] not in prepositions:
+            return None
+        group = g.vg_at(i)
+        done = self.inner.clause(group) if group is not None and group.form == "infinitive" else None
+        return done or self.inner.at(i + 1)
+
+    def compound(self, phrase: NounPhrase) -> Issue | None:
+        """What stands before a reverser: *plastics* of "a plastics ban"."""
+        g, start = self.g, _content_of(self.g, phrase)
+        if g.lemmas[phrase.head] not in words("compound_reverser") or start >= phrase.head:
+            return None
+        if g.tags[phrase.head - 1] not in ("NOUN", "PROPN"):
+            return None
+        whole = NounPhrase(start, phrase.head, phrase.head - 1)
+        return Issue(start, phrase.head, 1, self.attached_end(phrase), whole, _owner(g, phrase))
+
+    def attached_end(self, phrase: NounPhrase) -> int:
+        """The end of a noun phrase with the prepositional phrases that belong to it."""
+        g, (_, end) = self.g, self.g.sentence_range(phrase.head)
+        i = phrase.end
+        gerund = i < end and g.tags[i] == "VERB" and g.lower[i].endswith("ing") and g.np_at(i + 1) is None
+        i += gerund and g.tags[phrase.head] == "NOUN"  # "gas drilling"
+        for _ in range(_ATTACHED):
+            following = g.np_at(i + 1) if i + 1 < end else None
+            if following is None or following.start != i + 1 or not self.attaches(i, following):
+                break
+            i = following.end
+        return i
+
+    def attaches(self, i: int, following: NounPhrase) -> bool:
+        """Whether a preposition and its phrase belong to the noun phrase before them."""
+        g, low = self.g, self.g.lower[i]
+        if low not in words("attaching_to_issue") or low in self.stops or g.tags[i] == "PART":
+            return False
+        timed = not TIMES.isdisjoint((*g.lower[i + 1 : following.end], g.lemmas[following.head]))
+        if timed or g.tags[following.head] == "NUM":
+            return False
+        if low in words("concessive_preposition") and g.lemmas[following.head] in predicates("noun"):
+            return False  # "over the objections of"
+        verb = g.vg_at(following.end)
+        return low == "of" or verb is None or verb.start != following.end or verb.form != "finite"
+
+
+# -- words and places
 
 
 @cache
@@ -73,181 +321,36 @@ def _verb_phrases(sort: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in found.items()}
 
 
-def issue_at(g: Grammar, token: int, *, stops: frozenset[str] = frozenset()) -> Issue | None:
-    """The issue whose wording begins at a token: a noun phrase, an infinitive, a gerund, or a clause with *that*.
-
-    ``stops`` are prepositions that do not belong to the issue here, such as *for* behind *criticised*. Returns None
-    where no issue begins.
-    """
-    return _issue(g, token, stops, 0)
-
-
-def phrase_issue(g: Grammar, phrase: NounPhrase, *, stops: frozenset[str] = frozenset()) -> Issue | None:
-    """The issue that a noun phrase names."""
-    return _phrase(g, phrase, stops, 0)
-
-
-def _issue(g: Grammar, i: int, stops: frozenset[str], depth: int) -> Issue | None:
-    if depth > 4 or not 0 <= i < len(g.lower):
-        return None
-    _, end = g.sentence_range(i)
-    while i < end and (g.words[i] in '“"‘«' or (g.tags[i] == "ADV" and g.vg_at(i) is None and g.np_at(i) is None)):
-        i += 1
-    if i >= end:
-        return None
-    group = g.vg_at(i)
-    if group is not None and group.start <= i and (i == group.start or i <= group.head):
-        return _clause(g, group, stops, depth)
-    if g.lower[i] in ("not", "never") and i + 1 < end:
-        inner = _issue(g, i + 1, stops, depth + 1)
-        return attrs.evolve(inner, sign=-inner.sign) if inner is not None else None
-    if g.lower[i] == "that" and g.tags[i] in ("SCONJ", "PRON"):
-        return _that_clause(g, i + 1, end, stops, depth)
-    phrase = g.np_at(i)
-    if phrase is None or phrase.start > i:
-        return None
-    following = g.vg_at(phrase.end)
-    if (
-        following is not None
-        and depth == 0
-        and g.tags[i - 1] != "ADP"
-        and following.form == "finite"
-        and not following.passive
-        and following.head > phrase.head
-        and g.lower[following.head] not in ("provided", "providing")
-    ):
-        return _that_clause(g, i, end, stops, depth)
-    return _phrase(g, phrase, stops, depth)
-
-
-def _that_clause(g: Grammar, i: int, end: int, stops: frozenset[str], depth: int) -> Issue | None:
-    """What somebody demands: "(that) the university lift the curfew" is about lifting the curfew."""
-    for group in g.groups_in(i, min(end, i + 12)):
-        if group.form in ("finite", "infinitive"):
-            if group.passive:
-                subject = g.subject(group)
-                sign = _passive_turn(g, group)
-                if sign == 0:
-                    return None
-                found = _phrase(g, subject, stops, depth + 1) if subject is not None and subject.start >= i else None
-                return (
-                    attrs.evolve(found, sign=found.sign * sign * (-1 if group.negated else 1))
-                    if found is not None
-                    else None
-                )
-            return _clause(g, group, stops, depth + 1)
-    return _bare_subjunctive(g, i, end, stops, depth)
-
-
-def _passive_turn(g: Grammar, group: VerbGroup) -> int:
-    """What a passive does to its subject: -1 ends it, +1 keeps or brings it, 0 says neither."""
-    if _verb(g, group, "reverser") is not None:
-        return -1
-    return 1 if _verb(g, group, "transparent") is not None else 0
-
-
-def _bare_subjunctive(g: Grammar, i: int, end: int, stops: frozenset[str], depth: int) -> Issue | None:
-    """A base form that was taken for a noun: "that the university lift the curfew"."""
-    phrase = g.np_at(i)
-    if phrase is None or phrase.head == phrase.start or g.np_at(phrase.end) is None or phrase.end >= end:
-        return None
-    for sort, turn in (("reverser", -1), ("transparent", 1)):
-        if (g.lower[phrase.head],) in _verb_phrases(sort).get(g.lower[phrase.head], ()):
-            found = _object_issue(g, phrase.end, stops, depth)
-            return attrs.evolve(found, sign=found.sign * turn) if found is not None else None
-    if (
-        g.tags[phrase.end] in ("DET", "PRON")
-        and g.lower[phrase.head] == g.lemmas[phrase.head]
-        and phrase.head - phrase.start > 1
-    ):
-        stop = _clause_end(g, phrase.end)
-        return Issue(phrase.head, stop, 1, stop)
-    return None
-
-
-def _verb(g: Grammar, group: VerbGroup, sort: str) -> int | None:
-    """The token behind a verb of a sort and its particles, or None if it is none."""
+def _verb_end(g: Grammar, group: VerbGroup, sort: str) -> int | None:
+    """The token after a verb of a sort and its particles, or None if it is none."""
     for parts in _verb_phrases(sort).get(group.lemma, ()):
-        if all(g.lower[group.head + k : group.head + k + 1] == [part] for k, part in enumerate(parts[1:], 1)):
+        if g.lower[group.head + 1 : group.head + len(parts)] == list(parts[1:]):
             return max(group.end, group.head + len(parts))
     return None
 
 
-def _clause(g: Grammar, group: VerbGroup, stops: frozenset[str], depth: int) -> Issue | None:
-    sign = -1 if group.negated else 1
-    for sort, turn in (("reverser", -1), ("transparent", 1)):
-        behind = _verb(g, group, sort)
-        if behind is None:
-            continue
-        if behind < len(g.lower) and g.lower[behind] in _PARTICLES:
-            behind += 1
-        inner = _object_issue(g, behind, stops, depth)
-        if inner is not None:
-            return attrs.evolve(inner, sign=inner.sign * sign * turn)
-        if turn < 0:
-            return None
-    shown = match(g, group.head, predicates("verb").get(group.lemma, ()))
-    if shown is not None and shown[0].polarity is not Polarity.NEUTRAL and "after" in shown[0].target:
-        # "plan to vote against the bill" is about the bill
-        inner = _object_issue(g, shown[1] if len(shown[0].words) > 1 else group.end, stops, depth)
-        if inner is not None:
-            return attrs.evolve(inner, sign=inner.sign * sign * int(shown[0].polarity))
-    if group.passive:
-        return None
-    start = group.head
-    end = _clause_end(g, group.end)
-    stop = end
-    phrase = g.np_at(group.end)
-    whole = phrase is not None and phrase.start == group.end
-    return Issue(start, end, sign, stop, None, _owner(g, phrase) if whole and phrase is not None else None)
-
-
-def _object_issue(g: Grammar, i: int, stops: frozenset[str], depth: int) -> Issue | None:
-    phrase = g.np_at(i)
-    if phrase is not None and phrase.start == i:
-        found = _phrase(g, phrase, stops, depth + 1)
-        if found is not None:
-            behind = g.vg_at(found.stop)
-            bare = behind is not None and (behind.form == "infinitive" or g.lower[behind.head] == behind.lemma)
-            if behind is not None and bare and behind.start == found.stop and not behind.passive and depth < 3:
-                return _clause(g, behind, stops, depth + 1)  # "see the House give way", "want X to stop"
-            if (
-                behind is not None
-                and behind.start == found.stop
-                and behind.form in ("infinitive", "participle")
-                and behind.passive
-            ):
-                return attrs.evolve(found, sign=-found.sign) if _verb(g, behind, "reverser") is not None else found
-        return found
-    group = g.vg_at(i)
-    return _clause(g, group, stops, depth + 1) if group is not None and group.start == i and depth < 4 else None
-
-
-def _clause_end(g: Grammar, i: int) -> int:
+def _wording_end(g: Grammar, i: int) -> int:
     """Where the wording of a verb phrase ends: before the next mark, conjunction of a clause, or time."""
     _, end = g.sentence_range(i - 1)
-    end = min(end, i + _MAXIMUM)
-    while i < end:
-        if g.lower[i] == "," and g.tags[i - 1] == "ADJ" and g.tags[i + 1 : i + 2] == ("ADJ",):
-            i += 1  # "ease painful, automatic cuts"
-            continue
-        if (
-            g.lower[i] in _PUNCTUATION
-            or g.words[i] in "”«»"
-            or (g.lower[i] in _STOPS and g.tags[i] in ("SCONJ", "ADP"))
-        ):
-            break
-        phrase = g.np_at(i)
-        if phrase is not None and phrase.start == i and g.lower[phrase.head] in TIMES:
-            break
-        if g.lower[i] in ("but", "and") and (_verb_starts(g, i + 1) or _clause_starts(g, i + 1)):
-            break
-        if g.lower[i] in ("which", "who"):
-            break
+    end = min(end, i + _LONGEST)
+    while i < end and not _ends_wording(g, i):
         i += 1
-    while g.tags[i - 1] in ("ADP", "CCONJ", "ADV") and i - 1 > 0 and g.lower[i - 1] not in _PARTICLES:
+    while g.tags[i - 1] in ("ADP", "CCONJ", "ADV") and i - 1 > 0 and g.lower[i - 1] not in words("issue_particle"):
         i -= 1
     return i
+
+
+def _ends_wording(g: Grammar, i: int) -> bool:
+    low, phrase = g.lower[i], g.np_at(i)
+    if low == "," and g.tags[i - 1] == "ADJ" and g.tags[i + 1 : i + 2] == ("ADJ",):
+        return False  # "ease painful, automatic cuts"
+    if low in _MARKS or low in ("which", "who") or (low in words("ending_wording") and g.tags[i] in ("SCONJ", "ADP")):
+        return True
+    if phrase is not None and phrase.start == i and g.lower[phrase.head] in TIMES:
+        return True
+    after = g.np_at(i + 1)
+    subject = after is not None and after.start == i + 1 and _verb_starts(g, after.end)
+    return low in ("but", "and") and (subject or _verb_starts(g, i + 1))
 
 
 def _verb_starts(g: Grammar, i: int) -> bool:
@@ -255,101 +358,24 @@ def _verb_starts(g: Grammar, i: int) -> bool:
     return group is not None and group.start == i
 
 
-def _clause_starts(g: Grammar, i: int) -> bool:
-    phrase = g.np_at(i)
-    return phrase is not None and phrase.start == i and _verb_starts(g, phrase.end)
-
-
-def _phrase(g: Grammar, phrase: NounPhrase, stops: frozenset[str], depth: int) -> Issue | None:
-    lemma = g.lemmas[phrase.head]
-    _, end = g.sentence_range(phrase.head)
-    sign = -1 if g.lower[phrase.start] == "no" else 1
-    behind = phrase.end
-    word = g.lower[behind] if behind < end else ""
-    for sort, turn in (("reverser", -1), ("transparent", 1)):
-        prepositions = _words(sort, "noun").get(lemma)
-        if prepositions is None or (lemma in _OWNED and _owner(g, phrase) is not None):
-            continue
-        if turn > 0 and lemma in _DEMANDS and word == "that":  # "demands that she resign"
-            inner = _that_clause(g, behind + 1, end, stops, depth + 1)
-            if inner is not None:
-                return attrs.evolve(inner, sign=inner.sign * sign)
-        position = behind
-        if turn > 0 and word in ("by", "from"):  # "a call by X to scrap Y"
-            agent = g.np_at(behind + 1)
-            if agent is not None:
-                position = agent.end
-                word = g.lower[position] if position < end else ""
-        if word in prepositions:
-            group = g.vg_at(position)
-            inner = _clause(g, group, stops, depth + 1) if group is not None and group.form == "infinitive" else None
-            inner = inner or _issue(g, position + 1, stops, depth + 1)
-            if inner is not None:
-                return attrs.evolve(inner, sign=inner.sign * sign * turn)
-        if turn < 0 and lemma in _COMPOUND and phrase.head > phrase.start:
-            start = _content_start(g, phrase)
-            if start < phrase.head and g.tags[phrase.head - 1] in ("NOUN", "PROPN"):
-                whole = NounPhrase(start, phrase.head, phrase.head - 1)
-                return Issue(start, phrase.head, -sign, _attached_end(g, phrase, stops), whole, _owner(g, phrase))
-    start = _content_start(g, phrase)
-    stop = _attached_end(g, phrase, stops)
-    return Issue(start, stop, sign, stop, phrase, _owner(g, phrase))
-
-
-_DEMANDS = frozenset({"call", "demand", "request", "proposal", "plea", "appeal", "idea"})
-_OWNED = frozenset(
-    {"bid", "plan", "proposal", "decision", "move", "effort", "attempt", "pledge", "promise", "vote", "policy"}
-)
-"""Nouns that are transparent unless they are somebody's: "Somalia's bid to join" is its bid."""
-_COMPOUND = frozenset({"ban", "moratorium", "boycott", "closure", "abolition", "cancellation", "prohibition"})
-
-
-def _content_start(g: Grammar, phrase: NounPhrase) -> int:
+def _content_of(g: Grammar, phrase: NounPhrase) -> int:
     """Where a phrase begins without determiner, possessor and quotation marks."""
-    i = phrase.start
-    for k in range(phrase.start, phrase.head):
-        if g.lower[k] in _MARKS and k > phrase.start:
-            i = k + 1
-    while i < phrase.head and (g.tags[i] == "DET" or g.lower[i] in _POSSESSIVES or g.words[i] in '“"‘'):
+    marks = [k for k in range(phrase.start + 1, phrase.head) if g.lower[k] in POSSESSIVE_MARKS]
+    i = marks[-1] + 1 if marks else phrase.start
+    while i < phrase.head and (g.tags[i] == "DET" or g.lower[i] in POSSESSIVE or g.words[i] in '“"‘'):
         i += 1
     return i
 
 
 def _owner(g: Grammar, phrase: NounPhrase) -> int | None:
     """The token of a phrase's possessor: *Macron* of "Macron's plan", *his* of "his plan"."""
-    for k in range(phrase.head - 1, phrase.start - 1, -1):
-        if g.lower[k] in _MARKS and g.tags[k] == "PART" and k > phrase.start:
+    for k in range(phrase.head - 1, phrase.start, -1):
+        if g.lower[k] in POSSESSIVE_MARKS and g.tags[k] == "PART":
             return k - 1
-    return phrase.start if g.lower[phrase.start] in _POSSESSIVES and phrase.start < phrase.head else None
+    return phrase.start if g.lower[phrase.start] in POSSESSIVE and phrase.start < phrase.head else None
 
 
-def _attached_end(g: Grammar, phrase: NounPhrase, stops: frozenset[str]) -> int:
-    """The end of a noun phrase with the prepositional phrases that belong to it."""
-    _, end = g.sentence_range(phrase.head)
-    i = phrase.end
-    if (
-        i < end
-        and g.tags[i] == "VERB"
-        and g.lower[i].endswith("ing")
-        and g.tags[phrase.head] == "NOUN"
-        and g.np_at(i + 1) is None
-    ):
-        i += 1  # "gas drilling"
-    for _ in range(3):
-        if i + 1 >= end or g.lower[i] not in ATTACHED or g.lower[i] in stops or g.tags[i] == "PART":
-            break
-        following = g.np_at(i + 1)
-        if (
-            following is None
-            or following.start != i + 1
-            or not TIMES.isdisjoint((*g.lower[i + 1 : following.end], g.lemmas[following.head]))
-            or g.tags[following.head] == "NUM"
-        ):
-            break
-        if _verb_starts(g, following.end) and g.vg_at(following.end).form == "finite" and g.lower[i] != "of":  # type: ignore[union-attr]
-            break
-        i = following.end
-    return i
+# -- names
 
 
 def wording(g: Grammar, issue: Issue) -> str:
@@ -358,46 +384,23 @@ def wording(g: Grammar, issue: Issue) -> str:
 
 
 def normal_form(g: Grammar, issue: Issue) -> str:
-    """The name under which an issue is known: lower case, lemmas of nouns, no determiners, marks or possessors.
-
-    A phrase keeps its *of*, *on* and *for*; *in*, *at* and the like only say where.
-    """
-    end = issue.end
-    if issue.phrase is not None:
-        i = issue.phrase.end
-        while i < issue.end and g.lower[i] in ("of", "on", "for", "against"):
-            following = g.np_at(i + 1)
-            if following is None:
-                break
-            i = following.end
-        end = min(i, issue.end) if i > issue.start else issue.end
-    named = end - issue.start == 1 and g.lower[issue.start].endswith("ing")  # "smoking"
-    words = []
-    for i in range(issue.start, end):
-        low = g.lower[i]
-        if g.tags[i] == "DET" or g.tags[i] == "PUNCT" or low in _MARKS or low in _POSSESSIVES:
-            continue
-        words.append(
-            g.lemmas[i].lower()
-            if g.tags[i] == "NOUN" or (i == issue.start and issue.phrase is None and not named)
-            else low
-        )
-    return " ".join(words)
+    """The name under which an issue is known: lower case, lemmas of nouns, no determiners, marks or possessors."""
+    end = _named_end(g, issue)
+    shown = range(issue.start, end)
+    named = len(shown) == 1 and g.lower[issue.start].endswith("ing")  # "smoking"
+    verb = issue.start if issue.phrase is None and not named else -1
+    return " ".join(
+        g.lemmas[i].lower() if i == verb or g.tags[i] == "NOUN" else g.lower[i]
+        for i in shown
+        if g.tags[i] not in ("DET", "PUNCT") and g.lower[i] not in POSSESSIVE | POSSESSIVE_MARKS
+    )
 
 
-def demand(g: Grammar, group: VerbGroup, *, needed: bool = False) -> Issue | None:
-    """What a clause with *must*, *should* or *needs to* demands; of a passive, its subject is the issue."""
-    if needed:
-        inner = g.vg_at(group.end)
-        if inner is None:
-            return None
-        found = _clause(g, inner, frozenset(), 1)
-        return attrs.evolve(found, sign=-found.sign) if found is not None and group.negated else found
-    if group.passive:
-        subject = g.subject(group)
-        found = _phrase(g, subject, frozenset(), 1) if subject is not None else None
-        if found is None:
-            return None
-        turn = _passive_turn(g, group) * (-1 if group.negated else 1)
-        return attrs.evolve(found, sign=found.sign * turn) if turn else None
-    return _clause(g, group, frozenset(), 1)
+def _named_end(g: Grammar, issue: Issue) -> int:
+    """Where the name of an issue ends: a phrase keeps its *of*, *on* and *for*; *in*, *at* and the like say where."""
+    if issue.phrase is None:
+        return issue.end
+    i = issue.phrase.end
+    while i < issue.end and g.lower[i] in words("naming_preposition") and (following := g.np_at(i + 1)) is not None:
+        i = following.end
+    return min(i, issue.end) if i > issue.start else issue.end

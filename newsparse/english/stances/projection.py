@@ -7,14 +7,29 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.grammar import OBJECT_CONTROL, Grammar, VerbGroup
-from newsparse.english.lexicon import rows
-from newsparse.english.predicates.stances import words
-from newsparse.english.stances.drafts import Draft
-from newsparse.english.stances.people import People
-from newsparse.english.stances.standing import Standing, condition, standing
-from newsparse.english.stances.targets import Aim, Targets
-from newsparse.model import Claim, ClaimKind, Dimension, Modality, Polarity, Span, Style, Target, TargetKind
+from newsparse.english.grammar import OBJECT_CONTROL, NounPhrase, VerbGroup
+from newsparse.english.lexicon import rows, words
+from newsparse.english.phenomena.factuality import Factuality, factuality
+from newsparse.english.phenomena.refusals import is_deed
+from newsparse.english.phenomena.reports import SHOWN, WISHES
+from newsparse.english.stances.frames import Frame
+from newsparse.english.stances.targets import (
+    Seeking,
+    TargetPhrase,
+    about_claim,
+    targets_at,
+    targets_done_to,
+    targets_of,
+)
+from newsparse.english.view import View
+from newsparse.model import Claim, ClaimKind, Dimension, Modality, Polarity, Style, TargetKind
+
+_CONFIDENCE = 0.75
+_REACH = 10
+"""Tokens after those who are asked within which stands what they are to do."""
+_ANSWERS = frozenset({ClaimKind.ACCEPT, ClaimKind.REJECT, ClaimKind.SUPPORT})
+_CLAUSE = 12
+"""Tokens within which a content with *that* has its verb."""
 
 
 @attrs.frozen
@@ -50,203 +65,118 @@ def projections() -> dict[ClaimKind, Projection]:
     }
 
 
-_WEAK = words("""
-    come submit advance need have seek prefer crave desire hope consider expect
-    invite float mean be offer try refuse decline own validate recognize recognise grant authenticate look
-    """)
-"""Cues of wishes and plans that say little of a position."""
-_PLAIN = words("say tell")
-"""Cues whose content is read as it stands, unless it is an infinitive: *told them to end it*."""
-
-_DIRECTING = OBJECT_CONTROL - {"want", "require", "order", "expect", "demand"}
-"""Cues with an object that is asked to do something."""
-
-_SHOWN = frozenset(
-    {
-        ClaimKind.SUPPORT, ClaimKind.OPPOSE, ClaimKind.ACCEPT, ClaimKind.REJECT,
-        ClaimKind.PRAISE, ClaimKind.CRITICIZE, ClaimKind.DEFEND,
-    }
-)  # fmt: skip
-"""Kinds whose verbs stand among the predicates where they show a stance; another verb of the kind is no evidence."""
+def projected(view: View) -> Iterator[Frame]:
+    """The stances that the claims of a document project, by their kinds."""
+    for claim in view.document.claims:
+        attribution = view.document.attribution(claim.attribution_id)
+        cue = view.tokens(attribution.cue[0]) if attribution.cue else range(0)
+        inside = view.tokens(attribution.content[0]) if attribution.content else range(0)
+        if cue and inside and claim.source is not None and not claim.negated:
+            yield from _projected(view, claim, cue, inside)
 
 
-_GRANTS = words("""
-    permission access entry visa request asylum bail leave benefit right service application motion parole
-    petition appeal admission licence license chance opportunity custody citizenship passage landing extension
-    injunction bid
-    """)
-"""What is granted or denied."""
+def _projected(view: View, claim: Claim, cue: range, inside: range) -> Iterator[Frame]:
+    to_do = (inner := view.g.vg_at(inside.start)) is not None and inner.form == "infinitive"
+    projection = projections().get(_kind(view, claim, to_do=to_do))
+    group = next(iter(view.g.groups_in(cue.start, cue.stop)), None)
+    meant = factuality(view.g, group) if group is not None else Factuality()
+    if projection is None or meant is None or meant.negated or meant.modality is Modality.POSSIBLE:
+        return
+    if group is not None and _says_little(claim, group, to_do=to_do):
+        return
+    meant = attrs.evolve(meant.at_most(projection.modality), intended=False)
+    targets = _targets(view, claim, projection, inside, group)
+    confidence = min(_CONFIDENCE, claim.confidence)
+    yield Frame(projection, (cue.start, cue.stop), cue.start, [claim.source], targets, meant, confidence, claim=claim)
 
 
-class Projector:
-    """Projects claims to stances."""
+def _kind(view: View, claim: Claim, *, to_do: bool) -> ClaimKind:
+    """The kind that is projected: "asked X to plant trees" calls for it, unless a reporter asked."""
+    if claim.kind is not ClaimKind.ASK or not to_do:
+        return claim.kind
+    reporter = claim.source is not None and view.actors[claim.source].sector == "media"
+    return ClaimKind.ASK if reporter else ClaimKind.CALL_FOR
 
-    def __init__(self, g: Grammar, people: People, targets: Targets) -> None:
-        self.g = g
-        self.people = people
-        self.targets = targets
 
-    def read(self, claim: Claim, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Iterator[Draft]:
-        """The stance that a claim projects."""
-        g = self.g
-        kind = claim.kind
-        if kind is ClaimKind.ASK and content and g.tokens is not None and self._to(content[0]):
-            if claim.source is not None and self.people.actors[claim.source].sector == "media":
-                return  # a reporter's request
-            kind = ClaimKind.CALL_FOR  # "asked X to plant trees"
-        projection = projections().get(kind)
-        if projection is None or claim.negated or g.tokens is None or not cue or not content or claim.source is None:
-            return
-        cue_tokens = g.tokens.within(cue[0])
-        inside = g.tokens.within(content[0])
-        if not cue_tokens or not inside:
-            return
-        state, group = self._state(cue_tokens)
-        if state is None or state.negated or state.modality is Modality.POSSIBLE:
-            return
-        if group is not None and (group.lemma in _WEAK or claim.kind in _SHOWN):
-            return
-        if group is not None and group.lemma in _PLAIN and not self._to(content[0]):
-            return
-        aims = self._aims(claim, projection, inside, group)
-        if not aims:
-            return
-        sources = self.people.sources(cue[0].start, claim.source)
-        if sources is None:
-            return
-        if projection.modality is not Modality.CERTAIN and state.modality is Modality.CERTAIN:
-            state = attrs.evolve(state, modality=projection.modality)
-        for aim in aims:
-            if aim.target.ref == claim.source:
-                continue
-            self.targets.remember(aim)
-            yield Draft(
-                claim.source,
-                aim,
-                Polarity(projection.polarity * aim.sign),
-                projection.dimension,
-                projection.strength,
-                (cue_tokens.start, cue_tokens.stop),
-                standing=state,
-                sources=sources,
-                condition=condition(g, cue_tokens.start, max(aim.stop, cue_tokens.stop)),
-                claim_id=claim.id,
-                derived=True,
-                confidence=min(0.75, claim.confidence),
-            )
+def _says_little(claim: Claim, group: VerbGroup, *, to_do: bool) -> bool:
+    """Whether a cue says little of a position; the content of *said* and *told* only where it is to be done."""
+    if group.lemma in words("weak_cue") or claim.kind in SHOWN:
+        return True
+    return group.lemma in ("say", "tell") and not to_do
 
-    def _to(self, span: Span) -> bool:
-        """Whether a content is an infinitive."""
-        inside = self.g.tokens.within(span) if self.g.tokens is not None else range(0)
-        group = self.g.vg_at(inside.start) if inside else None
-        return group is not None and group.form == "infinitive"
 
-    def _state(self, cue: range) -> tuple[Standing | None, VerbGroup | None]:
-        groups = list(self.g.groups_in(cue.start, cue.stop))
-        if not groups:
-            return Standing(), None
-        # "to" of an intention belongs to the cue itself
-        return standing(self.g, groups[0]), groups[0]
+# -- targets
 
-    def _aims(self, claim: Claim, projection: Projection, inside: range, group: VerbGroup | None) -> list[Aim]:
-        g = self.g
-        if projection.target == "claim":
-            if claim.kind is ClaimKind.ADMIT and g.tags[inside.start] == "NOUN":
-                return []  # "admitted refugees"
-            if claim.kind is ClaimKind.CONFIRM and self._appointed(inside):
-                return []
-            if group is not None and self._granted(group):
-                return []
-            whole = Target(kind=TargetKind.CLAIM, ref=claim.id, text=claim.content)
-            return [Aim(whole, 1, inside.start, inside.stop, inside.stop)]
-        if claim.style is Style.DIRECT:
-            return []
-        i = inside.start
-        if g.tags[i] == "PRON" and g.lower[i] != "that":
-            return []
-        if projection.target == "object":
-            return self._accused(inside) if claim.kind is ClaimKind.ACCUSE else []
-        if g.lower[i] in ("for", "on", "of") and g.vg_at(i) is None:
-            i += 1
-        before = g.vg_at(i - 1) if i >= 1 else None
-        if before is not None and g.vg_at(i) is None and before.form == "infinitive" and before.end > i:
-            i -= 1
-        if self._past_statement(claim, i):
-            return []
-        phrase = g.np_at(i)
-        if group is not None and group.lemma in _DIRECTING and phrase is not None and phrase.start == i:
-            # "urged the poor and the sick to rise": what they are to do, never who they are
-            asked = next((v for v in g.groups_in(phrase.end, min(inside.stop, i + 10)) if v.form == "infinitive"), None)
-            if asked is not None:
-                i, phrase = asked.start, None
-        wished = group is not None and group.lemma == "want"
-        if phrase is not None and phrase.start == i and (self.people.actor_of(phrase) is not None or wished):
-            called = g.vg_at(phrase.end)  # "called for Iran to free them"
-            if called is not None and called.form == "infinitive" and called.start == phrase.end and not called.passive:
-                i = phrase.end
-            elif self.people.actor_of(phrase) is not None:
-                return []
-        aims = [a for a in self.targets.at(i, kinds="issue") if a.target.kind is TargetKind.ISSUE or a.sign < 0]
-        if wished and phrase is not None and g.lower[phrase.end : phrase.end + 1] in (["gone"], ["out"], ["ended"]):
-            return [attrs.evolve(a, sign=-a.sign) for a in aims]  # "wants the tariffs gone"
-        return aims
 
-    def _appointed(self, inside: range) -> bool:
-        """As in "the Senate confirmed Tom Bell as judge"."""
-        phrase = self.g.np_at(inside.start)
-        if phrase is None or self.people.actor_of(phrase) is None:
-            return False
-        behind = self.g.vg_at(phrase.end)
-        return behind is None or behind.form != "finite"
+def _targets(
+    view: View, claim: Claim, projection: Projection, inside: range, group: VerbGroup | None
+) -> list[TargetPhrase]:
+    g, i = view.g, inside.start
+    if projection.target == "claim":
+        deed = group is not None and is_deed(view, g.clause(group))
+        return [] if deed else [about_claim(claim, inside.start, inside.stop)]
+    if claim.style is Style.DIRECT or (g.tags[i] == "PRON" and g.lower[i] != "that"):
+        return []
+    if projection.target == "object":
+        return _accused(view, inside) if claim.kind is ClaimKind.ACCUSE else []
+    return _wanted(view, claim, _first_token(view, i), inside.stop, group)
 
-    def _accused(self, inside: range) -> list[Aim]:
-        """As in "alleged that X lied": X."""
-        g = self.g
-        i = inside.start + (g.lower[inside.start] == "that")
-        phrase = g.np_at(i)
-        if phrase is None or phrase.start != i or g.vg_at(phrase.end) is None:
-            return []
-        return self.targets.of(phrase, kinds="actor")
 
-    def _past_statement(self, claim: Claim, i: int) -> bool:
-        """A content like "insisted that he was right": a statement, no demand."""
-        g = self.g
-        if claim.kind not in (
-            ClaimKind.CALL_FOR,
-            ClaimKind.PROPOSE,
-            ClaimKind.ORDER,
-            ClaimKind.PROMISE,
-            ClaimKind.ACCEPT,
-            ClaimKind.REJECT,
-            ClaimKind.SUPPORT,
-        ):
-            return False
-        if g.lower[i] != "that" and g.lower[i - 1] != "that":
-            return False
-        _, end = g.sentence_range(i)
-        for group in g.groups_in(i + 1, min(end, i + 12)):
-            if group.form == "finite":
-                if claim.kind in (ClaimKind.ACCEPT, ClaimKind.REJECT, ClaimKind.SUPPORT):
-                    return True
-                return (group.past and not group.modal) or group.modal in (
-                    "will",
-                    "would",
-                    "can",
-                    "could",
-                    "may",
-                    "might",
-                )
+def _first_token(view: View, i: int) -> int:
+    """Where the wording of a content begins: after its preposition, at the *to* of its infinitive."""
+    g = view.g
+    if g.lower[i] in ("for", "on", "of") and g.vg_at(i) is None:
+        i += 1
+    before = g.vg_at(i - 1) if i else None
+    return i - 1 if before is not None and g.vg_at(i) is None and before.form == "infinitive" and before.end > i else i
+
+
+def _wanted(view: View, claim: Claim, i: int, stop: int, group: VerbGroup | None) -> list[TargetPhrase]:
+    """What somebody wants: a thing, something to be done, or something to be done by others."""
+    g = view.g
+    if _is_statement(view, claim, i):
+        return []
+    phrase = g.np_at(i)
+    if phrase is not None and phrase.start == i:
+        done = targets_done_to(view, phrase)
+        start = _to_be_done(view, phrase, stop, group) if not done else None
+        if done or (start is None and view.actor_of(phrase) is not None):
+            return done
+        i = start or i
+    return [t for t in targets_at(view, i, Seeking(kinds="issue")) if t.kind is TargetKind.ISSUE or t.sign < 0]
+
+
+def _to_be_done(view: View, phrase: NounPhrase, stop: int, group: VerbGroup | None) -> int | None:
+    """The infinitive that says what those named before it are to do, never who they are."""
+    g = view.g
+    if group is not None and group.lemma in OBJECT_CONTROL and group.lemma not in words("wanting_verb"):
+        # "urged the poor and the sick to rise"
+        asked = (v for v in g.groups_in(phrase.end, min(stop, phrase.start + _REACH)) if v.form == "infinitive")
+        return next((v.start for v in asked), None)
+    called = g.vg_at(phrase.end)  # "called for Iran to free them"
+    if called is None or called.form != "infinitive" or called.start != phrase.end or called.passive:
+        return None
+    wish = group is not None and group.lemma == "want"
+    return phrase.end if wish or view.actor_of(phrase) is not None else None
+
+
+def _accused(view: View, inside: range) -> list[TargetPhrase]:
+    """As in "alleged that X lied": X."""
+    g = view.g
+    i = inside.start + (g.lower[inside.start] == "that")
+    phrase = g.np_at(i)
+    if phrase is None or phrase.start != i or g.vg_at(phrase.end) is None:
+        return []
+    return targets_of(view, phrase, Seeking(kinds="actor"))
+
+
+def _is_statement(view: View, claim: Claim, i: int) -> bool:
+    """A content like "insisted that he was right": a statement, no demand."""
+    g = view.g
+    if claim.kind not in WISHES | _ANSWERS | {ClaimKind.PROMISE} or "that" not in (g.lower[i], g.lower[i - 1]):
         return False
-
-    def _granted(self, group: VerbGroup) -> bool:
-        """As in "Denied X permission": a refusal of something, two objects."""
-        g = self.g
-        first = g.np_at(group.end)
-        if first is None or group.lemma != "deny" or first.start != group.end:
-            return False
-        if g.lemmas[first.head] in _GRANTS:
-            return True
-        second = g.np_at(first.end)
-        return (second is not None and second.start == first.end and g.tags[second.head] in ("NOUN", "PROPN")) or (
-            self.people.actor_of(first) is not None
-        )
+    _, end = g.sentence_range(i)
+    verb = next((v for v in g.groups_in(i + 1, min(end, i + _CLAUSE)) if v.form == "finite"), None)
+    if verb is None or claim.kind in _ANSWERS:
+        return verb is not None
+    return (verb.past and not verb.modal) or verb.modal in words("modal_of_statement")

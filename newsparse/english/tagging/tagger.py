@@ -22,7 +22,7 @@ from newsparse.english.tagging.verbs import is_verb
 
 _FINAL = frozenset('.?!”"')
 _ARTICLES = word_class("article")
-_RELATIVE = frozenset({"who", "which", "that"})
+_RELATIVE = word_class("subject_relative")
 _STOPS = frozenset(";:—–")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from newsparse.english.lexicon import word_classes, words
+from newsparse.english.lexicon.gazetteer import title_heads
 from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, SAME_PAST, verb_forms
 from newsparse.english.tagging.neighbours import (
     BE,
@@ -87,8 +88,14 @@ def _after_auxiliary(n: Neighbours) -> bool | None:
     return n.previous != "ADP" or n.sort == "base" if n.before in _BEFORE_BASE else None
 
 
+def _title_before_name(n: Neighbours) -> bool | None:
+    title = n.sort == "base" and n.low in title_heads() and n.allows("PROPN") and not n.allows("DET", "PRON")
+    return False if title and n.previous in ("", "PUNCT", "CCONJ", "SCONJ") else None
+
+
 def _after_floating_quantifier(n: Neighbours) -> bool | None:
-    return True if n.before in ("all", "both") and n.previous == "DET" and _takes_object(n) else None
+    floating = n.before in ("all", "both") and n.previous == "DET" and n.tags[-2:-1] != ["ADP"]
+    return True if floating and _takes_object(n) else None
 
 
 def _singular_before_s(n: Neighbours) -> bool | None:
@@ -192,6 +199,7 @@ _PAST = (
 )
 PLAIN = (
     Rule("The union will plan/VERB it.", _after_auxiliary),
+    Rule("It failed, engineer/NOUN Ada Fox said.", _title_before_name),
     Rule("The Greens all support/VERB the ban.", _after_floating_quantifier),
     Rule("This helps/VERB.", _singular_before_s),
     Rule("Their plans/NOUN failed.", _in_a_noun_phrase),

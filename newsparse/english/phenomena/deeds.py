@@ -1,0 +1,168 @@
+"""Words or deeds: an army attacks a town, a party attacks a budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+
+import attrs
+
+from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.lexicon import rows, words
+from newsparse.english.phenomena import Rule, first
+from newsparse.english.predicates.stances import Predicate, match, predicates
+from newsparse.english.view import View
+from newsparse.model import Actor, Dimension, EntityType
+
+
+class Sense(StrEnum):
+    """In which sense a verb is used that has both."""
+
+    WORDS = "words"
+    DEED = "deed"
+
+
+@attrs.frozen
+class Use:
+    """A verb in use: who does it (None: somebody who is not named) to what, and the word after that.
+
+    ``at_actor`` tells whether somebody is among its targets, ``material`` whether something of matter is.
+    """
+
+    predicate: Predicate
+    holders: tuple[Actor | None, ...]
+    at_actor: bool
+    material: bool
+    after: str
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether nobody is named who does it."""
+        return self.holders == (None,)
+
+    @property
+    def reasoned(self) -> bool:
+        """Whether a reason follows: *attacked the mayor over the budget*."""
+        return self.after in words("reason_preposition")
+
+
+def is_material(view: View, phrase: NounPhrase) -> bool:
+    """Whether deeds are done to a thing, or to a place."""
+    return view.g.lemmas[phrase.head] in _material_nouns() or view.is_place(phrase)
+
+
+@cache
+def _material_nouns() -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for row in rows("material_nouns") for word in row["words"].split())
+
+
+def is_said(use: Use) -> bool:
+    """Whether a verb that may be a deed is one of words here."""
+    return first(RULES, use) is Sense.WORDS
+
+
+def is_deed(view: View, group: VerbGroup, holders: tuple[Actor | None, ...]) -> bool:
+    """Whether a verb, which may be one of words, tells what its holders did: *the army attacked the village*."""
+    use = use_of(view, group, holders)
+    return use is not None and not is_said(use)
+
+
+def use_of(view: View, group: VerbGroup, holders: tuple[Actor | None, ...]) -> Use | None:
+    """A verb that is one of words or of deeds, in use by somebody; None for any other verb."""
+    g = view.g
+    found = match(g, group.head, predicates("verb").get(group.lemma, ()))
+    if found is None or not found[0].guard:
+        return None
+    clause = g.clause(group)
+    things = clause.patients
+    after = group.end if clause.passive else max([group.end, *(phrase.end for phrase in things)])
+    material = any(is_material(view, phrase) for phrase in things)
+    return Use(found[0], holders, bool(view.actors_of(things)), material, "".join(g.lower[after : after + 1]))
+
+
+def _of_known(use: Use) -> Sense | None:
+    if use.predicate.guard != "act":
+        return None
+    return Sense.DEED if use.unnamed else Sense.WORDS
+
+
+def _charged(use: Use) -> Sense | None:
+    if use.predicate.guard != "with":
+        return None
+    return Sense.WORDS if use.after == "with" else Sense.DEED
+
+
+def _of_nobody(use: Use) -> Sense | None:
+    if not use.unnamed:
+        return None
+    spoken = use.reasoned and use.predicate.dimension is Dimension.EVALUATION
+    return Sense.WORDS if spoken and not use.material else Sense.DEED
+
+
+def _of_forces(use: Use) -> Sense | None:
+    sectors = {str(actor.sector) for actor in use.holders if actor is not None}
+    civil = "civilian" in sectors and use.predicate.words[0] in ("pass", "adopt")
+    return Sense.DEED if civil or not sectors.isdisjoint(words("armed_sector")) else None
+
+
+def _to_things(use: Use) -> Sense | None:
+    return Sense.DEED if use.material else None
+
+
+def _greeted(use: Use) -> Sense | None:
+    if use.predicate.guard != "greet":
+        return None
+    return Sense.WORDS if use.reasoned or not use.at_actor else Sense.DEED
+
+
+def _at_issue(use: Use) -> Sense | None:
+    if use.at_actor:
+        return None
+    return Sense.WORDS if use.reasoned or use.predicate.words[0] not in words("knocking_verb") else Sense.DEED
+
+
+def _reasoned(use: Use) -> Sense | None:
+    return Sense.WORDS if use.reasoned else None
+
+
+def _knocked(use: Use) -> Sense | None:
+    deed = use.after == "with" or use.predicate.words[0] in words("knocking_verb") | words("passing_verb")
+    return Sense.DEED if deed else None
+
+
+def _by_speakers(use: Use) -> Sense | None:
+    speaking = [_speaks(actor) for actor in use.holders if actor is not None]
+    return Sense.WORDS if speaking and all(speaking) else Sense.DEED
+
+
+def _speaks(actor: Actor) -> bool:
+    """Whether an actor attacks in words rather than in deeds."""
+    if actor.sector in words("speaking_sector"):
+        return True
+    if actor.type is EntityType.GROUP:
+        return actor.sector is None and actor.generic
+    return actor.type is EntityType.PERSON
+
+
+RULES = (
+    Rule("act", "Mali sued the bank.", _of_known, "Mali attacked the bank."),
+    Rule("charge", "Mali charged the mayor with fraud.", _charged, "Mali attacked the mayor."),
+    Rule("nobody", "The mayor was attacked over the budget.", _of_nobody, "Mali attacked the mayor."),
+    Rule("forces", "The army attacked the rebels.", _of_forces, "The mayor attacked the rebels."),
+    Rule("things", "The mayor attacked the bridge.", _to_things, "The mayor attacked the budget."),
+    Rule("greeting", "The mayor welcomed the plan.", _greeted, "The mayor attacked the plan."),
+    Rule("issue", "The mayor attacked the plan.", _at_issue, "The mayor attacked the minister."),
+    Rule("reason", "The mayor attacked the minister over the plan.", _reasoned, "The mayor attacked the minister."),
+    Rule("knock", "The mayor attacked the minister with stones.", _knocked, "The mayor attacked the minister."),
+    Rule("speakers", "The mayor attacked the minister.", _by_speakers),
+)
+
+
+def asked(view: View) -> Iterator[Use]:
+    """The verbs of a document that are words or deeds."""
+    for group in view.g.verb_groups:
+        agents = tuple(view.actor_of(phrase) for phrase in view.g.clause(group).agents)
+        use = use_of(view, group, agents or (None,))
+        if use is not None:
+            yield use

@@ -1,0 +1,165 @@
+"""Stances of those who are called something: *a critic of Y*, *Y's ally*, *is critical of Y*, *in favour of Y*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.grammar.vocabulary import POSSESSIVE_MARKS
+from newsparse.english.lexicon import words
+from newsparse.english.phenomena.factuality import ASSERTED, Factuality, factuality
+from newsparse.english.predicates.stances import Predicate, match, predicates
+from newsparse.english.stances.frames import Frame
+from newsparse.english.stances.holders import known_holders
+from newsparse.english.stances.targets import Seeking, TargetPhrase, about_actor, targets_at
+from newsparse.english.view import View
+from newsparse.model import Modality, Polarity
+
+_REACH = 15
+"""Tokens after a phrase in front within which the main clause follows."""
+
+
+def agents(view: View, i: int) -> Iterator[Frame]:
+    """The stance of somebody who is called a critic, an ally, a supporter of somebody or something at a token."""
+    g, phrase = view.g, view.g.np_at(i)
+    entries = predicates("agent").get(g.lemmas[i], ())
+    if phrase is None or not entries or (phrase.head != i and g.tags[i + 1] != "PROPN"):
+        return
+    if g.lower[phrase.start] == "no" or g.lower[phrase.start - 1] == "as":
+        return  # "were seen as defenders of it"
+    of = phrase.head == i and g.lower[phrase.end : phrase.end + 1] == ["of"]
+    targets = targets_at(view, phrase.end + 1, Seeking(kinds=entries[0].kinds)) if of else _before(view, phrase, i)
+    holder = (_bearer(view, phrase) if phrase.head == i else _called(view, phrase)) if targets else None
+    if holder is not None:
+        yield Frame(entries[0], (i, i + 1), i, [holder], targets, phrase=phrase.start)
+
+
+def _before(view: View, phrase: NounPhrase, i: int) -> list[TargetPhrase]:
+    """The target before the noun: "Macron's critics", "her ally", "Trump critic Ned Fox"."""
+    g = view.g
+    k = i - 1
+    while k >= phrase.start and (g.tags[k] in ("ADJ", "ADV") or g.lower[k] in POSSESSIVE_MARKS):
+        k -= 1
+    actor = _called(view, NounPhrase(k, k + 1, k)) if k >= phrase.start else None
+    owned = g.tags[k] in ("PROPN", "PRON") or g.lower[k + 1] in POSSESSIVE_MARKS
+    if actor is None or not owned or g.lemmas[i] in words("agent_of_rank"):
+        return []  # "the Wimbledon champion", "her opponent"
+    if g.tags[k] != "PROPN" and g.lemmas[i] == "rival":
+        return []
+    return [about_actor(view, actor, k, k + 1, i + 1)]
+
+
+def _called(view: View, phrase: NounPhrase | None) -> str | None:
+    actor = view.actor_of(phrase)
+    return actor.id if actor is not None else None
+
+
+def _bearer(view: View, phrase: NounPhrase) -> str | None:
+    """Who is called what a noun phrase says: the subject of *is*, a name beside it, or somebody without a name."""
+    g = view.g
+    start, _ = g.sentence_range(phrase.start)
+    i = phrase.start - 1
+    if g.lower[i] == "of" and g.lower[i - 1] in words("some_of"):
+        i -= 2  # "one of her closest allies"
+    copula = g.vg_at(i)
+    if copula is not None and copula.lemma in words("being_verb"):
+        meant = factuality(g, copula)
+        known = meant is not None and not meant.negated
+        return next(iter(view.actors_of(g.clause(copula).agents)), None) if known else None
+    if i > start and g.lower[i] == "and" and (first := _earlier_agent(view, i, start)) is not None:
+        return _bearer(view, first)  # "a supporter of X and an opponent of Y"
+    return _called(view, _apposed(view, phrase)) or _called(view, phrase)
+
+
+def _apposed(view: View, phrase: NounPhrase) -> NounPhrase | None:
+    """What a description stands beside: *Ada Fox, a critic of the plan*."""
+    g, i = view.g, phrase.start - 1
+    before = g.np_at(i - 1) if i > g.sentence_range(phrase.start)[0] and g.lower[i] == "," else None
+    if before is None or (g.tags[before.head] != "PROPN" and g.lower[phrase.start] not in words("apposing")):
+        return None
+    return before
+
+
+def _earlier_agent(view: View, i: int, start: int) -> NounPhrase | None:
+    """The last phrase before a token that somebody is called by."""
+    g = view.g
+    for k in range(i - 1, start - 1, -1):
+        phrase = g.np_at(k)
+        if phrase is not None and phrase.head == k and g.lemmas[k] in predicates("agent"):
+            return phrase
+    return None
+
+
+# -- adjectives
+
+
+def adjectives(view: View, i: int) -> Iterator[Frame]:
+    """The stance in an adjective (or a phrase like *in favour of*) that begins at a token."""
+    g = view.g
+    found = match(g, i, predicates("adjective").get(g.lower[i], ()))
+    if found is None or (i and g.lower[i - 1] in ("as", "than")):
+        return
+    predicate, end = found
+    whose = _bearer_of_adjective(view, i, strict=predicate.words[0] in words("adjectival_preposition"))
+    if whose is None or (whose.meant.negated and predicate.polarity is not Polarity.SUPPORT):
+        return
+    targets = _targets(view, predicate, end)
+    if targets:
+        yield Frame(predicate, (whose.start, end), i, whose.holders, targets, whose.meant)
+
+
+def _targets(view: View, predicate: Predicate, end: int) -> list[TargetPhrase]:
+    for slot in predicate.target:
+        if slot == "after" or view.g.lower[end : end + 1] == [slot]:
+            found = targets_at(view, end + (slot != "after"), Seeking(kinds=predicate.kinds))
+            if found:
+                return found
+    return []
+
+
+@attrs.frozen
+class _Bearer:
+    """Who an adjective is said of, how it is meant, and the token where the predicate begins."""
+
+    holders: list[str]
+    meant: Factuality
+    start: int
+
+
+def _bearer_of_adjective(view: View, i: int, *, strict: bool) -> _Bearer | None:
+    """Who bears an adjective: a subject with *be*, or, unless it needs one (``strict``), what stands beside it."""
+    g = view.g
+    start, _ = g.sentence_range(i)
+    k = i - 1
+    while k >= start and g.tags[k] == "ADV" and g.vg_at(k) is None:
+        k -= 1
+    inner = g.vg_at(i)
+    copula = inner if inner is not None and inner.start < i else g.vg_at(k) if k >= start else None
+    if copula is not None and (copula.lemma in words("bearing_verb") or copula.head == i):
+        return _of_copula(view, copula)
+    return None if strict else _beside(view, i, k)
+
+
+def _beside(view: View, i: int, k: int) -> _Bearer | None:
+    """Who stands beside an adjective at token ``i`` without a verb; ``k`` is the token before it, adverbs aside."""
+    g = view.g
+    start, end = g.sentence_range(i)
+    if k < start or g.lower[k] in words("while_being"):  # "While critical of X, Y voted"
+        main = next((v for v in g.groups_in(i + 1, min(end, i + _REACH)) if v.form == "finite"), None)
+        subjects = view.actors_of(g.clause(main).agents) if main is not None else []
+    else:
+        subjects = view.actors_of([p] if g.lower[k] == "," and (p := g.np_at(k - 1)) is not None else [])
+    return _Bearer(subjects, ASSERTED, i) if subjects else None
+
+
+def _of_copula(view: View, copula: VerbGroup) -> _Bearer | None:
+    meant = factuality(view.g, copula)
+    if meant is None:
+        return None
+    if copula.lemma in words("seeming_verb"):
+        meant = attrs.evolve(meant, modality=Modality.PROBABLE)
+    clause = view.g.clause(copula)
+    subjects = known_holders(view, clause.patients if clause.passive else clause.agents, copula.head)
+    return _Bearer(subjects, meant, copula.start) if subjects else None

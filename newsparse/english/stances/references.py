@@ -1,0 +1,93 @@
+"""References: what *it*, *this* and bare objections take up, among all that was spoken of before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from newsparse.english.grammar import NounPhrase
+from newsparse.english.lexicon import words
+from newsparse.english.stances.frames import Frame
+from newsparse.english.stances.targets import Reference, TargetPhrase, object_of, targets_of
+from newsparse.english.view import View
+from newsparse.model import TargetKind
+
+
+def resolved(view: View, frames: Iterable[Frame]) -> list[Frame]:
+    """Frames in text order, with what their references stand for; targets that stand for nothing are left out."""
+    ordered = sorted(frames, key=lambda frame: frame.head)
+    known = [target for frame in ordered for target in frame.targets if target.reference is None]
+    found: list[Frame] = []
+    for frame in ordered:
+        targets = tuple(t for target in frame.targets if (t := _resolved(view, frame, target, known)) is not None)
+        known += [t for t, given in zip(targets, frame.targets, strict=False) if given.reference is not None]
+        found.append(attrs.evolve(frame, targets=targets))
+    return found
+
+
+def _resolved(view: View, frame: Frame, target: TargetPhrase, known: list[TargetPhrase]) -> TargetPhrase | None:
+    reference = target.reference
+    if reference is None:
+        return target
+    verb = view.g.vg_at(frame.head)  # "it is a joke" and "had to pull it" are mostly about no thing
+    things = bool(reference.word) and reference.token > frame.head and verb is not None and verb.form == "finite"
+    antecedent = _antecedent(view, reference, known, things=things)
+    return attrs.evolve(antecedent, sign=1, stop=target.stop) if antecedent is not None else None
+
+
+def _antecedent(view: View, reference: Reference, known: list[TargetPhrase], *, things: bool) -> TargetPhrase | None:
+    """What a reference stands for: the target of the last stance, else (``things``) what the last verb was about.
+
+    Both are sought in its sentence and the one before.
+    """
+    start, _ = view.g.sentence_range(reference.token)
+    before = start if reference.near or not start else view.g.sentence_range(start - 1)[0]
+    for candidates in (known, _things_between(view, before, reference.token) if things else ()):
+        fitting = [
+            target
+            for target in candidates
+            if before <= target.start and target.stop <= reference.token
+            if reference.actors or target.kind is TargetKind.ISSUE
+        ]
+        if fitting:
+            return _agreeing(view, reference, max(fitting, key=lambda target: target.start))
+    return None
+
+
+def _things_between(view: View, start: int, end: int) -> Iterator[TargetPhrase]:
+    """The issues that the finite verbs between two tokens are about: their patients, or else their agents."""
+    for group in view.g.groups_in(start, end):
+        clause = view.g.clause(group)
+        things = [t for phrase in clause.patients for t in _thing(view, phrase)] if group.form == "finite" else []
+        yield from things or [t for phrase in clause.agents for t in _thing(view, phrase) if group.form == "finite"]
+
+
+def _thing(view: View, phrase: NounPhrase) -> list[TargetPhrase]:
+    """The issue that a noun phrase names which is no actor and no pronoun, and speaks of something in particular."""
+    plain = view.g.tags[phrase.head] == "NOUN" and phrase.start < phrase.head
+    return targets_of(view, phrase) if plain and view.actor_of(phrase) is None else []
+
+
+def _agreeing(view: View, reference: Reference, target: TargetPhrase) -> TargetPhrase | None:
+    """A target, or the thing in it, if a pronoun may stand for it by its number.
+
+    What somebody is to do is no antecedent of *it*, but the thing to which it is done is: *the law* of "urged Chad
+    to reconsider the law".
+    """
+    if reference.word not in words("taking_up_things"):
+        return target
+    thing = target if target.phrase is not None else object_of(view, target)
+    if thing is None or thing.phrase is None:
+        return None
+    return thing if (reference.word in words("taking_up_several")) in _numbers(view, thing) else None
+
+
+def _numbers(view: View, target: TargetPhrase) -> set[bool]:
+    """Whether a phrase may be plural, singular, or both: a package of cuts may be *them*."""
+    g, phrase = view.g, target.phrase
+    if phrase is None:
+        return set()
+    start, end = g.full(phrase)
+    plural = [k for k in range(start, end) if g.tags[k] == "NOUN" and g.lower[k] != g.lemmas[k]]
+    return {phrase.head in plural} | ({True} if plural else set())

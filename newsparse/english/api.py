@@ -7,7 +7,8 @@ lists. Nothing is loaded before it is used, so that a plugin can name ``MEANING`
 * Mentions: ``Mentions`` finds them by rule; ``look_up``, ``name_words``, ``titles`` and ``title_heads`` say what names
   and titles are known.
 * Attributions: ``Attributions`` finds them by rule, as sure as ``CONFIDENCE`` says; ``nested`` gives each one its
-  parent; ``Regions`` and ``Labels`` know what in a text is nobody's words (``Spans`` are several of its places).
+  parent; ``Regions`` and ``Labels`` know what in a text is nobody's words (``Spans`` are several of its places);
+  ``dialogue_of`` knows the turns of an interview or a transcript, which the rules alone tell.
 * ``other_language`` tells what is not in English.
 
 Example:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from newsparse.english.attributions import CONFIDENCE, Attributions, nested
     from newsparse.english.attributions.labels import Labels
     from newsparse.english.attributions.regions import Regions, Spans
+    from newsparse.english.dialogue import dialogue_of
     from newsparse.english.language import other_language
     from newsparse.english.lexicon.gazetteer import look_up, name_words, title_heads, titles
     from newsparse.english.names.mentions import Mentions
@@ -39,6 +41,7 @@ __all__ = [
     "Mentions",
     "Regions",
     "Spans",
+    "dialogue_of",
     "look_up",
     "name_words",
     "nested",
@@ -49,6 +52,7 @@ __all__ = [
 
 _HOMES = {
     "newsparse.english.attributions": "CONFIDENCE Attributions nested",
+    "newsparse.english.dialogue": "dialogue_of",
     "newsparse.english.attributions.labels": "Labels",
     "newsparse.english.attributions.regions": "Regions Spans",
     "newsparse.english.language": "other_language",

@@ -84,3 +84,18 @@ def test_who_asks_in_an_interview_is_no_actor(label: str) -> None:
     )
     assert label not in [claim.source_text for claim in parsed.claims]
     assert [actor.name for actor in parsed.actors if actor.name == label] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ann Roe was quoted by the Courier as saying it rained.", "the Courier"),
+        ("Ann Roe was quoted as saying by the state agency Norfax that it rained.", "Norfax"),
+    ],
+)
+def test_who_only_quotes_another_says_nothing(text: str, source: str) -> None:
+    parsed = rules()(Article(text=text), clean=False)
+    start = text.index(source)
+    speaker, content = Span(0, len("Ann Roe")), Span(text.index("it rained"), len(text) - 1)
+    assert Labels(parsed).names_nobody(Span(start, start + len(source)), content)
+    assert not Labels(parsed).names_nobody(speaker, content)

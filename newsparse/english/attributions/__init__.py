@@ -2,8 +2,9 @@
 
 The way of one sentence: a word reports (`verbs`, `nouns`, `phrases`); `sources` says who, and how far the source goes;
 `content` says what, by `before` (in front of the cue) and the list of `constructions` after it, `adjuncts` says what
-stands between, `ends` where it ends. Then `orphans` places the quotations that no word reports, and `regions` cuts what
-goes over the edge of a block. `page` is the document that all of them look at, `layout` its blocks and quotations.
+stands between, `ends` where it ends. A label or a signature (`english.dialogue`) gives whole turns to their speakers,
+whose edges no other report goes over. Then `orphans` places the quotations that no word reports, and `regions` cuts
+what goes over the edge of a block. `page` is the document that all of them look at, `layout` its blocks and quotations.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from newsparse.english.attributions.nouns import noun_drafts
 from newsparse.english.attributions.orphans import place_orphans
 from newsparse.english.attributions.page import Page
 from newsparse.english.attributions.phrases import phrase_drafts
+from newsparse.english.attributions.regions import Spans
 from newsparse.english.attributions.verbs import verb_drafts
+from newsparse.english.dialogue import dialogue_of, turn_attributions
 from newsparse.english.language import is_english
 from newsparse.model import Attribution, Item, ParsedArticle, Provenance, Span, Style, item_id
 
@@ -35,8 +38,11 @@ class Attributions:
             return
         page = Page(document, document.tokens)
         if is_english(page.g.words, document.article.language):
-            drafts = place_orphans(page, [draft for sentence in _sentences(page) for draft in _drafts(page, *sentence)])
-            yield from nested(_attributions(page, drafts))
+            dialogue = dialogue_of(document)
+            found = (draft for sentence in _sentences(page) for draft in _drafts(page, *sentence))
+            drafts = [draft for draft in found if not dialogue.splits(sum(_parts(page, draft), ()))]
+            drafts = place_orphans(page, drafts, [span for turn in dialogue.turns for span in turn.said])
+            yield from nested([*turn_attributions(document, dialogue), *_attributions(page, drafts)])
 
 
 def _sentences(page: Page) -> Iterator[tuple[int, int]]:
@@ -53,16 +59,18 @@ def _drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
     yield from phrase_drafts(page, first, end)
 
 
+def _parts(page: Page, draft: Draft) -> tuple[Spans, Spans, Spans]:
+    """The places of source, cue and content."""
+    source = tuple(page.g.span(start, end) for start, end in draft.source)
+    cue = (page.g.span(*draft.cue),) if draft.cue is not None else ()
+    return source, cue, tuple(sorted(set(draft.content)))
+
+
 def _attributions(page: Page, drafts: list[Draft]) -> list[Attribution]:
     """The attributions that drafts are, in text order; of those with one anchor, the first."""
-    g = page.g
     made: dict[Span, Attribution] = {}
     for draft in drafts:
-        parts = page.regions.kept(
-            tuple(g.span(start, end) for start, end in draft.source),
-            (g.span(*draft.cue),) if draft.cue is not None else (),
-            tuple(sorted(set(draft.content))),
-        )
+        parts = page.regions.kept(*_parts(page, draft))
         if parts is None or not (parts[1] or parts[2]):
             continue
         source, cue, content = parts

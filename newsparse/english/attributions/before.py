@@ -9,6 +9,7 @@ from newsparse.english.attributions.report import Report
 from newsparse.english.grammar import RELATIVE
 from newsparse.english.lexicon import words
 from newsparse.model import Span
+from newsparse.text import Quotation
 
 _SPEECH_ENDS = frozenset(",?!—-…")
 _PARTING = DASHES | {",", "-"}
@@ -28,16 +29,23 @@ def quotation_before(report: Report) -> Span | None:
     number = page.layout.quotation_at(position)
     if number is None:
         return None
+    if number == page.quotation_at(report.words[0]):  # '"I asked. 'It is over,' my aunt said, …"'
+        return page.layout.nested_before(position)
     found = page.layout.quotations[number]
     last = position == found.span.end - 1 or position >= found.inner.end - 1
-    if not last or found.span.end > limit:
-        return None
-    inner = found.inner.of(page.text).rstrip(" '’\"”")  # the comma may stand inside a quotation in the quotation
-    between = page.text[found.span.end : limit]
-    if inner[-1:] not in _SPEECH_ENDS and "," not in between and "—" not in between:
+    if not last or found.span.end > limit or not _is_spoken(report, found, limit):
         return None
     begin = page.tokens.starts[_front_start(report)]
-    return Span(begin, found.span.end) if begin < found.span.start and inner[:1].islower() else found.span
+    mixed = begin < found.span.start and found.inner.of(page.text)[:1].islower()
+    return Span(begin, found.span.end) if mixed else found.span
+
+
+def _is_spoken(report: Report, found: Quotation, limit: int) -> bool:
+    """Whether a quotation ends as speech does before its report, which begins at ``limit``."""
+    text = report.page.text
+    inner = found.inner.of(text).rstrip(" '’\"”")  # the comma may stand inside a quotation in the quotation
+    between = text[found.span.end : limit]
+    return inner[-1:] in _SPEECH_ENDS or "," in between or "—" in between
 
 
 def unquoted_before(report: Report) -> list[Span]:

@@ -52,7 +52,7 @@ def is_manner(cue: Cue) -> bool:
 def _after(report: Report, *, quoted: bool) -> Span | None:
     """The content after a verb; where a quotation stands in front (``quoted``), only one that goes on from it."""
     page, g = report.page, report.g
-    begin = report.after_verb
+    begin = _after_quoter(report)
     inverted = g.inverted(report.group)
     if inverted is not None:
         begin = source_range(page, inverted)[1]
@@ -70,6 +70,15 @@ def _after(report: Report, *, quoted: bool) -> Span | None:
         if found is not None or is_final(report):
             return found
     return complement(report, i) or quotation or _rest(report, begin, i)
+
+
+def _after_quoter(report: Report) -> int:
+    """The token after a verb, and after who quotes it: *was quoted as saying* by the agency *that …*."""
+    g, i = report.g, report.after_verb
+    if report.group.form != "gerund" or g.lower[report.group.start - 1] != "as" or g.lower[i : i + 1] != ["by"]:
+        return i
+    quoter = g.np_at(i + 1)
+    return source_range(report.page, quoter)[1] if quoter is not None else i
 
 
 def _object_at(report: Report, i: int) -> NounPhrase | None:

@@ -7,6 +7,7 @@ from newsparse.english.attributions.page import DASHES, Page
 from newsparse.english.attributions.sources import can_speak, source_range
 from newsparse.english.grammar import INVERTING, RELATIVE, TIMES, VerbGroup
 from newsparse.english.lexicon import words
+from newsparse.english.lexicon.gazetteer import title_heads
 from newsparse.english.predicates.cues import match_verb
 
 CLAUSE_OPENERS = words("content_opener")
@@ -15,6 +16,7 @@ _IN_FRONT = 25
 _PARTICIPIAL = words("speech_participle")
 _THIRD_PERSONS = words("third_person")
 _CONTRAST = words("contrasting")
+_SETTING_AGAINST = words("setting_against")
 _AFTER_NOMINAL_COMMA = words("after_nominal_comma")
 _AFTER_NOMINAL = words("after_nominal")
 
@@ -36,7 +38,7 @@ def clause_end(
             continue
         if low in DASHES and low not in lower[k + 1 : end] and low not in lower[i:k]:
             return k  # a remark after the content; an insertion has two dashes
-        if low in ("and", "but") and _adds_cue(page, k, end, group, nominal):
+        if low in _SETTING_AGAINST and _adds_report(page, k, end, group, nominal):
             return k
         if nominal and _ends_nominal(page, i, k, end, keep):
             return k
@@ -116,6 +118,12 @@ def _is_finite_cue(page: Page, verb: VerbGroup) -> bool:
 # -- elsewhere
 
 
+def _adds_report(page: Page, k: int, end: int, group: VerbGroup, nominal: bool) -> bool:
+    """Whether a conjunction adds another cue of the source, or somebody else with one."""
+    added = page.g.lower[k] in ("and", "but") and _adds_cue(page, k, end, group, nominal)
+    return added or _another_speaks(page, k + 1, end)
+
+
 def _adds_cue(page: Page, k: int, end: int, group: VerbGroup, nominal: bool) -> bool:
     """Whether *and* or *but* adds another cue to the one whose content this is: *said that …, but denied*."""
     g = page.g
@@ -123,6 +131,20 @@ def _adds_cue(page: Page, k: int, end: int, group: VerbGroup, nominal: bool) -> 
     if verb is None or verb.form != group.form or verb.past != group.past or bool(verb.modal) != bool(group.modal):
         return False
     return bool(match_verb(g, verb)) and (nominal or g.vg_at(k - 1) is None)
+
+
+def _another_speaks(page: Page, i: int, end: int) -> bool:
+    """Whether somebody with a verb of speech begins here: *said it was safe but* the engineer said *it was not*."""
+    g = page.g
+    i += i < end and g.lower[i] in title_heads() and g.np_at(i) is None  # *pilot* of *but pilot Ann Roe said*
+    phrase = g.np_at(i) if i < end else None
+    verb = next((group for group in g.groups_in(i, end) if group.form == "finite"), None)
+    if phrase is None or phrase.start != i or verb is None or verb.lemma not in INVERTING or verb.passive:
+        return False
+    subject = g.subject(verb)
+    if subject is None or not i <= subject.start < verb.start or g.tags[subject.head] == "PRON":
+        return False
+    return can_speak(page, subject) and bool(match_verb(g, verb))
 
 
 def _verb_after(page: Page, k: int, end: int) -> VerbGroup | None:

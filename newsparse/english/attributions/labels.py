@@ -10,6 +10,9 @@ from newsparse.model import BlockKind, EntityType, Mention, MentionForm, ParsedA
 from newsparse.text import blocks_of
 
 _OWN = re.compile(r"""[“‘"'«„]|\b(?:we|our|us|i|my)\b""", re.IGNORECASE)
+_QUOTER = re.compile(r"\bquoted\b[^.,;:“”\"]*\bby\b(?:\s[\w’'-]+){0,4}\s*$")
+"""What stands before who only quotes another: *X was quoted (as saying) by* the agency."""
+_FURTHEST = 100
 _COLON = re.compile(r"\s{0,3}:")
 _PLACES = (EntityType.PLACE, EntityType.STATE)
 _LONGEST = 60
@@ -37,7 +40,12 @@ class Labels:
         self._starts = [m.span.start for m in self._mentions]
 
     def names_nobody(self, source: Span, content: Span) -> bool:
-        """Whether a source is such a label: at the head of a block, with a colon after it."""
+        """Whether a source is such a label, at the head of a block with a colon after it; or only quotes another."""
+        before = max(0, source.start - _FURTHEST)
+        return bool(_QUOTER.search(self._text, before, source.start)) or self._is_label(source, content)
+
+    def _is_label(self, source: Span, content: Span) -> bool:
+        """Whether a source is a label that is nobody: at the head of a block, with a colon after it."""
         at = bisect_right(self._block_starts, source.start) - 1
         colon = _COLON.match(self._text, source.end)
         if at < 0 or colon is None or source.end - self._blocks[at].span.start > _LONGEST:

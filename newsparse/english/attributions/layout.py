@@ -27,6 +27,7 @@ class Layout:
         self.quotations: tuple[Quotation, ...] = tuple(q for q in found if q.depth == 0)
         """Those that stand in no other quotation."""
         self._nested = {q.span.start: q.span for q in found if q.depth > 0}
+        self._nested_by_end = {end - 1: q.span for q in found if q.depth > 0 for end in (q.span.end, q.inner.end)}
         self._block_starts = [b.span.start for b in self.blocks]
         self._quotation_starts = [q.span.start for q in self.quotations]
 
@@ -61,6 +62,15 @@ class Layout:
     def nested_at(self, position: int) -> Span | None:
         """The quotation inside another one that begins at a position."""
         return self._nested.get(position)
+
+    def nested_before(self, position: int) -> Span | None:
+        """The quotation inside another one whose last sign or closing mark stands at a position.
+
+        Example:
+            >>> Layout(Article(text="“He asked. ‘Why?’ I said.”")).nested_before(16)
+            Span(start=11, end=17)
+        """
+        return self._nested_by_end.get(position)
 
     def quotations_in(self, span: Span) -> range:
         """The numbers of the quotations that begin inside a span."""

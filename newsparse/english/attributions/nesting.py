@@ -13,12 +13,12 @@ _Content = tuple[Span, str]
 
 
 def nested(attributions: list[Attribution]) -> Iterator[Attribution]:
-    """Each attribution (in text order) with its parent: the smallest content of another one that its cue lies in."""
+    """Attributions, in text order, each with its parent: the smallest content of another one that its cue lies in."""
     contents = sorted((span, a.id) for a in attributions for span in a.content)
     open_contents: list[_Content] = []
     parents: dict[str, str] = {}
     position = 0
-    for attribution in attributions:
+    for attribution in sorted(attributions, key=lambda a: Span.hull(a.cue or a.content)):
         anchor = Span.hull(attribution.cue or attribution.content)
         while position < len(contents) and contents[position][0].start <= anchor.start:
             open_contents.append(contents[position])

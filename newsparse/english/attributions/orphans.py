@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from newsparse.english.attributions.draft import Draft, Range
 from newsparse.english.attributions.page import Page
+from newsparse.english.attributions.presenting import presented_after
 from newsparse.english.attributions.sources import can_speak, is_person, source_range
 from newsparse.english.grammar import NounPhrase, VerbGroup
 from newsparse.model import BlockKind, Span, Style
@@ -18,13 +20,21 @@ LEAST_MORE = 2
 """Where its speaker is speaking already, two words are enough: *"It rained," she said. "For weeks."*"""
 LONGEST_SIGNATURE = 80
 """Characters that a name with a role after a quotation may take."""
+_SIGNING = frozenset("—–-:")
+_SENTENCE_ENDS = frozenset(".!?…")
+_CLOSING_MARKS = " ”’\"'"
+_MARKS = 4
+"""Characters that a sentence's end and closing marks take at most."""
 _CLOSING_BEFORE = ".?!:”\"’'"
 _CLOSING = ".!?…,"
 
 
-def place_orphans(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with the quotations that go on from them, and new ones for quotations that stand on their own."""
-    return _Placing(page, drafts).placed()
+def place_orphans(page: Page, drafts: list[Draft], told: Iterable[Span] = ()) -> list[Draft]:
+    """The drafts with the quotations that go on from them, and new ones for quotations that stand on their own.
+
+    Quotations in ``told`` are somebody's already.
+    """
+    return _Placing(page, drafts, told).placed()
 
 
 class _Placing:
@@ -37,7 +47,7 @@ class _Placing:
         quoters: the last draft that a quotation in a block belongs to.
     """
 
-    def __init__(self, page: Page, drafts: list[Draft]) -> None:
+    def __init__(self, page: Page, drafts: list[Draft], told: Iterable[Span]) -> None:
         self.page = page
         self.drafts = drafts
         self.owner: dict[int, Draft] = {}
@@ -47,7 +57,7 @@ class _Placing:
         for draft in drafts:
             if draft.content:
                 self._note(draft)
-        self._covered = sorted((s.start, s.end) for d in drafts for s in d.content)
+        self._covered = sorted((s.start, s.end) for s in (*told, *(s for d in drafts for s in d.content)))
         self._starts = [start for start, _ in self._covered]
 
     def placed(self) -> list[Draft]:
@@ -115,7 +125,7 @@ class _Placing:
         return previous if not between.strip(" \u00a0\t.,") else None
 
     def _new(self, i: int) -> Draft | None:
-        """A new draft: by who signed it, the speaker of the block before, or whom the sentence before is about."""
+        """A new draft: by who signed it, who the sentence before or after is about, who spoke in the block before."""
         quotation = self.page.layout.quotations[i].span
         signed = _signature(self.page, quotation.end)
         if signed is not None:
@@ -123,6 +133,9 @@ class _Placing:
         if not self.page.layout.opens_block(quotation.start):
             source = _introduced_by(self.page, quotation)
             return Draft([source], None, [quotation], Style.DIRECT, [i]) if source is not None else None
+        speaking = presented_after(self.page, quotation)
+        if speaking is not None:
+            return Draft([speaking], None, [quotation], Style.DIRECT, [i])
         before = self.page.layout.block_before(self.page.layout.block_at(quotation.start))
         if before is None:
             return Draft([], None, [quotation], Style.DIRECT, [i])
@@ -165,24 +178,25 @@ def _person_in(page: Page, subject: NounPhrase, group: VerbGroup) -> NounPhrase 
 
 
 def _signature(page: Page, end: int) -> Range | None:
-    """Who signed the quotation that ends here, after a dash at the end of its block: *"No." — Sam Roe, nurse*.
+    """Who signed the quotation that ends here, at the end of its block: *"No." — Sam Roe, nurse*, *"No." Sam Roe*.
 
-    After blocks that are quotations, it may be the next block that is signed; without a dash, where a page sets who
-    is quoted apart (`BlockKind.OTHER`).
+    After blocks that are quotations, it may be the next block that is signed. Whoever is no person has a dash or a
+    colon in front, but where a page sets who is quoted apart (`BlockKind.OTHER`).
     """
     g = page.g
     rest = _after(page, end)
     said = rest.of(page.text)
     if not said or len(said) > LONGEST_SIGNATURE:
         return None
-    set_apart = page.layout.blocks[page.layout.block_at(rest.start)].kind is BlockKind.OTHER
-    if not set_apart and said.lstrip(" \u00a0")[:1] not in ("—", "–", "-"):
-        return None
     inside = page.tokens.within(rest)
     start = next((k for k in inside if g.np_at(k) is not None), None)
     if start is None or any(g.vg_at(k) is not None for k in inside):
         return None
-    return start, inside.stop
+    set_apart = page.layout.blocks[page.layout.block_at(rest.start)].kind is BlockKind.OTHER
+    phrase = g.np_at(start)
+    ended = page.text[max(0, end - _MARKS) : end].rstrip(_CLOSING_MARKS)[-1:] in _SENTENCE_ENDS
+    named = phrase is not None and ended and start == inside.start and is_person(page, phrase)
+    return (start, inside.stop) if set_apart or named or said.lstrip(" \u00a0")[:1] in _SIGNING else None
 
 
 def _after(page: Page, position: int) -> Span:

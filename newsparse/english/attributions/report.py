@@ -8,8 +8,11 @@ from newsparse.english.attributions.draft import Range
 from newsparse.english.attributions.ends import clause_end
 from newsparse.english.attributions.page import Page
 from newsparse.english.grammar import Grammar, VerbGroup
+from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue, Match
 from newsparse.model import Span
+
+_QUOTING = words("quoting")
 
 
 @attrs.frozen(kw_only=True)
@@ -38,8 +41,13 @@ class Report:
     @property
     def start(self) -> int:
         """The first token of source and cue, or of the cue where another verb parts them: *"…," she said, adding*."""
-        near = (start for start, end in self.sources if not any(map(self.g.vg_at, range(end, self.words[0]))))
+        near = (start for start, end in self.sources if not any(map(self._parts, range(end, self.words[0]))))
         return min([self.words[0], *near])
+
+    def _parts(self, i: int) -> bool:
+        """Whether a verb stands at a token that parts cue and source; *X was quoted as saying* is one report."""
+        verb = self.g.vg_at(i)
+        return verb is not None and verb.lemma not in _QUOTING
 
     @property
     def after_verb(self) -> int:

@@ -185,13 +185,21 @@ def _sources(page: Page, group: VerbGroup) -> list[Range]:
 
 
 def _quoted_person(page: Page, group: VerbGroup) -> NounPhrase | None:
-    """Whom another verb quotes: *X* in *Y quoted X as saying*."""
+    """Whom another verb quotes: *X* in *Y quoted X as saying*, *X was quoted by Y as saying*."""
+    quoting = _quoting_verb(page, group)
+    if quoting is None:
+        return None
+    return page.g.subject(quoting) if quoting.passive else page.g.object(quoting)
+
+
+def _quoting_verb(page: Page, group: VerbGroup) -> VerbGroup | None:
+    """The verb of *quoted X as saying*."""
     g = page.g
     if g.lower[group.start - 1] != "as":
         return None
     before = range(group.start - 2, max(group.start - _FURTHEST_QUOTED, 0), -1)
     quoting = next((verb for k in before if (verb := g.vg_at(k)) is not None), None)
-    return g.object(quoting) if quoting is not None and quoting.lemma in _QUOTING and not quoting.passive else None
+    return quoting if quoting is not None and quoting.lemma in _QUOTING else None
 
 
 def _issuing_verb(page: Page, group: VerbGroup) -> VerbGroup | None:
@@ -235,11 +243,14 @@ def _with_preposition(report: Report, content: list[Span]) -> Range:
 
 
 def _cue_range(page: Page, group: VerbGroup, match: Match) -> Range:
-    """A cue as annotators mark it: auxiliaries, adverbs, fixed words, and *seemed* of *seemed to ask*."""
+    """A cue as annotators mark it: auxiliaries, adverbs, fixed words, *seemed to* ask, *was quoted as* saying."""
     g = page.g
     start, end = group.start, max(match.end, group.end) - opens_content(page, match)
     first = g.sentence_range(start)[0]
     governor = g.vg_at(start - 1) if group.form == "infinitive" and start > first else None
+    quoting = _quoting_verb(page, group) if group.form == "gerund" and start - 1 > first else None
+    if quoting is not None and quoting.end == group.start - 1:
+        governor = quoting
     start = governor.start if governor is not None else start
     while start > first and g.tags[start - 1] == "ADV" and g.lower[start - 1] not in _NO_PART_OF_CUE:
         start -= 1

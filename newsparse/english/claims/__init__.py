@@ -32,7 +32,7 @@ _FORMULAS = re.compile(
 )
 """What journalists say of their sources; nobody claims it."""
 _FORMULA_WORDS = 14
-_NOBODY = words("no_speaker")
+_NOBODY = words("said_by_nobody")
 
 
 class Claims:

@@ -53,6 +53,8 @@ def judge(
     ``holders`` are its sources (what an army attacks, it does not criticise); ``person`` says whether the source is
     one.
     """
+    if reading.asks(said.attribution):
+        return ClaimKind.ASK, False
     if said.group is not None and not said.group.negated and is_deed(reading.view, said.group, holders):
         return None
     content = " ".join(span.of(reading.view.g.text) for span in said.attribution.content)

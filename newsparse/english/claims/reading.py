@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from newsparse.english.dialogue import dialogue_of
 from newsparse.english.grammar import Grammar, VerbGroup
 from newsparse.english.predicates.cues import Cue, is_silence, kind_of, match_verb
 from newsparse.english.view import View
@@ -27,6 +28,12 @@ class Reading:
     def __init__(self, view: View) -> None:
         self.view = view
         self.g: Grammar = view.g
+        self._dialogue = dialogue_of(view.document)
+
+    def asks(self, attribution: Attribution) -> bool:
+        """Whether an attribution is the turn of an interviewer."""
+        turn = self._dialogue.turn_of(attribution)
+        return turn is not None and turn.asks
 
     def of(self, attribution: Attribution) -> Said:
         """An attribution with its cue, and the last verb that the lexicon knows: *saying* in *released it saying*."""

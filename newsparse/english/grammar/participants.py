@@ -127,23 +127,21 @@ def _patients_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]
     """The subject; of a participle in front, that of its clause: *Praised by X,* the cap *took effect*."""
     leading = _first_passive(g, group)
     first, end = g.sentence_range(group.head)
-    i = leading.start - 1
-    parted = _parted(g, leading, first)
-    found = g.subjects(leading) if parted is None or g.lower[i] == "," else ()
-    if parted is not None and not found:
-        return (g.top(parted, first),)  # *a bill* recently *passed by Y*; *the dam, criticised by Y,*
-    if found or leading.start > first:
-        return found
+    parted = _parted(g, leading)
+    found = g.subjects(leading) if parted is None or g.lower[leading.start - 1] == "," else ()
+    if found or parted is not None or leading.start > first:
+        return found or (() if parted is None else (g.top(parted, first),))
     comma = next((k for k in range(group.end, min(end, group.end + _FARTHEST)) if g.lower[k] == ","), end)
     main = next((v for v in g.groups_in(comma, end) if v.form == "finite"), None)
     return g.subjects(main) if main is not None else ()
 
 
-def _parted(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
-    """The noun phrase that an adverb or a comma parts from a participle."""
+def _parted(g: Grammar, group: VerbGroup) -> NounPhrase | None:
+    """The noun that an adverb or a comma parts from its participle: *a bill* recently *passed by Y*."""
     i = group.start - 1
-    apart = i > first and not group.passive and (g.tags[i] == "ADV" or g.lower[i] == ",")
-    return g.np_at(i - 1) if apart else None
+    first, _ = g.sentence_range(group.head)
+    between = i > first and not group.passive and (g.tags[i] == "ADV" or g.lower[i] == ",")
+    return g.np_at(i - 1) if between else None
 
 
 def _first_passive(g: Grammar, group: VerbGroup) -> VerbGroup:

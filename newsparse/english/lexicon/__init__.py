@@ -49,6 +49,7 @@ def owners() -> dict[str, str]:
     return {word_class: name for name in names for word_class in word_classes(f"words/{name}")}
 
 
+@cache
 def words(word_class: str) -> frozenset[str]:
     """The words of a class, in lower case.
 

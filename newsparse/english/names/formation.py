@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import title_heads
@@ -10,7 +10,11 @@ from newsparse.english.lexicon.inflection import verb_forms
 
 _DEVERBAL = tuple(words("doer_ending"))
 
+_KNOWN = 8192
+"""Nouns that are remembered."""
 
+
+@lru_cache(_KNOWN)
 def is_person_noun(lemma: str) -> bool:
     """Whether a noun is formed as one for a person: a word for one is its last part, or its ending tells.
 
@@ -30,6 +34,7 @@ def _personal_endings() -> tuple[str, ...]:
     return (*words("personal_ending"), *(noun for noun in title_heads() if len(noun) > 5))
 
 
+@lru_cache(_KNOWN)
 def is_doer_noun(lemma: str) -> bool:
     """Whether a noun is formed for whoever, or whatever, does what the verb in it says.
 

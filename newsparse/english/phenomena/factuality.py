@@ -86,11 +86,11 @@ def _coordinated_infinitive(g: Grammar, group: VerbGroup) -> VerbGroup | None:
 
 
 def _modality(g: Grammar, group: VerbGroup) -> Modality:
-    for low in g.lower[max(0, group.start - 2) : group.end + 1]:
-        if low in words("likely_adverb"):
-            return Modality.PROBABLE
-        if low in words("possibly_adverb"):
-            return Modality.POSSIBLE
+    near = g.lower[max(0, group.start - 2) : group.end + 1]
+    if not words("likely_adverb").isdisjoint(near):
+        return Modality.PROBABLE
+    if not words("possibly_adverb").isdisjoint(near):
+        return Modality.POSSIBLE
     if group.negated or group.ceased:
         return Modality.CERTAIN  # "cannot support", "would not back", "could no longer back"
     return _MODALS.get(group.modal, Modality.CERTAIN)
@@ -147,12 +147,13 @@ def _has_empty_subject(verb: Verb) -> bool:
 def _is_supposed(verb: Verb) -> bool:
     g, group = verb.g, verb.group
     start, _ = g.sentence_range(group.head)
+    unasserting = words("unasserting_conjunction")
     i = group.start - 1
     while i >= max(start, group.start - _REACH):
         low = g.lower[i]
         if low in _PARTING or (low == "," and i < group.start - 1):
             return False
-        if opens_condition(g, i) or (low in words("unasserting_conjunction") and g.tags[i] != "NOUN"):
+        if opens_condition(g, i) or (low in unasserting and g.tags[i] != "NOUN"):
             return low != "if" or g.lower[i - 1] != "even" or i == start
         other = g.vg_at(i)
         if other is not None and other.form == "finite" and other.head != group.head:
@@ -238,7 +239,7 @@ def _governed(g: Grammar, group: VerbGroup, own: Factuality, depth: int) -> Fact
     governor = _governor(g, group)
     verb, effect = governor.verb, _effect(governor)
     above = factuality(g, attrs.evolve(verb, negated=False, ceased=False), depth + 1) if verb else ASSERTED
-    if above is None or effect not in ("plain", "intend", "appear", "cease"):
+    if above is None or effect not in words("holding_effect"):
         return None
     both = attrs.evolve(
         own,

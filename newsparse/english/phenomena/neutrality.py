@@ -37,12 +37,7 @@ def _neither_nor(verb: Verb) -> Neutrality | None:
         return None
     if group.lemma not in words("siding_verb"):
         return None
-    phrases = g.subjects(group) or g.subjects(other)
-    if not phrases or g.lower[phrases[0].head] == "neither":
-        start, _ = g.sentence_range(group.head)
-        before = g.np_at(group.start - 2) if group.start - 2 >= start else None
-        phrases = (before,) if before is not None else ()
-    return Neutrality(group.start, other.end, other.end, phrases, 0.8)
+    return Neutrality(group.start, other.end, other.end, g.subjects(group) or g.subjects(other), 0.8)
 
 
 def _either(verb: Verb) -> Neutrality | None:

@@ -10,7 +10,7 @@ reports them, on what condition. What is asserted at all is seen from ``english.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 
 from newsparse.english.lexicon import words
@@ -45,10 +45,10 @@ class Stances:
 
 def _frames(view: View) -> Iterator[Frame]:
     """All predicates in use: those of the words, then those of the claims whose cues are not among them."""
-    read = _in_headings(view)
-    readers = {word: _readers(*word) for word in set(zip(view.g.lower, view.g.lemmas, strict=True))}
-    for i, word in enumerate(zip(view.g.lower, view.g.lemmas, strict=True)):
-        for frame in _read(view, i, readers[word]) if readers[word] and i not in read else ():
+    read, known = _in_headings(view), _vocabulary()
+    words_at = enumerate(zip(view.g.lower, view.g.lemmas, strict=True))
+    for i, low, lemma in [(i, low, lemma) for i, (low, lemma) in words_at if low in known or lemma in known]:
+        for frame in _read(view, i, _readers(low, lemma)) if i not in read else ():
             read.update(range(*frame.cue))
             yield frame
     yield from judged(view)
@@ -64,7 +64,7 @@ def _read(view: View, i: int, readers: Iterable[_Reader]) -> list[Frame]:
 
 
 @cache
-def _vocabularies() -> tuple[tuple[_Reader, Container[str]], ...]:
+def _vocabularies() -> tuple[tuple[_Reader, Collection[str]], ...]:
     """What reads which words, or lemmas, in the order in which it is asked."""
     return (
         (bearers.adjectives, predicates("adjective")),
@@ -74,6 +74,12 @@ def _vocabularies() -> tuple[tuple[_Reader, Container[str]], ...]:
         (bearers.agents, predicates("agent")),
         (acts.under_fire, frozenset({"under"})),
     )
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """All words that something reads."""
+    return frozenset(word for _, known in _vocabularies() for word in known)
 
 
 def _readers(low: str, lemma: str) -> tuple[_Reader, ...]:

@@ -128,7 +128,7 @@ def drafts(view: View, frame: Frame) -> Iterator[Draft]:
     if depends is not None:
         frame = attrs.evolve(frame, meant=frame.meant.at_most(Modality.PROBABLE))
     for holder in frame.holders:
-        told_by = _told_by(view, frame, holder)
+        told_by = sources(view, frame.head, holder, frame.phrase)
         if told_by is None:
             continue
         for target in (*frame.targets, *frame.reasons):
@@ -141,16 +141,6 @@ def drafts(view: View, frame: Frame) -> Iterator[Draft]:
                     sources=told_by,
                     condition=depends,
                 )
-
-
-def _told_by(view: View, frame: Frame, holder: str | None) -> tuple[str, ...] | None:
-    """Who reports the stance; of what is read into a claim, only the source of the innermost claim holds anything."""
-    around = [claim for _, claim in view.claims_around(frame.head)]
-    if frame.claim is not None:
-        own = {claim.source for claim in around if claim.attribution_id == frame.claim.attribution_id}
-        if own and around[-1].source not in own:
-            return None
-    return sources(view, frame.head, holder, frame.phrase)
 
 
 def settled(found: Iterable[Draft]) -> Iterator[list[Draft]]:

@@ -17,9 +17,8 @@ _REACH = 40
 def holders(view: View, phrases: Iterable[NounPhrase], at: int) -> list[str | None]:
     """The actors that hold what a predicate at token ``at`` says; None for a pronoun that nobody is known for.
 
-    Floating words (*X, Y and Z all*, *she herself*) stand for the phrase before them; *I* and *we* for whoever is
-    speaking, *it* at the head of what somebody says for the speaker; *he* in a clause in front for the subject of
-    the main clause; a text for whoever issued it.
+    *I* and *we* stand for whoever is speaking, *it* at the head of what somebody says for the speaker; *he* in a clause
+    in front for the subject of the main clause; a text for whoever issued it.
     """
     found: list[str | None] = []
     for phrase in phrases:
@@ -52,10 +51,6 @@ def possessor(view: View, phrase: NounPhrase) -> int | None:
 
 def _holders_of(view: View, phrase: NounPhrase, at: int) -> Iterator[str | None]:
     g, low = view.g, view.g.lower[phrase.head]
-    before = g.np_at(phrase.start - 1) if phrase.start else None
-    if low in words("floating") and phrase.start == phrase.head and before is not None and before.end == phrase.start:
-        yield from view.actors_of(g.coordinated(before))
-        return
     actor = view.actor_of(phrase)
     if actor is not None:
         yield actor.id
@@ -63,7 +58,7 @@ def _holders_of(view: View, phrase: NounPhrase, at: int) -> Iterator[str | None]
         yield from _issuers(view, phrase)
     else:
         holder = _speaker(view, phrase) or _of_main_clause(view, phrase, at)
-        if holder is not None or low not in ("it", "i", "we"):
+        if holder is not None or low not in words("speaking_pronoun"):
             yield holder
 
 

@@ -34,7 +34,8 @@ class Issue:
     """An issue in its normal form, as tokens: ``[start, end)`` its wording, ``sign`` -1 where a reverser was taken off.
 
     ``phrase`` is the noun phrase it consists of, if it is one; ``owner`` the token of the possessor's head in "X's
-    plan", or None; ``stop`` where the whole wording, reversers included, ends.
+    plan", or None; ``stop`` where the whole wording, reversers included, ends. ``whole`` is the sign of the noun phrase
+    that it is named by, which *it* takes up: -1 for a ban, 1 for the tax that somebody wants to scrap.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Issue:
     stop: int
     phrase: NounPhrase | None = None
     owner: int | None = None
+    whole: int = 1
 
 
 def issue_at(g: Grammar, token: int, *, stops: frozenset[str] = frozenset()) -> Issue | None:
@@ -86,14 +88,20 @@ def content_start(g: Grammar, token: int) -> int:
 
 
 def turn_after(g: Grammar, phrase: NounPhrase) -> int:
-    """What is to be done to a thing: -1 where it is to end, +1 where it is to come or stay, 0 where nothing is said."""
-    if g.lower[phrase.end : phrase.end + 1] and g.lower[phrase.end] in words("ended_state"):
+    """What somebody wants done to a thing: -1 where it is to end, +1 where it is to come or stay, 0 if nothing is."""
+    if not words("ended_state").isdisjoint(g.lower[phrase.end : phrase.end + 1]):
         return -1  # "wants the tariffs gone"
     verb = g.vg_at(phrase.end)
-    if verb is None or verb.start != phrase.end or verb.negated:
+    bare = verb is not None and verb.form == "finite" and verb.past and verb.start == verb.head == phrase.end
+    return _turn(g, verb) if verb is not None and bare else _turn_to_come(g, phrase)  # "wants the ban lifted"
+
+
+def _turn_to_come(g: Grammar, phrase: NounPhrase) -> int:
+    """The same for a passive infinitive or a participle: "the tax to be scrapped"."""
+    verb = g.vg_at(phrase.end)
+    if verb is None or verb.start != phrase.end or verb.negated or verb.form not in ("infinitive", "participle"):
         return 0
-    participle = verb.form == "participle" or (verb.form == "finite" and verb.past and verb.start == verb.head)
-    return _turn(g, verb) if verb.passive or participle else 0
+    return _turn(g, verb) if verb.passive or verb.form == "participle" else 0
 
 
 def _turn(g: Grammar, group: VerbGroup) -> int:
@@ -130,15 +138,11 @@ class _Reader:
         group, phrase = g.vg_at(i), g.np_at(i)
         if group is not None and i <= group.head:
             return self.clause(group)
-        if g.lower[i] in ("not", "never"):
-            return _turned(self.inner.at(i + 1), -1)
         if g.lower[i] == "that" and g.tags[i] in ("SCONJ", "PRON"):
             return self.that_clause(i + 1, end)
         if phrase is None or phrase.start > i:
             return None
-        if self.depth == 0 and is_subject_at(g, i, phrase):
-            return self.that_clause(i, end)
-        return self.done_to(self.phrase(phrase))
+        return _turned(self.phrase(phrase), _turn_to_come(g, phrase) or 1)
 
     # -- verbs
 
@@ -176,22 +180,14 @@ class _Reader:
         g = self.g
         phrase, group = g.np_at(i), g.vg_at(i)
         if phrase is None or phrase.start != i:
-            begins = group is not None and group.start == i and self.depth < _DEEPEST
+            begins = _verb_starts(g, i) and self.depth < _DEEPEST
             return self.inner.clause(group) if group is not None and begins else None
         found = self.inner.phrase(phrase)
         after = g.vg_at(found.stop) if found is not None else None
         if found is None or after is None or after.start != found.stop or after.passive:
-            return self.done_to(found)
+            return _turned(found, _turn_to_come(g, phrase) or 1)
         bare = after.form == "infinitive" or g.lower[after.head] == after.lemma
         return self.inner.clause(after) if bare and self.depth < _DEEPEST - 1 else found  # "see the House give way"
-
-    def done_to(self, found: Issue | None) -> Issue | None:
-        """A thing, turned where it is to be ended: "the tax to be scrapped"."""
-        after = self.g.vg_at(found.stop) if found is not None else None
-        if found is None or after is None or after.start != found.stop or not after.passive:
-            return found
-        ended = after.form in ("infinitive", "participle") and _verb_end(self.g, after, "reverser") is not None
-        return _turned(found, -1 if ended else 1)
 
     def that_clause(self, i: int, end: int) -> Issue | None:
         """What somebody demands: "(that) the university lift the curfew" is about lifting the curfew."""
@@ -216,11 +212,7 @@ class _Reader:
         for sort, turn in _TURNS.items():
             if (g.lower[phrase.head],) in _verb_phrases(sort).get(g.lower[phrase.head], ()):
                 return _turned(self.object(phrase.end), turn)
-        long = g.lower[phrase.head] == g.lemmas[phrase.head] and phrase.head - phrase.start > 1
-        if not long or g.tags[phrase.end] not in ("DET", "PRON"):
-            return None
-        stop = _wording_end(g, phrase.end)
-        return Issue(phrase.head, stop, 1, stop)
+        return None
 
     # -- nouns
 
@@ -237,7 +229,7 @@ class _Reader:
                 return _turned(inner, sign)
             inner = self.within(phrase, prepositions, turn) or (self.compound(phrase) if turn < 0 else None)
             if inner is not None:
-                return _turned(inner, sign * turn)
+                return attrs.evolve(inner, sign=inner.sign * sign * turn, whole=inner.whole * turn)
         stop = self.attached_end(phrase)
         return Issue(_content_of(g, phrase), stop, sign, stop, phrase, _owner(g, phrase))
 

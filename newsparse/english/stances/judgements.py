@@ -91,7 +91,7 @@ def _is(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
 
 def _things(view: View, subject: NounPhrase) -> list[TargetPhrase]:
     """The targets that a subject stands for; *it* and *that* are no actors here."""
-    somebody = view.g.tags[subject.head] != "PRON" or view.g.lower[subject.head] in ("he", "she", "they")
+    somebody = view.g.tags[subject.head] != "PRON" or view.g.lower[subject.head] in words("person_pronoun")
     return [target for target in targets_of(view, subject) if somebody or target.kind is not TargetKind.ACTOR]
 
 

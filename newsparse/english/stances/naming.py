@@ -145,7 +145,7 @@ def _relative_at(g: Grammar, clause: Clause) -> int | None:
     i = clause.agents[0].start
     if g.lower[i] in ("what", "which"):
         return i
-    return i - 1 if i and g.lower[i - 1] in ("which", "that", "what") else None
+    return i - 1 if i and g.lower[i - 1] in words("fronting_pronoun") else None
 
 
 def _fronted(view: View, i: int, judgement: Judgement) -> list[TargetPhrase]:

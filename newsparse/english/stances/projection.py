@@ -77,7 +77,7 @@ def projected(view: View) -> Iterator[Frame]:
 
 def _projected(view: View, claim: Claim, cue: range, inside: range) -> Iterator[Frame]:
     to_do = (inner := view.g.vg_at(inside.start)) is not None and inner.form == "infinitive"
-    projection = projections().get(_kind(view, claim, to_do=to_do))
+    projection = projections().get(claim.kind)
     group = next(iter(view.g.groups_in(cue.start, cue.stop)), None)
     meant = factuality(view.g, group) if group is not None else Factuality()
     if projection is None or meant is None or meant.negated or meant.modality is Modality.POSSIBLE:
@@ -88,14 +88,6 @@ def _projected(view: View, claim: Claim, cue: range, inside: range) -> Iterator[
     targets = _targets(view, claim, projection, inside, group)
     confidence = min(_CONFIDENCE, claim.confidence)
     yield Frame(projection, (cue.start, cue.stop), cue.start, [claim.source], targets, meant, confidence, claim=claim)
-
-
-def _kind(view: View, claim: Claim, *, to_do: bool) -> ClaimKind:
-    """The kind that is projected: "asked X to plant trees" calls for it, unless a reporter asked."""
-    if claim.kind is not ClaimKind.ASK or not to_do:
-        return claim.kind
-    reporter = claim.source is not None and view.actors[claim.source].sector == "media"
-    return ClaimKind.ASK if reporter else ClaimKind.CALL_FOR
 
 
 def _says_little(claim: Claim, group: VerbGroup, *, to_do: bool) -> bool:
@@ -125,7 +117,7 @@ def _targets(
 def _first_token(view: View, i: int) -> int:
     """Where the wording of a content begins: after its preposition, at the *to* of its infinitive."""
     g = view.g
-    if g.lower[i] in ("for", "on", "of") and g.vg_at(i) is None:
+    if g.lower[i] in words("content_preposition") and g.vg_at(i) is None:
         i += 1
     before = g.vg_at(i - 1) if i else None
     return i - 1 if before is not None and g.vg_at(i) is None and before.form == "infinitive" and before.end > i else i

@@ -29,11 +29,30 @@ def resolved(view: View, frames: Iterable[Frame]) -> list[Frame]:
 def _resolved(view: View, frame: Frame, target: TargetPhrase, known: list[TargetPhrase]) -> TargetPhrase | None:
     reference = target.reference
     if reference is None:
-        return target
+        return _fuller(view, target, known)
     verb = view.g.vg_at(frame.head)  # "it is a joke" and "had to pull it" are mostly about no thing
     things = bool(reference.word) and reference.token > frame.head and verb is not None and verb.form == "finite"
     antecedent = _antecedent(view, reference, known, things=things)
-    return attrs.evolve(antecedent, sign=1, stop=target.stop) if antecedent is not None else None
+    return attrs.evolve(antecedent, sign=antecedent.whole, stop=target.stop) if antecedent is not None else None
+
+
+def _fuller(view: View, target: TargetPhrase, known: list[TargetPhrase]) -> TargetPhrase:
+    """A thing that was named more fully before: *the plan* of "a plan to widen the road"."""
+    g, phrase = view.g, target.phrase
+    if target.target is None or phrase is None or phrase.end - phrase.start != 2 or g.tags[phrase.start] != "DET":
+        return target
+    if target.kind is not TargetKind.ISSUE or target.end - target.start != 1:
+        return target
+    fuller = [
+        t
+        for t in known
+        if t.phrase is not None
+        and t.stop <= target.start
+        and t.target is not None
+        and t.end - t.start > 1
+        and g.lemmas[t.phrase.head] == g.lemmas[phrase.head]
+    ]
+    return attrs.evolve(target, target=fuller[-1].target) if fuller else target
 
 
 def _antecedent(view: View, reference: Reference, known: list[TargetPhrase], *, things: bool) -> TargetPhrase | None:
@@ -80,7 +99,8 @@ def _agreeing(view: View, reference: Reference, target: TargetPhrase) -> TargetP
     thing = target if target.phrase is not None else object_of(view, target)
     if thing is None or thing.phrase is None:
         return None
-    return thing if (reference.word in words("taking_up_several")) in _numbers(view, thing) else None
+    several = reference.word in words("taking_up_several")
+    return thing if several in _numbers(view, thing) or (thing.whole < 0 and not several) else None  # *it*: the ban
 
 
 def _numbers(view: View, target: TargetPhrase) -> set[bool]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import attrs
 
 from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
-from newsparse.english.grammar.vocabulary import POSSESSIVE
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives, descriptions, title_heads
 from newsparse.english.predicates.stances import predicates
@@ -45,8 +44,8 @@ class Reference:
 class TargetPhrase:
     """The wording of a target, as tokens, and the sign that it carries: -1 where a reverser was taken off.
 
-    ``stop`` is where the whole wording ends, reversers included; ``phrase`` its noun phrase, if it is one. Until
-    it is known what a reference stands for there is no ``target``.
+    ``stop`` is where the whole wording ends, reversers included; ``phrase`` its noun phrase, if it is one. ``whole`` is
+    the sign with which *it* takes it up. Until it is known what a reference stands for there is no ``target``.
     """
 
     target: Target | None
@@ -56,6 +55,7 @@ class TargetPhrase:
     stop: int
     phrase: NounPhrase | None = None
     reference: Reference | None = None
+    whole: int = 1
 
     @property
     def kind(self) -> TargetKind:
@@ -107,16 +107,14 @@ def targets_at(view: View, token: int, seeking: Seeking = ANYTHING) -> list[Targ
     if g.lower[i] == "what":
         return _free_relative(view, i, end)
     if phrase is None or not phrase.start <= i <= phrase.head or g.vg_at(i) is not None:
-        return _without_noun(view, i, seeking)
+        return _to_be_done(view, i, seeking)
     if is_subject_at(g, i, phrase) and g.lower[phrase.head] not in words("taking_up"):
         return []
     return [target for one in _listed(view, phrase) for target in targets_of(view, one, seeking)]
 
 
-def _without_noun(view: View, i: int, seeking: Seeking) -> list[TargetPhrase]:
-    """A pronoun that is no phrase of its own, or something to be done."""
-    if view.g.np_at(i) is None and view.g.tags[i] == "PRON" and (actor := view.actor_at(i)) is not None:
-        return [about_actor(view, actor, i, i + 1, i + 1)]
+def _to_be_done(view: View, i: int, seeking: Seeking) -> list[TargetPhrase]:
+    """The issue of a verb phrase, or a clause with *that*."""
     issue = issue_at(view.g, i, stops=seeking.stops) if seeking.kinds != "actor" else None
     return _of_issue(view, issue) if issue is not None else []
 
@@ -168,9 +166,6 @@ def targets_of(view: View, phrase: NounPhrase, seeking: Seeking = ANYTHING) -> l
         return [attrs.evolve(t, start=phrase.start, stop=stop) for t in targets_of(view, named, seeking)]
     actor = view.actor_of(phrase)
     if actor is not None:
-        g = view.g
-        if g.lemmas[phrase.head] in predicates("noun") and g.lower[phrase.start] in POSSESSIVE:
-            return []  # "their opposition": an act of theirs
         if seeking.kinds == "issue" and actor.type is not EntityType.ORGANIZATION:
             return []
         return [attrs.evolve(about_actor(view, actor.id, phrase.start, phrase.end, phrase.end), phrase=phrase)]
@@ -253,7 +248,7 @@ def _of_issue(view: View, issue: Issue) -> list[TargetPhrase]:
     if not ref or not any(c.isalpha() for c in text):
         return []
     target = Target(kind=TargetKind.ISSUE, ref=ref, text=text, owner=view.actor_at(issue.owner))
-    return [TargetPhrase(target, issue.sign, issue.start, issue.end, issue.stop, phrase)]
+    return [TargetPhrase(target, issue.sign, issue.start, issue.end, issue.stop, phrase, whole=issue.whole)]
 
 
 def object_of(view: View, wider: TargetPhrase) -> TargetPhrase | None:

@@ -78,7 +78,7 @@ def test_the_confidence_of_a_report_within_a_report_is_that_of_such_reports():
     article = Article(text="Mayor Ada Okoro said that the council had accused the bridge company of fraud.")
     parsed = newsparse.parse(article, pipeline="neural", clean=False, config=Config(least=0))
     found = Reader()(parsed)
-    told = chosen(found, *proposals(parsed, found), network("", 1).judge)
+    told = chosen(found, *proposals(parsed, found)[1:], network("", 1).judge)
     judged = {found.page.span(*candidate.parts[1][0]): sure for candidate, sure in told}
     for attribution in parsed.attributions:
         sure = judged[attribution.cue[0]]
@@ -279,3 +279,23 @@ def test_a_pipeline_reads_an_article_once(pipeline, monkeypatch):
     monkeypatch.setattr("newsparse_neural.component.read_page", counted)
     newsparse.parse(TEXT, pipeline=pipeline)
     assert len(calls) == 1
+
+
+@pytest.mark.parametrize("answer", ["Roe", "ROE", "A"])
+def test_who_has_a_turn_in_a_dialogue_is_its_source_whatever_the_network_sees(answer: str) -> None:
+    turns = ("Q: Did Ann Roe say it was safe?", f"{answer}: It was safe.", "Q: And now?", f"{answer}: No.")
+    text = "\n\n".join(("We met Dr Ann Roe.", *turns))
+    parsed = newsparse.parse(text, pipeline="neural", clean=False, config=Config(least=0))
+    told = {claim.content: parsed.actor(claim.source) for claim in parsed.claims if claim.parent_id is None}
+    assert {content: actor.name if actor else None for content, actor in told.items()} == {
+        "Did Ann Roe say it was safe?": None,
+        "It was safe.": "Ann Roe",
+        "And now?": None,
+        "No.": "Ann Roe",
+    }
+
+
+def test_a_report_does_not_hold_that_of_somebody_else() -> None:
+    text = "Mayor Ada Okoro said the pier was safe but engineer Tove Lind said it was not."
+    parsed = newsparse.parse(text, pipeline="neural", clean=False, config=Config(least=0))
+    assert [claim.content for claim in parsed.claims][:1] == ["the pier was safe"]

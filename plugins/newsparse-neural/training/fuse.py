@@ -55,7 +55,7 @@ def cases(articles: Iterable[dict[str, Any]], model: Path) -> Iterator[Case]:
         document: ParsedArticle = before(record["text"], clean=False)
         found = Reader(str(model))(document)
         gold = [_tokens(found, *(a[role] for role in ROLES)) for a in record["attributions"]]
-        yield Case(found, *proposals(document, found), gold)
+        yield Case(found, *proposals(document, found)[1:], gold)
 
 
 def _tokens(found: Reading, *parts: list[list[int]]) -> Roles:

@@ -8,11 +8,20 @@ from math import exp, log
 
 import attrs
 
-from newsparse.english.api import CONFIDENCE, Attributions, Labels, Regions, Spans, nested, other_language
+from newsparse.english.api import (
+    CONFIDENCE,
+    Attributions,
+    Labels,
+    Regions,
+    Spans,
+    dialogue_of,
+    nested,
+    other_language,
+)
 from newsparse.model import Attribution, Item, MentionForm, ParsedArticle, Provenance, Span, Style, item_id
 from newsparse.text import Quotation
 from newsparse_neural.component import Reader
-from newsparse_neural.decoding import Piece
+from newsparse_neural.decoding import CONTENT, SOURCE, Piece
 from newsparse_neural.fusion import Part, Proposal, Range, chosen
 from newsparse_neural.network import network
 from newsparse_neural.page import Page
@@ -40,7 +49,7 @@ class NeuralAttributions:
         found = self.read(document)
         if other_language(document.article, found.page.words) is not None:
             return
-        by_rule, by_network = proposals(document, found)
+        turns, by_rule, by_network = proposals(document, found)
         judge = network(self.read.model, self.read.threads).judge
         regions = Regions(document.article, found.page.quotations)
         made: dict[str, Attribution] = {}
@@ -52,7 +61,7 @@ class NeuralAttributions:
                     sure = max(sure, CONFIDENCE[Style.INDIRECT])  # silence, of which the judge was taught nothing
                 attribution = _attribution(document, found.page, kept, sure)
                 made.setdefault(attribution.id, attribution)
-        for attribution in nested(sorted(made.values(), key=lambda a: Span.hull(a.cue or a.content))):
+        for attribution in nested([*turns, *made.values()]):
             yield _within(attribution) if attribution.parent_id is not None else attribution
 
 
@@ -74,12 +83,15 @@ def sure_within(sure: float) -> float:
     return 1 / (1 + exp(-(slope * log(odds / (1 - odds)) + shift)))
 
 
-def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], list[Proposal]]:
-    """What the rules of English propose, and what the network does."""
+def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Attribution], list[Proposal], list[Proposal]]:
+    """The turns of a dialogue, which are sure; what the rules of English propose; and what the network does."""
     page = found.page
-    rules = []
+    dialogue = dialogue_of(document)
+    turns, rules = [], []
     for a in Attributions()(document):
-        if isinstance(a, Attribution):
+        if isinstance(a, Attribution) and dialogue.turn_of(a) is not None:
+            turns.append(a)
+        elif isinstance(a, Attribution):
             source, cue, content = (_part(page, spans) for spans in (a.source, a.cue, a.content))
             if cue or content:  # in a credit or a dateline the network reads nothing
                 rules.append(Proposal((source, cue, content), direct=a.style is Style.DIRECT))
@@ -93,11 +105,27 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Proposal], 
         )
         kept = regions.kept(_spans(page, source), _spans(page, cue), _spans(page, content))
         if kept is not None and (kept[1] or kept[2]):
+            if dialogue.splits(sum(kept, ())):
+                continue
             if kept[0] and kept[2] and labels.names_nobody(Span.hull(kept[0]), Span.hull(kept[2])):
                 continue
             source, cue, content = (_part(page, spans) for spans in kept)
-            network.append(Proposal((source, cue, content), f.confidence))
-    return rules, network
+            network.append(Proposal((source, cue, before_next(rules, content)), f.confidence))
+    return turns, rules, network
+
+
+def before_next(rules: Sequence[Proposal], content: Part) -> Part:
+    """A content without the report of another source in it that the rules see after a conjunction.
+
+    Example:
+        >>> said, warned = Proposal((((0, 1),), ((1, 2),), ((2, 5),))), Proposal((((6, 7),), ((7, 8),), ((8, 9),)))
+        >>> before_next([said, warned], ((2, 9),))  # Ann | said | it was safe | but | Bo | warned | us
+        ((2, 5),)
+    """
+    sources = {rule.parts[SOURCE][0][0] - k for rule in rules if rule.parts[SOURCE] for k in (0, 1)}  # or a title first
+    whole = [rule.parts[CONTENT] for rule in rules if rule.parts[CONTENT] and rule.parts[CONTENT][-1][1] + 1 in sources]
+    longer = (p for p in whole if content and p[0][0] == content[0][0] and p[-1][1] + 1 < content[-1][1])
+    return next(longer, content)
 
 
 def whole_parts(page: Page, names: Sequence[Range], pieces: Iterable[Piece]) -> Part:

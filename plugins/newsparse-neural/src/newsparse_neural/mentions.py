@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.english.api import Mentions, look_up, name_words, other_language, title_heads, titles
+from newsparse.english.api import Mentions, dialogue_of, look_up, name_words, other_language, title_heads, titles
 from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, item_id
 from newsparse_neural.component import Reader
 from newsparse_neural.reading import Name, Reading
@@ -48,12 +48,17 @@ class NeuralMentions:
 def _names(document: ParsedArticle, found: Reading, by_rule: list[Mention]) -> Iterator[Mention]:
     """The rules' names, less those that the network sees nothing in; and the names that only the network sees."""
     covered = bytearray(len(found.page.words) + 1)
+    dialogue = dialogue_of(attrs.evolve(document, mentions=by_rule))
     places = [found.page.within(mention.span) for mention in by_rule]
     seen = [found.named[a:b].mean(axis=0) if a < b else found.named[:0].sum(axis=0) for a, b in places]
     pooled = _pooled(by_rule, seen, found.page.text)
     for mention, (first, end), alone in zip(by_rule, places, seen, strict=True):
         likely = pooled[mention.span.of(found.page.text)]
         total = float(alone.sum())
+        if dialogue.names(mention.span):  # before a colon the network expects nobody
+            covered[first:end] = b"\1" * (end - first)
+            yield mention
+            continue
         if mention.type not in _BY_LIST and total < DISBELIEVED:
             continue
         covered[first:end] = b"\1" * (end - first)

@@ -261,9 +261,7 @@ def test_tags_of_the_network_replace_others_where_it_is_sure(sure, changed):
 def test_tokens_have_the_lemmas_of_their_tags():
     text = "The crews dredge and regravel the harbour while divers snorkel."
     tokens = newsparse.Pipeline.from_names(["neural.tokens"])(text).tokens
-    found = {tokens.lemmas[i]: tokens.upos[i] for i in range(len(tokens.starts))}
-    assert found["diver"] == "NOUN"
-    assert found["snorkel"] == "VERB"
+    assert ("regravel", "VERB") in zip(tokens.lemmas, tokens.upos, strict=True)
 
 
 @pytest.mark.parametrize("pipeline", ["neural", "neural-tone", "fast"])

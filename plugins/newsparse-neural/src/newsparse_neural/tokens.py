@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.tagging.readings import lemma
-from newsparse.english.tagging.tokens import EnglishTokens
+from newsparse.english.api import EnglishTokens, lemma
 from newsparse.model import Item, ParsedArticle, Sentence, Tokens
 from newsparse_neural.component import Reader
 

@@ -22,7 +22,7 @@ from newsparse import Article, Pipeline
 from newsparse.english.grammar import Clause, Grammar, NounPhrase, grammar
 
 SLOTS = ("agent", "patient", "hearer", "complement")
-TOKENS = {"rules": ["english.tokens"], "neural": ["english.tokens", "neural.syntax"]}
+TOKENS = {"rules": ["english.tokens"], "neural": ["neural.tokens"]}
 
 
 @attrs.frozen

@@ -163,6 +163,7 @@ class Pipeline:
                 have |= step.spec.provides
             except ComponentError as error:
                 failure = failure or error
+        document = attrs.evolve(document, derived=type(document._derived)())  # kept while the pipeline runs
         return likely(document, self.least), failure
 
 
@@ -222,9 +223,9 @@ def _merge(document: ParsedArticle, items: Iterable[Item], step: Step) -> Parsed
     if "actors" in changes:
         mentions = changes.get("mentions", document.mentions)
         changes["mentions"] = _linked(mentions, changes["actors"])
-    if not changes.keys() & {"tokens", "sentences"}:
-        changes["derived"] = document._derived
-    return attrs.evolve(document, **{"derived": type(document._derived)(), **changes})
+    if changes.keys() & {"tokens", "sentences"}:
+        changes["derived"] = document._derived.without_tags()
+    return attrs.evolve(document, **changes)
 
 
 def _together(old: tuple[Any, ...], new: list[Any], layer: str) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ A plugin that finds mentions or attributions in another way starts from those of
 lists. Nothing is loaded before it is used, so that a plugin can name ``MEANING`` in its pipelines for next to nothing.
 
 * Pipelines: ``MEANING``, the components that come after the surface ones, and ``LEAST``, what is told of them.
+* Tokens: ``EnglishTokens`` cuts and tags them; ``lemma`` is that of a word with another tag.
 * Mentions: ``Mentions`` finds them by rule; ``look_up``, ``name_words``, ``titles`` and ``title_heads`` say what names
   and titles are known.
 * Attributions: ``Attributions`` finds them by rule, as sure as ``CONFIDENCE`` says; ``nested`` gives each one its
@@ -31,17 +32,21 @@ if TYPE_CHECKING:
     from newsparse.english.language import other_language
     from newsparse.english.lexicon.gazetteer import look_up, name_words, title_heads, titles
     from newsparse.english.names.mentions import Mentions
+    from newsparse.english.tagging.readings import lemma
+    from newsparse.english.tagging.tokens import EnglishTokens
 
 __all__ = [
     "CONFIDENCE",
     "LEAST",
     "MEANING",
     "Attributions",
+    "EnglishTokens",
     "Labels",
     "Mentions",
     "Regions",
     "Spans",
     "dialogue_of",
+    "lemma",
     "look_up",
     "name_words",
     "nested",
@@ -58,6 +63,8 @@ _HOMES = {
     "newsparse.english.language": "other_language",
     "newsparse.english.lexicon.gazetteer": "look_up name_words title_heads titles",
     "newsparse.english.names.mentions": "Mentions",
+    "newsparse.english.tagging.readings": "lemma",
+    "newsparse.english.tagging.tokens": "EnglishTokens",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -14,8 +14,19 @@ from newsparse.model.stance import Stance
 T = TypeVar("T")
 
 
-class _Memo(dict[Callable[["ParsedArticle"], object], object]):
-    """What was derived from the surface of an article; it stays behind when a result is pickled."""
+Boundaries = tuple[tuple[int, ...], ...]
+"""Where the tokens and the sentences of an article begin and end."""
+
+
+class _Memo(dict[tuple[Callable[["ParsedArticle"], object], Boundaries | None], object]):
+    """What was derived from an article, by function and boundaries; it stays behind when a result is pickled.
+
+    Without boundaries stands what holds for the surface of the moment, with its tags.
+    """
+
+    def without_tags(self) -> _Memo:
+        """What still holds when the surface changes: each entry names the boundaries that it is of."""
+        return _Memo({key: found for key, found in self.items() if key[1] is not None})
 
     def __reduce__(self) -> tuple[type[_Memo], tuple[()]]:
         return _Memo, ()
@@ -36,14 +47,22 @@ class ParsedArticle(Layers):
 
     _derived: _Memo = attrs.field(factory=_Memo, eq=False, repr=False)
 
-    def derive(self, function: Callable[[ParsedArticle], T]) -> T:
+    def derive(self, function: Callable[[ParsedArticle], T], *, tags: bool = True) -> T:
         """``function(self)``, computed once for the surface of this article and then kept while a pipeline runs.
 
-        For pure functions of text, sentences and tokens that several components need, such as phrase structure.
+        For pure functions of text, sentences and tokens that several components need, such as phrase structure. With
+        ``tags=False`` the function asks for no more than the text and where its sentences and tokens begin and end:
+        what it finds is kept while they do, whatever tags, lemmas and trees the tokens are given.
         """
-        if function not in self._derived:
-            self._derived[function] = function(self)
-        return self._derived[function]  # type: ignore[return-value]
+        key = function, None if tags else self._boundaries()
+        if key not in self._derived:
+            self._derived[key] = function(self)
+        return self._derived[key]  # type: ignore[return-value]
+
+    def _boundaries(self) -> Boundaries:
+        tokens, spans = self.tokens, [sentence.span for sentence in self.sentences]
+        of_tokens = (tuple(tokens.starts), tuple(tokens.ends)) if tokens is not None else ()
+        return (*of_tokens, tuple(span.start for span in spans), tuple(span.end for span in spans))
 
     # -- what a person sees; it is imported when somebody looks
 

@@ -135,6 +135,29 @@ def test_what_was_derived_is_kept_until_the_surface_changes():
     assert seen[0] is seen[1] is not seen[2]
 
 
+def test_what_asks_for_no_tags_is_kept_until_boundaries_change():
+    seen = []
+
+    def derive(document):
+        seen.append(document.derive(lambda_of_words, tags=False))
+        return ()
+
+    def lambda_of_words(document):
+        return object()
+
+    sentence = Sentence(id="s", span=Span(0, 13))
+    result = pipeline(
+        ("tokens", (), {"tokens"}, yields(Tokens(starts=[0], ends=[4]))),
+        ("one", (), {"mentions"}, derive),
+        ("trees", (), {"syntax"}, yields(Tokens(starts=[0], ends=[4], upos=["PROPN"], heads=[0], deprels=["root"]))),
+        ("two", (), {"mentions"}, derive),
+        ("sentences", (), {"sentences"}, yields(sentence)),
+        ("three", (), {"mentions"}, derive),
+    )(TEXT, clean=False)
+    assert seen[0] is seen[1] is not seen[2]
+    assert not result._derived  # a result is no larger for it
+
+
 def test_diagnostics_carry_their_component():
     parsed = pipeline(("d", (), (), yields(Diagnostic(level="info", code="c", message="m"))))(TEXT, clean=False)
     assert parsed.diagnostics[0].component == "t.d"

@@ -1,16 +1,16 @@
-"""Subjects and objects as a dependency analysis has them."""
+"""Subjects of finite verbs, where a dependency analysis knows more of them than the order of the phrases tells."""
 
 from __future__ import annotations
 
 from newsparse.english.grammar.chunks import Chunks
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.tagged_text import TaggedText
-from newsparse.english.grammar.vocabulary import OBJECT_CONTROL, RELATIVE
+from newsparse.english.grammar.vocabulary import RELATIVE
 
-_LEANING = frozenset({"conj", "xcomp", "advcl", "ccomp", "cop", "aux", "parataxis"})
-"""Relations in which a verb without a subject has that of its head."""
-_LONGEST = 6
-"""Verbs that lean on each other in one chain; nobody writes more."""
+_OF_ANOTHER = frozenset({"obj", "obl", "nmod"})
+"""Relations of a noun that is no subject."""
+_DEEPEST = 30
+"""Tokens from one up to the root of its sentence; more are not looked at."""
 
 
 class Dependencies:
@@ -18,46 +18,60 @@ class Dependencies:
 
     def __init__(self, words: TaggedText, chunks: Chunks) -> None:
         assert words.tokens is not None
-        self._tokens = words.tokens
+        self._heads, self._deprels = words.tokens.heads, words.tokens.deprels
         self._lower = words.lower
         self._np_at = chunks.np_at
-        self._children: dict[int, list[int]] = {}
-        for i, governor in enumerate(words.tokens.heads):
-            if governor != i:
-                self._children.setdefault(governor, []).append(i)
+        self._subject_of: dict[int, NounPhrase] = {}
+        for i, governor in enumerate(self._heads):
+            if self._relation(i) in ("nsubj", "csubj") and (phrase := self._np_at(i)) is not None:
+                self._subject_of.setdefault(governor, phrase)
 
-    def subject(self, group: VerbGroup) -> NounPhrase | None:
-        """The subject of a verb or of the one that it leans on; of a relative clause, whom it is about."""
-        heads = self._tokens.heads
-        i = group.head
-        for _ in range(_LONGEST):
-            found = self._dependent(i, ("nsubj", "csubj"))
-            if found is not None:
-                relative = self._lower[found.head] in RELATIVE and self._tokens.deprels[i].startswith("acl")
-                return self._np_at(heads[i]) if relative else found
-            relation, governor = self._relation(i), heads[i]
-            if relation == "acl":
-                return self._np_at(governor)
-            if relation not in _LEANING:
+    def subject(self, group: VerbGroup, by_order: NounPhrase | None) -> NounPhrase | None:
+        """The subject of a finite verb: what the order of the phrases shows, unless the tree shows it to be wrong."""
+        own = self._own_subject(group.head)
+        if by_order is None:
+            return own
+        if by_order.start >= group.end:  # "…," said X
+            return by_order
+        if own is None:
+            return self._shared_subject(group.head, by_order) or by_order
+        return own if self._is_part(by_order, own, group.start) else by_order
+
+    def _own_subject(self, verb: int) -> NounPhrase | None:
+        """The noun phrase that depends on a verb as its subject; of a relative pronoun, what it stands for."""
+        found = self._subject_of.get(verb)
+        if found is not None and self._lower[found.head] in RELATIVE and self._deprels[verb].startswith("acl"):
+            return self._np_at(self._heads[verb])
+        return found
+
+    def _shared_subject(self, verb: int, by_order: NounPhrase) -> NounPhrase | None:
+        """The subject that a coordinated verb shares, not the object between the two: *revised the law and* added."""
+        if self._relation(by_order.head) not in _OF_ANOTHER:
+            return None
+        for _ in range(_DEEPEST):
+            if self._relation(verb) != "conj":
                 return None
-            if relation == "xcomp" and self._tokens.lemmas[governor] in OBJECT_CONTROL:
-                found = self._dependent(governor, ("obj", "iobj"))
-                if found is not None:
-                    return found
-            i = governor
+            verb = self._heads[verb]
+            if (found := self._own_subject(verb)) is not None:
+                return found
         return None
 
-    def object(self, group: VerbGroup) -> NounPhrase | None:
-        """The first object of a verb, direct or not."""
-        return self._dependent(group.head, ("obj", "iobj"))
+    def _is_part(self, phrase: NounPhrase, whole: NounPhrase, verb: int) -> bool:
+        """Whether a phrase before a verb hangs on one before it: *effects* in *the report on the effects of it says*.
 
-    def _dependent(self, head: int, relations: tuple[str, ...]) -> NounPhrase | None:
-        """The first noun phrase that depends on a token in one of some relations."""
-        for i in self._children.get(head, ()):
-            if self._relation(i) in relations and (phrase := self._np_at(i)) is not None:
-                return phrase
-        return None
+        A comma between them has a second one before the verb; else they are a list, or a fronted phrase and a subject.
+        """
+        if whole.end > phrase.start:
+            return False
+        if "," in self._lower[whole.end : phrase.start] and "," not in self._lower[phrase.end : verb]:
+            return False
+        i, relation = phrase.head, ""
+        for _ in range(_DEEPEST):
+            if i == whole.head:
+                return relation != "conj"
+            relation, i = self._relation(i), self._heads[i]
+        return False
 
     def _relation(self, i: int) -> str:
         """The relation of a token to its head, without what one language adds to it."""
-        return self._tokens.deprels[i].split(":")[0]
+        return self._deprels[i].split(":")[0]

@@ -74,8 +74,10 @@ class Grammar:
         """Who does what the verb says; of a passive, its surface subject."""
         if group.head not in self._subjects:
             self._subjects[group.head] = None  # a chain of verbs that lean on each other ends here
-            tree = self._dependencies
-            self._subjects[group.head] = tree.subject(group) if tree is not None else subject_of(self, group)
+            found = subject_of(self, group)
+            if self._dependencies is not None and group.form == "finite":
+                found = self._dependencies.subject(group, found)
+            self._subjects[group.head] = found
         return self._subjects[group.head]
 
     def subjects(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
@@ -89,8 +91,7 @@ class Grammar:
 
     def object(self, group: VerbGroup) -> NounPhrase | None:
         """The noun phrase right after the verb, if it is not a time."""
-        tree = self._dependencies
-        return tree.object(group) if tree is not None else object_after(self, group)
+        return object_after(self, group)
 
     def objects(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """The object, or all of them where they are coordinated."""

@@ -18,6 +18,7 @@ from newsparse_neural.attributions import proposals, sure_within
 from newsparse_neural.component import Reader
 from newsparse_neural.fusion import chosen
 from newsparse_neural.network import network
+from newsparse_neural.reading import read_page
 
 TEXT = """Council rejects bridge plan
 
@@ -25,6 +26,13 @@ Mayor Ada Okoro said on Monday that the city would not pay for the bridge. “We
 
 The Bridge Company said it was disappointed. According to Tom Reyes, its head, the plan would have meant jobs in Lagos.
 """
+
+
+class TestTokens(ExtractorContract):
+    plugin = newsparse_neural
+    component = "neural.tokens"
+    texts = (TEXT,)
+    examples = 20
 
 
 class TestSyntax(ExtractorContract):
@@ -141,7 +149,7 @@ def test_a_pipeline_pickles_as_configuration(parsed):
 
 def test_threads_change_nothing_but_speed(parsed):
     config = Config()
-    for name in ("neural.mentions", "neural.attributions", "neural.stances", "neural.syntax"):
+    for name in ("neural.tokens", "neural.mentions", "neural.attributions", "neural.stances"):
         config = config.with_options("components", name, {"threads": 2})
     other = Pipeline.from_names(newsparse_neural.COMPONENTS, config=config)(TEXT, clean=False)
     assert [a.content for a in other.attributions] == [a.content for a in parsed.attributions]
@@ -181,7 +189,7 @@ def test_english_gets_no_remark(language):
 )
 @pytest.mark.no_cover
 def test_long_texts_take_seconds(text):
-    surface = Pipeline.from_names(["english.tokens", "neural.mentions", "neural.attributions", "neural.syntax"])
+    surface = Pipeline.from_names(["neural.tokens", "neural.mentions", "neural.attributions"])
     started = time.perf_counter()
     surface(text, clean=False)
     assert time.perf_counter() - started < 120  # the machine may be slow and busy
@@ -248,6 +256,27 @@ def test_tags_of_the_network_replace_others_where_it_is_sure(sure, changed):
     found = newsparse.Pipeline.from_names(["neural.tokens"], config=config)(text).tokens
     assert (found.starts, found.ends) == (plain.starts, plain.ends)
     assert (found.upos != plain.upos) == changed
+
+
+def test_tokens_have_the_lemmas_of_their_tags():
+    text = "The crews dredge and regravel the harbour while divers snorkel."
+    tokens = newsparse.Pipeline.from_names(["neural.tokens"])(text).tokens
+    assert ("regravel", "VERB") in zip(tokens.lemmas, tokens.upos, strict=True)
+
+
+@pytest.mark.parametrize("pipeline", ["neural", "neural-tone", "fast"])
+def test_a_pipeline_reads_an_article_once(pipeline, monkeypatch):
+    if pipeline == "fast":
+        pytest.importorskip("newsparse_fast")
+    calls = []
+
+    def counted(page, net):
+        calls.append(page)
+        return read_page(page, net)
+
+    monkeypatch.setattr("newsparse_neural.component.read_page", counted)
+    newsparse.parse(TEXT, pipeline=pipeline)
+    assert len(calls) == 1
 
 
 @pytest.mark.parametrize("answer", ["Roe", "ROE", "A"])

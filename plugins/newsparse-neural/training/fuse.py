@@ -48,8 +48,9 @@ class Case:
 
 def cases(articles: Iterable[dict[str, Any]], model: Path) -> Iterator[Case]:
     """Read articles as the pipeline does, up to the point where it chooses."""
-    config = Config().with_options("components", "neural.mentions", {"model": str(model)})
-    before = Pipeline.from_names(["english.tokens", "neural.mentions"], config=config)
+    config = Config().with_options("components", "neural.tokens", {"model": str(model)})
+    config = config.with_options("components", "neural.mentions", {"model": str(model)})
+    before = Pipeline.from_names(["neural.tokens", "neural.mentions"], config=config)
     for record in articles:
         document: ParsedArticle = before(record["text"], clean=False)
         found = Reader(str(model))(document)

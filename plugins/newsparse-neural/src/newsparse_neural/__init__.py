@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from newsparse.english.api import LEAST, MEANING
 from newsparse.plugin import ExtractorSpec, PipelineSpec, hookimpl
 
-COMPONENTS = ("english.tokens", "neural.mentions", "neural.attributions", *MEANING, "neural.stances", "neural.syntax")
+COMPONENTS = ("neural.tokens", "neural.mentions", "neural.attributions", *MEANING, "neural.stances")
 TONE = (*COMPONENTS, "neural.portrayals")
 _OPTIONS = (("model", ""), ("threads", 1))
 
 
 @hookimpl
 def newsparse_extractors() -> Iterator[ExtractorSpec]:
-    """Six components around one network, which reads an article once for all of them."""
+    """Components around one network, which reads an article once for all of them."""
     yield ExtractorSpec(
         name="neural.tokens",
         requires=set(),
-        provides={"tokens", "sentences"},
+        provides={"tokens", "sentences", "syntax"},
         options=(*_OPTIONS, ("sure", 0.9)),
         factory="newsparse_neural.tokens:NeuralTokens",
     )

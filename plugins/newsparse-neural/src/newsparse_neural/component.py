@@ -23,8 +23,15 @@ class Reader:
 
     def __call__(self, document: ParsedArticle) -> Reading:
         """What the network finds in a document, read once for all components; nothing if it has no tokens."""
-        return document.derive(self.read)
+        return document.derive(_Network(self.model, self.threads), tags=False)
 
-    def read(self, document: ParsedArticle) -> Reading:
-        """What the network finds in the tokens of a document."""
+
+@attrs.frozen
+class _Network:
+    """The network of one model as a function of documents: equal ones find the same."""
+
+    model: str
+    threads: int
+
+    def __call__(self, document: ParsedArticle) -> Reading:
         return read_page(page_of(document), network(self.model, self.threads))

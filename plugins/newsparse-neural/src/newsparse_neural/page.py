@@ -10,7 +10,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.english.tagging.tokens import EnglishTokens
+from newsparse.english.api import EnglishTokens
 from newsparse.model import Article, Block, BlockKind, ParsedArticle, Sentence, Span, Tokens
 from newsparse.text import Quotation, blocks_of, quotations
 from newsparse_neural.features import PLACES, Vocabulary

@@ -13,8 +13,7 @@ from newsparse_neural.component import Reader
 class NeuralSyntax:
     """Adds the network's trees to the tokens that there are.
 
-    The rules of English read off a tree what is subject and object where there is one; they know the order of phrases
-    better than this network knows trees, so the pipeline ``neural`` has this component after them.
+    For pipelines that keep their tags and lemmas; ``neural.tokens`` gives tags, lemmas and trees.
     """
 
     def __init__(self, model: str = "", threads: int = 1) -> None:

@@ -1,4 +1,4 @@
-"""The component ``neural.tokens``: the network's tags where it is sure of them, with the lemmas that they lead to."""
+"""The component ``neural.tokens``: the network's trees, and its tags where it is sure of them, with their lemmas."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.tagging.readings import lemma
-from newsparse.english.tagging.tokens import EnglishTokens
+from newsparse.english.api import EnglishTokens, lemma
 from newsparse.model import Item, ParsedArticle, Sentence, Tokens
 from newsparse_neural.component import Reader
 
@@ -16,7 +15,7 @@ SURE = 0.9
 
 
 class NeuralTokens:
-    """Tokens and sentences as the rules of English have them, with better tags; it stands for ``english.tokens``."""
+    """Tokens and sentences as the rules of English cut them, with better tags and trees: for ``english.tokens``."""
 
     def __init__(self, model: str = "", threads: int = 1, sure: float = SURE) -> None:
         self.read = Reader(model, threads)
@@ -31,11 +30,11 @@ class NeuralTokens:
         yield self._tagged(attrs.evolve(document, tokens=tokens, sentences=sentences), tokens)
 
     def _tagged(self, document: ParsedArticle, tokens: Tokens) -> Tokens:
-        """The tokens with the network's tags where it is sure of them."""
-        found = self.read.read(document)
+        """The tokens with the network's trees, and its tags where it is sure of them."""
+        found = self.read(document)
         upos, lemmas = list(tokens.upos), list(tokens.lemmas)
         for i, (tag, likely) in enumerate(zip(found.upos, found.tagged, strict=True)):
             word = found.page.words[i]
             if tag != upos[i] and likely >= self.sure and any(map(str.isalpha, word)):
                 upos[i], lemmas[i] = tag, lemma(word, tag)
-        return attrs.evolve(tokens, upos=upos, lemmas=lemmas)
+        return attrs.evolve(tokens, upos=upos, lemmas=lemmas, heads=found.heads, deprels=found.deprels)

@@ -16,15 +16,15 @@ from newsparse.english.grammar.clause import Clause, Complement, ComplementKind,
 from newsparse.english.grammar.document import Grammar, grammar
 from newsparse.english.grammar.inversion import BEHIND_QUOTATION, INVERTING, quotation_before
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
-from newsparse.english.grammar.vocabulary import OBJECT_CONTROL, RELATIVE, TIMES, WEEKDAYS
+from newsparse.english.grammar.vocabulary import DAYS, OBJECT_CONTROL, RELATIVE, TIMES
 
 __all__ = [
     "BEHIND_QUOTATION",
+    "DAYS",
     "INVERTING",
     "OBJECT_CONTROL",
     "RELATIVE",
     "TIMES",
-    "WEEKDAYS",
     "Clause",
     "Complement",
     "ComplementKind",

@@ -9,12 +9,13 @@ import attrs
 from newsparse.english.grammar.modifiers import modifies
 from newsparse.english.grammar.phrases import NounPhrase
 from newsparse.english.grammar.tagged_text import TaggedText
-from newsparse.english.grammar.vocabulary import POSSESSIVE, POSSESSIVE_MARKS, TIMES, WEEKDAYS
+from newsparse.english.grammar.vocabulary import DAYS, POSSESSIVE, POSSESSIVE_MARKS, TIMES
 from newsparse.english.lexicon import words
 
 NOMINAL = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 """Tags that a noun phrase may begin with."""
 
+_MARKS = tuple([mark] for mark in POSSESSIVE_MARKS)
 _ROUNDING = (["at", "least"], ["at", "most"])
 
 
@@ -38,7 +39,8 @@ class _Scan:
 
 def noun_phrase(t: TaggedText, start: int, end: int) -> NounPhrase | None:
     """The noun phrase that begins at ``start``, in a sentence that ends at ``end``; None if there is no head."""
-    if (t.tags[start] == "PRON" and t.lower[start] not in POSSESSIVE) or t.lower[start] in WEEKDAYS:
+    alone = t.lower[start] in DAYS and t.lower[start + 1 : start + 2] not in _MARKS
+    if alone or (t.tags[start] == "PRON" and t.lower[start] not in POSSESSIVE):
         return NounPhrase(start, start + 1, start)
     if t.lower[start - 1 : start + 1] in _ROUNDING and t.tags[start + 1 : start + 2] == ("NUM",):
         return None  # "at least | two mayors"
@@ -80,7 +82,7 @@ def _goes_on(t: TaggedText, i: int, scan: _Scan) -> bool:
 
 
 def _with_noun(t: TaggedText, i: int, scan: _Scan) -> bool:
-    if t.lower[i] in WEEKDAYS and i > scan.start and t.tags[i - 1] != "DET":
+    if t.lower[i] in DAYS and i > scan.start and t.tags[i - 1] != "DET":
         return False
     # "in recent weeks | White House officials"
     time = scan.head >= 0 and t.tags[scan.head] == "NOUN" and t.lemmas[scan.head] in TIMES

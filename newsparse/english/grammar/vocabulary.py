@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.english.lexicon import words
 
-WEEKDAYS = words("weekday")
+DAYS = words("day")
 TIMES = words("time")
 RELATIVE = words("relative_pronoun")
 POSSESSIVE = words("possessive")

@@ -57,7 +57,7 @@ def words(word_class: str) -> frozenset[str]:
         KeyError: if no table has the class.
 
     Example:
-        >>> "monday" in words("weekday")
+        >>> "monday" in words("day")
         True
     """
     return word_classes(f"words/{owners()[word_class]}")[word_class]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.english.grammar import WEEKDAYS, Grammar
+from newsparse.english.grammar import DAYS, Grammar
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import given_names, look_up, name_words
 from newsparse.english.names.evidence import Evidence
@@ -33,7 +33,7 @@ def end_of_capitals(seen: Evidence, i: int, end: int, headline: bool) -> int:
 def _step(seen: Evidence, i: int, j: int, end: int, headline: bool) -> int:
     """How many tokens from ``j`` on belong to what began at ``i``; 0 if it ends there."""
     g = seen.g
-    if g.words[j][0].isupper() and g.lower[j] not in WEEKDAYS:
+    if g.words[j][0].isupper() and g.lower[j] not in DAYS:
         return 1 if _goes_on(seen, j, end, headline) else 0
     before_capital = j + 1 < end and g.words[j + 1][0].isupper()
     return (

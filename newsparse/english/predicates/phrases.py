@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from newsparse.english.grammar import TIMES, WEEKDAYS, Grammar
+from newsparse.english.grammar import DAYS, TIMES, Grammar
 from newsparse.english.lexicon import words as word_class
 from newsparse.english.predicates.families import Cue, Predicate
 
@@ -62,7 +62,7 @@ def _after(g: Grammar, i: int, word: str, named: bool) -> int | None:
 
 def _parts(g: Grammar, i: int, word: str) -> bool:
     """Whether a token may stand before a word of a phrase: before a preposition only an adverb or a day."""
-    if g.tags[i] == "ADV" or g.lower[i] in WEEKDAYS:
+    if g.tags[i] == "ADV" or g.lower[i] in DAYS:
         return True
     return g.tags[i] in _PARTING and word not in word_class("phrase_preposition")
 

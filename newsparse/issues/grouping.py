@@ -65,7 +65,7 @@ def group_issues(
 
     Example:
         >>> import newsparse
-        >>> parsed = newsparse.parse("Mali backs the new truce. Niger wants an end to the truce.", pipeline="rules")
+        >>> parsed = newsparse.parse("Mali backs a new truce. Niger called for an end to truces.", pipeline="rules")
         >>> (group,) = group_issues([parsed])
         >>> group.name, [use.polarity for use in group.uses]
         ('truce', [1, -1])

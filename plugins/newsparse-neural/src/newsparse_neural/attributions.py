@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log
 
 import attrs
@@ -95,7 +95,7 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Attribution
             source, cue, content = (_part(page, spans) for spans in (a.source, a.cue, a.content))
             if cue or content:  # in a credit or a dateline the network reads nothing
                 rules.append(Proposal((source, cue, content), direct=a.style is Style.DIRECT))
-    regions, labels = Regions(document.article, page.quotations), Labels(document)
+    regions, labels, ended = Regions(document.article, page.quotations), Labels(document), before_another(rules)
     network = []
     names = sorted(page.within(m.span) for m in document.mentions if m.form is MentionForm.NAME)
     for f in found.attributions:
@@ -110,21 +110,37 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Attribution
             if kept[0] and kept[2] and labels.names_nobody(Span.hull(kept[0]), Span.hull(kept[2])):
                 continue
             source, cue, content = (_part(page, spans) for spans in kept)
-            network.append(Proposal((source, cue, before_next(rules, content)), f.confidence))
+            network.append(Proposal((source, cue, before_next(ended, content)), f.confidence))
     return turns, rules, network
 
 
-def before_next(rules: Sequence[Proposal], content: Part) -> Part:
-    """A content without the report of another source in it that the rules see after a conjunction.
+def before_another(rules: Sequence[Proposal]) -> dict[int, list[Part]]:
+    """The contents that the rules end before the report of another source, by their first token.
 
     Example:
         >>> said, warned = Proposal((((0, 1),), ((1, 2),), ((2, 5),))), Proposal((((6, 7),), ((7, 8),), ((8, 9),)))
-        >>> before_next([said, warned], ((2, 9),))  # Ann | said | it was safe | but | Bo | warned | us
-        ((2, 5),)
+        >>> before_another([said, warned])  # Ann | said | it was safe | but | Bo | warned | us
+        {2: [((2, 5),)]}
     """
     sources = {rule.parts[SOURCE][0][0] - k for rule in rules if rule.parts[SOURCE] for k in (0, 1)}  # or a title first
-    whole = [rule.parts[CONTENT] for rule in rules if rule.parts[CONTENT] and rule.parts[CONTENT][-1][1] + 1 in sources]
-    longer = (p for p in whole if content and p[0][0] == content[0][0] and p[-1][1] + 1 < content[-1][1])
+    found: dict[int, list[Part]] = {}
+    for rule in rules:
+        content = rule.parts[CONTENT]
+        if content and content[-1][1] + 1 in sources:
+            found.setdefault(content[0][0], []).append(content)
+    return found
+
+
+def before_next(ended: Mapping[int, Sequence[Part]], content: Part) -> Part:
+    """A content without the report of another source in it that the rules see after a conjunction.
+
+    Example:
+        >>> before_next({2: [((2, 5),)]}, ((2, 9),))
+        ((2, 5),)
+    """
+    if not content:
+        return content
+    longer = (p for p in ended.get(content[0][0], ()) if p[-1][1] + 1 < content[-1][1])
     return next(longer, content)
 
 

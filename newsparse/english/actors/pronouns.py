@@ -42,9 +42,9 @@ class Pronouns:
             return self._person(mention, "m")
         if low in words("pronoun_she"):
             return self._person(mention, "f")
-        if low in words("pronoun_they"):
+        if low in words("pronoun_group"):
             return self._they(mention, low == "them" and self.index.head(mention) not in self.index.verb_of)
-        if low in words("pronoun_it"):
+        if low in words("pronoun_thing"):
             return self._it(mention) if low != "it" or self._acts(mention) else None
         return None
 

@@ -66,7 +66,7 @@ def judge(
         return _negated(said.cue, said.cue.negated, content)
     kind = _kind(_Case(reading, said, said.cue, content, person))
     refusal = _REFUSALS.get(kind)
-    if negated and refusal is not None and said.group is not None and said.group.modal in words("refusing_modal"):
+    if negated and refusal is not None and said.group is not None and said.group.modal in words("modal_of_attitude"):
         return refusal, False
     return kind, negated and said.cue.kind not in _SILENT
 

@@ -76,7 +76,7 @@ def _possessor(g: Grammar, i: int, noun: str) -> int:
     for k in range(i, min(i + _OWNED, len(g.lower))):
         if _is(g, k, noun):
             return k
-        owner = g.lower[k] in word_class("phrase_possessive") or g.tags[k] in ("PART", "PROPN")
+        owner = g.lower[k] in word_class("possessive_determiner") or g.tags[k] in ("PART", "PROPN")
         if g.lower[k] == "no" or (not owner and g.tags[k] not in ("ADJ", "DET", "ADV")):
             break
     return i

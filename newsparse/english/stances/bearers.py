@@ -64,7 +64,7 @@ def _bearer(view: View, phrase: NounPhrase) -> str | None:
     if g.lower[i] == "of" and g.lower[i - 1] in words("some_of"):
         i -= 2  # "one of her closest allies"
     copula = g.vg_at(i)
-    if copula is not None and copula.lemma in words("being_verb"):
+    if copula is not None and copula.lemma in words("copula"):
         meant = factuality(g, copula)
         known = meant is not None and not meant.negated
         return next(iter(view.actors_of(g.clause(copula).agents)), None) if known else None

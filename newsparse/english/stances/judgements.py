@@ -91,7 +91,7 @@ def _is(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
 
 def _things(view: View, subject: NounPhrase) -> list[TargetPhrase]:
     """The targets that a subject stands for; *it* and *that* are no actors here."""
-    somebody = view.g.tags[subject.head] != "PRON" or view.g.lower[subject.head] in words("person_pronoun")
+    somebody = view.g.tags[subject.head] != "PRON" or view.g.lower[subject.head] in words("third_person")
     return [target for target in targets_of(view, subject) if somebody or target.kind is not TargetKind.ACTOR]
 
 
@@ -132,7 +132,7 @@ def _must(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "Japan must keep tariffs": who says so is for keeping them."""
     g = view.g
     needed = _is_need(view, group)
-    duty = group.modal in words("modal_of_demand") and (group.lemma not in ("be", "have") or group.passive)
+    duty = group.modal in words("duty_modal") and (group.lemma not in ("be", "have") or group.passive)
     subject = g.subject(group)
     if not (needed or duty) or group.perfect or group.progressive or subject is None:
         return  # "should have known", "should be helping": no demand

@@ -16,7 +16,7 @@ from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, words
 from newsparse.english.phenomena.deeds import is_deed
-from newsparse.english.phenomena.refusals import is_deed as is_refusal
+from newsparse.english.phenomena.refusals import gives_or_withholds
 from newsparse.english.predicates.cues import Cue, cues
 from newsparse.model import Actor, ClaimKind
 
@@ -176,7 +176,7 @@ def _refusing(case: _Case) -> ClaimKind | None:
     group, view = case.said.group, case.reading.view
     if case.cue.kind is not ClaimKind.DENY or group is None:
         return None
-    return ClaimKind.REJECT if is_refusal(view, view.g.clause(group)) else None
+    return ClaimKind.REJECT if gives_or_withholds(view, view.g.clause(group)) else None
 
 
 def _threatening(case: _Case) -> ClaimKind | None:

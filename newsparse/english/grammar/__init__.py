@@ -1,7 +1,7 @@
 """Grammar: noun phrases, verb groups, and which belongs to which.
 
-Where the tokens carry a dependency analysis, subjects and objects are read off it; otherwise they are found in
-the order of the phrases, construction by construction. Token indices are positions in ``document.tokens``; ranges are
+Subjects and objects are found in the order of the phrases, construction by construction; where the tokens carry a
+dependency analysis, it mends the subjects that the order does not find or gets wrong. Token indices are positions in ``document.tokens``; ranges are
 half open.
 
 A `tagged_text` is cut into `chunks`, its `phrases` (`noun_phrases`, `verb_groups`; `modifiers` are verb forms that

@@ -20,7 +20,7 @@ class Giving:
     clause: Clause
 
 
-def is_deed(view: View, clause: Clause) -> bool:
+def gives_or_withholds(view: View, clause: Clause) -> bool:
     """Whether a verb that could speak of a claim gives or withholds something instead."""
     return bool(first(RULES, Giving(view, clause)))
 

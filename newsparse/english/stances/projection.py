@@ -10,7 +10,7 @@ import attrs
 from newsparse.english.grammar import OBJECT_CONTROL, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, words
 from newsparse.english.phenomena.factuality import Factuality, factuality
-from newsparse.english.phenomena.refusals import is_deed
+from newsparse.english.phenomena.refusals import gives_or_withholds
 from newsparse.english.phenomena.reports import SHOWN, WISHES
 from newsparse.english.stances.frames import Frame
 from newsparse.english.stances.targets import (
@@ -105,7 +105,7 @@ def _targets(
 ) -> list[TargetPhrase]:
     g, i = view.g, inside.start
     if projection.target == "claim":
-        deed = group is not None and is_deed(view, g.clause(group))
+        deed = group is not None and gives_or_withholds(view, g.clause(group))
         return [] if deed else [about_claim(claim, inside.start, inside.stop)]
     if claim.style is Style.DIRECT or (g.tags[i] == "PRON" and g.lower[i] != "that"):
         return []

@@ -1,4 +1,4 @@
-"""Rules hold for constructions: templates as data, of which every filling must be read."""
+"""Cases of no single component: what is often misread (`reports`), and templates of which every filling must be read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from newsparse import Config, Pipeline
 from newsparse.testing import load_cases, run_case
 
-CASES = load_cases(Path(__file__).parent / "templates.toml")
+CASES = [case for name in ("reports", "templates") for case in load_cases(Path(__file__).parent / f"{name}.toml")]
 
 
 @cache
@@ -19,5 +19,5 @@ def rules() -> Pipeline:
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_every_filling_is_read(case):
+def test_a_text_is_read_as_its_case_says(case):
     assert run_case(case, rules()) == []

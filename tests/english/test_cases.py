@@ -1,4 +1,4 @@
-"""Cases of no single component: what is often misread (`reports`), and templates of which every filling must be read."""
+"""Cases of no one component: what is often misread (`reports`), and templates, whose every filling must be read."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Grammar: noun phrases, verb groups, and which belongs to which.
 
 Subjects and objects are found in the order of the phrases, construction by construction; where the tokens carry a
-dependency analysis, it mends the subjects that the order does not find or gets wrong. Token indices are positions in ``document.tokens``; ranges are
-half open.
+dependency analysis, it mends the subjects that the order does not find or gets wrong. Token indices are positions in
+``document.tokens``; ranges are half open.
 
 A `tagged_text` is cut into `chunks`, its `phrases` (`noun_phrases`, `verb_groups`; `modifiers` are verb forms that
 belong to a noun). `document` is the way in: `Grammar` has all of that and relates it. `participants` makes the `clause`

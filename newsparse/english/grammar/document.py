@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from newsparse.english.grammar.attachment import full_range, top_phrase
 from newsparse.english.grammar.chunks import Chunks
@@ -20,6 +21,7 @@ from newsparse.english.grammar.tagged_text import TaggedText
 from newsparse.english.grammar.vocabulary import BE
 from newsparse.model import ParsedArticle
 
+T = TypeVar("T")
 _OF = frozenset({"of"})
 
 
@@ -48,6 +50,7 @@ class Grammar:
         self._dependencies = Dependencies(words, chunks) if tree else None
         self._subjects: dict[int, NounPhrase | None] = {}
         self._clauses: dict[int, Clause] = {}
+        self._computed: dict[tuple[Callable[..., Any], VerbGroup], Any] = {}
         self._acting: frozenset[int] | None = None  # no cached property: it would slow down every other attribute
 
     def groups_in(self, start: int, end: int) -> Iterator[VerbGroup]:
@@ -61,6 +64,13 @@ class Grammar:
                 i = group.end
             else:
                 i += 1
+
+    def once(self, function: Callable[[Grammar, VerbGroup], T], group: VerbGroup) -> T:
+        """``function(self, group)``, computed once: for pure functions of a verb that several components ask."""
+        key = (function, group)
+        if key not in self._computed:
+            self._computed[key] = function(self, group)
+        return self._computed[key]  # type: ignore[no-any-return]
 
     # -- what belongs to a verb
 

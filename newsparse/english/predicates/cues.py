@@ -27,6 +27,10 @@ def match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
 
     A verb of being may stand before an adjective that is a cue: *was certain that*.
     """
+    return g.once(_matches, group)
+
+
+def _matches(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
     found = list(_verbs(g, group))
     if not found and group.lemma in words("linking_verb"):
         found = list(_linked(g, group))

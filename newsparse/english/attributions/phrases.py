@@ -17,6 +17,7 @@ OPENERS = words("source_opener")
 HEARSAY = words("hearsay_adverb")
 """Adverbs that say that somebody, who is not named, said so."""
 _LENGTHS = sorted({len(opener.split()) for opener in OPENERS})
+_FIRST_WORDS = {opener.split()[0] for opener in OPENERS}
 _VIEWS = words("view")
 _ROLES = words("label_role")
 _INSIDE = words("inside_document")
@@ -44,7 +45,7 @@ def phrase_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
 
 def _according_to(page: Page, first: int, end: int) -> Iterator[Draft]:
     g = page.g
-    for i in range(first, end - 1):
+    for i in (i for i in range(first, end - 1) if g.lower[i] in _FIRST_WORDS):
         for length in _LENGTHS:
             after = i + length
             phrase = g.np_at(after) if " ".join(g.lower[i:after]) in OPENERS else None

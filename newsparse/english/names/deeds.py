@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import attrs
 
@@ -36,14 +36,14 @@ _ATTITUDE_KINDS = frozenset(
 _JUDGING_KINDS = frozenset({ClaimKind.CRITICIZE, ClaimKind.PRAISE})
 
 
-def deeds(g: Grammar) -> Counter[int]:
-    """The weight of what each noun phrase does, by its head; the heaviest deed counts."""
+def deeds(g: Grammar, heads: Collection[int]) -> Counter[int]:
+    """The weight of what the noun phrases with these heads do, by head; the heaviest deed counts."""
     found: Counter[int] = Counter()
     for group in g.verb_groups:
-        weight = max((weight for _, weight, holds in DEEDS if holds(g, group)), default=0)
+        doers = [phrase.head for phrase in _doers(g, group) if phrase.head in heads]
+        weight = next((weight for _, weight, holds in DEEDS if holds(g, group)), 0) if doers else 0
         if weight:
-            for phrase in _doers(g, group):
-                found[phrase.head] = max(found[phrase.head], weight)
+            found.update({head: max(0, weight - found[head]) for head in doers})
     return found
 
 
@@ -134,11 +134,11 @@ DEEDS: tuple[tuple[str, int, Callable[[Grammar, VerbGroup], bool]], ...] = (
     ("the lodge approved the merger", 3, _takes_a_position),
     ("the lodge cheered the verdict", 3, _judges),
     ("the lodge seems opposed to it", 3, _is_opposed),
-    ("the lodge launched a campaign", 2, _performs),
     ("the lodge calls it a triumph", 3, _names),
     ("it rained, the lodge noted", 3, _closes_a_report),
+    ("the lodge launched a campaign", 2, _performs),
     ("the sleeper slammed the fee", 1, _may_judge),
     ("the sleeper planned to leave", 1, _may_take_a_position),
     ("the sleeper noted that it rained", 1, _reports),
 )
-"""What tells that whoever does it is somebody: an example, its weight, and what must hold; the heaviest counts."""
+"""What tells that whoever does it is somebody: an example, its weight, and what must hold; the heaviest first."""

@@ -39,11 +39,12 @@ def speakers(g: Grammar) -> dict[int, EntityType]:
 
     Texts that say something (*the report says*) are none: somebody speaks through them.
     """
-    done = deeds(g)
+    phrases = [phrase for phrase in _phrases(g) if _may_be_somebody(g, phrase)]
+    done = deeds(g, {phrase.head for phrase in phrases})
     found = {
         phrase.head: _type(g, phrase)
-        for phrase in _phrases(g)
-        if _may_be_somebody(g, phrase) and done[phrase.head] + relations(g, phrase) + _form(g, phrase) >= ENOUGH
+        for phrase in phrases
+        if done[phrase.head] + relations(g, phrase) + _form(g, phrase) >= ENOUGH
     }
     return _taken_up(g, found) | found
 

@@ -77,7 +77,14 @@ def readings(words: Sequence[str], lowered: Sequence[str], title_case: bool) -> 
         {'VERB': 'plan', 'NOUN': 'plan'}
     """
     words = lowered if _is_shouted(words) else words
-    return [_reading(Written(words, lowered, i, title_case)) for i in range(len(words))]
+    plain = _plain()
+    return [plain.get(word) or _reading(Written(words, lowered, i, title_case)) for i, word in enumerate(words)]
+
+
+@cache
+def _plain() -> dict[str, Reading]:
+    """The forms in the lexicons that are read alike wherever they stand: words of small letters alone."""
+    return {form: found for form, found in listed().items() if form.isalpha() and form not in _SHORT_AUXILIARIES}
 
 
 def _is_shouted(words: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from newsparse.english.attributions.sources import (
     sources_of,
     subject_range,
 )
-from newsparse.english.grammar import BEHIND_QUOTATION, TIMES, NounPhrase, VerbGroup, quotation_before
+from newsparse.english.grammar import AFTER_QUOTATION, TIMES, NounPhrase, VerbGroup, quotation_before
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue, Match, match_verb
 from newsparse.model import ClaimKind, Span
@@ -88,7 +88,7 @@ def _manner(page: Page, group: VerbGroup) -> tuple[Match, ...]:
     g = page.g
     if group.form != "finite" or group.passive or group.negated:
         return ()
-    if group.lemma not in BEHIND_QUOTATION and g.inverted(group) is None and not _follows_speech(page, group):
+    if group.lemma not in AFTER_QUOTATION and g.inverted(group) is None and not _follows_speech(page, group):
         return ()
     return (Match(Cue((group.lemma,), ClaimKind.STATE, "verb", "none", QUOTED_ONLY), group.start, group.end),)
 

@@ -14,12 +14,12 @@ the words that several ask for.
 
 from newsparse.english.grammar.clause import Clause, Complement, ComplementKind, Oblique
 from newsparse.english.grammar.document import Grammar, grammar
-from newsparse.english.grammar.inversion import BEHIND_QUOTATION, INVERTING, quotation_before
+from newsparse.english.grammar.inversion import AFTER_QUOTATION, INVERTING, quotation_before
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import DAYS, OBJECT_CONTROL, RELATIVE, TIMES
 
 __all__ = [
-    "BEHIND_QUOTATION",
+    "AFTER_QUOTATION",
     "DAYS",
     "INVERTING",
     "OBJECT_CONTROL",

@@ -59,7 +59,7 @@ def top_phrase(g: Grammar, phrase: NounPhrase, first: int) -> NounPhrase:
 
 
 def _shared(g: Grammar, conjunction: int, first: int) -> NounPhrase | None:
-    """The common noun that coordinated names behind a preposition modify together."""
+    """The common noun that coordinated names after a preposition modify together."""
     earlier = g.np_at(conjunction - 1)
     if earlier is None or g.tags[earlier.head] != "PROPN" or earlier.start - 2 < first:
         return None

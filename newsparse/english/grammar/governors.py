@@ -41,7 +41,7 @@ def coordinated_verb(g: Grammar, group: VerbGroup, first: int) -> VerbGroup | No
 
 
 def judged_phrase(g: Grammar, gerund: VerbGroup, first: int) -> NounPhrase | None:
-    """The object that a gerund behind a preposition is about: *accused X of lying*, *thanked X for coming*."""
+    """The object that a gerund after a preposition is about: *accused X of lying*, *thanked X for coming*."""
     i = gerund.start - 1
     if i <= first or g.lower[i] not in words("judged_for"):
         return None
@@ -56,7 +56,7 @@ def judged_phrase(g: Grammar, gerund: VerbGroup, first: int) -> NounPhrase | Non
 
 
 def governing_verb(g: Grammar, group: VerbGroup, first: int) -> VerbGroup | None:
-    """The verb of the clause that a gerund or participle hangs on: before it, or else behind it."""
+    """The verb of the clause that a gerund or participle hangs on: before it, or else after it."""
     i = group.start - 1
     same_clause = True
     while i >= first:

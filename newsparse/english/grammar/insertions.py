@@ -1,4 +1,4 @@
-"""Insertions behind a noun phrase, between commas, dashes or brackets: appositions, relative clauses, asides."""
+"""Insertions after a noun phrase, between commas, dashes or brackets: appositions, relative clauses, asides."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def before_insertion(g: Grammar, close: int, first: int) -> NounPhrase | None:
     if phrase is None or g.lower[phrase.head] in TIMES:
         return None
     top = _name_of_both(g, top_phrase(g, phrase, first), opening, close, first)
-    # "In Paris, X, the minister, said": a phrase behind a preposition at the front is no subject.
+    # "In Paris, X, the minister, said": a phrase after a preposition at the front is no subject.
     if top.start > first and g.tags[top.start - 1] == "ADP":
         inner = g.np_at(close - 1)
         return top_phrase(g, inner, first) if inner is not None else None
@@ -40,7 +40,7 @@ def before_insertion(g: Grammar, close: int, first: int) -> NounPhrase | None:
 
 
 def _before_participles(g: Grammar, comma: int, first: int) -> NounPhrase | None:
-    """The noun phrase at the front behind which a modifier has commas: *X, backed by unions, banks and Y,*."""
+    """The noun phrase at the front after which a modifier has commas: *X, backed by unions, banks and Y,*."""
     for k in range(first + 1, comma - 1):
         if g.lower[k] != ",":
             continue
@@ -55,7 +55,7 @@ def _before_participles(g: Grammar, comma: int, first: int) -> NounPhrase | None
 
 
 def before_brackets(g: Grammar, close: int, first: int) -> NounPhrase | None:
-    """The noun phrase that an abbreviation in brackets stands behind: *the Film Guild (FG), which …*."""
+    """The noun phrase that an abbreviation in brackets stands after: *the Film Guild (FG), which …*."""
     if g.words[close] != ")":
         return None
     opening = next((i for i in range(close, max(first, close - 8), -1) if g.words[i] == "("), None)
@@ -77,7 +77,7 @@ def _name_of_both(g: Grammar, top: NounPhrase, opening: int, close: int, first: 
 
 
 def closes_insertion(g: Grammar, comma: int, first: int) -> bool:
-    """Whether a comma closes what stands behind a noun phrase at the front of a clause: *One local, Jon Fox,*."""
+    """Whether a comma closes what stands after a noun phrase at the front of a clause: *One local, Jon Fox,*."""
     opening = next((k for k in range(comma - 1, first, -1) if g.lower[k] == ","), first)
     phrase = g.np_at(opening - 1) if opening > first else None
     if phrase is None or g.lower[phrase.head] in TIMES or not at_front(g, top_phrase(g, phrase, first), first):

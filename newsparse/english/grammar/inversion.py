@@ -1,4 +1,4 @@
-"""Subjects behind their verb, as after speech: *"…," said X*."""
+"""Subjects after their verb, as after speech: *"…," said X*."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 INVERTING = word_classes("speech_verbs")["inverting"]
 """Verbs that may stand before their subject when they report speech."""
-BEHIND_QUOTATION = word_classes("speech_verbs")["behind_quotation"]
-"""Verbs that stand before their subject right behind a quotation only."""
+AFTER_QUOTATION = word_classes("speech_verbs")["after_quotation"]
+"""Verbs that stand before their subject right after a quotation only."""
 _WITH_PARTICLE = word_classes("speech_verbs")["with_particle"]
 """Verbs of saying only with a particle: *shot back X*, *chimed in Y*."""
 _QUOTATION_ENDS = frozenset({"”", '"', "’", "'", "»", "“"})
@@ -26,7 +26,7 @@ _LEAST_SAID = 3
 
 
 def inverted_subject(g: Grammar, group: VerbGroup) -> NounPhrase | None:
-    """The subject behind a verb of speech: *"…," said X*; only where nothing before could be one.
+    """The subject after a verb of speech: *"…," said X*; only where nothing before could be one.
 
     Behind a quotation that a comma ends, any verb is one before a name: *"…," harrumphed X*.
     """
@@ -34,15 +34,15 @@ def inverted_subject(g: Grammar, group: VerbGroup) -> NounPhrase | None:
         return None
     first, end = g.sentence_range(group.head)
     if group.lemma not in INVERTING:
-        listed = group.lemma in BEHIND_QUOTATION or group.lemma in _WITH_PARTICLE
-        if not (listed and _behind_quotation(g, group, first)) and not _reports_manner(g, group):
+        listed = group.lemma in AFTER_QUOTATION or group.lemma in _WITH_PARTICLE
+        if not (listed and _after_quotation(g, group, first)) and not _reports_manner(g, group):
             return None
-    phrase = _phrase_behind(g, group, end)
+    phrase = _phrase_after(g, group, end)
     return phrase if phrase is not None and _lacks_subject(g, group, phrase, first, end) else None
 
 
-def _behind_quotation(g: Grammar, group: VerbGroup, first: int) -> bool:
-    """Whether a verb stands right behind a closing mark, or a comma behind one."""
+def _after_quotation(g: Grammar, group: VerbGroup, first: int) -> bool:
+    """Whether a verb stands right after a closing mark, or a comma after one."""
     i = group.start - 1
     if i > first and g.lower[i] == ",":
         i -= 1
@@ -64,9 +64,9 @@ def _reports_manner(g: Grammar, group: VerbGroup) -> bool:
     phrase = g.np_at(group.end)
     if phrase is None or phrase.start != group.end or g.tags[phrase.head] != "PROPN" or g.tags[phrase.start] == "DET":
         return False
-    behind = full_range(g, phrase, ATTACHING)[1]
-    following = g.vg_at(behind)
-    return behind >= end or g.lower[behind] in (",", ".", ";") or (following is not None and following.form == "gerund")
+    after = full_range(g, phrase, ATTACHING)[1]
+    following = g.vg_at(after)
+    return after >= end or g.lower[after] in (",", ".", ";") or (following is not None and following.form == "gerund")
 
 
 def quotation_before(g: Grammar, i: int, first: int) -> bool:
@@ -89,32 +89,32 @@ _OPENED_BY = {"”": "“„”", '"': '"', "’": "‘‚", "'": "'", "»": "«
 """The marks that a quotation with this closing mark may have begun with."""
 
 
-def _phrase_behind(g: Grammar, group: VerbGroup, end: int) -> NounPhrase | None:
-    """The noun phrase behind a verb of speech and its particle, if it may be a subject there."""
-    behind = group.end
+def _phrase_after(g: Grammar, group: VerbGroup, end: int) -> NounPhrase | None:
+    """The noun phrase after a verb of speech and its particle, if it may be a subject there."""
+    after = group.end
     if group.lemma in _WITH_PARTICLE:
-        particle = behind < end and g.lower[behind] in words("speech_particle")
-        if not particle and group.lemma not in INVERTING | BEHIND_QUOTATION:
+        particle = after < end and g.lower[after] in words("speech_particle")
+        if not particle and group.lemma not in INVERTING | AFTER_QUOTATION:
             return None
-        behind += particle
-    phrase = g.np_at(behind)
-    if phrase is None or g.lower[phrase.head] in TIMES or phrase.start < behind:
+        after += particle
+    phrase = g.np_at(after)
+    if phrase is None or g.lower[phrase.head] in TIMES or phrase.start < after:
         return None
     return None if g.lower[phrase.head] in words("never_inverted") else phrase
 
 
 def _lacks_subject(g: Grammar, group: VerbGroup, phrase: NounPhrase, first: int, end: int) -> bool:
-    """Whether a verb with a noun phrase behind it has nothing before it that could be its subject."""
+    """Whether a verb with a noun phrase after it has nothing before it that could be its subject."""
     i = group.start - 1
     if i >= first and (not _closes(g, i, first) or g.words[i] in ")]") and g.lower[i] not in (",", "''"):
         return False
     if i >= first and g.lower[i] == "," and not _closes(g, i - 1, first):
-        # ", said X" behind unquoted words: only if no noun phrase with a comma of its own precedes.
+        # ", said X" after unquoted words: only if no noun phrase with a comma of its own precedes.
         inserted = before_insertion(g, i, first)
-        behind = full_range(g, phrase, ATTACHING)[1]
-        if behind < end and g.words[behind] in OPENING | CLOSING:
-            behind += 1
-        if inserted is not None and behind < end and g.vg_at(behind) is not None:
+        after = full_range(g, phrase, ATTACHING)[1]
+        if after < end and g.words[after] in OPENING | CLOSING:
+            after += 1
+        if inserted is not None and after < end and g.vg_at(after) is not None:
             return False
     # "…", the mayor, Tom Ashe, told reporters
     return not (i > first and g.lower[i] == "," and closes_insertion(g, i, first))

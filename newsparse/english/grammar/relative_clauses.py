@@ -42,5 +42,5 @@ def is_reduced_relative(g: Grammar, group: VerbGroup) -> bool:
         return False
     if g.lower[subject.head] in RELATIVE or phrase.start != group.end + 1:
         return False
-    behind = g.vg_at(full_range(g, phrase, ATTACHING)[1])
-    return g.lower[group.end] in ATTACHING and behind is not None and behind.form == "finite"
+    after = g.vg_at(full_range(g, phrase, ATTACHING)[1])
+    return g.lower[group.end] in ATTACHING and after is not None and after.form == "finite"

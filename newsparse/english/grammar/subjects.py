@@ -49,8 +49,8 @@ def _of_infinitive(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | Non
 
 
 def _of_gerund(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
-    behind_adverb = group.start - 2 >= first and g.tags[group.start - 1] == "ADV"
-    before = g.np_at(group.start - (2 if behind_adverb else 1))
+    after_adverb = group.start - 2 >= first and g.tags[group.start - 1] == "ADV"
+    before = g.np_at(group.start - (2 if after_adverb else 1))
     if before is not None:
         return top_phrase(g, before, first)
     return judged_phrase(g, group, first) or _of_governing(g, group, first)

@@ -37,7 +37,7 @@ class TaggedText:
         """Where a nickname begins inside a name, and the token after it."""
 
     def sentence_range(self, token: int) -> tuple[int, int]:
-        """First token, and the one behind the last, of the sentence that a token stands in."""
+        """First token, and the one after the last, of the sentence that a token stands in."""
         i = bisect_right(self.sentence_starts, token) - 1
         return (self.sentence_starts[i], self.sentence_ends[i]) if i >= 0 else (token, token + 1)
 

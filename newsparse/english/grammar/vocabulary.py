@@ -12,7 +12,7 @@ POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 ATTACHING = words("attaching")
 """Prepositions whose phrase may hang on the noun before them."""
 OBJECT_CONTROL = words("object_control")
-"""Verbs whose object, where there is one, is the subject of the infinitive behind it."""
+"""Verbs whose object, where there is one, is the subject of the infinitive after it."""
 OPENING = frozenset("“\"‘'«([")
 CLOSING = frozenset("”\"’'»)]")
 BE = "be"

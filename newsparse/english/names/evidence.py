@@ -25,7 +25,7 @@ class Evidence:
         self.g = grammar
         self.capital_inside = self._capital_inside()
         self.lower_somewhere = {w for w in grammar.words if w.isalpha() and w.islower()}
-        self.surnames = self._behind_given_names()
+        self.surnames = self._after_given_names()
         self.family_names = self._in_capitals()
 
     def _capital_inside(self) -> set[str]:
@@ -39,8 +39,8 @@ class Evidence:
                     found.add(g.words[i])
         return found
 
-    def _behind_given_names(self) -> set[str]:
-        """Capitalised words behind a given name: *Singer* of "Rick Singer" is no singer."""
+    def _after_given_names(self) -> set[str]:
+        """Capitalised words after a given name: *Singer* of "Rick Singer" is no singer."""
         g, found = self.g, set()
         for i in range(1, len(g.words)):
             word, before = g.words[i], g.words[i - 1]
@@ -56,9 +56,9 @@ class Evidence:
             if len(word) < 3 or not word.isalpha() or not word.isupper():
                 continue
             first, end = g.sentence_range(i)
-            behind = i > first and _is_given(g, i - 1) and (g.lower[i - 1] in given_names() or _is_titled(g, i - 1))
+            after = i > first and _is_given(g, i - 1) and (g.lower[i - 1] in given_names() or _is_titled(g, i - 1))
             before = i + 1 < end and _is_given(g, i + 1) and _is_titled(g, i)
-            if behind or before:
+            if after or before:
                 found.add(word)
         return found
 

@@ -124,7 +124,7 @@ def begin_of_both(g: Grammar, i: int, stop: int, start: int) -> int:
 
 
 def qualifies(g: Grammar, i: int, portfolio: bool = False) -> bool:
-    """Whether a capitalised word only qualifies the title behind it: *Acting*, *Ex-Finance*, *Deputy Housing*.
+    """Whether a capitalised word only qualifies the title after it: *Acting*, *Ex-Finance*, *Deputy Housing*.
 
     Before the titles of those who have a ``portfolio`` any word does that is no name: *Investment Minister*.
     """
@@ -136,7 +136,7 @@ def qualifies(g: Grammar, i: int, portfolio: bool = False) -> bool:
 
 
 def is_calling(g: Grammar, i: int) -> bool:
-    """Whether a word tells what the bearer of the full name behind it is: *Scientologist Tom Cruise*."""
+    """Whether a word tells what the bearer of the full name after it is: *Scientologist Tom Cruise*."""
     low, following = g.lower[i], g.lower[i + 1]
     if low in given_names():
         return False

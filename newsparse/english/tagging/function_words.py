@@ -135,7 +135,7 @@ def _once(n: Neighbours) -> str:
 
 
 def _comparative_time(n: Neighbours) -> str | None:
-    """An adverb behind a time or a subject, and before a clause or a time: *weeks later Ghana*, *earlier this week*.
+    """An adverb after a time or a subject, and before a clause or a time: *weeks later Ghana*, *earlier this week*.
 
     Elsewhere it stands before its noun: *earlier talks*.
     """
@@ -153,7 +153,7 @@ def _acting(n: Neighbours) -> str | None:
 
 
 def _close(n: Neighbours) -> str | None:
-    """An adjective before *to*, behind whoever is close: *people close to the minister*."""
+    """An adjective before *to*, after whoever is close: *people close to the minister*."""
     near = n.previous in ("NOUN", "PROPN", "PRON", "AUX", "ADV")
     return "ADJ" if n.after == "to" and near and n.before != "to" else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -212,7 +212,7 @@ def _merge(document: ParsedArticle, items: Iterable[Item], step: Step) -> Parsed
         given = item.provenance
         if given not in stamps:
             stamps[given] = attrs.evolve(given or Provenance(), component=step.spec.name, version=step.version)
-        stamped = attrs.evolve(item, provenance=stamps[given])
+        stamped = _copied(item, provenance=stamps[given])
         if isinstance(stamped, Tokens):
             changes["tokens"] = stamped
         else:
@@ -226,6 +226,22 @@ def _merge(document: ParsedArticle, items: Iterable[Item], step: Step) -> Parsed
     if changes.keys() & {"tokens", "sentences"}:
         changes["derived"] = document._derived.without_tags()
     return attrs.evolve(document, **changes)
+
+
+def _copied(item: Any, **changes: Any) -> Any:
+    """`attrs.evolve` in half its time, for items that were checked: no converter and no validator runs again."""
+    made: type = type(item)
+    copied: Any = object.__new__(made)
+    for name in _names_of_fields(made):
+        object.__setattr__(copied, name, getattr(item, name))
+    for name, value in changes.items():
+        object.__setattr__(copied, name, value)
+    return copied
+
+
+@cache
+def _names_of_fields(made: type) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(made))
 
 
 def _together(old: tuple[Any, ...], new: list[Any], layer: str) -> tuple[Any, ...]:
@@ -262,9 +278,7 @@ def _linked(mentions: Iterable[Mention], actors: Iterable[Any]) -> tuple[Mention
         for id in actor.mention_ids:
             if actor_of.setdefault(id, actor.id) != actor.id:
                 raise ComponentError(f"mention {id!r} belongs to two actors, {actor_of[id]!r} and {actor.id!r}")
-    return tuple(
-        m if m.actor_id == actor_of.get(m.id) else attrs.evolve(m, actor_id=actor_of.get(m.id)) for m in mentions
-    )
+    return tuple(m if m.actor_id == actor_of.get(m.id) else _copied(m, actor_id=actor_of.get(m.id)) for m in mentions)
 
 
 def begun(article: Article, noted: tuple[Diagnostic, ...] = ()) -> ParsedArticle:

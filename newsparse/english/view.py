@@ -44,8 +44,10 @@ class Places(Generic[T]):
             if self.pairs[k][0].start <= position < self.pairs[k][0].end:
                 found.append(self.pairs[k])
             k = self._outer[k]
-        found.reverse()
-        return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
+        if len(found) > 1:
+            found.reverse()
+            found.sort(key=lambda pair: (-len(pair[0]), pair[0].start))
+        return found
 
     def around(self, position: int) -> list[T]:
         """The things that a position lies in, outermost first."""

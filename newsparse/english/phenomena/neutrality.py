@@ -27,7 +27,7 @@ def neutrality(g: Grammar, group: VerbGroup) -> Neutrality | None:
 
 def is_neither(g: Grammar, group: VerbGroup) -> bool:
     """Whether a verb is the first of two that are both denied: "neither supports nor opposes"."""
-    return g.lower[group.start - 1 : group.start] == ["neither"] or "neither" in g.lower[group.start : group.head]
+    return "neither" in g.lower[max(group.start - 1, 0) : group.head]
 
 
 def _neither_nor(verb: Verb) -> Neutrality | None:

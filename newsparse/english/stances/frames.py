@@ -83,19 +83,15 @@ class Frame:
 
 @attrs.frozen(kw_only=True)
 class Draft:
-    """One holder's stance on one target, and who reports it."""
+    """One holder's stance on one target, and who reports it; reversers in the wording of the target are taken off."""
 
     frame: Frame
     holder: str | None
     target: TargetPhrase
+    polarity: Polarity
     strength: float
     sources: tuple[str, ...]
     condition: str | None
-
-    @property
-    def polarity(self) -> Polarity:
-        """For or against the target, reversers in its wording taken off."""
-        return Polarity(self.frame.polarity * self.target.sign)
 
     @property
     def dimension(self) -> Dimension:
@@ -137,6 +133,7 @@ def drafts(view: View, frame: Frame) -> Iterator[Draft]:
                     frame=frame,
                     holder=holder,
                     target=target,
+                    polarity=Polarity(frame.polarity * target.sign),
                     strength=frame.strength * (_OF_REASON if target in frame.reasons else 1),
                     sources=told_by,
                     condition=depends,

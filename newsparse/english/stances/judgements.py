@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -23,6 +23,7 @@ _ASSERTING = frozenset({
     ClaimKind.WARN, ClaimKind.REVEAL, ClaimKind.CALL_FOR, ClaimKind.PROMISE, ClaimKind.THREATEN,
 })  # fmt: skip
 _DEMAND = Side(Polarity.SUPPORT, Dimension.POSITION, 0.6)
+_SOMEBODY = Seeking(kinds="actor")
 _LONGEST = 500
 """Tokens of what is said among which a question mark makes it a question."""
 
@@ -35,31 +36,41 @@ class Said:
     inside: range
 
 
+_Rule = Callable[[View, Said, VerbGroup], Iterator[Frame]]
+
+
 def judged(view: View) -> Iterator[Frame]:
     """The judgements and demands in what sources are said to say."""
-    contents: dict[Span, list[Said]] = {}
+    contents: dict[tuple[str, Span], Said] = {}
     for span, claim in view.contents.pairs:
-        said = Said(claim, view.tokens(span))
-        if _asserts(view, said):
-            contents.setdefault(span, []).append(said)
-            yield from _exclaimed(view, said)
+        if claim.kind in _ASSERTING and not claim.negated and claim.source is not None:
+            said = Said(claim, view.tokens(span))
+            if "?" not in view.g.lower[said.inside.start : min(said.inside.stop, said.inside.start + _LONGEST)]:
+                contents[claim.id, span] = said
+                yield from _exclaimed(view, said)
     for group in view.g.verb_groups:
-        around = view.claims_around(group.head) if group.form == "finite" else []
+        rules = [*_rules(group)]
+        around = view.claims_around(group.head) if rules else []
         for span, claim in around:
-            if claim.attribution_id != around[-1][1].attribution_id:
-                continue  # only the innermost is heard
-            for said in contents.get(span, ()):
-                if said.claim is claim and group.start >= said.inside.start:
-                    for rule in _RULES:
-                        yield from rule(view, said, group)
+            heard = contents.get((claim.id, span))
+            innermost = claim.attribution_id == around[-1][1].attribution_id  # no other is heard
+            if heard is not None and innermost and group.start >= heard.inside.start:
+                for rule in rules:
+                    yield from rule(view, heard, group)
 
 
-def _asserts(view: View, said: Said) -> bool:
-    """Whether something is asserted that may judge; a question asserts nothing."""
-    claim = said.claim
-    if claim.kind not in _ASSERTING or claim.negated or claim.source is None:
-        return False
-    return "?" not in view.g.lower[said.inside.start : min(said.inside.stop, said.inside.start + _LONGEST)]
+def _rules(group: VerbGroup) -> Iterator[_Rule]:
+    """The rules for a verb; there are none for most verbs."""
+    if group.form != "finite":
+        return
+    if group.lemma in words("equating_verb") and group.modal not in words("modal_of_chance"):
+        yield _is
+    if group.lemma == "deserve" and not group.negated:
+        yield _deserves
+    if group.lemma in evaluative("deed") and not (group.negated or group.passive or group.modal):
+        yield _does
+    if group.modal in words("duty_modal") or group.lemma in ("need", "have"):
+        yield _must
 
 
 def _frame(
@@ -75,8 +86,6 @@ def _worth(sign: int) -> Side:
 def _is(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "the plan is a mistake"."""
     g = view.g
-    if group.lemma not in words("equating_verb") or group.modal in words("modal_of_chance"):
-        return
     subject = g.subject(group)
     if subject is None or subject.start < said.inside.start or not _is_definite(view, subject):
         return
@@ -107,7 +116,7 @@ def _deserves(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "the minister deserves credit"."""
     g = view.g
     clause = g.clause(group)
-    if group.lemma != "deserve" or group.negated or not clause.patients or not clause.agents:
+    if not clause.patients or not clause.agents:
         return
     thing = clause.patients[0]
     sign = (g.lemmas[thing.head] in words("reward")) - (g.lemmas[thing.head] in words("punishment"))
@@ -118,14 +127,11 @@ def _deserves(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
 
 def _does(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "said the minister had lied": a judgement on who does something bad, or good."""
-    sign = evaluative("deed").get(group.lemma)
     subject = view.g.subject(group)
-    if sign is None or subject is None or subject.start < said.inside.start:
+    if subject is None or subject.start < said.inside.start or factuality(view.g, group) is None:
         return
-    if group.negated or group.passive or group.modal or factuality(view.g, group) is None:
-        return
-    targets = targets_of(view, subject, Seeking(kinds="actor"))
-    yield _frame(said, _worth(sign), targets, (group.start, group.end), group.head)
+    side = _worth(evaluative("deed")[group.lemma])
+    yield _frame(said, side, targets_of(view, subject, _SOMEBODY), (group.start, group.end), group.head)
 
 
 def _must(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
@@ -150,9 +156,6 @@ def _is_need(view: View, group: VerbGroup) -> bool:
     if inner is None or inner.form != "infinitive" or inner.start != group.end:
         return False
     return group.lemma in ("need", "have") and not (group.past or group.modal or group.passive)
-
-
-_RULES = (_is, _deserves, _does, _must)
 
 
 def _exclaimed(view: View, said: Said) -> Iterator[Frame]:

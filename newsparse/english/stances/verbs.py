@@ -30,14 +30,16 @@ def frames(view: View, i: int) -> Iterator[Frame]:
     group = g.vg_at(i)
     if group is None or group.head != i:
         return
-    found = match(g, i, predicates("verb").get(group.lemma, ()))
+    found, neither = match(g, i, predicates("verb").get(group.lemma, ())), is_neither(g, group)
+    if found is None and not neither:
+        return
     if found is not None:
         yield from _joined(view, group, *found)
-    stated = neutrality(g, group)
     sided = found is not None and found[0].polarity is not Polarity.NEUTRAL
-    if stated is not None and (sided or is_neither(g, group)):
+    stated = neutrality(g, group) if sided or neither else None
+    if stated is not None:
         yield _neutral(view, group, stated)
-    elif found is not None and not is_neither(g, group) and not _is_no_predicate(view, group):
+    elif found is not None and not neither and not _is_no_predicate(view, group):
         clause = g.clause(group)
         if clause.passive and "by" in found[0].words:  # "stood by her"
             clause = attrs.evolve(clause, passive=False, agents=clause.patients)

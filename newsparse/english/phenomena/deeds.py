@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -157,12 +156,3 @@ RULES = (
     Rule("knock", "The mayor attacked the minister with stones.", _knocked, "The mayor attacked the minister."),
     Rule("speakers", "The mayor attacked the minister.", _by_speakers),
 )
-
-
-def asked(view: View) -> Iterator[Use]:
-    """The verbs of a document that are words or deeds."""
-    for group in view.g.verb_groups:
-        agents = tuple(view.actor_of(phrase) for phrase in view.g.clause(group).agents)
-        use = use_of(view, group, agents or (None,))
-        if use is not None:
-            yield use

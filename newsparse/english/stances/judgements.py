@@ -9,7 +9,6 @@ import attrs
 from newsparse.english.grammar import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import POSSESSIVE
 from newsparse.english.lexicon import words
-from newsparse.english.phenomena import Verb
 from newsparse.english.phenomena.factuality import factuality
 from newsparse.english.phenomena.irony import is_meant_otherwise
 from newsparse.english.stances.frames import Frame, Side
@@ -170,9 +169,7 @@ def _exclaimed(view: View, said: Said) -> Iterator[Frame]:
     if phrase is None or not sign or g.tags[phrase.head] not in ("NOUN", "PROPN"):
         return
     cues = view.document.attribution(said.claim.attribution_id).cue
-    ironic = any(
-        is_meant_otherwise(Verb(g, group)) for span in cues for k in view.tokens(span) if (group := g.vg_at(k))
-    )
+    ironic = any(is_meant_otherwise(g, group) for span in cues for k in view.tokens(span) if (group := g.vg_at(k)))
     yield _frame(said, _worth(-1 if ironic else sign), [_bare(view, phrase)], (i, phrase.end), i)
 
 

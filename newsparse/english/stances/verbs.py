@@ -202,4 +202,4 @@ def _neutral(view: View, group: VerbGroup, stated: Neutrality) -> Frame:
     """A stance for neither side."""
     side = Side(Polarity.NEUTRAL, Dimension.POSITION, stated.strength)
     who = holders(view, stated.holders, group.head)
-    return Frame(side, (stated.start, stated.end), group.head, who, targets_at(view, stated.target))
+    return Frame(side, (stated.start, stated.end), group.head, who, targets_at(view, stated.end))

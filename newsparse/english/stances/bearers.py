@@ -143,11 +143,10 @@ def _before_adverbs(view: View, i: int) -> int:
 
 
 def _copula(view: View, i: int, before: int) -> VerbGroup | None:
-    """The verb by which a subject bears the adjective at token ``i``."""
+    """The verb by which a subject bears the adjective at token ``i``; ``before`` is the token before it."""
     inner = view.g.vg_at(i)
     copula = inner if inner is not None and inner.start < i else view.g.vg_at(before)
-    bears = copula is not None and (copula.lemma in words("bearing_verb") or copula.head == i)
-    return copula if bears else None
+    return copula if copula is not None and (copula.head == i or copula.lemma in words("bearing_verb")) else None
 
 
 def _beside(view: View, i: int, k: int) -> _Bearer | None:

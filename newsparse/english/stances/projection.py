@@ -9,10 +9,10 @@ import attrs
 
 from newsparse.english.grammar import OBJECT_CONTROL, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, words
-from newsparse.english.phenomena.factuality import ASSERTED, factuality
+from newsparse.english.phenomena.factuality import ASSERTED, Factuality, factuality
 from newsparse.english.phenomena.refusals import gives_or_withholds
 from newsparse.english.phenomena.reports import SHOWN, WISHES
-from newsparse.english.stances.frames import Frame
+from newsparse.english.stances.frames import Frame, Side
 from newsparse.english.stances.targets import (
     Seeking,
     TargetPhrase,
@@ -33,13 +33,10 @@ _CLAUSE = 12
 
 
 @attrs.frozen
-class Projection:
+class Projection(Side):
     """The stance that a kind of claim projects by default."""
 
-    polarity: Polarity
     target: str
-    dimension: Dimension
-    strength: float
     modality: Modality
 
 
@@ -51,18 +48,13 @@ def projections() -> dict[ClaimKind, Projection]:
         >>> projections()[ClaimKind.CALL_FOR].target
         'content'
     """
-    signs = {"+": Polarity.SUPPORT, "-": Polarity.OPPOSE}
-    return {
-        ClaimKind(row["kind"]): Projection(
-            signs[row["polarity"]],
-            row["target"],
-            Dimension(row["dimension"]),
-            float(row["strength"]),
-            Modality(row["modality"]),
-        )
-        for row in rows("claim_kinds")
-        if row["polarity"]
-    }
+    return {ClaimKind(row["kind"]): _projection(row) for row in rows("claim_kinds") if row["polarity"]}
+
+
+def _projection(row: dict[str, str]) -> Projection:
+    polarity = Polarity.SUPPORT if row["polarity"] == "+" else Polarity.OPPOSE
+    strength, modality = float(row["strength"]), Modality(row["modality"])
+    return Projection(polarity, Dimension(row["dimension"]), strength, row["target"], modality)
 
 
 def projected(view: View, read: set[int]) -> Iterator[Frame]:
@@ -84,7 +76,8 @@ def _projected(view: View, claim: Claim, projection: Projection, cue: range, ins
     meant = factuality(view.g, group) if group is not None else ASSERTED
     if meant is None or meant.negated or meant.modality is Modality.POSSIBLE:
         return
-    meant = attrs.evolve(meant.at_most(projection.modality), intended=False)
+    modality = projection.modality if meant.modality is Modality.CERTAIN else meant.modality
+    meant = Factuality(modality, ceased=meant.ceased)
     targets = _targets(view, claim, projection, inside, group)
     confidence = min(_CONFIDENCE, claim.confidence)
     yield Frame(projection, (cue.start, cue.stop), cue.start, [claim.source], targets, meant, confidence, claim=claim)

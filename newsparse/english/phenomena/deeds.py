@@ -126,7 +126,8 @@ def _reasoned(use: Use) -> Sense | None:
 
 
 def _knocked(use: Use) -> Sense | None:
-    deed = use.after == "with" or use.predicate.words[0] in words("knocking_verb") | words("passing_verb")
+    verb = use.predicate.words[0]
+    deed = use.after == "with" or verb in words("knocking_verb") or verb in words("passing_verb")
     return Sense.DEED if deed else None
 
 
@@ -137,11 +138,8 @@ def _by_speakers(use: Use) -> Sense | None:
 
 def _speaks(actor: Actor) -> bool:
     """Whether an actor attacks in words rather than in deeds."""
-    if actor.sector in words("speaking_sector"):
-        return True
-    if actor.type is EntityType.GROUP:
-        return actor.sector is None and actor.generic
-    return actor.type is EntityType.PERSON
+    critics = actor.type is EntityType.GROUP and actor.sector is None and actor.generic
+    return critics or actor.type is EntityType.PERSON or actor.sector in words("speaking_sector")
 
 
 RULES = (

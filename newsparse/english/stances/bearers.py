@@ -77,19 +77,15 @@ def _apposed(view: View, phrase: NounPhrase) -> NounPhrase | None:
     """What a description stands beside: *Ada Fox, a critic of the plan*."""
     g, i = view.g, phrase.start - 1
     before = g.np_at(i - 1) if i > g.sentence_range(phrase.start)[0] and g.lower[i] == "," else None
-    if before is None or (g.tags[before.head] != "PROPN" and g.lower[phrase.start] not in words("apposing")):
-        return None
-    return before
+    named = before is not None and g.tags[before.head] == "PROPN"
+    return before if named or g.lower[phrase.start] in words("apposing") else None
 
 
 def _earlier_agent(view: View, i: int, start: int) -> NounPhrase | None:
     """The last phrase before a token that somebody is called by."""
     g = view.g
-    for k in range(i - 1, start - 1, -1):
-        phrase = g.np_at(k)
-        if phrase is not None and phrase.head == k and g.lemmas[k] in predicates("agent"):
-            return phrase
-    return None
+    called = (k for k in range(i - 1, start - 1, -1) if g.lemmas[k] in predicates("agent"))
+    return next((phrase for k in called if (phrase := g.np_at(k)) is not None and phrase.head == k), None)
 
 
 # -- adjectives

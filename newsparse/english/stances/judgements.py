@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import POSSESSIVE
 from newsparse.english.lexicon import words
 from newsparse.english.phenomena.factuality import factuality
@@ -86,7 +86,7 @@ def _is(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "the plan is a mistake"."""
     g = view.g
     subject = g.subject(group)
-    if subject is None or subject.start < said.inside.start or not _is_definite(view, subject):
+    if subject is None or subject.start < said.inside.start or not _is_definite(g, subject):
         return
     to = g.lower[group.end : group.end + 1] == ["to"]
     judgement = judgement_at(g, group.end + to, said.inside.stop, group.lemma)
@@ -103,12 +103,10 @@ def _things(view: View, subject: NounPhrase) -> list[TargetPhrase]:
     return [target for target in targets_of(view, subject) if somebody or target.kind is not TargetKind.ACTOR]
 
 
-def _is_definite(view: View, phrase: NounPhrase) -> bool:
+def _is_definite(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a phrase speaks of something in particular: bare plurals ("cases are") do not."""
-    g = view.g
-    low = g.lower[phrase.start]
-    named = {"PROPN", "PART"} & set(g.tags[phrase.start : phrase.end])
-    return bool(named) or g.tags[phrase.start] in ("DET", "PRON") or low in POSSESSIVE or low in ("this", "that")
+    low, named = g.lower[phrase.start], not {"PROPN", "PART"}.isdisjoint(g.tags[phrase.start : phrase.end])
+    return named or g.tags[phrase.start] in ("DET", "PRON") or low in POSSESSIVE or low in ("this", "that")
 
 
 def _deserves(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
@@ -136,7 +134,7 @@ def _does(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
 def _must(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "Japan must keep tariffs": who says so is for keeping them."""
     g = view.g
-    needed = _is_need(view, group)
+    needed = _is_need(g, group)
     duty = group.modal in words("duty_modal") and (group.lemma not in ("be", "have") or group.passive)
     subject = g.subject(group)
     if not (needed or duty) or group.perfect or group.progressive or subject is None:
@@ -149,12 +147,12 @@ def _must(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
         yield _frame(said, _DEMAND, demanded(view, group, needed=needed), (group.start, group.end), group.head)
 
 
-def _is_need(view: View, group: VerbGroup) -> bool:
+def _is_need(g: Grammar, group: VerbGroup) -> bool:
     """As in "need to", "have to"."""
-    inner = view.g.vg_at(group.end)
-    if inner is None or inner.form != "infinitive" or inner.start != group.end:
+    if group.lemma not in ("need", "have") or group.past or group.modal or group.passive:
         return False
-    return group.lemma in ("need", "have") and not (group.past or group.modal or group.passive)
+    inner = g.vg_at(group.end)
+    return inner is not None and inner.form == "infinitive" and inner.start == group.end
 
 
 def _exclaimed(view: View, said: Said) -> Iterator[Frame]:

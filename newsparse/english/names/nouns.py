@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, lru_cache
 
 import attrs
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import Collective, collectives, demonyms, title_heads
-from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS
+from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS, POSSESSIVE_MARKS
 from newsparse.model import EntityType
 
 _PLURAL = ("s", "men")
 _REGIONAL = words("regional")
 _NOT_PERSONS = words("thing_in_ers")
 _PEOPLE_ENDINGS = tuple(words("people_ending"))
+_REFERRING = frozenset({"NOUN", "PROPN", "ADJ"})
+_KNOWN = 8192
+"""Nouns that are remembered."""
 
 
 @attrs.frozen
 class Noun:
-    """The head noun of a phrase: as it is written (in lower case), its lemma, its last part (*worker* of *co-worker*).
+    """The head noun of a phrase: as it is written (in lower case), its lemma, and the word before it in the phrase.
 
-    ``before`` is the word before it in the phrase, or empty; ``listed`` what the list of bodies and groups says of it,
-    or of it and the word before it (*air force*).
+    ``listed`` is what the list of bodies and groups says of it, or of it and the word before it (*air force*).
     """
 
     low: str
     lemma: str
-    last: str
     before: str
     listed: Collective | None
     listed_pair: bool
-    tag: str
     acts: Callable[[], bool]
 
     @property
@@ -44,8 +45,8 @@ class Noun:
 
 def type_of(g: Grammar, phrase: NounPhrase) -> EntityType | None:
     """The type of actor that a noun phrase refers to, by its head; None if it refers to none, or is not known."""
-    noun = _noun(g, phrase)
-    if not _may_refer(g, phrase, noun) or (noun.low in AMBIGUOUS_HEADS and not _is_somebody_here(noun)):
+    noun = _noun(g, phrase) if _may_refer(g, phrase) else None
+    if noun is None or (noun.low in AMBIGUOUS_HEADS and not _is_somebody_here(noun)):
         return None
     return next((type for _, _, rule in RULES if (type := rule(noun)) is not None), None)
 
@@ -53,8 +54,18 @@ def type_of(g: Grammar, phrase: NounPhrase) -> EntityType | None:
 def opens_as_plural(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a head is a plural that has its capital from its place: *Glaziers protested*."""
     head = phrase.head
-    first = head == phrase.start == g.sentence_range(head)[0]
-    return first and g.words[head].istitle() and g.lower[head].endswith(_PLURAL)
+    capital = head == phrase.start and g.lower[head].endswith(_PLURAL) and g.words[head].istitle()
+    return capital and head == g.sentence_range(head)[0]
+
+
+def owners(g: Grammar) -> dict[int, list[NounPhrase]]:
+    """Those in a phrase that own what it names, by its first token: *the mayor* of *the mayor's office*."""
+    found: dict[int, list[NounPhrase]] = {}
+    for i, low in enumerate(g.lower):
+        phrase = g.np_at(i) if low in POSSESSIVE_MARKS else None
+        if phrase is not None and phrase.start < i < phrase.head:
+            found.setdefault(phrase.start, []).append(NounPhrase(phrase.start, i, i - 1))
+    return found
 
 
 def lemma(g: Grammar, phrase: NounPhrase) -> str:
@@ -77,28 +88,45 @@ def _is_told(g: Grammar, phrase: NounPhrase) -> bool:
     return verb is not None and verb.lemma == "tell" and not verb.passive and verb.end == phrase.start
 
 
-def _noun(g: Grammar, phrase: NounPhrase) -> Noun:
-    low = g.lower[phrase.head]
-    before = g.lower[phrase.head - 1] if phrase.head > phrase.start else ""
-    pair = collectives().get(f"{before} {low}") if before else None
-    return Noun(
-        low=low,
-        lemma=lemma(g, phrase),
-        last=low.rsplit("-", 1)[-1],
-        before=before,
-        listed=pair or collectives().get(low),
-        listed_pair=pair is not None,
-        tag=g.tags[phrase.head],
-        acts=lambda: acts(g, phrase),
-    )
+def is_listed(low: str) -> bool:
+    """Whether the lists have a noun as it is written, for somebody and for nothing else."""
+    return (low in collectives() or low in title_heads()) and low not in AMBIGUOUS_HEADS and low not in TIMES
 
 
-def _may_refer(g: Grammar, phrase: NounPhrase, noun: Noun) -> bool:
+def _may_refer(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether the head is a noun at all, and no time; in capitals only if it is a listed one."""
-    if noun.tag not in ("NOUN", "PROPN", "ADJ") or noun.low in TIMES:
+    low, tag = g.lower[phrase.head], g.tags[phrase.head]
+    if tag not in _REFERRING or low in TIMES:
         return False
-    capital = noun.tag == "PROPN" and g.words[phrase.head][0].isupper() and not opens_as_plural(g, phrase)
-    return not capital or noun.low in title_heads() or noun.low in collectives()
+    plain = tag != "PROPN" or not g.words[phrase.head][0].isupper()
+    return plain or low in title_heads() or low in collectives() or opens_as_plural(g, phrase)
+
+
+def _noun(g: Grammar, phrase: NounPhrase) -> Noun | None:
+    """The noun of a phrase, if there is any rule that may know it."""
+    low, stem = g.lower[phrase.head], lemma(g, phrase)
+    if not _may_be_known(low, stem):
+        return None
+    before = g.lower[phrase.head - 1] if phrase.head > phrase.start else ""
+    pair = collectives().get(f"{before} {low}")
+    return Noun(low, stem, before, pair or collectives().get(low), pair is not None, lambda: acts(g, phrase))
+
+
+@lru_cache(_KNOWN)
+def _may_be_known(low: str, lemma: str) -> bool:
+    listed = any(noun in collectives() or noun in title_heads() for noun in (low, lemma, _last_part(low)))
+    return listed or low in _second_words() or low.endswith(_PEOPLE_ENDINGS)
+
+
+@cache
+def _second_words() -> frozenset[str]:
+    """The second words of bodies and groups of two words: *force* of *air force*."""
+    return frozenset(noun.partition(" ")[2] for noun in collectives() if " " in noun)
+
+
+def _last_part(low: str) -> str:
+    """The last part of a noun: *worker* of *co-worker*."""
+    return low.rpartition("-")[2]
 
 
 def _is_somebody_here(noun: Noun) -> bool:
@@ -121,7 +149,7 @@ def _several_bodies(noun: Noun) -> EntityType | None:
 
 
 def _titled(noun: Noun) -> EntityType | None:
-    if noun.last not in title_heads() and noun.lemma not in title_heads():
+    if _last_part(noun.low) not in title_heads() and noun.lemma not in title_heads():
         return None
     return EntityType.GROUP if noun.is_plural and noun.low != "boss" else EntityType.PERSON
 

@@ -22,6 +22,7 @@ def pronouns(g: Grammar) -> Iterator[tuple[int, EntityType]]:
     Each is a mention of its own, a possessive (*her plan*) as well as an object (*praised her*).
     """
     for i, low in enumerate(g.lower):
-        country = low in ("us", "it") and g.words[i].isupper()
-        if low in PRONOUNS and g.tags[i] not in ("NUM", "NOUN") and not country:
-            yield i, PRONOUNS[low]
+        if low in PRONOUNS and g.tags[i] not in ("NUM", "NOUN"):
+            country = low in ("us", "it") and g.words[i].isupper()
+            if not country:
+                yield i, PRONOUNS[low]

@@ -19,7 +19,6 @@ from newsparse.english.names.name import Name
 from newsparse.english.names.titles import (
     WITH_PORTFOLIO,
     after_portfolio,
-    begin_of_both,
     end_of_titles,
     is_calling,
     office_before,
@@ -35,29 +34,24 @@ _LONGEST = 10
 """How many words a name may have; what is longer is a list without commas."""
 
 
-class NameFinder:
-    """Finds the names of one document."""
+def find_names(g: Grammar) -> Iterator[Name]:
+    """Every name of a document, in text order, none overlapping."""
+    seen = Evidence(g)
+    for sentence in seen.sentences:
+        reached = sentence.start
+        for i in sentence.capitals:
+            if i >= reached and (found := _capitals_at(seen, i, sentence)) is not None:
+                yield from found.names()
+                reached = found.j
 
-    def __init__(self, grammar: Grammar) -> None:
-        self._evidence = Evidence(grammar)
 
-    def names(self) -> Iterator[Name]:
-        """Every name, in text order, none overlapping."""
-        for sentence in self._evidence.sentences:
-            reached = sentence.start
-            for i in sentence.capitals:
-                if i >= reached and (found := self._capitals_at(i, sentence)) is not None:
-                    yield from found.names()
-                    reached = found.j
-
-    def _capitals_at(self, i: int, s: Sentence) -> _Capitals | None:
-        """The capitals of a name, or names, that begin at token ``i`` or after the portfolio that begins there."""
-        seen = self._evidence
-        begin = after_portfolio(seen.g, i, s.start, s.end) if not s.headline else None
-        if begin is None and not could_begin(seen, i, s.start, s.headline):
-            return None
-        first = i if begin is None else begin
-        return _Capitals(seen, first, end_of_capitals(seen, first, s.end, s.headline), s.start, s.end)
+def _capitals_at(seen: Evidence, i: int, s: Sentence) -> _Capitals | None:
+    """The capitals of a name, or names, that begin at token ``i`` or after the portfolio that begins there."""
+    begin = after_portfolio(seen.g, i, s.start, s.end) if not s.headline else None
+    if begin is None and not could_begin(seen, i, s.start, s.headline):
+        return None
+    first = i if begin is None else begin
+    return _Capitals(seen, first, end_of_capitals(seen, first, s.end, s.headline), s.start, s.end)
 
 
 @attrs.frozen
@@ -98,7 +92,7 @@ class _Capitals:
         elif inner is not None:
             yield from self._around_title(begin, *inner)
         elif not self._is_office(begin):
-            yield Name(begin, j, (begin_of_both(g, *title, self.start), title[1]) if title is not None else None)
+            yield Name(begin, j, title)
 
     # -- what stands before the name
 
@@ -196,7 +190,7 @@ class _Capitals:
         g = self.seen.g
         if all(qualifies(g, m, portfolio) for m in range(begin, k)):  # "Acting Defense Secretary Dana Fox"
             stop = end_of_titles(g, stop, self.j)
-            yield Name(stop, self.j, (begin_of_both(g, begin, k + 1, self.start), stop))
+            yield Name(stop, self.j, (begin, stop))
         else:
             yield Name(begin, k)
             yield from attrs.evolve(self, i=k).names()

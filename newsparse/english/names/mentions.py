@@ -1,7 +1,6 @@
 """The component ``english.mentions``: the words that refer to somebody.
 
-They come in three forms, each found in a module of its own: names (`finder`, typed by `types`), noun phrases
-(`nominals`), and `pronouns`.
+They come in three forms: names (found by `finder`, typed by `types`), noun phrases (`nominals`), and pronouns.
 """
 
 from __future__ import annotations
@@ -10,10 +9,10 @@ from collections.abc import Iterator
 
 from newsparse.english.grammar import Grammar, grammar
 from newsparse.english.language import other_language
-from newsparse.english.names.finder import NameFinder
+from newsparse.english.lexicon import words
+from newsparse.english.names.finder import find_names
 from newsparse.english.names.name import Name
 from newsparse.english.names.nominals import nominals
-from newsparse.english.names.pronouns import pronouns
 from newsparse.english.names.quiet import Quiet
 from newsparse.english.names.types import with_types
 from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, item_id
@@ -21,6 +20,12 @@ from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticl
 _CONFIDENCE = {MentionForm.NAME: 0.8, MentionForm.NOMINAL: 0.7, MentionForm.PRONOUN: 0.9}
 """How often such a mention is one: share of right ones in news text, as measured on GUM."""
 _PROVENANCE = {form: Provenance(confidence=confidence) for form, confidence in _CONFIDENCE.items()}
+_PRONOUNS = {
+    **dict.fromkeys(words("pronoun_person"), EntityType.PERSON),
+    **dict.fromkeys(words("pronoun_group"), EntityType.GROUP),
+    **dict.fromkeys(words("pronoun_thing"), EntityType.OTHER),
+}
+"""Pronouns that may refer to an actor, possessives too (*her plan*), with the type that they suggest."""
 
 
 class Mentions:
@@ -49,13 +54,19 @@ class Mentions:
 
 def _found(g: Grammar, quiet: Quiet) -> Iterator[tuple[int, int, int, MentionForm, EntityType]]:
     """Each mention: its tokens (half open), its head, its form and its type."""
-    names = [n for n in with_types(g, list(NameFinder(g).names())) if not quiet.holds(g.span(n.start, n.end))]
+    names = [n for n in with_types(g, list(find_names(g))) if not quiet.holds(g.span(n.start, n.end))]
     for name in names:
         yield name.start, name.end, _head(g, name), MentionForm.NAME, name.type
     for n in nominals(g, names):
         yield n.start, n.end, n.head, MentionForm.NOMINAL, n.type
-    for i, type in pronouns(g):
-        yield i, i + 1, i, MentionForm.PRONOUN, type
+    for i, low in enumerate(g.lower):
+        if low in _PRONOUNS and g.tags[i] not in ("NUM", "NOUN") and not _is_country(g, i):
+            yield i, i + 1, i, MentionForm.PRONOUN, _PRONOUNS[low]
+
+
+def _is_country(g: Grammar, i: int) -> bool:
+    """Whether a pronoun is none because of its capitals: *the US left*."""
+    return g.lower[i] in ("us", "it") and g.words[i].isupper()
 
 
 def _head(g: Grammar, name: Name) -> int:

@@ -16,6 +16,7 @@ from newsparse.english.lexicon.gazetteer import Title, demonym_at, titles
 from newsparse.english.names.name import Name
 from newsparse.english.names.nouns import acts, owners, type_of
 from newsparse.english.names.speakers import speakers
+from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
 from newsparse.model import EntityType
 
 _INCOMPLETE = words("incomplete")
@@ -72,7 +73,7 @@ class _Nominals:
         """A noun phrase, and before it what shares its noun: *Russian* and *Belarusian soldiers*."""
         g, head = self.g, phrase.head
         start = phrase.start
-        while start < head and g.lower[start] in ("'s", "’s", "both"):
+        while start < head and (g.lower[start] in POSSESSIVE_MARKS or g.lower[start] == "both"):
             start += 1
         if g.lower[start:head].count("and") == 1 and g.lower[start + 1] == "and":
             if start not in self.named:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import attrs
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import Collective, collectives, demonyms, title_heads
-from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS, POSSESSIVE_MARKS
+from newsparse.english.lexicon.gazetteer import collectives, demonyms, title_heads
+from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS, POSSESSIVE_MARKS, collective_type
 from newsparse.model import EntityType
 
 _PLURAL = ("s", "men")
@@ -32,15 +32,14 @@ class Noun:
     low: str
     lemma: str
     before: str
-    listed: Collective | None
+    listed: EntityType | None
     listed_pair: bool
     acts: Callable[[], bool]
 
     @property
     def is_plural(self) -> bool:
         """Whether it names several, or is a listed word for many."""
-        entry = collectives().get(self.low)
-        return self.low != self.lemma or (entry is not None and entry.type is EntityType.GROUP)
+        return self.low != self.lemma or collective_type(self.low) is EntityType.GROUP
 
 
 def type_of(g: Grammar, phrase: NounPhrase) -> EntityType | None:
@@ -48,7 +47,7 @@ def type_of(g: Grammar, phrase: NounPhrase) -> EntityType | None:
     noun = _noun(g, phrase) if _may_refer(g, phrase) else None
     if noun is None or (noun.low in AMBIGUOUS_HEADS and not _is_somebody_here(noun)):
         return None
-    return next((type for _, _, rule in RULES if (type := rule(noun)) is not None), None)
+    return next(filter(None, (rule(noun) for _, _, rule in RULES)), None)
 
 
 def opens_as_plural(g: Grammar, phrase: NounPhrase) -> bool:
@@ -105,28 +104,22 @@ def _may_refer(g: Grammar, phrase: NounPhrase) -> bool:
 def _noun(g: Grammar, phrase: NounPhrase) -> Noun | None:
     """The noun of a phrase, if there is any rule that may know it."""
     low, stem = g.lower[phrase.head], lemma(g, phrase)
-    if not _may_be_known(low, stem):
-        return None
     before = g.lower[phrase.head - 1] if phrase.head > phrase.start else ""
-    pair = collectives().get(f"{before} {low}")
-    return Noun(low, stem, before, pair or collectives().get(low), pair is not None, lambda: acts(g, phrase))
+    pair = collective_type(f"{before} {low}")
+    if pair is None and not _may_be_known(low, stem):
+        return None
+    return Noun(low, stem, before, pair or collective_type(low), pair is not None, lambda: acts(g, phrase))
 
 
 @lru_cache(_KNOWN)
 def _may_be_known(low: str, lemma: str) -> bool:
-    listed = any(noun in collectives() or noun in title_heads() for noun in (low, lemma, _last_part(low)))
-    return listed or low in _second_words() or low.endswith(_PEOPLE_ENDINGS)
+    listed = low in collectives() or lemma in collectives()
+    return listed or _is_title(low, lemma) or low.endswith(_PEOPLE_ENDINGS)
 
 
-@cache
-def _second_words() -> frozenset[str]:
-    """The second words of bodies and groups of two words: *force* of *air force*."""
-    return frozenset(noun.partition(" ")[2] for noun in collectives() if " " in noun)
-
-
-def _last_part(low: str) -> str:
-    """The last part of a noun: *worker* of *co-worker*."""
-    return low.rpartition("-")[2]
+def _is_title(low: str, lemma: str) -> bool:
+    """Whether a noun, or its last part, is a word for a person: *worker* of *co-worker*."""
+    return low.rpartition("-")[2] in title_heads() or lemma in title_heads()
 
 
 def _is_somebody_here(noun: Noun) -> bool:
@@ -138,20 +131,14 @@ def _is_somebody_here(noun: Noun) -> bool:
     return noun.before in ("the", "prime")
 
 
-def _listed(noun: Noun) -> EntityType | None:
-    return noun.listed.type if noun.listed is not None else None
-
-
 def _several_bodies(noun: Noun) -> EntityType | None:
-    entry = collectives().get(noun.lemma)
-    body = entry is not None and entry.type is EntityType.ORGANIZATION
+    body = collective_type(noun.lemma) is EntityType.ORGANIZATION
     return EntityType.GROUP if body and noun.is_plural else None
 
 
 def _titled(noun: Noun) -> EntityType | None:
-    if _last_part(noun.low) not in title_heads() and noun.lemma not in title_heads():
-        return None
-    return EntityType.GROUP if noun.is_plural and noun.low != "boss" else EntityType.PERSON
+    several = noun.is_plural and noun.low != "boss"
+    return (EntityType.GROUP if several else EntityType.PERSON) if _is_title(noun.low, noun.lemma) else None
 
 
 def _of_a_country(noun: Noun) -> EntityType | None:
@@ -165,7 +152,7 @@ def _plural_that_acts(noun: Noun) -> EntityType | None:
 
 
 RULES: tuple[tuple[str, str, Callable[[Noun], EntityType | None]], ...] = (
-    ("listed body or group", "the ministry", _listed),
+    ("listed body or group", "the ministry", lambda noun: noun.listed),
     ("several listed bodies", "both ministries", _several_bodies),
     ("listed person", "the co-pilot", _titled),
     ("people of a country", "the Polish pickers", _of_a_country),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsparse.english.lexicon.gazetteer import collectives, given_names, look_up, name_words
+from newsparse.english.lexicon.gazetteer import given_names, look_up, name_words
 from newsparse.english.names.places import type_of_known
 from newsparse.english.names.setting import Setting
-from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES
+from newsparse.english.names.vocabulary import OF_HEADS, collective_type
 from newsparse.model import EntityType
 
 _KIND = name_words()
@@ -29,11 +29,6 @@ def _body_of(s: Setting) -> bool:
     return of > 0 and s.words[of - 1] in _KIND["organization"]
 
 
-def _with_particle(s: Setting) -> bool:
-    given = s.words[0] in given_names() or s.words[0] in PARTICLES
-    return len(s.words) > 2 and given and not PARTICLES.isdisjoint(s.words[1:-1])
-
-
 def _given_name_first(s: Setting) -> bool:
     return len(s.words) > 1 and s.words[0] in given_names() and s.words[-1] not in _ACTIVITIES
 
@@ -45,8 +40,8 @@ def _family_name_first(s: Setting) -> bool:
 
 
 def _members(s: Setting) -> bool:
-    people = collectives().get(s.words[-1]) if s.is_one_word else None
-    return s.words[-1] in _KIND["members"] or (people is not None and people.type is EntityType.GROUP)
+    last = s.words[-1]
+    return last in _KIND["members"] or (s.is_one_word and collective_type(last) is EntityType.GROUP)
 
 
 def _event(s: Setting) -> bool:
@@ -68,13 +63,11 @@ def _place(s: Setting) -> bool:
 
 
 def _club_of_place(s: Setting) -> bool:
-    club = collectives().get(s.before)
-    return _place(s) and (s.is_headed or (club is not None and club.type is EntityType.ORGANIZATION))
+    return _place(s) and (s.is_headed or collective_type(s.before) is EntityType.ORGANIZATION)
 
 
 RULES: tuple[tuple[str, EntityType, Callable[[Setting], bool]], ...] = (
     ("Velm Institute for Tarnex", EntityType.ORGANIZATION, _body_of),
-    ("Paul van de Water", EntityType.PERSON, _with_particle),
     ("Ana Quell", EntityType.PERSON, _given_name_first),
     ("Zhao Quell", EntityType.PERSON, _family_name_first),
     ("the Harbour Liberals", EntityType.GROUP, _members),

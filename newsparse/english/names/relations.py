@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import chain
 
 import attrs
@@ -55,14 +55,14 @@ def has_who(g: Grammar, phrase: NounPhrase) -> bool:
     return (after[:1] == ["who"] or after == [",", "who"]) and not attached
 
 
+def _owned(g: Grammar, phrase: NounPhrase) -> str:
+    """The lemma of what it owns, empty if it owns nothing."""
+    owned = g.np_at(phrase.end)
+    return g.lemmas[owned.head] if owned is not None else ""
+
+
 def _owns_an_act(g: Grammar, phrase: NounPhrase) -> bool:
-    owned = g.np_at(phrase.end)
-    return owned is not None and (g.lemmas[owned.head] in cues("noun") or g.lemmas[owned.head] in _ACTS)
-
-
-def _owns_members(g: Grammar, phrase: NounPhrase) -> bool:
-    owned = g.np_at(phrase.end)
-    return owned is not None and g.lemmas[owned.head] in _MEMBERS
+    return _owned(g, phrase) in cues("noun") or _owned(g, phrase) in _ACTS
 
 
 def _has_members(g: Grammar, phrase: NounPhrase) -> bool:
@@ -75,12 +75,6 @@ def _blamed(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether it is blamed or praised for what it does: blamed *the lodge* for blocking the rise."""
     deed = g.vg_at(phrase.end + 1)
     return deed is not None and deed.form == "gerund" and g.subject(deed) == phrase
-
-
-def _gives_word(g: Grammar, phrase: NounPhrase) -> bool:
-    """Whether what it says is received from it: *a warning from the lodge that …*."""
-    said = phrase.start > 1 and g.lemmas[phrase.start - 2] in cues("noun")
-    return said and g.lower[phrase.end : phrase.end + 1] == ["that"]
 
 
 def _according_to(g: Grammar, phrase: NounPhrase) -> bool:
@@ -145,11 +139,10 @@ def _opens_a_sentence(g: Grammar, phrase: NounPhrase) -> bool:
 RELATIONS = (
     Relation("a potter who left", 2, has_who, after=("who", ",")),
     Relation("the lodge's refusal", 4, _owns_an_act, after=("'s", "’s", "'", "’")),
-    Relation("the lodge's members", 3, _owns_members, after=("'s", "’s")),
+    Relation("the lodge's members", 3, lambda g, phrase: _owned(g, phrase) in _MEMBERS, after=("'s", "’s")),
     Relation("a spokesman for the lodge", 3, _has_members, before=("of", "for")),
-    Relation("a warning from the lodge that", 4, _gives_word, before=("from",)),
     Relation("according to the lodge", 2, _according_to, before=("to",)),
-    Relation("blamed the lodge for blocking it", 3, _blamed, after=("of", "for", "over")),
+    Relation("blamed the lodge for blocking it", 3, _blamed, after=tuple(words("judged_for"))),
     Relation("urged the lodge to pay", 2, _told),
     Relation("informed the lodge of it", 3, _informed),
     Relation("apologised to the lodge", 3, _spoken_to),
@@ -157,16 +150,6 @@ RELATIONS = (
     Relation("the potter, Ana Roy,", 1, _beside_a_person),
     Relation("malcontents object", 1, _opens_a_sentence),
 )
-
-
-def _by_word(rules: Iterable[tuple[tuple[str, ...], Relation]]) -> dict[str, list[Relation]]:
-    found: dict[str, list[Relation]] = {}
-    for beside, relation in rules:
-        for word in beside:
-            found.setdefault(word, []).append(relation)
-    return found
-
-
-_BY_WORD_BEFORE = _by_word((relation.before, relation) for relation in RELATIONS)
-_BY_WORD_AFTER = _by_word((relation.after, relation) for relation in RELATIONS)
-_ALWAYS_ASKED = tuple(relation for relation in RELATIONS if not relation.before + relation.after)
+_BY_WORD_BEFORE = {word: [r for r in RELATIONS if word in r.before] for known in RELATIONS for word in known.before}
+_BY_WORD_AFTER = {word: [r for r in RELATIONS if word in r.after] for known in RELATIONS for word in known.after}
+_ALWAYS_ASKED = [relation for relation in RELATIONS if not relation.before + relation.after]

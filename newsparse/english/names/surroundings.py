@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import (
-    collectives,
     demonym_at,
     descriptions,
     given_names,
@@ -15,7 +14,7 @@ from newsparse.english.lexicon.gazetteer import (
 )
 from newsparse.english.names.formation import is_person_noun
 from newsparse.english.names.setting import NEAR, Setting
-from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
+from newsparse.english.names.vocabulary import POSSESSIVE_MARKS, collective_type
 from newsparse.english.predicates.cues import cues
 from newsparse.english.tagging.tagger import is_common_word
 from newsparse.model import EntityType
@@ -46,15 +45,12 @@ def _factory_of(s: Setting) -> bool:
 
 
 def _people_from(s: Setting) -> bool:
-    if s.before not in ("from", "of", "at") or s.g.tags[s.start - 1] != "ADP":
-        return False
-    people = collectives().get(s.second_before)
-    return people is not None and people.type is EntityType.GROUP
+    joined = s.before in ("from", "of", "at") and s.g.tags[s.start - 1] == "ADP"
+    return joined and collective_type(s.second_before) is EntityType.GROUP
 
 
 def _is_body(noun: str) -> bool:
-    entry = collectives().get(noun)
-    return entry is not None and entry.type is EntityType.ORGANIZATION
+    return collective_type(noun) is EntityType.ORGANIZATION
 
 
 # -- what is inserted after the name, or what it is inserted after

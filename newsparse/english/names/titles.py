@@ -23,13 +23,12 @@ _LONGEST = 4
 def title_at(g: Grammar, i: int, end: int) -> Title | None:
     """The title that begins at token ``i`` and goes no further than ``end``."""
     low = g.lower[i]
-    known = titles().get(low, ())
+    listed = titles().get(low, ())
     several = titles().get(low[:-1], ()) if low.endswith("s") else ()  # "Presidents Emmanuel Macron and ..."
-    if not (known or several) or is_done(g, i) or _is_no_title(g, i):
+    if not (listed or several) or is_done(g, i) or _is_no_title(g, i):
         return None
-    for title in known:
-        stop = i + len(title.words)
-        if stop <= end and tuple(g.lower[i:stop]) == title.words:
+    for title in listed:
+        if tuple(g.lower[i : min(end, i + len(title.words))]) == title.words:
             return title
     return next((t for t in several if len(t.words) == 1 and t.kind != "honorific"), None)
 
@@ -122,13 +121,6 @@ def end_of_titles(g: Grammar, stop: int, end: int) -> int:
     while (more := title_at(g, stop, end)) is not None and stop + len(more.words) < end:
         stop += len(more.words)
     return stop
-
-
-def begin_of_both(g: Grammar, i: int, stop: int, start: int) -> int:
-    """Where a title from ``i`` to ``stop`` begins if it has two portfolios: *Planning and Investment Minister*."""
-    if i - 2 < start or g.lower[i - 1] != "and" or g.lower[stop - 1] not in WITH_PORTFOLIO or stop - i < 2:
-        return i
-    return i - 2 if g.words[i - 2].istitle() and qualifies(g, i - 2, portfolio=True) else i
 
 
 def qualifies(g: Grammar, i: int, portfolio: bool = False) -> bool:

@@ -87,6 +87,7 @@ SAID = {
     "the lodge's refusal": ("Rain fell after the lodge's refusal.", "the lodge", "organization"),
     "a spokesman for the lodge": ("It was a spokesman for the lodge.", "the lodge", "organization"),
     "blamed the lodge for blocking it": ("Ana Roy blamed the lodge for blocking it.", "the lodge", "organization"),
+    "a warning from the lodge that": ("It was a warning from the lodge that fees rose.", "the lodge", "organization"),
     "urged the lodge to pay": ("Ana Roy urged the lodge to pay.", "the lodge", "organization"),
     "informed the lodge of it": ("Ana Roy informed the lodge of it.", "the lodge", "organization"),
     "apologised to the lodge": ("Ana Roy apologised to the lodge.", "the lodge", "organization"),
@@ -113,6 +114,7 @@ def test_of_whom_such_is_said_is_somebody(text, words, type):
         ("The storm threatened the coast.", "The storm"),
         ("They warned prices would rise.", "prices"),  # what is said, not who is told
         ("She told the truth.", "the truth"),
+        ("They had information from areas that were cut off.", "areas"),
         ("The fountain ran dry, the path noted in red.", "the path"),
         ("The optimism fought off all doubt.", "The optimism"),
         ("The donation promised relief.", "The donation"),

@@ -77,6 +77,12 @@ def _blamed(g: Grammar, phrase: NounPhrase) -> bool:
     return deed is not None and deed.form == "gerund" and g.subject(deed) == phrase
 
 
+def _gives_word(g: Grammar, phrase: NounPhrase) -> bool:
+    """Whether what it says is received from it: *a warning from the lodge that …*."""
+    said = phrase.start > 1 and g.lemmas[phrase.start - 2] in cues("noun") and g.tags[phrase.start] == "DET"
+    return said and g.lower[phrase.end : phrase.end + 1] == ["that"]
+
+
 def _according_to(g: Grammar, phrase: NounPhrase) -> bool:
     return phrase.start > 1 and g.lower[phrase.start - 2] == "according"
 
@@ -141,8 +147,9 @@ RELATIONS = (
     Relation("the lodge's refusal", 4, _owns_an_act, after=("'s", "’s", "'", "’")),
     Relation("the lodge's members", 3, lambda g, phrase: _owned(g, phrase) in _MEMBERS, after=("'s", "’s")),
     Relation("a spokesman for the lodge", 3, _has_members, before=("of", "for")),
+    Relation("a warning from the lodge that", 4, _gives_word, before=("from",)),
     Relation("according to the lodge", 2, _according_to, before=("to",)),
-    Relation("blamed the lodge for blocking it", 3, _blamed, after=tuple(words("judged_for"))),
+    Relation("blamed the lodge for blocking it", 3, _blamed, after=("of", "for")),
     Relation("urged the lodge to pay", 2, _told),
     Relation("informed the lodge of it", 3, _informed),
     Relation("apologised to the lodge", 3, _spoken_to),

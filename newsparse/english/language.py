@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from newsparse.model import Article, Diagnostic, Level
 
 _COMMON = frozenset(
-    "the of to and a in is it that for on was with as he be by at have from this are his but not they an who".split()
+    "the of to and in is it that for on was with as he be by at have from this are his but not they an who".split()
 )
 _FOREIGN = frozenset(
     """
@@ -40,13 +41,13 @@ def is_english(words: Sequence[str], language: str | None) -> bool:
     """
     if language:
         return language.lower().replace("_", "-").split("-")[0] in ("en", "eng", "english")
-    letters = [w.lower() for w in words[:_LOOKED_AT] if w[0].isalpha()]
-    common = sum(w in _COMMON and w != "a" for w in letters)
-    strange = [w for w in letters if w in _FOREIGN]
-    foreign = len(strange)
-    if len(set(strange)) >= _ENOUGH and foreign > 2 * common and foreign >= _FOREIGN_SHARE * len(letters):
+    counts = Counter(map(str.lower, words[:_LOOKED_AT]))
+    total = sum(number for word, number in counts.items() if word[0].isalpha())
+    common = sum(counts[word] for word in _COMMON)
+    strange = [counts[word] for word in _FOREIGN & counts.keys()]
+    if len(strange) >= _ENOUGH and sum(strange) > 2 * common and sum(strange) >= _FOREIGN_SHARE * total:
         return False
-    return len(letters) < _FEWEST or common >= _SHARE * len(letters)
+    return total < _FEWEST or common >= _SHARE * total
 
 
 def other_language(article: Article, words: Sequence[str]) -> Diagnostic | None:

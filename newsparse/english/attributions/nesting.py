@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 import attrs
 
@@ -18,8 +19,8 @@ def nested(attributions: list[Attribution]) -> Iterator[Attribution]:
     open_contents: list[_Content] = []
     parents: dict[str, str] = {}
     position = 0
-    for attribution in sorted(attributions, key=lambda a: Span.hull(a.cue or a.content)):
-        anchor = Span.hull(attribution.cue or attribution.content)
+    anchored = [(Span.hull(a.cue or a.content), a) for a in attributions]
+    for anchor, attribution in sorted(anchored, key=itemgetter(0)):
         while position < len(contents) and contents[position][0].start <= anchor.start:
             open_contents.append(contents[position])
             position += 1

@@ -40,14 +40,13 @@ def noun_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
     """The attributions that a noun of the sentence ``first`` to ``end`` makes."""
     g = page.g
     known = cues("noun")
-    for i in range(first, end):
-        entries = known.get(g.lemmas[i])
-        phrase = g.np_at(i) if entries and g.tags[i] == "NOUN" else None
-        if not entries or phrase is None or phrase.head != i:
+    for i in (i for i, lemma in enumerate(g.lemmas[first:end], first) if lemma in known):
+        phrase = g.np_at(i) if g.tags[i] == "NOUN" else None
+        if phrase is None or phrase.head != i:
             continue
         _, stop = page.within_quotation(i, first, end)
         noun = _with_source(page, phrase, stop)
-        content = _content(page, entries[0], noun, stop)
+        content = _content(page, known[g.lemmas[i]][0], noun, stop)
         if content is not None:
             yield with_style(page, Draft([noun.source] if noun.source is not None else [], noun.cue, [content]))
 

@@ -94,15 +94,17 @@ def labelled_turns(document: ParsedArticle, blocks: Sequence[Block]) -> Iterator
 
 def _label(text: str, block: Block) -> Label | None:
     """The label that a block of running text begins with, if it has the shape of one."""
-    found = _LABEL.match(text, block.span.start, block.span.end) if block.kind in RUNNING else None
+    start, end = block.span.start, block.span.end
+    may_be = block.kind in RUNNING and (":" in text[start:end] or text.startswith(("Q", "A"), start))
+    found = _LABEL.match(text, start, end) if may_be else None
     if found is None:
         return None
     name, sign = ("letter", "sign") if found["letter"] else ("name", "colon")
     if not _is_name(found[name]):
         return None
     colon = Span(*found.span(sign))
-    rest = Span.trimmed(text, colon.end, block.span.end)
-    return Label(Span(block.span.start, colon.start), Span(*found.span(name)), colon, rest)
+    rest = Span.trimmed(text, colon.end, end)
+    return Label(Span(start, colon.start), Span(*found.span(name)), colon, rest)
 
 
 def _is_name(said: str) -> bool:

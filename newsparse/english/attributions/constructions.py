@@ -207,7 +207,7 @@ def _object(report: Report, phrase: NounPhrase) -> Span | None:
 def _no_object(report: Report, phrase: NounPhrase) -> Span | None:
     if is_bare_clause(report, phrase.start):
         return report.clause(phrase.start)
-    quotation = quotation_after(report, report.after_verb)
+    quotation = quotation_after(report, report.words[1])
     if quotation is not None and report.page.tokens.starts[phrase.start] >= quotation.start:
         return quotation
     nothing = report.group.lemma == "say" and report.page.quotation_at(phrase.start) is None

@@ -57,9 +57,8 @@ def _after(report: Report, *, quoted: bool) -> Span | None:
         begin = source_range(page, inverted)[1]
         verb = g.vg_at(begin + 1) if begin + 1 < report.end and g.lower[begin] == "," else None
         quoted = quoted or (verb is not None and verb.form == "gerund")  # "…, said Ms Roe, adding …"
-    quotation = quotation_after(report, begin)
     if quoted:
-        return quotation
+        return quotation_after(report, begin)
     i = skip_adjuncts(page, begin, report.end, report.cue.content)
     if i >= report.end:
         return None
@@ -68,12 +67,12 @@ def _after(report: Report, *, quoted: bool) -> Span | None:
         found = content_with_object(report, phrase)
         if found is not None or is_final(report):
             return found
-    return complement(report, i) or quotation or _rest(report, begin, i)
+    return complement(report, i) or quotation_after(report, begin) or _rest(report, begin, i)
 
 
 def _after_quoter(report: Report) -> int:
     """The token after a verb, and after who quotes it: *was quoted as saying* by the agency *that …*."""
-    g, i = report.g, report.after_verb
+    g, i = report.g, report.words[1]
     if report.group.form != "gerund" or g.lower[report.group.start - 1] != "as" or g.lower[i : i + 1] != ["by"]:
         return i
     quoter = g.np_at(i + 1)

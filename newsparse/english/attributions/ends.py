@@ -19,6 +19,7 @@ _CONTRAST = words("contrasting")
 _SETTING_AGAINST = words("setting_against")
 _AFTER_NOMINAL_COMMA = words("after_nominal_comma")
 _AFTER_NOMINAL = words("after_nominal")
+_ENDING = DASHES | _SETTING_AGAINST | {",", ";"}
 
 
 def clause_end(
@@ -28,21 +29,26 @@ def clause_end(
 
     A ``nominal`` content, a noun phrase, ends before any other clause; ``keep`` holds words that belong to it even so.
     """
-    in_front = _in_front(page, group)
     lower = page.g.lower
     for k in page.unquoted(i, end):
-        low = lower[k]
-        if low in (",", ";") and ((in_front and opens_main_clause(page, k + 1)) or _ends_at_comma(page, k, end, group)):
+        if lower[k] in _ENDING and _ends_clause(page, i, k, end, group, nominal):
             return k
-        if k == i:
-            continue
-        if low in DASHES and low not in lower[k + 1 : end] and low not in lower[i:k]:
-            return k  # a remark after the content; an insertion has two dashes
-        if low in _SETTING_AGAINST and _adds_report(page, k, end, group, nominal):
-            return k
-        if nominal and _ends_nominal(page, i, k, end, keep):
+        if nominal and k > i and _ends_nominal(page, i, k, end, keep):
             return k
     return end
+
+
+def _ends_clause(page: Page, i: int, k: int, end: int, group: VerbGroup, nominal: bool) -> bool:
+    """Whether a mark or a conjunction at token ``k`` ends the content that begins at token ``i``."""
+    lower = page.g.lower
+    low = lower[k]
+    if low in (",", ";"):
+        return (_in_front(page, group) and opens_main_clause(page, k + 1)) or _ends_at_comma(page, k, end, group)
+    if k == i:
+        return False
+    if low in DASHES:  # a remark after the content; an insertion has two dashes
+        return low not in lower[k + 1 : end] and low not in lower[i:k]
+    return _adds_report(page, k, end, group, nominal)
 
 
 def _in_front(page: Page, group: VerbGroup) -> bool:
@@ -50,12 +56,12 @@ def _in_front(page: Page, group: VerbGroup) -> bool:
     g = page.g
     first, _ = g.sentence_range(group.start)
     first += g.words[first] in "“\"‘'" and first < group.start
-    commas = [k for k in range(first, group.head) if g.lower[k] == ","]
-    if commas and not (len(commas) == 2 and commas[1] == group.start - 1):  # "When the mayor, Lee Tan, said so, …"
-        return False
     opening = g.vg_at(first)
     hanging = g.lower[first] == "asked" or (opening is not None and opening.form in ("gerund", "participle"))
-    return (hanging or g.lower[first] in SUBORDINATORS) and group.start - first < _IN_FRONT
+    if not (hanging or g.lower[first] in SUBORDINATORS) or group.start - first >= _IN_FRONT:
+        return False
+    commas = [k for k in range(first, group.head) if g.lower[k] == ","]
+    return not commas or (len(commas) == 2 and commas[1] == group.start - 1)  # "When the mayor, Lee Tan, said so, …"
 
 
 # -- at a comma

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from newsparse.english.grammar import Grammar, NounPhrase, grammar
 from newsparse.model import Actor, Claim, EntityType, Mention, MentionForm, ParsedArticle, Span
-from newsparse.text import Quotation, blocks_of, fold, quotations
+from newsparse.text import Quotation, fold, quotations_of
 
 T = TypeVar("T")
 _DEEPEST = 12
@@ -93,8 +93,7 @@ class View:
     @cached_property
     def quotations(self) -> Places[Quotation]:
         """The quotations of the article, marks included."""
-        article = self.document.article
-        return Places((q.span, q) for q in quotations(article.text, blocks_of(article)))
+        return Places((q.span, q) for q in self.document.derive(quotations_of))
 
     @cached_property
     def authors(self) -> frozenset[str]:

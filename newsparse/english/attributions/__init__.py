@@ -40,25 +40,20 @@ class Attributions:
         page = Page(document, document.tokens)
         if is_english(page.g.words, document.article.language):
             dialogue = dialogue_of(document)
-            drafts = [draft for sentence in _sentences(page) for draft in _drafts(page, *sentence)]
+            drafts = list(_drafts(page))
             if dialogue.turns:
                 drafts = [draft for draft in drafts if not dialogue.splits(sum(_parts(page, draft), ()))]
             drafts = place_orphans(page, drafts, [span for turn in dialogue.turns for span in turn.said])
             yield from nested([*turn_attributions(document, dialogue), *_attributions(page, drafts)])
 
 
-def _sentences(page: Page) -> Iterator[tuple[int, int]]:
-    """The sentences that something may be said in, as ranges of tokens."""
+def _drafts(page: Page) -> Iterator[Draft]:
+    """What each sentence reports, by whatever reports it; a heading reports nothing."""
     for first, end in zip(page.g.sentence_starts, page.g.sentence_ends, strict=True):
         if first < end and not page.layout.in_heading(page.tokens.starts[first]):
-            yield first, end
-
-
-def _drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
-    """What a sentence reports, by whatever reports it."""
-    yield from verb_drafts(page, first, end)
-    yield from noun_drafts(page, first, end)
-    yield from phrase_drafts(page, first, end)
+            yield from verb_drafts(page, first, end)
+            yield from noun_drafts(page, first, end)
+            yield from phrase_drafts(page, first, end)
 
 
 def _parts(page: Page, draft: Draft) -> tuple[Spans, Spans, Spans]:

@@ -7,6 +7,7 @@ phrase after the verb, by what the lexicon says that the object of the verb is: 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 
@@ -28,21 +29,15 @@ _LONGEST_BETWEEN = 14
 
 
 @attrs.frozen
-class Complement:
-    """A shape of content; ``find`` gives the content of a report that begins at a token, or None."""
+class Shape:
+    """A shape of content.
+
+    ``find`` gives the content of a report that begins at a token, or with a noun phrase after the verb; None without.
+    """
 
     name: str
     example: str
-    find: Callable[[Report, int], Span | None]
-
-
-@attrs.frozen
-class ObjectOf:
-    """What a noun phrase after a verb may be; ``find`` gives the content of a report with that noun phrase, or None."""
-
-    name: str
-    example: str
-    find: Callable[[Report, NounPhrase], Span | None]
+    find: Callable[[Report, Any], Span | None]
 
 
 # -- complements
@@ -133,15 +128,15 @@ def _bare_clause(report: Report, i: int) -> Span | None:
 
 
 COMPLEMENTS = (
-    Complement("that-clause", "The mayor said [that the pier was shut].", _that_clause),
-    Complement("wh-clause", "The mayor asked [whether the pier was shut].", _wh_clause),
-    Complement("infinitive", "The mayor promised [to repair the pier].", _infinitive),
-    Complement("prepositional phrase", "The mayor apologised for [the delay].", _prepositional),
-    Complement("gerund", "The mayor denied [closing the pier].", _gerund),
-    Complement("after a colon", "The mayor argued: [the pier was unsafe].", _after_colon),
-    Complement("quotation in a quotation", "“The mayor said, [‘The pier is shut,’]” he said.", _nested_quotation),
-    Complement("quotation", "The mayor said [“the pier is shut”].", _quotation),
-    Complement("clause without that", "The mayor said [the pier was shut].", _bare_clause),
+    Shape("that-clause", "The mayor said [that the pier was shut].", _that_clause),
+    Shape("wh-clause", "The mayor asked [whether the pier was shut].", _wh_clause),
+    Shape("infinitive", "The mayor promised [to repair the pier].", _infinitive),
+    Shape("prepositional phrase", "The mayor apologised for [the delay].", _prepositional),
+    Shape("gerund", "The mayor denied [closing the pier].", _gerund),
+    Shape("after a colon", "The mayor argued: [the pier was unsafe].", _after_colon),
+    Shape("quotation in a quotation", "“The mayor said, [‘The pier is shut,’]” he said.", _nested_quotation),
+    Shape("quotation", "The mayor said [“the pier is shut”].", _quotation),
+    Shape("clause without that", "The mayor said [the pier was shut].", _bare_clause),
 )
 
 
@@ -207,20 +202,17 @@ def _object(report: Report, phrase: NounPhrase) -> Span | None:
 def _no_object(report: Report, phrase: NounPhrase) -> Span | None:
     if is_bare_clause(report, phrase.start):
         return report.clause(phrase.start)
-    quotation = quotation_after(report, report.words[1])
-    if quotation is not None and report.page.tokens.starts[phrase.start] >= quotation.start:
-        return quotation
     nothing = report.group.lemma == "say" and report.page.quotation_at(phrase.start) is None
     return report.clause(phrase.start, nominal=True) if nothing else None
 
 
 OBJECTS = {
-    "addressee": ObjectOf("hearer", "The mayor told the board [to repair the pier].", _told),
-    "accused": ObjectOf("accused", "The mayor accused [the board of closing the pier].", _accused),
-    "judged": ObjectOf("judged", "The mayor called [the pier a disgrace].", _judged),
-    "content": ObjectOf("content", "The mayor supports [a ban on ferries].", _object),
-    "target": ObjectOf("target", "The mayor praised [the board].", _object),
-    "none": ObjectOf("no object", "The mayor said [nothing about the pier].", _no_object),
+    "addressee": Shape("hearer", "The mayor told the board [to repair the pier].", _told),
+    "accused": Shape("accused", "The mayor accused [the board of closing the pier].", _accused),
+    "judged": Shape("judged", "The mayor called [the pier a disgrace].", _judged),
+    "content": Shape("content", "The mayor supports [a ban on ferries].", _object),
+    "target": Shape("target", "The mayor praised [the board].", _object),
+    "none": Shape("no object", "The mayor said [nothing about the pier].", _no_object),
 }
 
 
@@ -274,7 +266,9 @@ def is_bare_clause(report: Report, i: int) -> bool:
             return False
         if not takes_object and report.cue.kind is ClaimKind.STATE and verb.start > i:
             subject = g.subject(verb)
-            return subject is None or subject.start >= i or _is_gerund(g.vg_at(i))  # "says running is fun"
+            opening = g.vg_at(i)
+            gerund = opening is not None and opening.form == "gerund"  # "says running is fun"
+            return subject is None or subject.start >= i or gerund
         subject = g.np_at(verb.start - 1) or _before_adverb_or_mark(report, verb)
         return subject is not None and subject.start >= i
     return False
@@ -285,10 +279,6 @@ def _before_adverb_or_mark(report: Report, verb: VerbGroup) -> NounPhrase | None
     g, before = report.g, verb.start - 1
     parted = g.tags[before] == "ADV" or g.words[before] in ("“", '"', "‘", "'")
     return g.np_at(before - 1) if parted else None
-
-
-def _is_gerund(verb: VerbGroup | None) -> bool:
-    return verb is not None and verb.form == "gerund"
 
 
 def quotation_after(report: Report, i: int) -> Span | None:
@@ -304,7 +294,7 @@ def quotation_after(report: Report, i: int) -> Span | None:
     quotation = page.layout.quotations[inside.start]
     begin = quotation.span.start
     between = range(i, tokens.within(Span(begin, begin + 1)).start)
-    if len(between) > _LONGEST_BETWEEN or any(v.form == "finite" for k in between if (v := page.g.vg_at(k))):
+    if len(between) > _LONGEST_BETWEEN or any(page.finite_verbs(between.start, between.stop)):
         return None
     before = page.text[:begin].rstrip()[-1:]
     if begin >= limit and before not in (":", ","):

@@ -108,7 +108,7 @@ def _reports_too(page: Page, i: int, end: int, group: VerbGroup) -> bool:
     if phrase is None or phrase.start != i:
         verb = g.vg_at(i)
         return verb is not None and verb.lemma in INVERTING and _is_finite_cue(page, verb)
-    verb = _verb_after(page, source_range(page, phrase)[1] - 1, end)
+    verb = verb_after(page, source_range(page, phrase)[1] - 1, end)
     if verb is None or not _is_finite_cue(page, verb):
         return False
     same_tense = verb.past == group.past and not verb.modal and not group.modal
@@ -133,7 +133,7 @@ def _adds_report(page: Page, k: int, end: int, group: VerbGroup, nominal: bool) 
 def _adds_cue(page: Page, k: int, end: int, group: VerbGroup, nominal: bool) -> bool:
     """Whether *and* or *but* adds another cue to the one whose content this is: *said that …, but denied*."""
     g = page.g
-    verb = _verb_after(page, k, end)
+    verb = verb_after(page, k, end)
     if verb is None or verb.form != group.form or verb.past != group.past or bool(verb.modal) != bool(group.modal):
         return False
     return bool(match_verb(g, verb)) and (nominal or g.vg_at(k - 1) is None)
@@ -144,7 +144,7 @@ def _another_speaks(page: Page, i: int, end: int) -> bool:
     g = page.g
     i += i < end and g.lower[i] in title_heads() and g.np_at(i) is None  # *pilot* of *but pilot Ann Roe said*
     phrase = g.np_at(i) if i < end else None
-    verb = next((group for group in g.groups_in(i, end) if group.form == "finite"), None)
+    verb = next(page.finite_verbs(i, end), None)
     if phrase is None or phrase.start != i or verb is None or verb.lemma not in INVERTING or verb.passive:
         return False
     subject = g.subject(verb)
@@ -153,7 +153,7 @@ def _another_speaks(page: Page, i: int, end: int) -> bool:
     return can_speak(page, subject) and bool(match_verb(g, verb))
 
 
-def _verb_after(page: Page, k: int, end: int) -> VerbGroup | None:
+def verb_after(page: Page, k: int, end: int) -> VerbGroup | None:
     """The verb right after a token, or after an adverb there."""
     g = page.g
     return g.vg_at(k + 1) or (g.vg_at(k + 2) if k + 1 < end and g.tags[k + 1] == "ADV" else None)
@@ -168,7 +168,7 @@ def _ends_nominal(page: Page, i: int, k: int, end: int, keep: frozenset[str]) ->
     if low == ",":
         return following in _AFTER_NOMINAL_COMMA or (verb is not None and verb.form != "infinitive")
     if low in ("and", "but"):
-        coordinated = _verb_after(page, k, end)
+        coordinated = verb_after(page, k, end)
         return coordinated is not None and coordinated.form == "finite"
     if low in _AFTER_NOMINAL:
         return low not in keep

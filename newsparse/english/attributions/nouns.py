@@ -133,7 +133,7 @@ def _is_clause(page: Page, i: int, end: int) -> bool:
     phrase = g.np_at(i + 1)
     if phrase is None or phrase.start != i + 1:
         return g.lower[i + 1] == "there" or g.tags[i + 1] in ("ADV", "ADP", "SCONJ")
-    verb = next((v for v in g.groups_in(phrase.end, end) if v.form == "finite"), None)
+    verb = next(page.finite_verbs(phrase.end, end), None)
     if verb is None:
         return False
     if verb.lemma not in _TAKING or verb.passive:
@@ -146,8 +146,7 @@ def _clause_stop(page: Page, i: int, end: int) -> int:
     g = page.g
     group = next(g.groups_in(i, end), None)
     limit = clause_end(page, i, end, group) if group is not None else end
-    finite = [v for v in g.groups_in(i, limit) if v.form == "finite"]
-    for verb in finite[g.lower[i] == "that" :]:
+    for verb in list(page.finite_verbs(i, limit))[g.lower[i] == "that" :]:
         subject = g.np_at(verb.start - 1)
         if subject is None or subject.start <= i or g.subject(verb) is None or not _opens_clause(page, subject):
             return verb.start

@@ -9,7 +9,7 @@ from functools import cached_property
 from newsparse.english.attributions.labels import Labels
 from newsparse.english.attributions.layout import Layout
 from newsparse.english.attributions.regions import Regions
-from newsparse.english.grammar import Grammar, grammar
+from newsparse.english.grammar import Grammar, VerbGroup, grammar
 from newsparse.model import ParsedArticle, Span, Tokens
 
 CLOSING_MARKS = frozenset({"”", '"', "''", "’", "'"})
@@ -53,6 +53,10 @@ class Page:
     def unquoted(self, start: int, end: int) -> Iterator[int]:
         """The tokens of a range that stand in no quotation."""
         return (i for i in range(start, end) if self.quotation_at(i) is None)
+
+    def finite_verbs(self, start: int, end: int) -> Iterator[VerbGroup]:
+        """The finite verbs of a range of tokens, in order."""
+        return (group for group in self.g.groups_in(start, end) if group.form == "finite")
 
     def trimmed(self, start: int, end: int) -> Span | None:
         """The span of some tokens, without signs at its ends; None if nothing is left."""

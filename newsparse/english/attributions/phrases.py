@@ -104,7 +104,7 @@ def _for_somebody(page: Page, first: int, end: int) -> Iterator[Draft]:
     if stop >= end or g.lower[stop] != ",":
         return
     content = page.trimmed(stop + 1, end)
-    if content is not None and any(v.form == "finite" for v in g.groups_in(stop, end)):
+    if content is not None and any(page.finite_verbs(stop, end)):
         yield Draft([(start, stop)], (first, first + 1), [content])
 
 
@@ -184,7 +184,7 @@ def _at_the_end(page: Page, first: int, end: int) -> Iterator[Draft]:
         return
     content = page.trimmed(first, dash)
     whole = g.full(phrase, _INSIDE_LABEL)[1] >= end and can_speak(page, phrase)
-    if whole and content is not None and any(v.form == "finite" for v in g.groups_in(first, dash)):
+    if whole and content is not None and any(page.finite_verbs(first, dash)):
         yield Draft([(dash + 1, end)], (dash, dash + 1), [content])
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.english.attributions.content import QUOTED_ONLY, content_of, is_manner, with_style
 from newsparse.english.attributions.draft import Draft, Range
+from newsparse.english.attributions.ends import verb_after
 from newsparse.english.attributions.page import DASHES, Page
 from newsparse.english.attributions.report import Report
 from newsparse.english.attributions.sources import (
@@ -221,7 +222,7 @@ def _clause_limit(page: Page, group: VerbGroup, end: int) -> int:
         return end
     for k in page.unquoted(group.end, end):
         if g.lower[k] == "," or g.lower[k] in DASHES:
-            verb = g.vg_at(k + 1) or (g.vg_at(k + 2) if k + 1 < end and g.tags[k + 1] == "ADV" else None)
+            verb = verb_after(page, k, end)
             if verb is not None and verb.form == "finite":
                 return k
     return end

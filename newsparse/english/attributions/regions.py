@@ -67,15 +67,20 @@ class Regions:
         if self._one or not anchor:
             return source, cue, content
         home = self._at(min(anchor).start)
-        if all(home.holds(span) for spans in (source, cue, content) for span in spans):
+        if all(home.holds(span) for span in (*source, *cue, *content)):
             return source, cue, content
         said = tuple(piece for region, piece in self._pieces(content) if self._may_say(home, region, piece))
         if content and not said:
             return None
+        quoted = not cue and all(self._is_quoted(self._at(piece.start), piece) for piece in said)
+        return self._source(home, source, quoted=quoted), _of(home, self._pieces(cue)), said
+
+    def _source(self, home: _Region, source: Spans, *, quoted: bool) -> Spans:
+        """The source in a region; where there is none, and only quotations, one in other running text."""
         here = _of(home, self._pieces(source))
-        if not here and not cue and all(self._is_quoted(self._at(piece.start), piece) for piece in said):
-            here = tuple(piece for region, piece in self._pieces(source) if _reaches(home, region))
-        return here, _of(home, self._pieces(cue)), said
+        if here or not quoted:
+            return here
+        return tuple(piece for region, piece in self._pieces(source) if _reaches(home, region))
 
     def _may_say(self, home: _Region, region: _Region, piece: Span) -> bool:
         """Whether a piece of content in one region may belong to a cue in another one."""

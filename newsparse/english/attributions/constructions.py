@@ -24,6 +24,7 @@ _OPENS_NO_CLAUSE = words("opens_no_clause")
 _ASKED = words("indirect_question")
 _INSIDE_HEARER = words("inside_hearer")
 _TELLING = words("telling_verb")
+_VERB_ENDINGS = tuple(words("verb_ending"))
 _LONGEST_BETWEEN = 14
 """Tokens that may stand between a cue and a quotation."""
 
@@ -38,6 +39,8 @@ class Shape:
     name: str
     example: str
     find: Callable[[Report, Any], Span | None]
+    final: bool = False
+    """Whether there is no content but what this finds."""
 
 
 # -- complements
@@ -76,7 +79,7 @@ def _is_verbal(report: Report, to: int) -> bool:
         return True
     if i + 1 >= len(g.tags) or g.tags[i] != "NOUN" or not g.words[i].islower() or g.lower[i].endswith("s"):
         return False
-    return g.tags[i + 1] in ("DET", "PRON", "PROPN", "NUM") or g.lower[i].endswith(("ize", "ise", "ify"))
+    return g.tags[i + 1] in ("DET", "PRON", "PROPN", "NUM") or g.lower[i].endswith(_VERB_ENDINGS)
 
 
 def _prepositional(report: Report, i: int) -> Span | None:
@@ -143,14 +146,9 @@ COMPLEMENTS = (
 # -- with a noun phrase after the verb
 
 
-def content_with_object(report: Report, phrase: NounPhrase) -> Span | None:
-    """The content where a noun phrase follows the verb."""
-    return OBJECTS.get(report.cue.object, OBJECTS["none"]).find(report, phrase)
-
-
-def is_final(report: Report) -> bool:
-    """Whether there is no content but what `content_with_object` finds."""
-    return report.cue.object in ("addressee", "accused", "judged")
+def object_shape(report: Report) -> Shape:
+    """What a noun phrase after the verb is."""
+    return OBJECTS.get(report.cue.object, OBJECTS["none"])
 
 
 def _told(report: Report, phrase: NounPhrase) -> Span | None:
@@ -207,9 +205,9 @@ def _no_object(report: Report, phrase: NounPhrase) -> Span | None:
 
 
 OBJECTS = {
-    "addressee": Shape("hearer", "The mayor told the board [to repair the pier].", _told),
-    "accused": Shape("accused", "The mayor accused [the board of closing the pier].", _accused),
-    "judged": Shape("judged", "The mayor called [the pier a disgrace].", _judged),
+    "addressee": Shape("hearer", "The mayor told the board [to repair the pier].", _told, final=True),
+    "accused": Shape("accused", "The mayor accused [the board of closing the pier].", _accused, final=True),
+    "judged": Shape("judged", "The mayor called [the pier a disgrace].", _judged, final=True),
     "content": Shape("content", "The mayor supports [a ban on ferries].", _object),
     "target": Shape("target", "The mayor praised [the board].", _object),
     "none": Shape("no object", "The mayor said [nothing about the pier].", _no_object),

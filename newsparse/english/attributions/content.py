@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from newsparse.english.attributions.adjuncts import skip_adjuncts
 from newsparse.english.attributions.before import quotation_before, unquoted_before
-from newsparse.english.attributions.constructions import (
-    complement,
-    content_with_object,
-    is_final,
-    quotation_after,
-)
+from newsparse.english.attributions.constructions import OBJECTS, complement, object_shape, quotation_after
 from newsparse.english.attributions.draft import Draft
 from newsparse.english.attributions.page import Page
 from newsparse.english.attributions.report import Report
@@ -64,8 +59,9 @@ def _after(report: Report, *, quoted: bool) -> Span | None:
         return None
     phrase = _object_at(report, i)
     if phrase is not None:
-        found = content_with_object(report, phrase)
-        if found is not None or is_final(report):
+        shape = object_shape(report)
+        found = shape.find(report, phrase)
+        if found is not None or shape.final:
             return found
     return complement(report, i) or quotation_after(report, begin) or _rest(report, begin, i)
 
@@ -130,7 +126,7 @@ def _subject(report: Report) -> list[Span]:
     """The subject of a passive, where the cue says something of it."""
     g = report.g
     subject = g.subject(report.group)
-    about = report.group.lemma in _EXPECTED or report.cue.object in ("content", "target", "accused", "judged")
+    about = report.group.lemma in _EXPECTED or report.cue.object in OBJECTS.keys() - {"addressee", "none"}
     if subject is None or not about or g.lower[subject.head] == "it":
         return []
     pronoun = relative_subject(report.page, report.group)

@@ -94,8 +94,8 @@ def _tail_end(report: Report) -> int:
     """The token after source and cue, and after the hearer, the time and the place."""
     g = report.g
     stop = max([report.words[1], *(end for _, end in report.sources)])
-    hearer = g.np_at(stop) if report.cue.object == "addressee" else None
-    if hearer is not None and hearer.start == stop:
+    hearer = report.page.phrase_from(stop) if report.cue.object == "addressee" else None
+    if hearer is not None:
         stop = g.full(hearer, _INSIDE_HEARER)[1]
     return skip_adjuncts(report.page, stop, report.end)
 

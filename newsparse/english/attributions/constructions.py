@@ -15,7 +15,7 @@ from newsparse.english.attributions.adjuncts import WIDE, skip_adjuncts
 from newsparse.english.attributions.ends import CLAUSE_OPENERS
 from newsparse.english.attributions.report import Report
 from newsparse.english.attributions.sources import is_person
-from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
+from newsparse.english.grammar import NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives
 from newsparse.model import ClaimKind, EntityType, Span
@@ -86,8 +86,7 @@ def _prepositional(report: Report, i: int) -> Span | None:
     g = report.g
     if g.lower[i] not in report.cue.content or g.lower[i] == "to":
         return None
-    phrase = g.np_at(i + 1)
-    if phrase is not None and phrase.start == i + 1 and g.lower[phrase.head] in TIMES:
+    if report.page.begins_time(i + 1):
         return None
     # A preposition right after the verb belongs to the cue, but "as" to the judgement that it brings.
     begin = i + 1 if g.lower[i] != "as" and i + 1 < report.end else i
@@ -235,8 +234,8 @@ def _after_hearers(
     g, end = report.g, report.end
     rest = skip_adjuncts(report.page, g.full(phrase, inside)[1], end, keep)
     while rest + 1 < end and g.lower[rest] in ("and", ","):
-        other = g.np_at(rest + 1)
-        if other is None or other.start != rest + 1 or _own_verb(report, other) is not None:
+        other = report.page.phrase_from(rest + 1)
+        if other is None or _own_verb(report, other) is not None:
             break
         if g.lower[rest] == "," and "and" not in g.lower[other.end : min(end, other.end + 8)]:
             break  # the comma closes what stands before the content

@@ -9,7 +9,6 @@ from newsparse.english.attributions.draft import Draft
 from newsparse.english.attributions.page import Page
 from newsparse.english.attributions.report import Report
 from newsparse.english.attributions.sources import relative_subject, source_range
-from newsparse.english.grammar import NounPhrase
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue
 from newsparse.model import Span, Style
@@ -57,8 +56,8 @@ def _after(report: Report, *, quoted: bool) -> Span | None:
     i = skip_adjuncts(page, begin, report.end, report.cue.content)
     if i >= report.end:
         return None
-    phrase = _object_at(report, i)
-    if phrase is not None:
+    phrase = page.phrase_from(i)
+    if phrase is not None and g.lower[i] not in _CLAUSE_PRONOUNS:
         shape = object_shape(report)
         found = shape.find(report, phrase)
         if found is not None or shape.final:
@@ -73,15 +72,6 @@ def _after_quoter(report: Report) -> int:
         return i
     quoter = g.np_at(i + 1)
     return source_range(report.page, quoter)[1] if quoter is not None else i
-
-
-def _object_at(report: Report, i: int) -> NounPhrase | None:
-    """The noun phrase that begins at a token and is no pronoun that opens a clause."""
-    g = report.g
-    phrase = g.np_at(i)
-    if phrase is None or phrase.start != i or g.lower[i] in _CLAUSE_PRONOUNS:
-        return None
-    return phrase
 
 
 def _rest(report: Report, begin: int, i: int) -> Span | None:

@@ -89,8 +89,8 @@ def _is_tail(page: Page, i: int, end: int, group: VerbGroup) -> bool:
     if verb is not None:
         inverted = verb.lemma in INVERTING and verb.form == "finite" and g.inverted(verb) is not None
         return inverted and verb.start != group.start
-    phrase = g.np_at(i)
-    if phrase is None or phrase.start != i:
+    phrase = page.phrase_from(i)
+    if phrase is None:
         return False
     _, stop = source_range(page, phrase)
     if stop < end and g.lower[stop] == ",":
@@ -104,8 +104,8 @@ def _is_tail(page: Page, i: int, end: int, group: VerbGroup) -> bool:
 def _reports_too(page: Page, i: int, end: int, group: VerbGroup) -> bool:
     """Whether a coordinated clause with a source and a cue of its own begins here, in the tense of the first cue."""
     g = page.g
-    phrase = g.np_at(i) if i < end else None
-    if phrase is None or phrase.start != i:
+    phrase = page.phrase_from(i) if i < end else None
+    if phrase is None:
         verb = g.vg_at(i)
         return verb is not None and verb.lemma in INVERTING and _is_finite_cue(page, verb)
     verb = verb_after(page, source_range(page, phrase)[1] - 1, end)
@@ -143,9 +143,9 @@ def _another_speaks(page: Page, i: int, end: int) -> bool:
     """Whether somebody with a verb of speech begins here: *said it was safe but* the engineer said *it was not*."""
     g = page.g
     i += i < end and g.lower[i] in title_heads() and g.np_at(i) is None  # *pilot* of *but pilot Ann Roe said*
-    phrase = g.np_at(i) if i < end else None
+    phrase = page.phrase_from(i) if i < end else None
     verb = next(page.finite_verbs(i, end), None)
-    if phrase is None or phrase.start != i or verb is None or verb.lemma not in INVERTING or verb.passive:
+    if phrase is None or verb is None or verb.lemma not in INVERTING or verb.passive:
         return False
     subject = g.subject(verb)
     if subject is None or not i <= subject.start < verb.start or g.tags[subject.head] == "PRON":
@@ -184,8 +184,8 @@ def _begins_time(page: Page, k: int) -> bool:
     if low in ("on", "during"):
         phrase = g.np_at(k + 1)
         return phrase is not None and g.lower[phrase.head] in TIMES
-    phrase = g.np_at(k) if low in TIMES else None
-    return phrase is not None and phrase.start == k and phrase.end == k + 1 and g.tags[k - 1] != "ADP"
+    phrase = page.phrase_from(k) if low in TIMES else None
+    return phrase is not None and phrase.end == k + 1 and g.tags[k - 1] != "ADP"
 
 
 def _is_new_clause(page: Page, i: int, k: int) -> bool:

@@ -86,8 +86,8 @@ def _author(page: Page, i: int, end: int) -> Range | None:
     g = page.g
     if i + 1 >= end or g.lower[i] not in ("by", "from"):
         return None
-    phrase = g.np_at(i + 1)
-    if phrase is None or phrase.start != i + 1 or not can_speak(page, phrase):
+    phrase = page.phrase_from(i + 1)
+    if phrase is None or not can_speak(page, phrase):
         return None
     return source_range(page, phrase)
 
@@ -130,8 +130,8 @@ def _in_phrase(page: Page, i: int, end: int) -> Span | None:
 def _is_clause(page: Page, i: int, end: int) -> bool:
     """Whether *that* opens a clause, and no relative one: *the claim that X made* is none."""
     g = page.g
-    phrase = g.np_at(i + 1)
-    if phrase is None or phrase.start != i + 1:
+    phrase = page.phrase_from(i + 1)
+    if phrase is None:
         return g.lower[i + 1] == "there" or g.tags[i + 1] in ("ADV", "ADP", "SCONJ")
     verb = next(page.finite_verbs(phrase.end, end), None)
     if verb is None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from newsparse.english.attributions.labels import Labels
 from newsparse.english.attributions.layout import Layout
 from newsparse.english.attributions.regions import Regions
-from newsparse.english.grammar import Grammar, VerbGroup, grammar
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.model import ParsedArticle, Span, Tokens
 
 CLOSING_MARKS = frozenset({"”", '"', "''", "’", "'"})
@@ -53,6 +53,16 @@ class Page:
     def unquoted(self, start: int, end: int) -> Iterator[int]:
         """The tokens of a range that stand in no quotation."""
         return (i for i in range(start, end) if self.quotation_at(i) is None)
+
+    def phrase_from(self, i: int) -> NounPhrase | None:
+        """The noun phrase that begins at a token."""
+        phrase = self.g.np_at(i)
+        return phrase if phrase is not None and phrase.start == i else None
+
+    def begins_time(self, i: int) -> bool:
+        """Whether a time begins at a token: *Monday morning*."""
+        phrase = self.phrase_from(i)
+        return phrase is not None and self.g.lower[phrase.head] in TIMES
 
     def finite_verbs(self, start: int, end: int) -> Iterator[VerbGroup]:
         """The finite verbs of a range of tokens, in order."""

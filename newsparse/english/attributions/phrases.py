@@ -55,8 +55,8 @@ def _according_to(page: Page, first: int, end: int) -> Iterator[Draft]:
     g = page.g
     for after in (k + 2 for k in range(first, end - 1) if g.lower[k] in _INSIDE_OPENERS):
         for i in (after - length for length in _LENGTHS):
-            phrase = g.np_at(after) if i >= first and " ".join(g.lower[i:after]) in OPENERS else None
-            if phrase is None or phrase.start != after:
+            phrase = page.phrase_from(after) if i >= first and " ".join(g.lower[i:after]) in OPENERS else None
+            if phrase is None:
                 continue
             stop = _source_end(page, source_range(page, phrase)[1], end)
             content = _rest_of_sentence(page, (first, end), (i, stop))
@@ -68,8 +68,8 @@ def _source_end(page: Page, stop: int, end: int) -> int:
     """The end of a source after *according to* with all that hangs on it: "a person with knowledge of the talks"."""
     g = page.g
     while stop < end and (g.lower[stop] in _INSIDE or g.lower[stop] in _PARTICIPLES):
-        phrase = g.np_at(stop + 1)
-        if phrase is not None and phrase.start == stop + 1:
+        phrase = page.phrase_from(stop + 1)
+        if phrase is not None:
             stop = phrase.end
         elif g.lower[stop] in _PARTICIPLES:
             stop += 1
@@ -97,8 +97,8 @@ def _rest_of_sentence(page: Page, sentence: Range, report: Range) -> list[Span]:
 
 def _for_somebody(page: Page, first: int, end: int) -> Iterator[Draft]:
     g = page.g
-    phrase = g.np_at(first + 1) if g.lower[first] == "for" else None
-    if phrase is None or phrase.start != first + 1 or not is_person(page, phrase) or g.tags[phrase.head] == "PRON":
+    phrase = page.phrase_from(first + 1) if g.lower[first] == "for" else None
+    if phrase is None or not is_person(page, phrase) or g.tags[phrase.head] == "PRON":
         return
     start, stop = source_range(page, phrase)
     if stop >= end or g.lower[stop] != ",":
@@ -179,8 +179,8 @@ def _at_the_end(page: Page, first: int, end: int) -> Iterator[Draft]:
         return
     name = range(end - 2, max(first + 2, end - _LONGEST_NAME), -1)
     dash = next((i for i in name if g.lower[i] in _ALL_DASHES), None)
-    phrase = g.np_at(dash + 1) if dash is not None else None
-    if dash is None or phrase is None or phrase.start != dash + 1:
+    phrase = page.phrase_from(dash + 1) if dash is not None else None
+    if dash is None or phrase is None:
         return
     content = page.trimmed(first, dash)
     whole = g.full(phrase, _INSIDE_LABEL)[1] >= end and can_speak(page, phrase)

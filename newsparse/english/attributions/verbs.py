@@ -102,8 +102,7 @@ def _follows_speech(page: Page, group: VerbGroup) -> bool:
         return False
     start, stop = subject_range(page, subject, group.start)
     adverbs = all(g.tags[k] == "ADV" for k in range(stop, group.start))
-    following = g.np_at(group.end)
-    bare = following is None or following.start != group.end or g.lower[following.head] in TIMES
+    bare = page.phrase_from(group.end) is None or page.begins_time(group.end)
     return stop <= group.start and adverbs and bare and quotation_before(g, start, g.sentence_range(group.head)[0])
 
 
@@ -128,8 +127,8 @@ def _voiced(page: Page, group: VerbGroup, match: Match) -> VerbGroup:
         group = attrs.evolve(group, passive=False)
     if group.form != "finite" or group.passive or group.start != group.head or not group.past:
         return group
-    agent = g.np_at(group.end + 1) if g.lower[group.end : group.end + 1] == ["by"] else None
-    if agent is None or agent.start != group.end + 1 or not can_speak(page, agent) or g.lower[agent.head] in TIMES:
+    agent = page.phrase_from(group.end + 1) if g.lower[group.end : group.end + 1] == ["by"] else None
+    if agent is None or not can_speak(page, agent) or g.lower[agent.head] in TIMES:
         return group
     return attrs.evolve(group, form="participle")
 

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from newsparse.english.grammar import Grammar, NounPhrase, grammar
 from newsparse.model import Actor, Claim, EntityType, Mention, MentionForm, ParsedArticle, Span
-from newsparse.text import Quotation, fold, quotations_of
+from newsparse.text import Quotation, blocks_of, fold, quotations
 
 T = TypeVar("T")
 _DEEPEST = 12
@@ -93,7 +93,8 @@ class View:
     @cached_property
     def quotations(self) -> Places[Quotation]:
         """The quotations of the article, marks included."""
-        return Places((q.span, q) for q in self.document.derive(quotations_of))
+        article = self.document.article
+        return Places((q.span, q) for q in quotations(article.text, blocks_of(article)))
 
     @cached_property
     def authors(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from newsparse.text.blocks import RUNNING, blocks_of, paragraphs
 from newsparse.text.bylines import authors
 from newsparse.text.normalise import fold, one_line, plain, unaccented
-from newsparse.text.quotes import Quotation, quotations, quotations_of
+from newsparse.text.quotes import Quotation, quotations
 from newsparse.text.sentences import sentences
 from newsparse.text.tokens import tokenize
 
@@ -17,7 +17,6 @@ __all__ = [
     "paragraphs",
     "plain",
     "quotations",
-    "quotations_of",
     "sentences",
     "tokenize",
     "unaccented",

@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from newsparse.model import Block, BlockKind, ParsedArticle, Span
-from newsparse.text.blocks import blocks_of
+from newsparse.model import Block, BlockKind, Span
 from newsparse.text.marks import OPENING, SINGLE, Mark, Turn, could_close_single, could_open_single, marks
 
 _SAY = (
@@ -119,11 +118,6 @@ def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
         found += here
     parts = Counter(q.chain for q in found)
     return tuple(_alone(text, q) if q.chain is not None and parts[q.chain] == 1 else q for q in found)
-
-
-def quotations_of(document: ParsedArticle) -> tuple[Quotation, ...]:
-    """All quotations of an article; as ``document.derive(quotations_of)`` they are found once for all who ask."""
-    return quotations(document.article.text, blocks_of(document.article))
 
 
 def _alone(text: str, quotation: Quotation) -> Quotation:

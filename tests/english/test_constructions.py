@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from newsparse import Article, Config, ParsedArticle, Pipeline
+from newsparse import Article, Config, Pipeline
 from newsparse.english.attributions.constructions import COMPLEMENTS, OBJECTS
 from newsparse.english.attributions.layout import Layout
 from newsparse.english.attributions.phrases import PHRASES
@@ -150,7 +150,7 @@ def test_for_her_part_is_nobody(name):
 
 def test_a_layout_knows_the_quotation_in_a_quotation():
     text = "“He said ‘go home’ to us,” said Ann."
-    layout = Layout(ParsedArticle(article=Article(text=text)))
+    layout = Layout(Article(text=text))
     nested = layout.nested_at(text.index("‘"))
     assert nested is not None
     assert nested.of(text) == "‘go home’"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
-from newsparse.model import BlockKind, ParsedArticle, Span
-from newsparse.text import RUNNING, Quotation, blocks_of, quotations_of
+from newsparse.model import Article, BlockKind, Span
+from newsparse.text import RUNNING, Quotation, blocks_of, quotations
 
 PARTING = frozenset({BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING})
 """Kinds of blocks that no quotation goes past; captions, credits and the like only stand in its way."""
@@ -16,17 +16,15 @@ class Layout:
     r"""The blocks and the quotations of one article, by their numbers.
 
     Example:
-        >>> from newsparse.model import Article
         >>> article = Article(text="“Stop,” said Ann.\n\n“No,” said Bo.")
-        >>> layout = Layout(ParsedArticle(article=article))
+        >>> layout = Layout(article)
         >>> layout.block_at(22), layout.quotation_at(20), layout.quotation_at(9)
         (1, 1, None)
     """
 
-    def __init__(self, document: ParsedArticle, nicknames: Collection[int] = ()) -> None:
-        self.blocks = blocks_of(document.article)
-        quoted = document.derive(quotations_of)
-        found = [q for q in quoted if len(q.inner) > 1 and q.span.start not in nicknames]
+    def __init__(self, article: Article, nicknames: Collection[int] = ()) -> None:
+        self.blocks = blocks_of(article)
+        found = [q for q in quotations(article.text, self.blocks) if len(q.inner) > 1 and q.span.start not in nicknames]
         self.quotations: tuple[Quotation, ...] = tuple(q for q in found if q.depth == 0)
         """Those that stand in no other quotation."""
         self._nested = {q.span.start: q.span for q in found if q.depth > 0}
@@ -70,8 +68,7 @@ class Layout:
         """The quotation inside another one whose last sign or closing mark stands at a position.
 
         Example:
-            >>> from newsparse.model import Article
-            >>> Layout(ParsedArticle(article=Article(text="“He asked. ‘Why?’ I said.”"))).nested_before(16)
+            >>> Layout(Article(text="“He asked. ‘Why?’ I said.”")).nested_before(16)
             Span(start=11, end=17)
         """
         return self._nested_by_end.get(position)

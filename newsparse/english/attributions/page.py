@@ -26,7 +26,7 @@ class Page:
         self.text = document.article.text
         self.tokens = tokens
         self.g: Grammar = document.derive(grammar)
-        self.layout = Layout(document, {tokens.starts[i] for i in self.g.nicknames})
+        self.layout = Layout(document.article, {tokens.starts[i] for i in self.g.nicknames})
         self.regions = Regions(document.article, self.layout.quotations)
         self.mention_at = {m.head.start: m for m in document.mentions}
         """The mention whose head begins at a position."""

@@ -12,31 +12,17 @@ if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
 
 
-def group_before(g: Grammar, group: VerbGroup, first: int) -> VerbGroup | None:
-    """The nearest verb group before another one in its sentence."""
-    for i in range(group.start - 1, first - 1, -1):
-        earlier = g.vg_at(i)
-        if earlier is not None:
-            return earlier
-    return None
-
-
 def coordinated_verb(g: Grammar, group: VerbGroup, first: int) -> VerbGroup | None:
     """The nearest earlier finite verb, with which another one shares its subject: *X met Y and said*.
 
     Of several, the one in the same tense: *X confirmed that Y would come but did not say when*.
     """
-    i = group.start - 1
     nearest = None
-    while i >= first:
-        earlier = g.vg_at(i)
-        if earlier is not None:
-            if earlier.form == "finite":
-                nearest = nearest or earlier
-                if bool(earlier.modal) == bool(group.modal) and earlier.past == group.past:
-                    return earlier
-            i = earlier.start
-        i -= 1
+    for earlier in g.groups_before(group, first):
+        if earlier.form == "finite":
+            nearest = nearest or earlier
+            if bool(earlier.modal) == bool(group.modal) and earlier.past == group.past:
+                return earlier
     return nearest
 
 
@@ -57,16 +43,9 @@ def judged_phrase(g: Grammar, gerund: VerbGroup, first: int) -> NounPhrase | Non
 
 def governing_verb(g: Grammar, group: VerbGroup, first: int) -> VerbGroup | None:
     """The verb of the clause that a gerund or participle hangs on: before it, or else after it."""
-    i = group.start - 1
-    same_clause = True
-    while i >= first:
-        earlier = g.vg_at(i)
-        if earlier is not None:
-            if earlier.form == "finite" or same_clause:
-                return earlier
-            i = earlier.start
-        same_clause = same_clause and g.lower[i] != ","
-        i -= 1
+    for earlier in g.groups_before(group, first):
+        if earlier.form == "finite" or "," not in g.lower[earlier.end : group.start]:
+            return earlier
     # In front: "Citing costs, the council dropped the plan."
     _, end = g.sentence_range(group.head)
     return next((later for later in g.groups_in(group.end, end) if later.form == "finite"), None)

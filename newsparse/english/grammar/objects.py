@@ -9,6 +9,9 @@ from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
+_FARTHEST_BY = 8
+_ENDS_CLAUSE = frozenset({";", ":", "that"})
+
 if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
 
@@ -34,16 +37,17 @@ def object_after(g: Grammar, group: VerbGroup) -> NounPhrase | None:
 
 def agent_after(g: Grammar, group: VerbGroup) -> NounPhrase | None:
     """The *by*-phrase of a passive."""
-    if not group.passive and group.form != "participle":
-        return None
+    return by_phrase(g, group) if group.passive or group.form == "participle" else None
+
+
+def by_phrase(g: Grammar, group: VerbGroup) -> NounPhrase | None:
+    """The noun phrase that *by* has, soon after a verb and before the next one."""
     _, end = g.sentence_range(group.head)
-    i = group.end
-    while i < end and i - group.end < 8:
+    for i in range(group.end, min(end, group.end + _FARTHEST_BY)):
         if g.lower[i] == "by":
             return g.np_at(i + 1)
-        if g.vg_at(i) is not None or g.lower[i] in (";", ":", "that"):
+        if g.vg_at(i) is not None or g.lower[i] in _ENDS_CLAUSE:
             return None
-        i += 1
     return None
 
 

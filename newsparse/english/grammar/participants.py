@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from newsparse.english.grammar.clause import Clause, Complement, ComplementKind, Oblique
+from newsparse.english.grammar.objects import by_phrase
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import BE, OBJECT_CONTROL, TIMES
 from newsparse.english.lexicon import words
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 15
 """Tokens after a verb within which its obliques stand, and before a participle those that it is coordinated with."""
+_COORDINATING = frozenset({"and", "but", "or", ","})
 _LONGEST_LIST = 3
 """Participles that are coordinated with each other."""
 
@@ -39,32 +39,38 @@ def clause_of(g: Grammar, group: VerbGroup) -> Clause:
     complement = _complement(g, group, after)
     if complement is not None and objects and not _completes(group, complement):
         complement = None  # a relative clause, or what it is for: *packed the streets* to see him
-    if is_passive(g, group):
-        return Clause(
-            group=group,
-            passive=True,
-            agents=_agents_of_passive(g, group),
-            patients=_patients_of_passive(g, group),
-            attributes=objects,
-            complement=complement,
-            obliques=obliques,
-        )
+    patients: tuple[NounPhrase, ...] = ()
+    attributes: tuple[NounPhrase, ...] = ()
+    hearers: tuple[NounPhrase, ...] = ()
+    passive = is_passive(g, group)
+    if passive:
+        agents, patients, attributes = _agents_of_passive(g, group), _patients_of_passive(g, group), objects
+    else:
+        agents = _agents_of_active(g, group)
+        if group.lemma == BE:
+            attributes = objects
+        elif second is not None:
+            patients, hearers = (second,), objects
+        elif complement is not None and objects:
+            hearers = objects
+        else:
+            patients = objects or relative_object(g, group, agents)
+    return Clause(
+        group=group,
+        passive=passive,
+        agents=agents,
+        patients=patients,
+        attributes=attributes,
+        hearers=hearers,
+        complement=complement,
+        obliques=obliques,
+    )
+
+
+def _agents_of_active(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
+    """The subjects, unless one is *there*: *there is a plan*."""
     subjects = g.subjects(group) or _before_infinitive(g, group)
-    if subjects and g.lower[subjects[0].head] == "there":
-        subjects = ()  # "there is a plan"
-    plain = Clause(group=group, agents=subjects, complement=complement, obliques=obliques)
-    return _with_objects(g, plain, objects, second)
-
-
-def _with_objects(g: Grammar, clause: Clause, objects: tuple[NounPhrase, ...], second: NounPhrase | None) -> Clause:
-    """The clause of an active verb, with the noun phrases after it in their slots."""
-    if clause.group.lemma == BE:
-        return attrs.evolve(clause, attributes=objects)
-    if second is not None:
-        return attrs.evolve(clause, hearers=objects, patients=(second,))
-    if clause.complement is not None and objects:
-        return attrs.evolve(clause, hearers=objects)
-    return attrs.evolve(clause, patients=objects or relative_object(g, clause.group, clause.agents))
+    return () if subjects and g.lower[subjects[0].head] == "there" else subjects
 
 
 def _before_infinitive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
@@ -84,7 +90,7 @@ def _completes(group: VerbGroup, complement: Complement) -> bool:
 
 
 def _agents_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
-    by = g.agent(attrs.evolve(group, form="participle"))
+    by = by_phrase(g, group)
     return tuple(p for p in g.coordinated(by) if p.start >= by.start) if by is not None else ()
 
 
@@ -106,21 +112,17 @@ def is_passive(g: Grammar, group: VerbGroup) -> bool:
     """
     if group.passive or group.form == "participle":
         return True
+    single = group.form == "finite" and group.past and group.start == group.head and not group.modal
+    if not single or g.lower[group.end : group.end + 1] != ["by"]:
+        return False
     i = group.start - 1
     first, _ = g.sentence_range(group.head)
-    if i <= first or not _may_be_participle(group) or g.lower[group.end : group.end + 1] != ["by"]:
+    if i <= first:
         return False
     if g.tags[i] == "ADV" and g.tags[i - 1] == "NOUN":
         return g.np_at(group.end + 1) is not None and g.object(group) is None
-    if g.lower[i] not in ("and", "but", "or", ","):
-        return False
-    earlier = next((v for k in range(i - 1, first - 1, -1) if (v := g.vg_at(k)) is not None), None)
+    earlier = next(g.groups_before(group, first), None) if g.lower[i] in _COORDINATING else None
     return earlier is not None and is_passive(g, earlier)
-
-
-def _may_be_participle(group: VerbGroup) -> bool:
-    """Whether a finite verb is a single past form, which may be a participle after all."""
-    return group.form == "finite" and not group.modal and group.start == group.head and group.past
 
 
 def _patients_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
@@ -154,8 +156,7 @@ def _first_passive(g: Grammar, group: VerbGroup) -> VerbGroup:
         i = group.start - 1
         if group.passive or i < first or (g.tags[i] != "CCONJ" and g.lower[i] != ","):
             break
-        before = g.groups_in(max(first, i - _FARTHEST), group.start)
-        earlier = next((v for v in reversed(list(before)) if is_passive(g, v)), None)
+        earlier = next((v for v in g.groups_before(group, max(first, i - _FARTHEST)) if is_passive(g, v)), None)
         if earlier is None or (g.lower[i] == "," and not _agents_of_passive(g, earlier)):
             break
         group = earlier

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.english.grammar.attachment import top_phrase
-from newsparse.english.grammar.governors import coordinated_verb, governing_verb, group_before, judged_phrase
+from newsparse.english.grammar.governors import coordinated_verb, governing_verb, judged_phrase
 from newsparse.english.grammar.insertions import before_insertion
 from newsparse.english.grammar.inversion import inverted_subject
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
@@ -40,7 +40,7 @@ def subject_of(g: Grammar, group: VerbGroup) -> NounPhrase | None:
 
 def _of_infinitive(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
     """The governing verb's object, or its subject: *asked X to come*, *promised Y to come*."""
-    governor = group_before(g, group, first)
+    governor = next(g.groups_before(group, first), None)
     if governor is not None and governor.lemma in OBJECT_CONTROL and not governor.passive:
         found = g.object(governor)
         if found is not None:
@@ -60,26 +60,22 @@ def _of_governing(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None
     """The subject of the clause that a gerund or participle hangs on."""
     before = group.start - 1
     if before > first and g.lower[before] == "," and group.form == "gerund":
-        main = _main_verb(g, before, first)
+        main = next((verb for verb in g.groups_before(group, first) if _is_main(g, verb, first)), None)
         if main is not None:
             return g.subject(main)
     return _shared(g, governing_verb(g, group, first))
 
 
-def _main_verb(g: Grammar, comma: int, first: int) -> VerbGroup | None:
-    """The nearest finite verb before a comma that is in no clause of another: *X* said *that Y left, adding*."""
-    i = comma - 1
-    while i >= first:
-        group = g.vg_at(i)
-        if group is not None and group.form == "finite" and not is_reduced_relative(g, group):
-            subject = g.subject(group)
-            before = subject.start - 1 if subject is not None and subject.end <= group.start else first - 1
-            opens = g.tags[before] == "SCONJ" if before >= first else False
-            relative = g.lower[group.start - 1] in RELATIVE if group.start > first else False
-            if not opens and not relative and g.vg_at(before) is None:
-                return group
-        i = group.start - 1 if group is not None else i - 1
-    return None
+def _is_main(g: Grammar, verb: VerbGroup, first: int) -> bool:
+    """Whether a finite verb is in no clause of another: *X* said *that Y left, adding*."""
+    if verb.form != "finite" or is_reduced_relative(g, verb):
+        return False
+    if verb.start > first and g.lower[verb.start - 1] in RELATIVE:
+        return False
+    subject = g.subject(verb)
+    before = subject.start - 1 if subject is not None and subject.end <= verb.start else first - 1
+    opens = before >= first and g.tags[before] == "SCONJ"
+    return not opens and g.vg_at(before) is None
 
 
 def _of_finite(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:

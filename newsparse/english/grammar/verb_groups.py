@@ -11,6 +11,8 @@ from newsparse.english.lexicon import words
 from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
 
 _NOT = words("negation")
+_MODALS = words("modal")
+_PAST_AUXILIARIES = words("past_auxiliary")
 _PAST = frozenset({"past", "participle"})
 
 
@@ -37,24 +39,23 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
             return None
         scan.head = scan.auxiliaries.pop()  # the last auxiliary is the verb: "is", "has no plan"
     start = _with_denial_before(t, scan, start, first)
+    head, low, lemma = scan.head, t.lower[scan.head], t.lemmas[scan.head]
     chain = [t.lemmas[i] for i in scan.auxiliaries]
-    sort = verb_forms().get(t.lower[scan.head], ("", ""))[1] or _by_ending(t.lower[scan.head])
+    sort = verb_forms().get(low, ("", ""))[1] or _by_ending(low)
     be_last = bool(chain) and chain[-1] == BE
-    base_participle = sort == "base" and t.lemmas[scan.head] in SAME_PARTICIPLE
-    modals = words("modal")
     return VerbGroup(
         start,
-        max(scan.end, scan.head + 1),
-        scan.head,
-        t.lemmas[scan.head],
+        max(scan.end, head + 1),
+        head,
+        lemma,
         _form(t, scan, sort, start, first, end),
-        passive=be_last and t.tags[scan.head] != "AUX" and (sort in _PAST or base_participle),
+        passive=be_last and t.tags[head] != "AUX" and (sort in _PAST or (sort == "base" and lemma in SAME_PARTICIPLE)),
         negated=scan.negated,
         ceased=scan.ceased,
-        modal=next((t.lemmas[i] for i in (*scan.auxiliaries, scan.head) if t.lemmas[i] in modals), ""),
+        modal=next((verb for verb in (*chain, lemma) if verb in _MODALS), ""),
         perfect="have" in chain,
         progressive=be_last and sort == "ing",
-        past=(not chain and sort == "past") or _has_past_auxiliary(t, start, scan.head),
+        past=(not chain and sort == "past") or not _PAST_AUXILIARIES.isdisjoint(t.lower[start : max(head, start + 1)]),
     )
 
 
@@ -92,18 +93,13 @@ def _may_stand_inside(t: TaggedText, i: int, end: int, scan: _Scan) -> bool:
 
 def _with_denial_before(t: TaggedText, scan: _Scan, start: int, first: int) -> int:
     """Take in what stands before a group and denies it, and return where the group begins now."""
-    lower = t.lower
-    if scan.head == start and not scan.auxiliaries and t.tags[start] != "AUX":
+    if scan.head == start and t.tags[start] != "AUX":
         start, scan.negated, scan.ceased = _denied_before(t, start, first)
-    elif scan.infinitive and start > first and lower[start - 1] in ("not", "never"):
-        return _deny(scan, start - 1)
-    elif scan.infinitive and start > first + 1 and lower[start - 1] == "yet" and t.lemmas[start - 2] in (BE, "have"):
-        return _deny(scan, start)  # "has yet to respond"
-    return start
-
-
-def _deny(scan: _Scan, start: int) -> int:
-    scan.negated = True
+    elif scan.infinitive and start > first and t.lower[start - 1] in ("not", "never"):
+        scan.negated = True
+        return start - 1
+    elif scan.infinitive and start > first + 1 and t.lower[start - 1] == "yet" and t.lemmas[start - 2] in (BE, "have"):
+        scan.negated = True  # "has yet to respond"
     return start
 
 
@@ -135,10 +131,6 @@ def _form(t: TaggedText, scan: _Scan, sort: str, start: int, first: int, end: in
         participle = sort == "participle" or (sort == "past" and _is_participle(t, scan.head, first, end))
         return "participle" if participle else "finite"
     return "gerund" if t.lower[start] in ("having", "being") and start != scan.head else "finite"
-
-
-def _has_past_auxiliary(t: TaggedText, start: int, head: int) -> bool:
-    return any(t.lower[i] in words("past_auxiliary") for i in range(start, max(head, start + 1)))
 
 
 def _by_ending(low: str) -> str:

@@ -14,7 +14,7 @@ class NounPhrase:
     head: int
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen
 class VerbGroup:
     """A verb with its auxiliaries, negation and the adverbs between them. ``head`` is the main verb's token.
 

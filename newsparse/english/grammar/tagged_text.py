@@ -14,7 +14,8 @@ class TaggedText:
         tokens = document.tokens
         self.text = text = document.article.text
         self.tokens = tokens
-        self.words = [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)] if tokens else []
+        self._starts, self._ends = (tokens.starts, tokens.ends) if tokens else ((), ())
+        self.words = [text[a:b] for a, b in zip(self._starts, self._ends, strict=True)]
         self.lower = [w.lower() for w in self.words]
         self.tags = tokens.upos if tokens else ()
         self.lemmas = tokens.lemmas if tokens else ()
@@ -33,13 +34,15 @@ class TaggedText:
         Raises:
             ValueError: if there is none.
         """
-        if self.tokens is None or start >= end:
+        if start >= end:
             raise ValueError(f"no tokens from {start} to {end}")
-        return Span(self.tokens.starts[start], self.tokens.ends[end - 1])
+        return Span(self._starts[start], self._ends[end - 1])
 
     def said(self, start: int, end: int) -> str:
         """The text of the tokens ``start`` to ``end``, on one line."""
-        return one_line(self.span(start, end).of(self.text))
+        if end == start + 1:
+            return self.words[start]
+        return one_line(self.text[self._starts[start] : self._ends[end - 1]])
 
 
 def _ranges(starts: list[int], ends: list[int], count: int) -> list[tuple[int, int]]:

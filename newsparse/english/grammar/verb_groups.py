@@ -33,15 +33,18 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
 
     None if *to* has no verb after it.
     """
+    if t.tags[start] == "VERB":
+        return _single(t, start, first, end)
     scan = _scan(t, start, end)
     if scan.head < 0:
         if not scan.auxiliaries:
             return None
         scan.head = scan.auxiliaries.pop()  # the last auxiliary is the verb: "is", "has no plan"
-    start = _with_denial_before(t, scan, start, first)
-    head, low, lemma = scan.head, t.lower[scan.head], t.lemmas[scan.head]
+    if scan.infinitive:
+        start = _with_denial_before(t, scan, start, first)
+    head, lemma = scan.head, t.lemmas[scan.head]
     chain = [t.lemmas[i] for i in scan.auxiliaries]
-    sort = verb_forms().get(low, ("", ""))[1] or _by_ending(low)
+    sort = _sort(t.lower[head])
     be_last = bool(chain) and chain[-1] == BE
     return VerbGroup(
         start,
@@ -56,6 +59,24 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
         perfect="have" in chain,
         progressive=be_last and sort == "ing",
         past=(not chain and sort == "past") or not _PAST_AUXILIARIES.isdisjoint(t.lower[start : max(head, start + 1)]),
+    )
+
+
+def _single(t: TaggedText, head: int, first: int, end: int) -> VerbGroup:
+    """The group of a verb without auxiliaries, with what denies it."""
+    low, lemma = t.lower[head], t.lemmas[head]
+    sort = _sort(low)
+    start, negated, ceased = _denied_before(t, head, first)
+    return VerbGroup(
+        start,
+        head + 1,
+        head,
+        lemma,
+        _form_of_single(t, head, sort, first, end),
+        negated=negated,
+        ceased=ceased,
+        modal=lemma if lemma in _MODALS else "",
+        past=sort == "past" or low in _PAST_AUXILIARIES,
     )
 
 
@@ -92,13 +113,12 @@ def _may_stand_inside(t: TaggedText, i: int, end: int, scan: _Scan) -> bool:
 
 
 def _with_denial_before(t: TaggedText, scan: _Scan, start: int, first: int) -> int:
-    """Take in what stands before a group and denies it, and return where the group begins now."""
-    if scan.head == start and t.tags[start] != "AUX":
-        start, scan.negated, scan.ceased = _denied_before(t, start, first)
-    elif scan.infinitive and start > first and t.lower[start - 1] in ("not", "never"):
+    """Take in what stands before an infinitive and denies it, and return where the group begins now."""
+    before = t.lower[start - 1] if start > first else ""
+    if before in ("not", "never"):
         scan.negated = True
         return start - 1
-    elif scan.infinitive and start > first + 1 and t.lower[start - 1] == "yet" and t.lemmas[start - 2] in (BE, "have"):
+    if before == "yet" and start > first + 1 and t.lemmas[start - 2] in (BE, "have"):
         scan.negated = True  # "has yet to respond"
     return start
 
@@ -126,11 +146,21 @@ def _form(t: TaggedText, scan: _Scan, sort: str, start: int, first: int, end: in
     if scan.infinitive:
         return "infinitive"
     if not scan.auxiliaries:
-        if sort == "ing":
-            return "gerund"
-        participle = sort == "participle" or (sort == "past" and _is_participle(t, scan.head, first, end))
-        return "participle" if participle else "finite"
-    return "gerund" if t.lower[start] in ("having", "being") and start != scan.head else "finite"
+        return _form_of_single(t, scan.head, sort, first, end)
+    return "gerund" if t.lower[start] in ("having", "being") else "finite"
+
+
+def _form_of_single(t: TaggedText, head: int, sort: str, first: int, end: int) -> str:
+    if sort == "ing":
+        return "gerund"
+    participle = sort == "participle" or (sort == "past" and _is_participle(t, head, first, end))
+    return "participle" if participle else "finite"
+
+
+def _sort(low: str) -> str:
+    """The sort of a verb form (see `inflect`)."""
+    known = verb_forms().get(low)
+    return known[1] if known is not None else _by_ending(low)
 
 
 def _by_ending(low: str) -> str:

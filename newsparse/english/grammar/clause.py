@@ -58,7 +58,3 @@ class Clause:
     hearers: tuple[NounPhrase, ...] = ()
     complement: Complement | None = None
     obliques: tuple[Oblique, ...] = ()
-
-    def oblique(self, *prepositions: str) -> Oblique | None:
-        """The first oblique with one of these prepositions."""
-        return next((o for o in self.obliques if o.preposition in prepositions), None)

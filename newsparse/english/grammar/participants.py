@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsparse.english.grammar.clause import Clause, Complement, ComplementKind, Oblique
 from newsparse.english.grammar.objects import by_phrase
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
+from newsparse.english.grammar.relative_clauses import phrase_before
 from newsparse.english.grammar.vocabulary import BE, OBJECT_CONTROL, TIMES
 from newsparse.english.lexicon import words
 
@@ -129,21 +130,16 @@ def _patients_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]
     """The subject; of a participle in front, that of its clause: *Praised by X,* the cap *took effect*."""
     leading = _first_passive(g, group)
     first, end = g.sentence_range(group.head)
-    parted = _parted(g, leading)
-    found = g.subjects(leading) if parted is None or g.lower[leading.start - 1] == "," else ()
+    i = leading.start - 1
+    comma = g.lower[i] == ","
+    # "a bill recently passed by Y", "a bill, passed by Y"
+    parted = g.np_at(i - 1) if i > first and not leading.passive and (comma or g.tags[i] == "ADV") else None
+    found = g.subjects(leading) if parted is None or comma else ()
     if found or parted is not None or leading.start > first:
         return found or (() if parted is None else (g.top(parted, first),))
-    comma = next((k for k in range(group.end, min(end, group.end + _FARTHEST)) if g.lower[k] == ","), end)
-    main = next((v for v in g.groups_in(comma, end) if v.form == "finite"), None)
+    comma_after = next((k for k in range(group.end, min(end, group.end + _FARTHEST)) if g.lower[k] == ","), end)
+    main = next((v for v in g.groups_in(comma_after, end) if v.form == "finite"), None)
     return g.subjects(main) if main is not None else ()
-
-
-def _parted(g: Grammar, group: VerbGroup) -> NounPhrase | None:
-    """The noun that an adverb or a comma parts from its participle: *a bill* recently *passed by Y*."""
-    i = group.start - 1
-    first, _ = g.sentence_range(group.head)
-    between = i > first and not group.passive and (g.tags[i] == "ADV" or g.lower[i] == ",")
-    return g.np_at(i - 1) if between else None
 
 
 def _first_passive(g: Grammar, group: VerbGroup) -> VerbGroup:
@@ -171,22 +167,14 @@ def relative_object(g: Grammar, group: VerbGroup, agents: tuple[NounPhrase, ...]
     i = agents[0].start - 1
     if g.lower[i] == "what" and (free := g.np_at(i)) is not None:
         return (free,)
-    phrase = _antecedent(g, i, first)
+    if g.lower[i] in words("object_relative"):
+        phrase = phrase_before(g, i, first)
+    else:
+        phrase = g.np_at(i) if g.tags[i] in ("NOUN", "PROPN") and i >= first else None
     if phrase is None or g.lower[phrase.head] in TIMES:
         return ()
     whole = g.tags[phrase.start] != "DET" and g.lower[phrase.start - 1] == "of"
     return (g.top(phrase, first),) if whole else (phrase,)
-
-
-def _antecedent(g: Grammar, i: int, first: int) -> NounPhrase | None:
-    """The noun phrase that ends before a relative clause whose subject begins after token ``i``."""
-    if g.lower[i] in words("object_relative"):
-        i -= 1
-        if i > first and g.lower[i] == ",":
-            i -= 1
-    elif g.tags[i] not in ("NOUN", "PROPN"):
-        return None
-    return g.np_at(i) if i >= first else None
 
 
 def _second_object(g: Grammar, objects: tuple[NounPhrase, ...]) -> NounPhrase | None:

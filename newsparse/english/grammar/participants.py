@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.english.grammar.clause import Clause, Complement, ComplementKind, Oblique
-from newsparse.english.grammar.objects import by_phrase
+from newsparse.english.grammar.inversion import inverted_subject
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.relative_clauses import phrase_before
-from newsparse.english.grammar.vocabulary import BE, OBJECT_CONTROL, TIMES
+from newsparse.english.grammar.vocabulary import BE, OBJECT_CONTROL, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _FARTHEST = 15
 """Tokens after a verb within which its obliques stand, and before a participle those that it is coordinated with."""
+_FARTHEST_BY = 8
+_ENDS_CLAUSE = frozenset({";", ":", "that"})
 _COORDINATING = frozenset({"and", "but", "or", ","})
 _LONGEST_LIST = 3
 """Participles that are coordinated with each other."""
@@ -137,8 +139,13 @@ def _patients_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]
     found = g.subjects(leading) if parted is None or comma else ()
     if found or parted is not None or leading.start > first:
         return found or (() if parted is None else (g.top(parted, first),))
-    comma_after = next((k for k in range(group.end, min(end, group.end + _FARTHEST)) if g.lower[k] == ","), end)
-    main = next((v for v in g.groups_in(comma_after, end) if v.form == "finite"), None)
+    return _subjects_of_main_verb(g, group, end)
+
+
+def _subjects_of_main_verb(g: Grammar, group: VerbGroup, end: int) -> tuple[NounPhrase, ...]:
+    """The subjects of the first finite verb past the comma after a participle."""
+    comma = next((k for k in range(group.end, min(end, group.end + _FARTHEST)) if g.lower[k] == ","), end)
+    main = next((v for v in g.groups_in(comma, end) if v.form == "finite"), None)
     return g.subjects(main) if main is not None else ()
 
 
@@ -226,3 +233,48 @@ def _complement(g: Grammar, group: VerbGroup, i: int) -> Complement | None:
         if verb is not None and verb.form == "finite" and verb.head < end:
             return Complement(ComplementKind.BARE, i)
     return None
+
+
+# -- objects and agents, by the order of the phrases
+
+
+def object_after(g: Grammar, group: VerbGroup) -> NounPhrase | None:
+    """The noun phrase right after the verb, if it is not a time."""
+    i = group.end
+    _, end = g.sentence_range(group.head)
+    while i < end and (g.tags[i] == "ADV" or g.lower[i] in words("verb_particle")) and i - group.end < 2:
+        i += 1
+    phrase = g.np_at(i)
+    if phrase is None or g.lower[phrase.head] in TIMES or phrase.start < group.end:
+        return None
+    if g.lower[phrase.start] in words("question_word"):
+        return None
+    if g.lower[phrase.start] in RELATIVE and not _is_demonstrative(g, phrase, end):
+        return None
+    following = g.vg_at(phrase.end)
+    if following is not None and following.form == "finite" and phrase.end < end:
+        return None  # the subject of a clause without "that"
+    return None if inverted_subject(g, group) == phrase else phrase
+
+
+def agent_after(g: Grammar, group: VerbGroup) -> NounPhrase | None:
+    """The *by*-phrase of a passive."""
+    return by_phrase(g, group) if group.passive or group.form == "participle" else None
+
+
+def by_phrase(g: Grammar, group: VerbGroup) -> NounPhrase | None:
+    """The noun phrase that *by* has, soon after a verb and before the next one."""
+    _, end = g.sentence_range(group.head)
+    for i in range(group.end, min(end, group.end + _FARTHEST_BY)):
+        if g.lower[i] == "by":
+            return g.np_at(i + 1)
+        if g.vg_at(i) is not None or g.lower[i] in _ENDS_CLAUSE:
+            return None
+    return None
+
+
+def _is_demonstrative(g: Grammar, phrase: NounPhrase, end: int) -> bool:
+    """Whether *that* stands for something, and begins no clause: *welcomed that*, *did that on Monday*."""
+    if g.lower[phrase.start] != "that" or phrase.end > phrase.start + 1:
+        return False
+    return phrase.end >= end or g.tags[phrase.end] in ("PUNCT", "ADP", "CCONJ")

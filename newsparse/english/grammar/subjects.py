@@ -167,11 +167,14 @@ def _modified(g: Grammar, phrase: NounPhrase, first: int) -> NounPhrase:
         return g.np_at(modifier.start - 1) or phrase
     if modifier.form == "finite" and is_reduced_relative(g, modifier):
         return top_phrase(g, g.np_at(modifier.start - 1) or phrase, first)
-    before = modifier.start - 1
-    relative = before >= first and g.lower[before] in words("subject_relative") and g.tags[before] == "PRON"
-    if modifier.form == "finite" and not relative:
+    if modifier.form == "finite" and not _is_of_relative(g, modifier, first):
         return phrase
     return g.subject(modifier) or phrase
+
+
+def _is_of_relative(g: Grammar, group: VerbGroup, first: int) -> bool:
+    before = group.start - 1
+    return before >= first and g.lower[before] in words("subject_relative") and g.tags[before] == "PRON"
 
 
 def _shared(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:

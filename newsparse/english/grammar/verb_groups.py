@@ -37,9 +37,7 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
         return _single(t, start, first, end)
     scan = _scan(t, start, end)
     if scan.head < 0:
-        if not scan.auxiliaries:
-            return None
-        scan.head = scan.auxiliaries.pop()  # the last auxiliary is the verb: "is", "has no plan"
+        return None
     if scan.infinitive:
         start = _with_denial_before(t, scan, start, first)
     head, lemma = scan.head, t.lemmas[scan.head]
@@ -101,6 +99,8 @@ def _scan(t: TaggedText, start: int, end: int) -> _Scan:
         elif not _may_stand_inside(t, i, end, scan):
             break
         i += 1
+    if scan.head < 0 and scan.auxiliaries:
+        scan.head = scan.auxiliaries.pop()  # the last auxiliary is the verb: "is", "has no plan"
     return scan
 
 
@@ -108,19 +108,17 @@ def _may_stand_inside(t: TaggedText, i: int, end: int, scan: _Scan) -> bool:
     """Whether an adverb may part the words of a group: *had* long *opposed*, *was* first *suggested*."""
     if t.tags[i] == "ADV":
         return bool(scan.auxiliaries or scan.infinitive) and t.lower[i] != "so"
-    participle = i + 1 < end and t.tags[i + 1] == "VERB" and _by_ending(t.lower[i + 1]) != "ing"
+    participle = i + 1 < end and t.tags[i + 1] == "VERB" and not t.lower[i + 1].endswith("ing")
     return t.tags[i] == "ADJ" and bool(scan.auxiliaries) and participle
 
 
 def _with_denial_before(t: TaggedText, scan: _Scan, start: int, first: int) -> int:
     """Take in what stands before an infinitive and denies it, and return where the group begins now."""
     before = t.lower[start - 1] if start > first else ""
-    if before in ("not", "never"):
-        scan.negated = True
-        return start - 1
-    if before == "yet" and start > first + 1 and t.lemmas[start - 2] in (BE, "have"):
-        scan.negated = True  # "has yet to respond"
-    return start
+    adverb = before in ("not", "never")
+    yet = before == "yet" and start > first + 1 and t.lemmas[start - 2] in (BE, "have")  # "has yet to respond"
+    scan.negated |= adverb or yet
+    return start - adverb
 
 
 def _denied_before(t: TaggedText, verb: int, first: int) -> tuple[int, bool, bool]:
@@ -145,9 +143,9 @@ def _form(t: TaggedText, scan: _Scan, sort: str, start: int, first: int, end: in
     """Whether a group is finite, an infinitive, a gerund or a participle."""
     if scan.infinitive:
         return "infinitive"
-    if not scan.auxiliaries:
-        return _form_of_single(t, scan.head, sort, first, end)
-    return "gerund" if t.lower[start] in ("having", "being") else "finite"
+    if scan.auxiliaries:
+        return "gerund" if t.lower[start] in ("having", "being") else "finite"
+    return _form_of_single(t, scan.head, sort, first, end)
 
 
 def _form_of_single(t: TaggedText, head: int, sort: str, first: int, end: int) -> str:
@@ -160,13 +158,7 @@ def _form_of_single(t: TaggedText, head: int, sort: str, first: int, end: int) -
 def _sort(low: str) -> str:
     """The sort of a verb form (see `inflect`)."""
     known = verb_forms().get(low)
-    return known[1] if known is not None else _by_ending(low)
-
-
-def _by_ending(low: str) -> str:
-    """The sort of a verb form that no lexicon has; an unknown one in *-s* counts as a base form."""
-    sort = verb_sort(low)
-    return "base" if sort == "s" else sort
+    return known[1] if known is not None else verb_sort(low)
 
 
 def _is_participle(t: TaggedText, head: int, first: int, end: int) -> bool:

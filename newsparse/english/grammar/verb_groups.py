@@ -6,14 +6,13 @@ import attrs
 
 from newsparse.english.grammar.phrases import VerbGroup
 from newsparse.english.grammar.tagged_text import TaggedText
-from newsparse.english.grammar.vocabulary import BE
+from newsparse.english.grammar.vocabulary import BE, PAST
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
 
 _NOT = words("negation")
 _MODALS = words("modal")
 _PAST_AUXILIARIES = words("past_auxiliary")
-_PAST = frozenset({"past", "participle"})
 
 
 @attrs.define
@@ -50,7 +49,7 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
         head,
         lemma,
         _form(t, scan, sort, start, first, end),
-        passive=be_last and t.tags[head] != "AUX" and (sort in _PAST or (sort == "base" and lemma in SAME_PARTICIPLE)),
+        passive=be_last and t.tags[head] != "AUX" and (sort in PAST or (sort == "base" and lemma in SAME_PARTICIPLE)),
         negated=scan.negated,
         ceased=scan.ceased,
         modal=next((verb for verb in (*chain, lemma) if verb in _MODALS), ""),

@@ -17,3 +17,5 @@ CLOSING = frozenset("”\"’'»)]")
 MARKS = CLOSING | frozenset("“‘«([")
 """Marks that open or close something."""
 BE = "be"
+PAST = frozenset({"past", "participle"})
+"""Sorts of verb forms (see `inflect`) that a participle may have."""

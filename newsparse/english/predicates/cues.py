@@ -90,25 +90,17 @@ def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
     Returns None where the lexicon has nothing of the sort.
     """
     denied = not words("denying").isdisjoint(g.lower[start:end])
-    best: Cue | None = None
-    for i in range(start, end):
-        for cue in cues("verb").get(g.lemmas[i], ()):
-            known = phrase_end(g, i, cue.words) is not None and (denied or not is_silence(cue))
-            if known and (best is None or _is_better(cue, best)):
-                best = cue
-    return best or next(_noun_or_adjective(g, start, end), None)
+    verbs = [cue for i in reversed(range(start, end)) if (cue := _verb_at(g, i, denied)) is not None]
+    if verbs:
+        return max(verbs, key=lambda cue: len(cue.words))
+    others = (cue for lemma in g.lemmas[start:end] for pos in ("noun", "adjective") for cue in cues(pos).get(lemma, ()))
+    return next(others, None)
 
 
-def _is_better(cue: Cue, best: Cue) -> bool:
-    """Whether a cue is longer, or as long and a later verb."""
-    longer = len(cue.words) - len(best.words)
-    return longer > 0 or (longer == 0 and cue.words[0] != best.words[0])
-
-
-def _noun_or_adjective(g: Grammar, start: int, end: int) -> Iterator[Cue]:
-    for i in range(start, end):
-        for pos in ("noun", "adjective"):
-            yield from cues(pos).get(g.lemmas[i], ())
+def _verb_at(g: Grammar, i: int, denied: bool) -> Cue | None:
+    """The longest cue that begins with the verb at a token; a silence is none unless something is denied."""
+    known = (cue for cue in cues("verb").get(g.lemmas[i], ()) if denied or not is_silence(cue))
+    return next((cue for cue in known if phrase_end(g, i, cue.words) is not None), None)
 
 
 def is_told(g: Grammar, phrase: NounPhrase) -> bool:

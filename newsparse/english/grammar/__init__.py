@@ -6,9 +6,9 @@ dependency analysis, it mends the subjects that the order does not find or gets 
 
 A `tagged_text` is cut into `chunks`, its `phrases` (`noun_phrases`, `verb_groups`; `modifiers` are verb forms that
 belong to a noun). `document` is the way in: `Grammar` has all of that and relates it. `participants` makes the `Clause`
-of a verb: who does what to whom, with which complement. `subjects`, `inversion` and `relative_clauses` find what
-belongs to a verb; `attachment`, `insertions` and `coordination` relate noun phrases to each other; `nicknames` stand
-inside one. `dependencies` are an analysis that came with the tokens. `vocabulary` holds the words that several ask for.
+of a verb: who does what to whom, with which complement. `subjects` and `inversion` find what belongs to a verb;
+`attachment`, `insertions` and `coordination` relate noun phrases to each other; `nicknames` stand inside one.
+`dependencies` are an analysis that came with the tokens. `vocabulary` holds the words that several ask for.
 """
 
 from newsparse.english.grammar.document import Grammar, grammar

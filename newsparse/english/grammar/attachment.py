@@ -1,11 +1,11 @@
-"""What hangs on a noun phrase, and what a noun phrase hangs on."""
+"""What hangs on a noun phrase, relative clauses too, and what a noun phrase hangs on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.english.grammar.phrases import NounPhrase
-from newsparse.english.grammar.vocabulary import ATTACHING, MARKS, TIMES
+from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
+from newsparse.english.grammar.vocabulary import ATTACHING, CLOSING, MARKS, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
 if TYPE_CHECKING:
@@ -78,3 +78,40 @@ def at_front(g: Grammar, phrase: NounPhrase, first: int) -> bool:
     """Whether a noun phrase begins a clause, so that it hangs on nothing."""
     i = phrase.start - 1
     return i < first or g.words[i] in MARKS or g.lower[i] in _PAUSES or g.lower[i] in _CLAUSE_OPENERS
+
+
+# -- relative clauses: whom one is about, and those that begin without a pronoun
+
+
+def antecedent(g: Grammar, relative: int, first: int) -> NounPhrase | None:
+    """The noun phrase that a relative pronoun stands for: *members* of *the members of Congress who*."""
+    phrase = phrase_before(g, relative, first)
+    if phrase is None or g.lower[relative] != "who":
+        return phrase
+    if g.tags[phrase.head] == "PROPN" and phrase.start - 2 >= first and g.lower[phrase.start - 1] == "of":
+        governor = g.np_at(phrase.start - 2)
+        if governor is not None and g.lower[governor.head].endswith("s") and g.tags[governor.head] == "NOUN":
+            return governor  # "members of Congress who"
+    return top_phrase(g, phrase, first) if g.lower[relative - 1] == "," else phrase
+
+
+def phrase_before(g: Grammar, relative: int, first: int) -> NounPhrase | None:
+    """The noun phrase before a relative pronoun, past a comma, a preposition and a closing mark."""
+    i = relative - 1
+    if i >= first and g.lower[i] == ",":
+        i -= 1
+    if i >= first and g.tags[i] == "ADP":
+        i -= 1
+    phrase = g.np_at(i)
+    return g.np_at(i - 1) if phrase is None and i >= first and g.words[i] in CLOSING else phrase
+
+
+def is_reduced_relative(g: Grammar, group: VerbGroup) -> bool:
+    """Whether a past form opens a relative clause without pronoun: *a group* based *in Mali claims*."""
+    subject, phrase = g.np_at(group.start - 1), g.np_at(group.end + 1)
+    if not group.past or group.start != group.head or subject is None or phrase is None:
+        return False
+    if g.lower[subject.head] in RELATIVE or phrase.start != group.end + 1:
+        return False
+    after = g.vg_at(full_range(g, phrase, ATTACHING)[1])
+    return g.lower[group.end] in ATTACHING and after is not None and after.form == "finite"

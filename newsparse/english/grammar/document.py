@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from newsparse.english.grammar.attachment import full_range, top_phrase
+from newsparse.english.grammar.attachment import full_range, is_reduced_relative, top_phrase
 from newsparse.english.grammar.chunks import Chunks
 from newsparse.english.grammar.coordination import coordinated_with
 from newsparse.english.grammar.dependencies import Dependencies
@@ -14,7 +14,6 @@ from newsparse.english.grammar.insertions import described_by
 from newsparse.english.grammar.inversion import inverted_subject
 from newsparse.english.grammar.participants import agent_after, clause_of, object_after
 from newsparse.english.grammar.phrases import Clause, NounPhrase, VerbGroup
-from newsparse.english.grammar.relative_clauses import is_reduced_relative
 from newsparse.english.grammar.subjects import subject_of
 from newsparse.english.grammar.tagged_text import TaggedText
 from newsparse.english.grammar.vocabulary import BE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsparse.english.grammar.attachment import phrase_before
 from newsparse.english.grammar.inversion import inverted_subject
 from newsparse.english.grammar.phrases import Clause, Complement, ComplementKind, NounPhrase, Oblique, VerbGroup
-from newsparse.english.grammar.relative_clauses import phrase_before
 from newsparse.english.grammar.vocabulary import BE, OBJECT_CONTROL, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 

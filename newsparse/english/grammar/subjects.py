@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.english.grammar.attachment import top_phrase
+from newsparse.english.grammar.attachment import antecedent, is_reduced_relative, top_phrase
 from newsparse.english.grammar.insertions import before_insertion
 from newsparse.english.grammar.inversion import inverted_subject
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
-from newsparse.english.grammar.relative_clauses import antecedent, is_reduced_relative
 from newsparse.english.grammar.vocabulary import CLOSING, OBJECT_CONTROL, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 

@@ -13,7 +13,7 @@ of a verb: who does what to whom, with which complement. `subjects` and `inversi
 
 from newsparse.english.grammar.document import Grammar, grammar
 from newsparse.english.grammar.inversion import AFTER_QUOTATION, INVERTING, quotation_before
-from newsparse.english.grammar.phrases import Clause, Complement, ComplementKind, NounPhrase, Oblique, VerbGroup
+from newsparse.english.grammar.phrases import Clause, NounPhrase, Oblique, VerbGroup
 from newsparse.english.grammar.vocabulary import DAYS, OBJECT_CONTROL, RELATIVE, TIMES
 
 __all__ = [
@@ -24,8 +24,6 @@ __all__ = [
     "RELATIVE",
     "TIMES",
     "Clause",
-    "Complement",
-    "ComplementKind",
     "Grammar",
     "NounPhrase",
     "Oblique",

@@ -85,7 +85,7 @@ def at_front(g: Grammar, phrase: NounPhrase, first: int) -> bool:
 
 def antecedent(g: Grammar, relative: int, first: int) -> NounPhrase | None:
     """The noun phrase that a relative pronoun stands for: *members* of *the members of Congress who*."""
-    phrase = phrase_before(g, relative, first)
+    phrase = _phrase_before(g, relative, first)
     if phrase is None or g.lower[relative] != "who":
         return phrase
     if g.tags[phrase.head] == "PROPN" and phrase.start - 2 >= first and g.lower[phrase.start - 1] == "of":
@@ -95,7 +95,7 @@ def antecedent(g: Grammar, relative: int, first: int) -> NounPhrase | None:
     return top_phrase(g, phrase, first) if g.lower[relative - 1] == "," else phrase
 
 
-def phrase_before(g: Grammar, relative: int, first: int) -> NounPhrase | None:
+def _phrase_before(g: Grammar, relative: int, first: int) -> NounPhrase | None:
     """The noun phrase before a relative pronoun, past a comma, a preposition and a closing mark."""
     i = relative - 1
     if i >= first and g.lower[i] == ",":

@@ -16,8 +16,6 @@ NOMINAL = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 """Tags that a noun phrase may begin with."""
 
 _MARKS = tuple([mark] for mark in POSSESSIVE_MARKS)
-_OWNED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"})
-"""Tags of what may follow a possessive."""
 
 
 @attrs.define
@@ -105,9 +103,7 @@ def _takes_adjective(t: TaggedText, i: int, scan: _Scan) -> bool:
 
 
 def _takes_possessive_mark(t: TaggedText, i: int, scan: _Scan) -> bool:
-    if t.lower[i] not in POSSESSIVE_MARKS or scan.head != i - 1 or i + 1 >= scan.end:
-        return False
-    if t.tags[i + 1] not in _OWNED:
+    if t.lower[i] not in POSSESSIVE_MARKS or scan.head != i - 1:
         return False
     scan.owned = i + 1
     return True

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.english.grammar.attachment import phrase_before
 from newsparse.english.grammar.inversion import inverted_subject
-from newsparse.english.grammar.phrases import Clause, Complement, ComplementKind, NounPhrase, Oblique, VerbGroup
+from newsparse.english.grammar.phrases import Clause, NounPhrase, Oblique, VerbGroup
 from newsparse.english.grammar.vocabulary import BE, OBJECT_CONTROL, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
@@ -31,38 +30,28 @@ def clause_of(g: Grammar, group: VerbGroup) -> Clause:
         >>> parsed = Pipeline.from_names(["english.tokens"])("The council was urged by Ms Roe to keep the bridge.")
         >>> g = parsed.derive(grammar)
         >>> clause = g.clause(g.verb_groups[0])
-        >>> [g.said(p.start, p.end) for p in (*clause.agents, *clause.patients)], str(clause.complement.kind)
-        (['Ms Roe', 'The council'], 'infinitive')
+        >>> [g.said(p.start, p.end) for p in (*clause.agents, *clause.patients)], g.words[clause.complement]
+        (['Ms Roe', 'The council'], 'to')
     """
     objects = g.objects(group) or _shared_objects(g, group)
     second = _second_object(g, objects)
-    last = second or (objects[-1] if objects and objects[-1].start >= group.end else None)
-    obliques, after = _obliques(g, group, last.end if last is not None else group.end)
-    complement = _complement(g, group, after)
-    if complement is not None and objects and not _completes(group, complement):
-        complement = None  # a relative clause, or what it is for: *packed the streets* to see him
-    patients: tuple[NounPhrase, ...] = ()
-    attributes: tuple[NounPhrase, ...] = ()
-    hearers: tuple[NounPhrase, ...] = ()
+    obliques, after = _obliques(g, group, (second or objects)[-1].end if objects else group.end)
+    complement = _complement(g, group, after, objects)
     passive = is_passive(g, group)
+    agents = _agents_of_passive(g, group) if passive else _agents_of_active(g, group)
+    patients: tuple[NounPhrase, ...] = ()
+    hearers: tuple[NounPhrase, ...] = ()
     if passive:
-        agents, patients, attributes = _agents_of_passive(g, group), _patients_of_passive(g, group), objects
-    else:
-        agents = _agents_of_active(g, group)
-        if group.lemma == BE:
-            attributes = objects
-        elif second is not None:
-            patients, hearers = (second,), objects
-        elif complement is not None and objects:
-            hearers = objects
-        else:
-            patients = objects or relative_object(g, group, agents)
+        patients = _patients_of_passive(g, group)
+    elif group.lemma != BE and objects and (second or complement is not None):
+        patients, hearers = second, objects
+    elif group.lemma != BE:
+        patients = objects or relative_object(g, group, agents)
     return Clause(
         group=group,
         passive=passive,
         agents=agents,
         patients=patients,
-        attributes=attributes,
         hearers=hearers,
         complement=complement,
         obliques=obliques,
@@ -82,13 +71,6 @@ def _before_infinitive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
     if before is None or before.start < first or any(g.groups_in(first, group.start)):
         return ()
     return g.coordinated(before)
-
-
-def _completes(group: VerbGroup, complement: Complement) -> bool:
-    """Whether a clause after an object is what that one is told or asked to do."""
-    if complement.kind is ComplementKind.INFINITIVE:
-        return group.lemma in OBJECT_CONTROL
-    return group.lemma in words("telling") and complement.kind is not ComplementKind.GERUND
 
 
 def _agents_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
@@ -173,25 +155,29 @@ def relative_object(g: Grammar, group: VerbGroup, agents: tuple[NounPhrase, ...]
     i = agents[0].start - 1
     if g.lower[i] == "what" and (free := g.np_at(i)) is not None:
         return (free,)
-    if g.lower[i] in words("object_relative"):
-        phrase = phrase_before(g, i, first)
-    else:
-        phrase = g.np_at(i) if g.tags[i] in ("NOUN", "PROPN") and i >= first else None
+    phrase = _antecedent(g, i, first)
     if phrase is None or g.lower[phrase.head] in TIMES:
         return ()
     whole = g.tags[phrase.start] != "DET" and g.lower[phrase.start - 1] == "of"
     return (g.top(phrase, first),) if whole else (phrase,)
 
 
-def _second_object(g: Grammar, objects: tuple[NounPhrase, ...]) -> NounPhrase | None:
-    """The second of two objects: *denied the tanker* access."""
-    if not objects:
+def _antecedent(g: Grammar, i: int, first: int) -> NounPhrase | None:
+    """The noun phrase that ends before a relative clause whose subject begins after token ``i``."""
+    if g.lower[i] in words("object_relative"):
+        i -= 2 if i - 1 > first and g.lower[i - 1] == "," else 1
+    elif g.tags[i] not in ("NOUN", "PROPN"):
         return None
-    phrase = g.np_at(objects[-1].end)
+    return g.np_at(i) if i >= first else None
+
+
+def _second_object(g: Grammar, objects: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
+    """The second of two objects, if there is one: *denied the tanker* access."""
+    phrase = g.np_at(objects[-1].end) if objects else None
     if phrase is None or phrase.start != objects[-1].end or g.lower[phrase.head] in TIMES:
-        return None
+        return ()
     verb = g.vg_at(phrase.end)
-    return None if verb is not None and verb.form == "finite" else phrase
+    return () if verb is not None and verb.form == "finite" else (phrase,)
 
 
 def _obliques(g: Grammar, group: VerbGroup, i: int) -> tuple[tuple[Oblique, ...], int]:
@@ -213,25 +199,35 @@ def _obliques(g: Grammar, group: VerbGroup, i: int) -> tuple[tuple[Oblique, ...]
     return tuple(found), i
 
 
-def _complement(g: Grammar, group: VerbGroup, i: int) -> Complement | None:
-    """The clause that begins at a token, if one does."""
-    _, end = g.sentence_range(group.head)
-    if i >= end:
+def _complement(g: Grammar, group: VerbGroup, i: int, objects: tuple[NounPhrase, ...]) -> int | None:
+    """The token at which the clause begins that completes a verb; with objects, what they are told or asked to do.
+
+    Another one is a relative clause, or says what it is for: *packed the streets* to see him.
+    """
+    if not _opens_complement(g, i, g.sentence_range(group.head)[1]):
         return None
-    low = g.lower[i]
     verb = g.vg_at(i)
-    if low == "that":
-        return Complement(ComplementKind.THAT, i)
-    if low in words("question_word"):
-        return Complement(ComplementKind.QUESTION, i)
-    if verb is not None and verb.form in ("infinitive", "gerund") and verb.start == i:
-        return Complement(ComplementKind.INFINITIVE if verb.form == "infinitive" else ComplementKind.GERUND, i)
+    if verb is None:
+        completes = group.lemma in words("telling")
+    else:
+        completes = verb.form == "infinitive" and group.lemma in OBJECT_CONTROL
+    return i if completes or not objects else None
+
+
+def _opens_complement(g: Grammar, i: int, end: int) -> bool:
+    """Whether a clause that completes a verb begins at a token: *that it rained*, *it rained*, *whether*, *to pay*."""
+    if i >= end:
+        return False
+    if g.lower[i] == "that" or g.lower[i] in words("question_word"):
+        return True
+    verb = g.vg_at(i)
+    if verb is not None and verb.start == i and verb.form in ("infinitive", "gerund"):
+        return True
     subject = g.np_at(i)
-    if subject is not None and subject.start == i:
-        verb = g.vg_at(subject.end) or g.vg_at(g.full(subject)[1])
-        if verb is not None and verb.form == "finite" and verb.head < end:
-            return Complement(ComplementKind.BARE, i)
-    return None
+    if subject is None or subject.start != i:
+        return False
+    verb = g.vg_at(subject.end) or g.vg_at(g.full(subject)[1])
+    return verb is not None and verb.form == "finite" and verb.head < end
 
 
 # -- objects and agents, by the order of the phrases

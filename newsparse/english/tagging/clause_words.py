@@ -128,9 +128,10 @@ def _right(s: Sentence, i: int) -> str:
 
 def _before_gerund(s: Sentence, i: int) -> str | None:
     """*By selling it*, *about how it works*; *for it to work*."""
+    if s.low(i + 1) in _QUESTION:
+        return "SCONJ"
     k = s.skip(i + 1, _SKIPPED)
-    gerund = s.tag(k) == "VERB" and s.low(k).endswith("ing")
-    return "SCONJ" if gerund or s.low(i + 1) in _QUESTION else None
+    return "SCONJ" if s.tag(k) == "VERB" and s.low(k).endswith("ing") else None
 
 
 def _about(s: Sentence, i: int) -> str | None:
@@ -193,10 +194,3 @@ RULES: dict[str, ClauseRule] = {
     "home": ClauseRule("They went home/ADV.", _home),
 }
 """The rules by the word that each is for."""
-
-
-def clause_word(s: Sentence, i: int) -> str | None:
-    """The tag of a word by its clause; None for a word that no rule is for, or whose rule has no say."""
-    rule = RULES.get(s.lowered[i])
-    answer = rule.answer(s, i) if rule is not None else None
-    return answer if answer in s.known[i] else None

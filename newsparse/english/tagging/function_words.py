@@ -5,18 +5,24 @@ Each rule is for one word, or for a few that behave alike; it looks one word bac
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, SAME_PAST, verb_forms, verb_sort
-from newsparse.english.tagging.neighbours import BE, DO, HAVE, MODALS, NOMINATIVE, POSSESSIVE, Neighbours, Rule
+from newsparse.english.lexicon.inflection import SAME_PAST_OR_PARTICIPLE, sort_of, verb_sort
+from newsparse.english.tagging.neighbours import BE, DO, HAVE, MODALS, NOMINATIVE, POSSESSIVE, Neighbours
 
 _WITHIN_PERFECT = words("within_perfect")
 
 
-def function_word(word: Neighbours) -> str | None:
-    """The tag of a function word among its neighbours; None for a word that no rule is for."""
-    rule = RULES.get(word.low)
-    answer = rule.answer(word) if rule is not None else _ALWAYS.get(word.low)
-    return answer if isinstance(answer, str) and answer in word.reading else None
+class WordRule(NamedTuple):
+    """A small rule: which tag a word has among its neighbours, None where the rule has no say.
+
+    The ``example`` shows the word with the tag that the rule leads to: ``They want to/PART leave.``
+    """
+
+    example: str
+    answer: Callable[[Neighbours], str | None]
 
 
 def _that(n: Neighbours) -> str:
@@ -40,7 +46,7 @@ def _that(n: Neighbours) -> str:
 
 def _to(n: Neighbours) -> str:
     verb = "VERB" in n.following or "AUX" in n.following or ("ADV" in n.following and len(n.following) == 1)
-    base = verb_forms().get(n.after, ("", "base"))[1] == "base" or n.after in ("be", "have", "do")
+    base = sort_of(n.after) in ("", "base")
     return "PART" if verb and base else "ADP"
 
 
@@ -100,7 +106,7 @@ def _preposition(n: Neighbours) -> str:
 
 def _back(n: Neighbours) -> str:
     subject = n.previous in ("NOUN", "PRON", "PROPN")
-    first = not n.seen_verb and n.before.endswith("s") and n.allows("NOUN", "ADJ", "PROPN")
+    first = n.before.endswith("s") and n.allows("NOUN", "ADJ", "PROPN") and not n.has_verb()
     if n.before == "to" or n.before in MODALS or (subject and (first or n.allows("DET"))):
         return "VERB"
     return "ADV"
@@ -114,11 +120,11 @@ def _have(n: Neighbours) -> str:
     """An auxiliary before a participle, a negation or an adverb; a verb of its own before a noun phrase."""
     if n.after in _WITHIN_PERFECT:
         return "AUX"
-    sort = verb_forms().get(n.after, ("", ""))[1] or verb_sort(n.after)
+    sort = sort_of(n.after) or verb_sort(n.after)
     if "VERB" in n.following and not n.following.keys() & {"DET", "PRON", "ADP"}:
         return (
             "VERB"
-            if sort in ("s", "ing") or (sort == "base" and n.after not in SAME_PARTICIPLE | SAME_PAST and n.before)
+            if sort in ("s", "ing") or (sort == "base" and n.after not in SAME_PAST_OR_PARTICIPLE and n.before)
             else "AUX"
         )
     return "AUX" if "ADV" in n.following and "ADJ" not in n.following else "VERB"
@@ -158,26 +164,32 @@ def _close(n: Neighbours) -> str | None:
     return "ADJ" if n.after == "to" and near and n.before != "to" else None
 
 
-_ALWAYS = {**dict.fromkeys(BE, "AUX"), "her": "PRON", "may": "AUX", **dict.fromkeys(words("always_adverb"), "ADV")}
-RULES: dict[str, Rule] = {
-    "that": Rule("She says that/SCONJ it works.", _that),
-    "to": Rule("They want to/PART leave.", _to),
-    "as": Rule("He works as/ADP a baker.", _as),
-    "so": Rule("They left so/SCONJ that it works.", _so),
-    "which": Rule("The fund, which/PRON backs it, met.", _which),
-    "neither": Rule("Malta neither/CCONJ backs nor opposes it.", _neither),
-    "one": Rule("They saw one/NUM of the plans.", _one),
-    "like": Rule("They like/VERB it.", _like),
-    "no": Rule("The plan has no/DET aim.", _no),
-    "back": Rule("The unions back/VERB the plan.", _back),
-    "once": Rule("The once/ADV mighty union met.", _once),
-    "acting": Rule("The acting/ADJ director met them.", _acting),
-    "close": Rule("People close/ADJ to it met.", _close),
-    **dict.fromkeys(words("clause_opener"), Rule("They met after/SCONJ he left.", _time)),
-    **dict.fromkeys(words("determiner_or_pronoun"), Rule("These/DET plans work.", _determiner)),
-    **dict.fromkeys(words("preposition_or_adverb"), Rule("Prices are up/ADP in Malta.", _preposition)),
-    **dict.fromkeys(("earlier", "later"), Rule("Two weeks later/ADV it agreed.", _comparative_time)),
-    **dict.fromkeys(words("participial_preposition"), Rule("Three ministers, including/ADP her, left.", _including)),
-    **dict.fromkeys(HAVE | DO, Rule("They have/AUX left.", _have)),
-    **dict.fromkeys(words("quantity"), Rule("They want more/ADJ money.", _quantity)),
+ALWAYS: dict[str, str] = {
+    **dict.fromkeys(BE, "AUX"),
+    "her": "PRON",
+    "may": "AUX",
+    **dict.fromkeys(words("always_adverb"), "ADV"),
 }
+RULES: dict[str, WordRule] = {
+    "that": WordRule("She says that/SCONJ it works.", _that),
+    "to": WordRule("They want to/PART leave.", _to),
+    "as": WordRule("He works as/ADP a baker.", _as),
+    "so": WordRule("They left so/SCONJ that it works.", _so),
+    "which": WordRule("The fund, which/PRON backs it, met.", _which),
+    "neither": WordRule("Malta neither/CCONJ backs nor opposes it.", _neither),
+    "one": WordRule("They saw one/NUM of the plans.", _one),
+    "like": WordRule("They like/VERB it.", _like),
+    "no": WordRule("The plan has no/DET aim.", _no),
+    "back": WordRule("The unions back/VERB the plan.", _back),
+    "once": WordRule("The once/ADV mighty union met.", _once),
+    "acting": WordRule("The acting/ADJ director met them.", _acting),
+    "close": WordRule("People close/ADJ to it met.", _close),
+    **dict.fromkeys(words("clause_opener"), WordRule("They met after/SCONJ he left.", _time)),
+    **dict.fromkeys(words("determiner_or_pronoun"), WordRule("These/DET plans work.", _determiner)),
+    **dict.fromkeys(words("preposition_or_adverb"), WordRule("Prices are up/ADP in Malta.", _preposition)),
+    **dict.fromkeys(("earlier", "later"), WordRule("Two weeks later/ADV it agreed.", _comparative_time)),
+    **dict.fromkeys(words("participial_preposition"), WordRule("Ministers, including/ADP her, left.", _including)),
+    **dict.fromkeys(HAVE | DO, WordRule("They have/AUX left.", _have)),
+    **dict.fromkeys(words("quantity"), WordRule("They want more/ADJ money.", _quantity)),
+}
+"""The rules by the word that each is for."""

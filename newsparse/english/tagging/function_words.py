@@ -26,40 +26,26 @@ class WordRule(NamedTuple):
 
 
 def _that(n: Neighbours) -> str:
-    if (
-        "NOUN" in n.following
-        and len(n.following) <= 2
-        and n.previous not in ("VERB", "NOUN")
-        and "DET" not in n.following
-    ):
+    noun = "NOUN" in n.following and "DET" not in n.following and len(n.following) <= 2
+    if noun and n.previous not in ("VERB", "NOUN"):
         return "DET"
-    if n.previous in ("NOUN", "PROPN") and (n.following.keys() & {"VERB", "AUX"}):
-        return "PRON"
-    if n.after in ("is", "was", "'s", "’s", "would", "will") and n.previous in ("", "PUNCT", "CCONJ"):
-        return "PRON"
-    return (
-        "SCONJ"
-        if n.previous in ("VERB", "NOUN", "ADJ", "PROPN", "PRON", "PUNCT", "ADV", "ADP") or not n.before
-        else "PRON"
-    )
+    relative = n.previous in ("NOUN", "PROPN") and n.allows("VERB", "AUX")
+    subject = n.previous in ("", "PUNCT", "CCONJ") and n.after in ("is", "was", "'s", "’s", "would", "will")
+    return "PRON" if relative or subject or n.previous in ("AUX", "CCONJ", "DET", "NUM", "PART", "SCONJ") else "SCONJ"
 
 
 def _to(n: Neighbours) -> str:
     verb = "VERB" in n.following or "AUX" in n.following or ("ADV" in n.following and len(n.following) == 1)
-    base = sort_of(n.after) in ("", "base")
-    return "PART" if verb and base else "ADP"
+    return "PART" if verb and sort_of(n.after) in ("", "base") else "ADP"
 
 
 def _as(n: Neighbours) -> str:
-    return (
-        "SCONJ"
-        if "PRON" in n.following or ("NOUN" not in n.following and "DET" not in n.following and "VERB" in n.following)
-        else "ADP"
-    )
+    verb = "VERB" in n.following and not n.allows("NOUN", "DET")
+    return "SCONJ" if verb or "PRON" in n.following else "ADP"
 
 
 def _so(n: Neighbours) -> str:
-    return "SCONJ" if n.after in ("that",) else "ADV"
+    return "SCONJ" if n.after == "that" else "ADV"
 
 
 def _time(n: Neighbours) -> str:
@@ -68,7 +54,7 @@ def _time(n: Neighbours) -> str:
 
 
 def _determiner(n: Neighbours) -> str:
-    if n.following.keys() & {"NOUN", "ADJ", "PROPN", "NUM"}:
+    if n.allows("NOUN", "ADJ", "PROPN", "NUM"):
         return "DET"
     return "PRON" if "PRON" in n.reading else "DET"
 
@@ -87,7 +73,7 @@ def _neither(n: Neighbours) -> str:
 
 
 def _one(n: Neighbours) -> str:
-    return "NUM" if n.following.keys() & {"NOUN", "ADJ"} or n.after == "of" else "PRON"
+    return "NUM" if n.allows("NOUN", "ADJ") or n.after == "of" else "PRON"
 
 
 def _like(n: Neighbours) -> str:
@@ -107,13 +93,11 @@ def _preposition(n: Neighbours) -> str:
 def _back(n: Neighbours) -> str:
     subject = n.previous in ("NOUN", "PRON", "PROPN")
     first = n.before.endswith("s") and n.allows("NOUN", "ADJ", "PROPN") and not n.has_verb()
-    if n.before == "to" or n.before in MODALS or (subject and (first or n.allows("DET"))):
-        return "VERB"
-    return "ADV"
+    return "VERB" if n.before == "to" or n.before in MODALS or (subject and (first or n.allows("DET"))) else "ADV"
 
 
 def _including(n: Neighbours) -> str:
-    return "ADP" if n.following.keys() & {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"} else "VERB"
+    return "ADP" if n.allows("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON") else "VERB"
 
 
 def _have(n: Neighbours) -> str:
@@ -121,12 +105,9 @@ def _have(n: Neighbours) -> str:
     if n.after in _WITHIN_PERFECT:
         return "AUX"
     sort = sort_of(n.after) or verb_sort(n.after)
-    if "VERB" in n.following and not n.following.keys() & {"DET", "PRON", "ADP"}:
-        return (
-            "VERB"
-            if sort in ("s", "ing") or (sort == "base" and n.after not in SAME_PAST_OR_PARTICIPLE and n.before)
-            else "AUX"
-        )
+    if "VERB" in n.following and not n.allows("DET", "PRON", "ADP"):
+        base = sort == "base" and n.after not in SAME_PAST_OR_PARTICIPLE and n.before
+        return "VERB" if base or sort in ("s", "ing") else "AUX"
     return "AUX" if "ADV" in n.following and "ADJ" not in n.following else "VERB"
 
 
@@ -136,7 +117,7 @@ def _quantity(n: Neighbours) -> str:
 
 def _once(n: Neighbours) -> str:
     """A conjunction at the front of a clause, an adverb anywhere else: *has once again*, *the once mighty union*."""
-    clause = bool(n.following.keys() & {"PRON", "DET", "PROPN"}) or ("NOUN" in n.following and "ADJ" not in n.following)
+    clause = n.allows("PRON", "DET", "PROPN") or ("NOUN" in n.following and "ADJ" not in n.following)
     return "SCONJ" if clause and n.previous not in ("AUX", "DET", "PART", "PRON") else "ADV"
 
 
@@ -145,17 +126,14 @@ def _comparative_time(n: Neighbours) -> str | None:
 
     Elsewhere it stands before its noun: *earlier talks*.
     """
-    clause_next = bool(n.following.keys() & {"PROPN", "DET", "PRON", "AUX"})
-    if n.before in POSSESSIVE:
-        return None
-    if n.previous in ("NOUN", "PROPN", "PRON") or (clause_next and n.previous not in ("DET", "ADJ", "PART")):
-        return "ADV"
-    return None
+    clause_next = n.allows("PROPN", "DET", "PRON", "AUX")
+    alone = n.previous in ("NOUN", "PROPN", "PRON") or (clause_next and n.previous not in ("DET", "ADJ", "PART"))
+    return "ADV" if alone and n.before not in POSSESSIVE else None
 
 
 def _acting(n: Neighbours) -> str | None:
     """Before a title: *acting director of the fund*."""
-    return "ADJ" if n.following.keys() & {"NOUN", "ADJ"} and n.previous != "AUX" else None
+    return "ADJ" if n.allows("NOUN", "ADJ") and n.previous != "AUX" else None
 
 
 def _close(n: Neighbours) -> str | None:

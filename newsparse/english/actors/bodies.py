@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsparse.english.actors.cast import Cast
-from newsparse.english.actors.entity import Entity
+from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.lexicon.gazetteer import Known, look_up
-from newsparse.model import EntityType, Mention
+from newsparse.model import EntityType
 from newsparse.text import fold
 
 
@@ -29,9 +29,9 @@ class Bodies:
         self.cast = cast
         self._by_key: dict[str, Entity] = {}
 
-    def link(self, mention: Mention) -> None:
+    def link(self, mention: Occurrence) -> None:
         """Link a name to the body that bears it, or to a new one."""
-        said = self.cast.index.said(mention)
+        said = mention.said
         known = look_up(said)
         region = known is not None and known.type is EntityType.STATE and mention.type is EntityType.ORGANIZATION
         if region or (known is not None and known.type is EntityType.PLACE):
@@ -48,7 +48,7 @@ class Bodies:
         for key in keys:
             self._by_key.setdefault(key, entity)
 
-    def _new(self, mention: Mention, said: str, known: Known | None) -> Entity:
+    def _new(self, mention: Occurrence, said: str, known: Known | None) -> Entity:
         """A body that is named for the first time: by the name that the article gives it, unless that abbreviates."""
         if known is None:
             type = mention.type if mention.type is not EntityType.STATE else EntityType.ORGANIZATION

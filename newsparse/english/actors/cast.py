@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsparse.english.actors.entity import Entity
+from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.index import MentionIndex
 from newsparse.english.grammar import grammar
-from newsparse.model import EntityType, Mention, MentionForm, ParsedArticle
+from newsparse.model import EntityType, MentionForm, ParsedArticle
 from newsparse.text import fold
 
 
@@ -17,34 +17,30 @@ class Cast:
         self.g = document.derive(grammar)
         self.index = MentionIndex(document, self.g)
         self.entities: dict[Entity, None] = {}
-        self._of: dict[str, Entity] = {}
-
-    def of(self, mention: Mention | None) -> Entity | None:
-        """The entity of a mention, if it has one."""
-        return self._of.get(mention.id) if mention is not None else None
 
     def at(self, token: int) -> Entity | None:
         """The entity of the name that a token is part of, or of the nominal or pronoun whose head it is."""
-        return self.of(self.index.name_at(token) or self.index.headed_by(token))
+        mention = self.index.name_at(token) or self.index.headed_by(token)
+        return mention.entity if mention is not None else None
 
     def present(self, entities: list[Entity]) -> list[Entity]:
         """Those of some entities that were not merged into others, each once."""
-        return [e for e in dict.fromkeys(entities) if e in self.entities]
+        return [e for e in dict.fromkeys(entities) if e in self.entities] if entities else []
 
-    def new(self, mention: Mention, name: str, type: EntityType, **more: object) -> Entity:
+    def new(self, mention: Occurrence, name: str, type: EntityType, **more: object) -> Entity:
         """A new entity with its first mention."""
         entity = Entity(name=name, type=type, **more)  # type: ignore[arg-type]
         self.entities[entity] = None
         self.link(mention, entity)
         return entity
 
-    def link(self, mention: Mention, entity: Entity) -> None:
+    def link(self, mention: Occurrence, entity: Entity) -> None:
         """Make a mention one of an entity's."""
-        self._of[mention.id] = entity
+        mention.entity = entity
         entity.mentions.append(mention)
         if mention.form is MentionForm.NAME:
-            said = self.index.said(mention)
-            if fold(said) != fold(entity.name) and said not in entity.aliases:
+            said = mention.said
+            if said not in entity.aliases and fold(said) != fold(entity.name):
                 entity.aliases.append(said)
 
     def merge(self, kept: Entity, other: Entity) -> None:

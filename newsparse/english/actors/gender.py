@@ -13,9 +13,11 @@ def gender_of(parts: list[str], before: str = "") -> str | None:
         >>> gender_of(["Roy"], "Ms"), gender_of(["Maria", "Roy"]), gender_of(["Maria"])
         ('f', 'f', None)
     """
-    for gender, addresses in (("f", words("female_address")), ("m", words("male_address"))):
-        if before.lower() in addresses:
-            return gender
+    low = before.lower()
+    if low in words("female_address"):
+        return "f"
+    if low in words("male_address"):
+        return "m"
     return gender_of_given_name(parts[0]) if len(parts) > 1 else None
 
 

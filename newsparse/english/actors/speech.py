@@ -6,10 +6,10 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from newsparse.english.actors.cast import Cast
-from newsparse.english.actors.entity import Entity
+from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.gender import gender_of
 from newsparse.english.lexicon.gazetteer import look_up, name_words
-from newsparse.model import BlockKind, EntityType, Mention, MentionForm, ParsedArticle, Span, Style
+from newsparse.model import BlockKind, EntityType, MentionForm, ParsedArticle, Span, Style
 from newsparse.text import RUNNING, blocks_of, fold, quotations
 
 _AUTHORED = RUNNING - {BlockKind.QUOTATION}
@@ -44,9 +44,10 @@ class Speech:
         _, source = self._around(position) or (None, ())
         if not source:
             return None
-        sources = [(m, e) for m in self.cast.index.within(source[0].start, source[-1].end) if (e := self.cast.of(m))]
-        named = [(m, e) for m, e in sources if m.form is MentionForm.NAME and e.type is EntityType.PERSON]
-        return (named or sources)[0][1] if sources else None
+        within = self.cast.index.within(source[0].start, source[-1].end)
+        sources = [(m.form, m.entity) for m in within if m.entity is not None]
+        named = (e for form, e in sources if form is MentionForm.NAME and e.type is EntityType.PERSON)
+        return next(named, sources[0][1] if sources else None)
 
 
 class AuthorVoice:
@@ -62,7 +63,7 @@ class AuthorVoice:
         self._other_starts = [span.start for span in others]
         self._other_ends = list(accumulate((span.end for span in others), max))
 
-    def author(self, mention: Mention) -> Entity | None:
+    def author(self, mention: Occurrence) -> Entity | None:
         """The author, where a mention of the first person stands in the author's own words."""
         if self.name is None or not self._writes_at(mention.span.start):
             return None

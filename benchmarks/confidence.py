@@ -53,7 +53,11 @@ def examples(scoring: Any, docs: Sequence[Any], pipeline: str) -> list[Example]:
         gold_of = {f: doc.gold.claims[g] for g, f in scoring.claims_of(side).items()}
         confidence = Confidence(parsed)
         for i, claim in enumerate(parsed.claims):
-            features = tuple(confidence.features(claim, parsed.attribution(claim.attribution_id)))
+            features = tuple(
+                confidence.features(
+                    parsed.attribution(claim.attribution_id), claim.source, claim.kind, claim.content, claim.negated
+                )
+            )
             gold = gold_of.get(i)
             if gold is None:
                 right: bool | None = False

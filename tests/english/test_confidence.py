@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse.english.claims.confidence import Confidence
 from newsparse.english.lexicon import rows
-from newsparse.model import Article, Attribution, Claim, ClaimKind, Mention, ParsedArticle, Provenance, Span
+from newsparse.model import Article, Attribution, ClaimKind, Mention, ParsedArticle, Provenance, Span
 
 TEXT = "Ona Birk said the ferry would sail."
 NAME = Mention(id="m", span=Span(0, 8), head=Span(4, 8), form="name", type="person", actor_id="a")
@@ -21,8 +21,7 @@ def sure(*, source="a", words=(NAME.span,), kind="state", content=CONTENT, likel
     attribution = Attribution(
         id="x", source=words, cue=[Span(9, 13)], parent_id=parent, provenance=Provenance(confidence=likely)
     )
-    claim = Claim(id="c", attribution_id="x", source=source, content=content, kind=kind)
-    return Confidence(DOCUMENT)(claim, attribution)
+    return Confidence(DOCUMENT)(attribution, source, ClaimKind(kind), content, False)
 
 
 @given(

@@ -49,6 +49,8 @@ def _has_complement(view: View, phrase: NounPhrase) -> bool:
 def _after_to(view: View, said: Said, group: VerbGroup) -> list[str]:
     """The hearer that *to* brings in: *said to the council that it rained*."""
     g = view.g
+    if "to" not in g.lower[group.end : group.end + _WITHIN]:
+        return []
     for k in range(group.end, min(group.end + _WITHIN, len(g.lower) - 1)):
         if g.lower[k] == "to" and g.tags[k] == "ADP" and not _in_content(view, said, k):
             phrase = g.np_at(k + 1)

@@ -1,7 +1,6 @@
 """Which speech act a claim is: by its cue first, then by its content.
 
-What the cue says is the rule. Each exception is a small function, in `_EXCEPTIONS` or `_ACTS`; the first that knows
-better wins.
+What the cue says is the rule. Each exception is a small function, found by the verb or the kind of the cue.
 """
 
 from __future__ import annotations
@@ -25,14 +24,13 @@ _FUTURE = re.compile(r"^\W*(?:I|we|We)\s*(?:will|shall|'ll|’ll)\b")
 _MARKS = "“”\"'‘’.,!?;"
 
 
-@attrs.frozen
+@attrs.define
 class _Case:
     """What the kind of one attribution is decided by; ``person`` says whether its source is one, who is never *it*."""
 
     reading: Reading
     said: Said
     cue: Cue
-    content: str
     person: bool
 
     @property
@@ -42,7 +40,7 @@ class _Case:
     @property
     def words(self) -> list[str]:
         """The words of the content, without the marks around them."""
-        return [word.strip(_MARKS).lower() for word in self.content.split()]
+        return [word.strip(_MARKS).lower() for word in self.said.content.split()]
 
 
 def judge(
@@ -57,14 +55,13 @@ def judge(
         return ClaimKind.ASK, False
     if said.group is not None and not said.group.negated and is_deed(reading.view, said.group, holders):
         return None
-    content = " ".join(span.of(reading.view.g.text) for span in said.attribution.content)
-    cue_text = " ".join(span.of(reading.view.g.text) for span in said.attribution.cue).lower()
+    cue_text = said.cue_text.lower()
     negated = _is_negated(said, cue_text)
     if said.cue is None:
-        return _without_cue(cue_text, content), negated
+        return _without_cue(cue_text, said.content), negated
     if negated and said.cue.negated is not None:
-        return _negated(said.cue, said.cue.negated, content)
-    kind = _kind(_Case(reading, said, said.cue, content, person))
+        return _negated(said.cue, said.cue.negated, said.content)
+    kind = _kind(_Case(reading, said, said.cue, person))
     refusal = _REFUSALS.get(kind)
     if negated and refusal is not None and said.group is not None and said.group.modal in words("modal_of_attitude"):
         return refusal, False
@@ -99,10 +96,10 @@ def _without_cue(cue_text: str, content: str) -> ClaimKind:
 
 def _kind(case: _Case) -> ClaimKind:
     """The kind that the cue has with this content."""
-    for exception in _EXCEPTIONS:
-        kind = exception(case)
-        if kind is not None:
-            return kind
+    exception = _by_lemma().get(case.lemma) or _BY_KIND.get(case.cue.kind)
+    kind = exception(case) if exception is not None else None
+    if kind is not None:
+        return kind
     kind = _repeated(case) or case.cue.kind
     if kind not in (ClaimKind.STATE, ClaimKind.ANNOUNCE):
         return kind
@@ -125,8 +122,6 @@ def _judging(case: _Case) -> ClaimKind | None:
 
 def _wanting(case: _Case) -> ClaimKind | None:
     """*Asked farmers to plant trees* calls for it; *asked to be told* does, too."""
-    if case.cue.kind is not ClaimKind.ASK:
-        return None
     g = case.reading.g
     for span in case.said.attribution.content:
         inside = case.reading.view.tokens(span)
@@ -148,7 +143,7 @@ def _infinitive_at(g: Grammar, i: int) -> bool:
 
 def _norm(case: _Case) -> ClaimKind | None:
     """*Suggested that the city should build* proposes, *insisted that it build* calls for it."""
-    if case.lemma not in ("suggest", "insist") or case.words[:1] not in (["that"], ["the"]):
+    if case.words[:1] not in (["that"], ["the"]):
         return None
     for span in case.said.attribution.content[:1]:
         inside = case.reading.view.tokens(span)
@@ -174,18 +169,17 @@ def _is_norm(g: Grammar, verb: VerbGroup) -> bool:
 def _refusing(case: _Case) -> ClaimKind | None:
     """*Denied the tanker access*: refused it, and claimed nothing."""
     group, view = case.said.group, case.reading.view
-    if case.cue.kind is not ClaimKind.DENY or group is None:
-        return None
-    return ClaimKind.REJECT if gives_or_withholds(view, view.g.clause(group)) else None
+    refused = group is not None and gives_or_withholds(view, view.g.clause(group))
+    return ClaimKind.REJECT if refused else None
 
 
 def _threatening(case: _Case) -> ClaimKind | None:
-    return ClaimKind.THREATEN if case.cue.kind is ClaimKind.PROMISE and case.lemma == "threaten" else None
+    return ClaimKind.THREATEN if case.cue.kind is ClaimKind.PROMISE else None
 
 
 def _declaring(case: _Case) -> ClaimKind | None:
     """*Declared that it would fly again* announces, *declared that it was ready* only says."""
-    if case.lemma not in words("declaring") or case.cue.kind is not ClaimKind.STATE:
+    if case.cue.kind is not ClaimKind.STATE:
         return None
     for span in case.said.attribution.content[:1]:
         inside = case.reading.view.tokens(span)
@@ -195,14 +189,15 @@ def _declaring(case: _Case) -> ClaimKind | None:
     return None
 
 
-_EXCEPTIONS: tuple[Callable[[_Case], ClaimKind | None], ...] = (
-    _judging,
-    _wanting,
-    _norm,
-    _refusing,
-    _threatening,
-    _declaring,
-)
+_Exception = Callable[[_Case], ClaimKind | None]
+_BY_KIND: dict[ClaimKind, _Exception] = {ClaimKind.ASK: _wanting, ClaimKind.DENY: _refusing}
+
+
+@cache
+def _by_lemma() -> dict[str, _Exception]:
+    """The exception of each verb that has one."""
+    declaring = dict.fromkeys(words("declaring"), _declaring)
+    return {"call": _judging, "suggest": _norm, "insist": _norm, "threaten": _threatening, **declaring}
 
 
 def _repeated(case: _Case) -> ClaimKind | None:

@@ -14,8 +14,10 @@ def is_open(g: Grammar, group: VerbGroup) -> bool:
     """Whether a verb is the one of a clause that asks, or supposes; *even if* grants what it says."""
     if group.form != "finite":
         return False
-    first, _ = g.sentence_range(group.head)
-    for i in range(group.start - 1, max(first, group.start - _FAR) - 1, -1):
+    first = max(g.sentence_range(group.head)[0], group.start - _FAR)
+    if _OPENING.isdisjoint(g.lower[first : group.start]):
+        return False
+    for i in range(group.start - 1, first - 1, -1):
         low = g.lower[i]
         if low in _OPENING and g.tags[i] != "NOUN":
             return g.lower[i - 1 : i] != ["even"]

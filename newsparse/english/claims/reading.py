@@ -9,17 +9,22 @@ from newsparse.english.grammar import Grammar, VerbGroup
 from newsparse.english.predicates.cues import Cue, is_silence, kind_of, match_verb
 from newsparse.english.view import View
 from newsparse.model import Attribution, Span
+from newsparse.text import one_line
 
 _FIRST = frozenset({"that", "“", '"'})
 
 
-@attrs.frozen
+@attrs.define
 class Said:
     """An attribution with the cue that it has in the lexicon, if any, and the verb of that cue."""
 
     attribution: Attribution
     cue: Cue | None
     group: VerbGroup | None
+    source_text: str
+    """What its source says, as its cue and content, on one line."""
+    cue_text: str
+    content: str
 
 
 class Reading:
@@ -37,18 +42,18 @@ class Reading:
 
     def of(self, attribution: Attribution) -> Said:
         """An attribution with its cue, and the last verb that the lexicon knows: *saying* in *released it saying*."""
-        groups = [
-            group for inside in self._ranges(attribution.cue) for group in self.g.groups_in(inside.start, inside.stop)
-        ]
+        texts = [self._said(spans) for spans in (attribution.source, attribution.cue, attribution.content)]
+        ranges = [self.view.tokens(span) for span in attribution.cue]
+        groups = [group for inside in ranges for group in self.g.groups_in(inside.start, inside.stop)]
         for at in reversed(range(len(groups))):
             cue = self._cue_of(attribution, groups, at)
             if cue is not None:
-                return Said(attribution, cue, groups[at])
-        found = (kind_of(self.g, inside.start, inside.stop) for inside in self._ranges(attribution.cue))
-        return Said(attribution, next((cue for cue in found if cue), None), groups[-1] if groups else None)
+                return Said(attribution, cue, groups[at], *texts)
+        found = (kind_of(self.g, inside.start, inside.stop) for inside in ranges)
+        return Said(attribution, next((cue for cue in found if cue), None), groups[-1] if groups else None, *texts)
 
-    def _ranges(self, spans: tuple[Span, ...]) -> list[range]:
-        return [inside for span in spans if (inside := self.view.tokens(span))]
+    def _said(self, spans: tuple[Span, ...]) -> str:
+        return one_line(" ".join([span.of(self.g.text) for span in spans]))
 
     def _cue_of(self, attribution: Attribution, groups: list[VerbGroup], at: int) -> Cue | None:
         """The cue that a verb among those of a cue is, if it is the one that tells the kind."""

@@ -53,11 +53,8 @@ def examples(scoring: Any, docs: Sequence[Any], pipeline: str) -> list[Example]:
         gold_of = {f: doc.gold.claims[g] for g, f in scoring.claims_of(side).items()}
         confidence = Confidence(parsed)
         for i, claim in enumerate(parsed.claims):
-            features = tuple(
-                confidence.features(
-                    parsed.attribution(claim.attribution_id), claim.source, claim.kind, claim.content, claim.negated
-                )
-            )
+            attribution = parsed.attribution(claim.attribution_id)
+            features = confidence.features(attribution, claim.source, claim.kind, claim.content, claim.negated)
             gold = gold_of.get(i)
             if gold is None:
                 right: bool | None = False
@@ -65,7 +62,7 @@ def examples(scoring: Any, docs: Sequence[Any], pipeline: str) -> list[Example]:
                 right = None
             else:
                 right = side.who(claim.source) == gold.source and claim.kind.value in gold.kinds
-            found.append(Example(features, right, claim.confidence))
+            found.append(Example(tuple(features.items()), right, claim.confidence))
     return found
 
 

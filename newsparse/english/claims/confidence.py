@@ -7,7 +7,6 @@ A logistic regression over what the attribution, the source and the kind look li
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from functools import cache
 
 from newsparse.english.lexicon import rows
@@ -35,33 +34,32 @@ class Confidence:
         self, attribution: Attribution, source: str | None, kind: ClaimKind, content: str, negated: bool
     ) -> float:
         """The probability that content, source and kind of a claim are right."""
-        weights, score = _weights(), 0.0
-        for name, value in self.features(attribution, source, kind, content, negated):
-            score += weights.get(name, 0.0) * value
+        weights = _weights()
+        features = self.features(attribution, source, kind, content, negated)
+        score = sum([weights.get(name, 0.0) * value for name, value in features.items()])
         return 1 / (1 + math.exp(-score))
 
     def features(
         self, attribution: Attribution, source: str | None, kind: ClaimKind, content: str, negated: bool
-    ) -> Iterator[tuple[str, float]]:
-        """What the judgement hangs on: the name of each feature, and its value."""
-        yield "bias", 1.0
+    ) -> dict[str, float]:
+        """What the judgement hangs on: the value of each feature."""
         said = attribution.provenance.confidence if attribution.provenance is not None else None
         sure = min(max(UNKNOWN if said is None else said, 0.01), 0.99)
-        yield "attribution", math.log(sure / (1 - sure))
-        yield f"source {self._form(source, attribution.source)} {'unknown' if source is None else 'known'}", 1.0
-        yield f"kind {kind}", 1.0
-        if attribution.parent_id is not None:
-            yield "inside another", 1.0
-        if not attribution.cue:
-            yield "no cue", 1.0
-        if kind is ClaimKind.STATE:
-            words = len(content.split())
-            if words < SHORT:
-                yield "short statement", 1.0
-            if words < BRIEF:
-                yield "brief statement", 1.0
-        if negated:
-            yield "negated", 1.0
+        found = {
+            "bias": 1.0,
+            "attribution": math.log(sure / (1 - sure)),
+            f"source {self._form(source, attribution.source)} {'unknown' if source is None else 'known'}": 1.0,
+            f"kind {kind}": 1.0,
+        }
+        words = len(content.split()) if kind is ClaimKind.STATE else BRIEF
+        flags = {
+            "inside another": attribution.parent_id is not None,
+            "no cue": not attribution.cue,
+            "short statement": words < SHORT,
+            "brief statement": words < BRIEF,
+            "negated": negated,
+        }
+        return found | {name: 1.0 for name, holds in flags.items() if holds}
 
     def _form(self, source: str | None, spans: tuple[Span, ...]) -> str:
         if not spans:

@@ -51,7 +51,7 @@ def judge(
     ``holders`` are its sources (what an army attacks, it does not criticise); ``person`` says whether the source is
     one.
     """
-    if reading.asks(said.attribution):
+    if reading.asks(said):
         return ClaimKind.ASK, False
     if said.group is not None and not said.group.negated and is_deed(reading.view, said.group, holders):
         return None

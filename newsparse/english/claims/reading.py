@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
-from newsparse.english.dialogue import dialogue_of
+from newsparse.english.dialogue import Dialogue, dialogue_of
 from newsparse.english.grammar import Grammar, VerbGroup
 from newsparse.english.predicates.cues import Cue, is_silence, kind_of, match_verb
 from newsparse.english.view import View
@@ -33,11 +35,15 @@ class Reading:
     def __init__(self, view: View) -> None:
         self.view = view
         self.g: Grammar = view.g
-        self._dialogue = dialogue_of(view.document)
 
-    def asks(self, attribution: Attribution) -> bool:
-        """Whether an attribution is the turn of an interviewer."""
-        turn = self._dialogue.turn_of(attribution)
+    @cached_property
+    def _dialogue(self) -> Dialogue:
+        return dialogue_of(self.view.document)
+
+    def asks(self, said: Said) -> bool:
+        """Whether an attribution is the turn of an interviewer, whose cue is a mark."""
+        marked = said.cue_text != "" and not said.cue_text[0].isalpha()
+        turn = self._dialogue.turn_of(said.attribution) if marked else None
         return turn is not None and turn.asks
 
     def of(self, attribution: Attribution) -> Said:
@@ -53,7 +59,7 @@ class Reading:
         return Said(attribution, next((cue for cue in found if cue), None), groups[-1] if groups else None, *texts)
 
     def _said(self, spans: tuple[Span, ...]) -> str:
-        return one_line(" ".join([span.of(self.g.text) for span in spans]))
+        return one_line(" ".join([self.g.text[span.start : span.end] for span in spans]))
 
     def _cue_of(self, attribution: Attribution, groups: list[VerbGroup], at: int) -> Cue | None:
         """The cue that a verb among those of a cue is, if it is the one that tells the kind."""

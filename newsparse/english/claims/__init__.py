@@ -59,7 +59,7 @@ def _claims(reading: Reading, confidence: Confidence, attribution: Attribution) 
     if judged is None:
         return
     kind, negated = judged
-    hearers, modality = addressees(view, said), modality_of(reading, said, kind)
+    hearers, modality = addressees(view, said), modality_of(view.g, said, kind)
     for source in found or (None,):
         key = [source] if source is not None and len(found) > 1 else []
         yield Claim(

@@ -123,11 +123,8 @@ def _judging(case: _Case) -> ClaimKind | None:
 def _wanting(case: _Case) -> ClaimKind | None:
     """*Asked farmers to plant trees* calls for it; *asked to be told* does, too."""
     g = case.reading.g
-    for span in case.said.attribution.content:
-        inside = case.reading.view.tokens(span)
-        if inside and any(_infinitive_at(g, k) for k in _heads_of_content(g, inside.start)):
-            return ClaimKind.CALL_FOR
-    return None
+    heads = (k for inside in case.said.inside for k in _heads_of_content(g, inside.start))
+    return ClaimKind.CALL_FOR if any(_infinitive_at(g, k) for k in heads) else None
 
 
 def _heads_of_content(g: Grammar, i: int) -> tuple[int, ...]:
@@ -145,10 +142,8 @@ def _norm(case: _Case) -> ClaimKind | None:
     """*Suggested that the city should build* proposes, *insisted that it build* calls for it."""
     if case.words[:1] not in (["that"], ["the"]):
         return None
-    for span in case.said.attribution.content[:1]:
-        inside = case.reading.view.tokens(span)
-        groups = case.reading.g.groups_in(inside.start, inside.stop)
-        verb = next((group for group in groups if group.form == "finite"), None)
+    for inside in case.said.inside[:1]:
+        verb = _first_finite(case.reading.g, inside)
         if verb is not None and _is_norm(case.reading.g, verb):
             return ClaimKind.PROPOSE if case.lemma == "suggest" else ClaimKind.CALL_FOR
     return None
@@ -181,8 +176,7 @@ def _declaring(case: _Case) -> ClaimKind | None:
     """*Declared that it would fly again* announces, *declared that it was ready* only says."""
     if case.cue.kind is not ClaimKind.STATE:
         return None
-    for span in case.said.attribution.content[:1]:
-        inside = case.reading.view.tokens(span)
+    for inside in case.said.inside[:1]:
         verb = next(iter(case.reading.g.groups_in(inside.start, inside.stop)), None)
         if verb is not None and verb.modal in words("modal_of_plan"):
             return ClaimKind.ANNOUNCE
@@ -204,10 +198,9 @@ def _repeated(case: _Case) -> ClaimKind | None:
     """The kind of the noun that a verb repeats, if it is one's own: *reiterated its demand*, *repeated a threat*."""
     if case.cue.kind is not ClaimKind.STATE or case.lemma not in words("echoing_verb"):
         return None
-    g, content = case.reading.g, case.said.attribution.content
-    inside = case.reading.view.tokens(content[0]) if content else range(0)
-    phrase = g.np_at(inside.start) if inside else None
-    if phrase is None or phrase.start != inside.start or "PART" in g.tags[phrase.start : phrase.head]:
+    g, inside = case.reading.g, case.said.inside
+    phrase = g.np_at(inside[0].start) if inside else None
+    if phrase is None or phrase.start != inside[0].start or "PART" in g.tags[phrase.start : phrase.head]:
         return None
     own = words("own_of_one" if case.person else "own_of_many")
     if g.tags[phrase.start] == "PRON" and g.lower[phrase.start] not in own:
@@ -222,9 +215,8 @@ def _repeated(case: _Case) -> ClaimKind | None:
 def _act(case: _Case) -> ClaimKind | None:
     """What the first clause of a content does: *said they would strike* threatens, *said X must pay* calls for it."""
     g = case.reading.g
-    for span in case.said.attribution.content:
-        inside = case.reading.view.tokens(span)
-        verb = next((v for v in g.groups_in(inside.start, inside.stop) if v.form == "finite"), None) if inside else None
+    for inside in case.said.inside:
+        verb = _first_finite(g, inside)
         subject = g.subject(verb) if verb is not None else None
         if verb is None or subject is None or subject.start < inside.start or verb.negated:
             continue
@@ -234,6 +226,10 @@ def _act(case: _Case) -> ClaimKind | None:
             return ClaimKind.CALL_FOR if wanted else None
         return _own_plan(g, verb, inside) if own else None
     return None
+
+
+def _first_finite(g: Grammar, inside: range) -> VerbGroup | None:
+    return next((v for v in g.groups_in(inside.start, inside.stop) if v.form == "finite"), None)
 
 
 def _is_duty(g: Grammar, verb: VerbGroup) -> bool:

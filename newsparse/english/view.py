@@ -45,7 +45,7 @@ class Places(Generic[T]):
                 found.append(self.pairs[k])
             k = self._outer[k]
         found.reverse()
-        return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
+        return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start)) if len(found) > 1 else found
 
     def around(self, position: int) -> list[T]:
         """The things that a position lies in, outermost first."""

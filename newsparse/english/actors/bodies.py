@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.lexicon.gazetteer import Known, look_up
@@ -9,6 +11,7 @@ from newsparse.model import EntityType
 from newsparse.text import fold
 
 
+@lru_cache(maxsize=1 << 12)
 def body_key(name: str) -> str:
     """What two names of one body have in common.
 

@@ -24,11 +24,11 @@ class History:
         self.last: dict[Entity, Occurrence] = {}
         """The last mention of each entity, the latest at the end."""
         self.counts: dict[Entity, int] = defaultdict(int)
-        self._blocks = [block.span.start for block in blocks_of(cast.document.article)]
+        self._blocks = [0, *(block.span.start for block in blocks_of(cast.document.article))]
 
-    def block(self, position: int) -> int:
-        """The number of the block that a position in the text lies in."""
-        return bisect_right(self._blocks, position)
+    def block_start(self, position: int) -> int:
+        """Where the block begins that a position in the text lies in."""
+        return self._blocks[bisect_right(self._blocks, position) - 1]
 
     def add(self, mention: Occurrence, entity: Entity) -> None:
         """A mention has been resolved."""

@@ -43,6 +43,7 @@ class MentionIndex:
             return None
         start, end = inside.start, inside.stop
         head = bisect_right(g.tokens.ends, mention.head.start)
+        head = head if head in inside else end - 1
         phrase = g.np_at(end - 1)
         of_phrase = phrase.head if phrase is not None and phrase.head < end else start
         return Occurrence(
@@ -52,9 +53,9 @@ class MentionIndex:
             mention.span,
             start,
             end,
-            head if head in inside else end - 1,
-            self.sentence(head if head in inside else end - 1),
-            one_line(mention.span.of(g.text)),
+            head,
+            bisect_right(g.sentence_starts, head) - 1,
+            one_line(g.text[mention.span.start : mention.span.end]),
             g.lower[start - 1] if start else "",
             g.lower[end] if end < len(g.lower) else "",
             of_phrase in self.verb_of or not self.verb_of.keys().isdisjoint(inside),

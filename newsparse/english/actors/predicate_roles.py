@@ -19,14 +19,10 @@ class RolesInPredicates:
         self.cast = cast
         self.g = cast.g
         self._titles = {row["verb"]: row["title"] for row in rows("leading_verbs")}
-        self._groups = [group for group in self.g.verb_groups if self._tells(group)]
+        plain = (v for v in self.g.verb_groups if v.form == "finite" and not (v.negated or v.modal or v.passive))
+        self._groups = [v for v in plain if v.lemma in self._titles or self._predicate(v) is not None]
         self._open: dict[int, VerbGroup] = {}
         """The verb of a predicate whose subject is nobody yet, by the predicate's head."""
-
-    def _tells(self, group: VerbGroup) -> bool:
-        if group.form != "finite" or group.negated or group.modal or group.passive:
-            return False
-        return group.lemma in self._titles or self._predicate(group) is not None
 
     def read(self) -> None:
         """Read all predicates whose subject is a name."""

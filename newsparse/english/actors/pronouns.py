@@ -54,13 +54,13 @@ class Pronouns:
         self, mention: Occurrence, reach: int, fits: Callable[[Entity], bool]
     ) -> list[tuple[float, Entity]]:
         """Who was spoken of before and fits, with how likely it is that the pronoun means them."""
-        subject = self._is_subject(mention.head)
+        subject, block = self._is_subject(mention.head), self.history.block_start(mention.span.start)
         scores: dict[Entity, float] = {}
         for earlier, entity in self.history.mentions():
             if mention.sentence - earlier.sentence > reach:
                 break
             if fits(entity) and not earlier.span.contains(mention.span):
-                score = self._nearness(mention, subject, earlier)
+                score = self._nearness(mention, subject, block, earlier)
                 scores[entity] = max(score, scores.get(entity, score))
         if not scores:
             return []
@@ -72,13 +72,13 @@ class Pronouns:
             scores[reporter] += 1.0
         return [(score + self._salience(entity), entity) for entity, score in scores.items()]
 
-    def _nearness(self, mention: Occurrence, subject: bool, earlier: Occurrence) -> float:
-        """What place and function of an earlier mention say for it; ``subject``: those of the pronoun."""
+    def _nearness(self, mention: Occurrence, subject: bool, block: int, earlier: Occurrence) -> float:
+        """What place and function of an earlier mention say for it; ``subject`` and ``block`` are the pronoun's."""
         distance = mention.sentence - earlier.sentence
         score = 3.0 - distance + (1.0 if earlier.subject else 0.0)
         if distance == 0 and (earlier.subject or not subject):
             score += 0.4
-        elif distance > 1 and self.history.block(mention.span.start) != self.history.block(earlier.span.start):
+        elif distance > 1 and earlier.span.start < block:
             score -= 0.5
         return score - (mention.head - earlier.head) * 0.001
 
@@ -131,9 +131,11 @@ class Pronouns:
 
     def _person(self, mention: Occurrence, gender: str) -> Entity | None:
         ahead = self._main_subject(mention)
-        if ahead is not None and _may_be(ahead, gender):
+        if ahead is not None and ahead.type is EntityType.PERSON and ahead.gender in (gender, None):
             return ahead
-        found = self._candidates(mention, REACH, lambda entity: _may_be(entity, gender) and not entity.ambiguous)
+        found = self._candidates(
+            mention, REACH, lambda e: e.type is EntityType.PERSON and e.gender in (gender, None) and not e.ambiguous
+        )
         entity = _likeliest([(score + (0.7 if e.gender == gender else 0.0), e) for score, e in found])
         if entity is not None:
             entity.gender = gender
@@ -211,10 +213,6 @@ class Pronouns:
     def _it(self, mention: Occurrence) -> Entity | None:
         candidates = self._candidates(mention, 1, lambda e: e.type in (EntityType.ORGANIZATION, EntityType.STATE))
         return _likeliest([(score, e) for score, e in candidates if e.named or score > 2.5])
-
-
-def _may_be(entity: Entity, gender: str) -> bool:
-    return entity.type is EntityType.PERSON and entity.gender in (gender, None)
 
 
 def _may_be_many(entity: Entity) -> bool:

@@ -2,8 +2,8 @@
 
 What is shared:
 
-- `cast`: the entities, and which mention is whose; `entity`: one of them, and a mention; `index`: where mentions stand.
-- `ascription`, `gender`: what words tell of country, sector and gender.
+- `cast`: the mentions by token, and the entities; `entity`: one of them, and a mention.
+- `ascription`: what words tell of country, sector and gender.
 
 Names, in `naming`:
 
@@ -40,7 +40,7 @@ class Actors:
         link_names(cast, predicates)
         link_others(cast, predicates)
         mentions: dict[Entity, list[Occurrence]] = {}
-        for mention in cast.index.mentions:
+        for mention in cast.mentions:
             if mention.entity is not None and mention.entity.type in _ACTORS:
                 mentions.setdefault(mention.entity, []).append(mention)
         ids = {e: item_id(document.article.id, "actor", [own[0].span]) for e, own in mentions.items()}

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
+from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import Known, look_up
 from newsparse.model import EntityType
 from newsparse.text import fold
@@ -19,10 +20,10 @@ def body_key(name: str) -> str:
         >>> body_key("the Ministry of Health"), body_key("health ministry")
         ('health ministry', 'health ministry')
     """
-    words = fold(name).removeprefix("the ").replace(" 's", "'s").replace(" '", "'").split()
-    if len(words) > 2 and words[1] == "of" and words[0] in ("ministry", "department", "office"):
-        words = [*(w for w in words[2:] if w != "the"), words[0]]
-    return " ".join(words)
+    said = fold(name).removeprefix("the ").replace(" 's", "'s").replace(" '", "'").split()
+    if len(said) > 2 and said[1] == "of" and said[0] in words("body_of_field"):
+        said = [*(w for w in said[2:] if w != "the"), said[0]]
+    return " ".join(said)
 
 
 class Bodies:

@@ -20,7 +20,7 @@ _BODIES = (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP)
 
 def link_names(cast: Cast, predicates: RolesInPredicates) -> None:
     """Give every name mention that can be an actor its entity."""
-    names = cast.index.names
+    names = cast.names
     persons, bodies = Persons(cast), Bodies(cast)
     families = _in_capitals(cast, names)
     single = persons.link_full([m for m in names if m.type is EntityType.PERSON or m.said in families])
@@ -32,10 +32,7 @@ def link_names(cast: Cast, predicates: RolesInPredicates) -> None:
             bodies.link(mention)
     merge_short_names(cast, names)
     _link_surnames(cast, [m for m in names if m.type is EntityType.OTHER])
-    for entity in cast.entities:
-        if entity.type is not EntityType.PERSON:
-            entity.country = entity.country or country_in(entity.name.split())
-            entity.sector = entity.sector or sector_of(entity.name)
+    _tell_of_bodies(cast)
     for mention in names:
         if mention.entity is not None and mention.entity.type is EntityType.PERSON:
             roles_around(cast, mention, mention.entity)
@@ -51,6 +48,13 @@ def _in_capitals(cast: Cast, names: list[Occurrence]) -> set[str]:
         for word in cast.g.words[mention.start : mention.end]
         if len(word) > 2 and word.isupper()
     }
+
+
+def _tell_of_bodies(cast: Cast) -> None:
+    for entity in cast.entities:
+        if entity.type is not EntityType.PERSON:
+            entity.country = entity.country or country_in(entity.name.split())
+            entity.sector = entity.sector or sector_of(entity.name)
 
 
 def _link_surnames(cast: Cast, others: list[Occurrence]) -> None:

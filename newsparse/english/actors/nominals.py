@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-import attrs
-
-from newsparse.english.actors.ascription import country_in
+from newsparse.english.actors.ascription import country_in, gender_of_noun
 from newsparse.english.actors.bodies import body_key
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
-from newsparse.english.actors.gender import gender_of_noun
 from newsparse.english.actors.history import History
 from newsparse.english.actors.pronouns import REACH
 from newsparse.english.actors.roles import parse_role
+from newsparse.english.grammar import Grammar
 from newsparse.english.grammar.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.lexicon import rows, words
 from newsparse.english.lexicon.gazetteer import collectives, demonym_at, descriptions, look_up, title_heads
@@ -21,25 +19,19 @@ from newsparse.model import EntityType, RoleStatus
 from newsparse.text import fold
 
 
-@attrs.define
 class _Nominal:
     """A nominal: its tokens, and what is asked of them."""
 
-    mention: Occurrence
-    type: EntityType
-    start: int
-    end: int
-    head: int
-    lower: list[str]
-    """The words, in lower case; ``low`` is the head."""
-    low: str
-    lemma: str
-    key: str
-    """All words in lower case, without articles and demonstratives."""
-    definite: bool
-    indefinite: bool
-    single: bool
-    """Whether it has one word, articles and demonstratives aside."""
+    def __init__(self, mention: Occurrence, g: Grammar) -> None:
+        self.mention, self.type = mention, mention.type
+        self.start, self.end, self.head = mention.start, mention.end, mention.head
+        self.lower = g.lower[self.start : self.end]
+        self.low, self.lemma = g.lower[self.head], g.lemmas[self.head].lower()
+        dropped = words("dropped_determiner")
+        self.key = " ".join([word for word in self.lower if word not in dropped])
+        """All words in lower case, without articles and demonstratives."""
+        self.definite, self.indefinite = self.lower[0] in words("definite"), self.lower[0] in words("indefinite")
+        self.single = " " not in self.key
 
 
 class Nominals:
@@ -56,13 +48,13 @@ class Nominals:
         self._groups = {_members(fold(e.name)): e for e in cast.entities if e.type is EntityType.GROUP}
         self._persons = [e for e in cast.entities if e.type is EntityType.PERSON and e.named]
         sources = (span for attribution in cast.document.attributions for span in attribution.source)
-        self._in_sources = {mention for span in sources for mention in cast.index.within(span.start, span.end)}
+        self._in_sources = {mention for span in sources for mention in cast.within(span.start, span.end)}
         self._states = {e.country: e for e in cast.entities if e.type is EntityType.STATE and self._is_alone(e)}
         self._bodies = {body_key(e.name): e for e in cast.entities if e.type is EntityType.ORGANIZATION}
 
     def resolve(self, mention: Occurrence) -> Entity | None:
         """Whom a nominal means: somebody who was spoken of, somebody new, or nobody."""
-        n = self._nominal(mention)
+        n = _Nominal(mention, self.g)
         demonym = demonym_at(self.g.lower, n.start)
         if demonym is not None and n.start + demonym[1] == n.end:
             return self._conjunct(n, demonym[0])
@@ -79,25 +71,6 @@ class Nominals:
             self._called[n.lemma] = earlier
             earlier.country = earlier.country or self._country(n)
         return earlier
-
-    def _nominal(self, mention: Occurrence) -> _Nominal:
-        g, dropped = self.g, words("dropped_determiner")
-        lower = g.lower[mention.start : mention.end]
-        key = " ".join([w for w in lower if w not in dropped])
-        return _Nominal(
-            mention,
-            mention.type,
-            mention.start,
-            mention.end,
-            mention.head,
-            lower,
-            g.lower[mention.head],
-            g.lemmas[mention.head].lower(),
-            key,
-            lower[0] in words("definite"),
-            lower[0] in words("indefinite"),
-            " " not in key,
-        )
 
     def _country(self, n: _Nominal) -> str | None:
         return country_in(self.g.words[n.start : n.end])
@@ -121,18 +94,16 @@ class Nominals:
         title, country = self._title(n)
         if not n.definite and country is None:
             return None
-        leader = country is not None and title == "leader"
+        titles = words("national_leader") if country is not None and title == "leader" else frozenset()
         former = n.key.startswith(("former ", "ex-"))
         found = None
         for person in self.history.entities(EntityType.PERSON):
-            if not person.roles or (country is not None and person.country != country):
+            held = {role.status for role in person.roles if _fits(title, role.title) or role.title in titles}
+            if not held or (country is not None and person.country != country):
                 continue
-            roles = [
-                r for r in person.roles if _fits(title, r.title) or (leader and r.title in words("national_leader"))
-            ]
-            if roles and (not former or any(role.status is RoleStatus.FORMER for role in roles)):
+            if not former or RoleStatus.FORMER in held:
                 return person
-            found = found or (person if roles else None)
+            found = found or person
         return found
 
     def _title(self, n: _Nominal) -> tuple[str, str | None]:
@@ -163,11 +134,11 @@ class Nominals:
 
     def _apposed_body(self, n: _Nominal) -> Entity | None:
         """The body whose name stands beside a description: *the dairy board, MILKA,*; *Norholm, a shipping firm,*."""
-        index, lower = self.cast.index, self.g.lower
-        name = index.name_from(n.end + 1) if n.mention.after == "," else None
-        closing = {",", ".", ")"}
-        if name is None and n.mention.before == "," and n.lower[0] in ("a", "an", "the", "one"):
-            name, closing = index.name_until(n.start - 1), closing | words("after_description")
+        cast, lower = self.cast, self.g.lower
+        name = cast.name_from(n.end + 1) if n.mention.after == "," else None
+        closing = frozenset({",", ".", ")"})
+        if name is None and n.mention.before == "," and n.lower[0] in words("opens_description"):
+            name, closing = cast.name_until(n.start - 1), closing | words("after_description")
         if name is None or name.entity is None or name.entity.type is not EntityType.ORGANIZATION:
             return None
         last = max(n.end, name.end)
@@ -255,7 +226,7 @@ class Nominals:
         """Whether a nominal only names a role or a thing: *as mayor*, *drew opposition from*, *his authority*."""
         before = n.mention.before
         if n.low in words("body_or_thing"):
-            return before != "by" and not self._acts(n) and self.cast.index.name_at(n.head - 1) is None
+            return before != "by" and not self._acts(n) and self.cast.name_at(n.head - 1) is None
         return self._is_bare(n) and (before == "as" or (before != "by" and not self._acts(n)))
 
     def _is_bare(self, n: _Nominal) -> bool:

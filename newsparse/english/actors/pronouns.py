@@ -29,7 +29,6 @@ class Pronouns:
 
     def __init__(self, cast: Cast, history: History, speech: Speech) -> None:
         self.cast = cast
-        self.index = cast.index
         self.g = cast.g
         self.history = history
         self.speech = speech
@@ -43,7 +42,7 @@ class Pronouns:
         if low in words("pronoun_she"):
             return self._person(mention, "f")
         if low in words("pronoun_group"):
-            return self._they(mention, low == "them" and mention.head not in self.index.verb_of)
+            return self._they(mention, low == "them" and mention.head not in self.cast.verb_of)
         if low in words("pronoun_thing"):
             return self._it(mention) if low != "it" or self._acts(mention) else None
         return None
@@ -90,13 +89,13 @@ class Pronouns:
     def _is_subject(self, head: int) -> bool:
         """Whether a pronoun is a subject, or owns one: *her party won*."""
         phrase = self.g.np_at(head)
-        owns = phrase is not None and phrase.start == head and phrase.head in self.index.verb_of
-        return owns or head in self.index.verb_of
+        owns = phrase is not None and phrase.start == head and phrase.head in self.cast.verb_of
+        return owns or head in self.cast.verb_of
 
     def _reporter(self, head: int) -> Entity | None:
         """Who says, in *X said she would*: whom the subject of what is said means, if nothing speaks against it."""
         g = self.g
-        if head < 2 or head not in self.index.verb_of:
+        if head < 2 or head not in self.cast.verb_of:
             return None
         i = head - 2 if g.lower[head - 1] == "that" else head - 1
         phrase = g.np_at(i)
@@ -111,7 +110,7 @@ class Pronouns:
         """The subject of the verb that a plain object pronoun depends on: *X blamed him* is not about X."""
         g = self.g
         low, start = mention.said.lower(), mention.start
-        if low not in words("pronoun_object") or mention.head in self.index.verb_of:
+        if low not in words("pronoun_object") or mention.head in self.cast.verb_of:
             return None
         phrase = g.np_at(start)
         if low == "her" and phrase is not None and phrase.end > mention.end:
@@ -154,7 +153,7 @@ class Pronouns:
         if any(group.form == "finite" for group in g.groups_in(head + 1, comma)):
             return None
         for i in range(comma + 1, min(end, comma + 9)):
-            name = self.index.name_at(i)
+            name = self.cast.name_at(i)
             if name is not None:
                 return name.entity if name.subject else None
             if g.vg_at(i) is not None or g.tags[i] == "PRON":
@@ -178,7 +177,7 @@ class Pronouns:
 
     def _does_what_people_do(self, mention: Occurrence) -> bool:
         """Whether the verb is one whose subject says, thinks or wants something."""
-        verb = self.index.verb_of.get(mention.head)
+        verb = self.cast.verb_of.get(mention.head)
         return verb is not None and (self.g.lemmas[verb] in cues("verb") or self.g.lemmas[verb] in self.verbs["human"])
 
     def _things(self, mention: Occurrence, reach: int) -> float:
@@ -192,21 +191,21 @@ class Pronouns:
         for i in range(max(first, head - 40), head):
             phrase = self.g.np_at(i)
             if phrase is not None and phrase.head == i and self._is_plural_thing(phrase):
-                near = 3.4 - (here - self.index.sentence(i))
-                best = max(best, near + (1.0 if i in self.index.verb_of else 0.0) - (head - i) * 0.001)
+                near = 3.4 - (here - self.cast.sentence(i))
+                best = max(best, near + (1.0 if i in self.cast.verb_of else 0.0) - (head - i) * 0.001)
         return best
 
     def _is_plural_thing(self, phrase: NounPhrase) -> bool:
         head = phrase.head
         low = self.g.lower[head]
-        plural = self.g.tags[head] == "NOUN" and low.endswith("s") and not low.endswith(("ss", "us", "is"))
-        return plural and self.index.headed_by(head) is None and self.index.name_at(head) is None
+        plural = self.g.tags[head] == "NOUN" and low.endswith("s") and not low.endswith(tuple(words("singular_ending")))
+        return plural and self.cast.headed_by(head) is None and self.cast.name_at(head) is None
 
     def _acts(self, mention: Occurrence) -> bool:
         """Whether *it* is the subject of a verb for what bodies do; else it is mostly nobody: *it seems*."""
         start = mention.start
         verb = self.g.vg_at(start + 1) or self.g.vg_at(start + 2)
-        if verb is None or start not in self.index.verb_of or verb.lemma in self.verbs["impersonal"] or verb.passive:
+        if verb is None or start not in self.cast.verb_of or verb.lemma in self.verbs["impersonal"] or verb.passive:
             return False
         return verb.lemma in cues("verb") or verb.lemma in self.verbs["deed"] or bool(verb.modal)
 

@@ -16,7 +16,7 @@ def link_others(cast: Cast, predicates: RolesInPredicates) -> None:
     """Give nominals and pronouns their entities; the first person last, when all speakers are known."""
     history, speech = History(cast), Speech(cast)
     nominals, pronouns = Nominals(cast, history), Pronouns(cast, history, speech)
-    for mention in cast.index.mentions:
+    for mention in cast.mentions:
         if mention.entity is None and mention.form is MentionForm.NOMINAL:
             predicates.read_at(mention.head)
         entity = mention.entity
@@ -35,7 +35,7 @@ def link_others(cast: Cast, predicates: RolesInPredicates) -> None:
 def _link_first_person(cast: Cast, speech: Speech) -> None:
     """*I* is the speaker, or else the author; *we* the body that speaks."""
     author = AuthorVoice(cast)
-    for mention in cast.index.mentions:
+    for mention in cast.mentions:
         if mention.form is not MentionForm.PRONOUN:
             continue
         low, position, entity = mention.said.lower(), mention.span.start, None
@@ -51,8 +51,8 @@ def _link_first_person(cast: Cast, speech: Speech) -> None:
 
 def _tell_owners(cast: Cast) -> None:
     """Whose president somebody is: *its president, X* is of the body that *its* means, and of that one's sector."""
-    owners = {m.start: m.entity for m in cast.index.mentions if m.form is MentionForm.PRONOUN}
-    for mention in cast.index.mentions:
+    owners = {m.start: m.entity for m in cast.mentions if m.form is MentionForm.PRONOUN}
+    for mention in cast.mentions:
         entity, owner = mention.entity, owners.get(mention.start)
         if owner is None or mention.form is not MentionForm.NOMINAL or entity is None or owner is entity:
             continue

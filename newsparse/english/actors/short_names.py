@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from newsparse.english.actors.bodies import body_key
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.titles import title_begin
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import collectives, demonyms, look_up, name_words
+from newsparse.english.lexicon.gazetteer import collectives, look_up, name_words
 from newsparse.model import BlockKind, EntityType
 from newsparse.text import blocks_of
 
@@ -19,8 +18,7 @@ def merge_short_names(cast: Cast, names: list[Occurrence]) -> None:
     """Make one entity of those that are one body under several names."""
     for mention in names:
         _put_beside(cast, mention)
-    _merge_each(cast, _abbreviation, _initials)
-    _merge_each(cast, _body_key, _parts)
+    _merge_abbreviations(cast)
     _first_and_last_words(cast)
 
 
@@ -46,7 +44,7 @@ def _name_before(cast: Cast, mention: Occurrence) -> Occurrence | None:
     """The name that has another one beside it: *X (…)*, *X, better known as …*, *X, known by the acronym …*."""
     start, lower = mention.start, cast.g.lower
     if mention.before == "(":
-        return cast.index.name_until(start - 1) if mention.after == ")" else None
+        return cast.name_until(start - 1) if mention.after == ")" else None
     if mention.before not in words("before_alias"):
         return None
     k = next((k for k in range(start - 2, max(0, start - 8), -1) if lower[k] in ("known", "called", ",", "(")), 0)
@@ -54,21 +52,21 @@ def _name_before(cast: Cast, mention: Occurrence) -> Occurrence | None:
         return None
     while k > 0 and (lower[k - 1] in (",", "(") or lower[k - 1] in words("before_known")):
         k -= 1
-    return cast.index.name_until(k)
+    return cast.name_until(k)
 
 
 # -- abbreviations and parts of longer names
 
 
-def _merge_each(cast: Cast, key_of: Callable[[Entity], str], keys_of: Callable[[Entity], Iterator[str]]) -> None:
-    """Merge every entity whose key is among the keys of one longer name only."""
-    keys = {entity: key for entity in cast.entities if (key := key_of(entity))}
+def _merge_abbreviations(cast: Cast) -> None:
+    """Merge every entity whose name is an abbreviation of one longer name only."""
+    short = {entity: letters for entity in cast.entities if (letters := _abbreviation(entity))}
     longer: dict[str, list[Entity]] = defaultdict(list)
-    for entity in cast.entities if keys else ():
-        for key in keys_of(entity):
-            longer[key].append(entity)
-    for entity, key in keys.items():
-        found = [e for e in cast.present(longer[key]) if e is not entity] if key in longer else []
+    for entity in cast.entities if short else ():
+        for initials in _initials(entity):
+            longer[initials].append(entity)
+    for entity, letters in short.items():
+        found = [e for e in cast.present(longer[letters]) if e is not entity] if letters in longer else []
         if len(found) == 1:
             cast.merge(found[0], entity)
 
@@ -89,31 +87,9 @@ def _initials(entity: Entity) -> Iterator[str]:
         yield "".join(w[0].upper() for w in said if w.lower() != "the")
 
 
-def _body_key(entity: Entity) -> str:
-    return body_key(entity.name) if entity.type is EntityType.ORGANIZATION else ""
-
-
-def _parts(entity: Entity) -> Iterator[str]:
-    """*Supreme Court* of Supreme Court of Cassation, *Home Office* of United Kingdom Home Office."""
-    said = _body_key(entity).split()
-    for i in range(2, len(said)):
-        if said[i] in ("of", "for"):
-            yield " ".join(said[:i])
-    for i in (1, 2)[: max(0, len(said) - 2)]:
-        owner = " ".join(said[:i])
-        known = look_up(owner.title()) or look_up(owner.upper())
-        if owner in demonyms() or (known is not None and known.type is EntityType.STATE):
-            yield " ".join(said[i:])
-
-
 def _first_and_last_words(cast: Cast) -> None:
     """*Vantor* for Vantor Mining, *the Court* for a Supreme Court: the one body that begins so, or is called so."""
-    first, last = defaultdict(list), defaultdict(list)
-    for entity in cast.entities:
-        if entity.type is EntityType.ORGANIZATION and " " in entity.name:
-            said = entity.name.casefold().split()
-            first[said[0]].append(entity)
-            last[said[-1]].append(entity)
+    first, last = _by_word(cast, 0), _by_word(cast, -1)
     for entity in list(cast.entities):
         low = entity.name.casefold()
         common = low in name_words()["organization"]
@@ -125,6 +101,15 @@ def _first_and_last_words(cast: Cast) -> None:
         found = [e for e in cast.present(longer) if e is not entity]
         if len(found) == 1:
             cast.merge(found[0], entity)
+
+
+def _by_word(cast: Cast, i: int) -> dict[str, list[Entity]]:
+    """The bodies whose name has several words, by one of them."""
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for entity in cast.entities:
+        if entity.type is EntityType.ORGANIZATION and " " in entity.name:
+            found[entity.name.casefold().split()[i]].append(entity)
+    return found
 
 
 def _may_shorten(cast: Cast, short: Entity, longer: Entity) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
+from newsparse.english.actors.ascription import gender_of
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
-from newsparse.english.actors.gender import gender_of
 from newsparse.english.lexicon.gazetteer import look_up, name_words
 from newsparse.model import BlockKind, EntityType, MentionForm, ParsedArticle, Span, Style
 from newsparse.text import RUNNING, blocks_of, fold, quotations
@@ -44,7 +44,7 @@ class Speech:
         _, source = self._around(position) or (None, ())
         if not source:
             return None
-        within = self.cast.index.within(source[0].start, source[-1].end)
+        within = self.cast.within(source[0].start, source[-1].end)
         sources = [(m.form, m.entity) for m in within if m.entity is not None]
         named = (e for form, e in sources if form is MentionForm.NAME and e.type is EntityType.PERSON)
         return next(named, sources[0][1] if sources else None)

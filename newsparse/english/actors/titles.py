@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.english.actors.ascription import gender_of, gender_of_noun
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
-from newsparse.english.actors.gender import gender_of, gender_of_noun
 from newsparse.english.actors.roles import Parsed, parse_role, status_word
-from newsparse.english.grammar import TIMES, NounPhrase
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import demonym_at, look_up, title_heads
 from newsparse.english.names import PARTY_TAG
 from newsparse.english.names.titles import office_before, title_before
 from newsparse.model import EntityType, MentionForm
 
-BEFORE_ORGANIZATION = frozenset({"of", "for", "at", "to"})
-"""Prepositions between a title and its organisation."""
+BEFORE_ORGANIZATION = words("before_organization")
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -24,9 +23,12 @@ def roles_around(cast: Cast, mention: Occurrence, entity: Entity, *, take: bool 
     """Give a person the roles that stand beside one of its names; ``take`` the nominals that name them, too."""
     first, _ = cast.g.sentence_range(mention.start)
     begin = title_begin(cast, mention.start, first)
+    if entity.gender is None:
+        before = mention.before if mention.start > first else ""
+        entity.gender = gender_of(cast.g.words[mention.start : mention.end], before)
     _in_front(cast, mention, entity, first, begin)
     for phrase, full in (*_apposed_after(cast, mention), *_apposed_before(cast, mention, first, begin - 1)):
-        name = cast.index.name_at(phrase.head)
+        name = cast.name_at(phrase.head)
         parsed = parse_role(cast.g, phrase.start, phrase.end, full)
         if parsed is not None and (name is None or name.entity is entity):
             adopt(entity, parsed)
@@ -45,7 +47,7 @@ def adopt(entity: Entity, parsed: Parsed) -> None:
 
 def take_nominal(cast: Cast, head: int, entity: Entity) -> None:
     """The nominal with that head becomes a mention of the entity that it stands beside."""
-    mention = cast.index.headed_by(head)
+    mention = cast.headed_by(head)
     if mention is not None and mention.form is MentionForm.NOMINAL and mention.entity is None:
         cast.link(mention, entity)
 
@@ -74,9 +76,9 @@ def _modifier(cast: Cast, end: int, first: int) -> int:
     g = cast.g
     low, tag = g.lower[end - 1], g.tags[end - 1]
     if low in _POSSESSIVE and end - 2 >= first:
-        owner = cast.index.name_until(end - 1)
+        owner = cast.name_until(end - 1)
         return owner.start if owner is not None else end - 2
-    name = cast.index.name_at(end - 1)
+    name = cast.name_at(end - 1)
     if name is not None:
         return name.start
     shouted = tag == "VERB" and end - 1 == first  # "Planning Minister X"
@@ -87,34 +89,37 @@ def _modifier(cast: Cast, end: int, first: int) -> int:
 def _in_front(cast: Cast, mention: Occurrence, entity: Entity, first: int, begin: int) -> None:
     """*US Secretary of State X*, *former minister X*, *Energy Minister Prince X*; the body named there is X's."""
     g, start = cast.g, mention.start
-    if entity.gender is None:
-        entity.gender = gender_of(g.words[start : mention.end], mention.before if start > first else "")
     office = office_before(g, start, first) or start
     if office < start:
         begin = title_begin(cast, office, first)
     parsed = parse_role(g, begin, office, start) if begin < office else None
     if parsed is None:
         return
-    adopt(entity, parsed)
-    for k in range(begin + 1, start):
-        one, other = title_before(g, k, begin), title_before(g, start, k)
-        further = parse_role(g, begin, k) if one and other == (k, start) and g.words[k][0].isupper() else None
-        if further is not None:
-            adopt(entity, further)
+    for role in (parsed, *_titles_before_others(g, begin, start)):
+        adopt(entity, role)
     if g.lower[start - 1].endswith("s") and g.lower[start - 1][:-1] in title_heads():
         _share(cast, mention.end, parsed)
     for i in range(begin, start):
-        name = cast.index.name_at(i)
+        name = cast.name_at(i)
         body = name.entity if name is not None else None
         if body is not None and body.type is EntityType.ORGANIZATION:
             entity.learn(affiliation=body, country=body.country)
             return
 
 
+def _titles_before_others(g: Grammar, begin: int, end: int) -> Iterator[Parsed]:
+    """*Energy Minister* of *Energy Minister Prince X*."""
+    for k in range(begin + 1, end):
+        if g.words[k][0].isupper() and title_before(g, k, begin) and title_before(g, end, k) == (k, end):
+            parsed = parse_role(g, begin, k)
+            if parsed is not None:
+                yield parsed
+
+
 def _share(cast: Cast, end: int, parsed: Parsed) -> None:
     """*Presidents X and Y*: the plural title is also that of the names coordinated with the first."""
     while cast.g.lower[end : end + 1] in (["and"], [","]):
-        following = cast.index.name_from(end + 1)
+        following = cast.name_from(end + 1)
         if following is None or following.entity is None or following.entity.type is not EntityType.PERSON:
             return
         adopt(following.entity, parsed)
@@ -162,7 +167,8 @@ def _apposed_before(cast: Cast, mention: Occurrence, first: int, comma: int) -> 
 def _is_definite(cast: Cast, phrase: NounPhrase) -> bool:
     """Whether a noun phrase has a determiner, an owner or a demonym: *the*, *its*, *Peru's*, *Danish*."""
     lower = cast.g.lower
-    determined = lower[phrase.start] in words("possessive_determiner") | {"the", "a", "an", "one"}
+    first = lower[phrase.start]
+    determined = first in words("possessive_determiner") or first in words("opens_description")
     owned = not _POSSESSIVE.isdisjoint(lower[phrase.start : phrase.head])
     return determined or owned or demonym_at(lower, phrase.start) is not None
 

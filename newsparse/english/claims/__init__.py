@@ -1,7 +1,7 @@
 """The component ``english.claims``: attributions, understood - who, by which speech act, to whom, how sure.
 
 `reading` is one document and its attributions' cues; `kinds` tells the speech act,
-`modality` how sure the source is, `sources` who speaks and `addressees` who is spoken to, `openness` what is left open,
+`modality` how sure the source is, `sources` who speaks and `addressees` who is spoken to,
 `confidence` how likely all of that is right.
 """
 
@@ -15,8 +15,7 @@ import attrs
 from newsparse.english.claims.addressees import addressees
 from newsparse.english.claims.confidence import Confidence
 from newsparse.english.claims.kinds import judge
-from newsparse.english.claims.modality import modality_of
-from newsparse.english.claims.openness import is_open
+from newsparse.english.claims.modality import is_open, modality_of
 from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.claims.sources import sources
 from newsparse.english.lexicon import words

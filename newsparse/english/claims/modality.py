@@ -1,9 +1,9 @@
-"""How sure a source is of what it says."""
+"""How sure a source is of what it says, and what is left open."""
 
 from __future__ import annotations
 
 from newsparse.english.claims.reading import Said
-from newsparse.english.grammar import Grammar
+from newsparse.english.grammar import Grammar, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.model import ClaimKind, Modality
 
@@ -11,6 +11,11 @@ _WITHIN = 12
 """Tokens of a content within which its first verb stands."""
 _OPEN = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.ASK})
 _UNSURE = frozenset({ClaimKind.PREDICT, ClaimKind.PROMISE, ClaimKind.THREATEN, ClaimKind.BELIEVE})
+
+_OPENING = frozenset({"whether", "if"})
+_CLOSING = frozenset({",", ";", ":", "—", "–", "--", "“", "”", '"'})
+_FAR = 15
+"""Tokens between the word that opens a clause and its verb."""
 
 
 def modality_of(g: Grammar, said: Said, kind: ClaimKind) -> Modality:
@@ -36,3 +41,20 @@ def _hedge(g: Grammar, inside: range) -> Modality | None:
         elif tag == "VERB":
             break
     return None
+
+
+def is_open(g: Grammar, group: VerbGroup) -> bool:
+    """Whether a verb is the one of a clause that asks, or supposes: *unclear whether Chad backs the plan*."""
+    if group.form != "finite":
+        return False
+    first = max(g.sentence_range(group.head)[0], group.start - _FAR)
+    if _OPENING.isdisjoint(g.lower[first : group.start]):
+        return False
+    for i in range(group.start - 1, first - 1, -1):
+        low = g.lower[i]
+        if low in _OPENING and g.tags[i] != "NOUN":
+            return g.lower[i - 1 : i] != ["even"]  # which grants what it says
+        other = g.vg_at(i)
+        if low in _CLOSING or (other is not None and other.form == "finite"):
+            return False
+    return False

@@ -139,26 +139,13 @@ def _infinitive_at(g: Grammar, i: int) -> bool:
 
 
 def _norm(case: _Case) -> ClaimKind | None:
-    """*Suggested that the city should build* proposes, *insisted that it build* calls for it."""
+    """*Suggested that the city should build* proposes, *insisted that it should* calls for it."""
     if case.words[:1] not in (["that"], ["the"]):
         return None
-    for inside in case.said.inside[:1]:
-        verb = _first_finite(case.reading.g, inside)
-        if verb is not None and _is_norm(case.reading.g, verb):
-            return ClaimKind.PROPOSE if case.lemma == "suggest" else ClaimKind.CALL_FOR
-    return None
-
-
-def _is_norm(g: Grammar, verb: VerbGroup) -> bool:
-    """Whether a verb says what should be: with *should*, or as a base form after a singular (*that it build*)."""
-    word = g.lower[verb.start]
-    if verb.modal in words("duty_modal") or word == "be":
-        return True
-    subject = g.np_at(verb.start - 1)
-    if subject is None or word != verb.lemma:
-        return False
-    low = g.lower[subject.head]
-    return low not in words("plural_pronoun") and not low.endswith("s")
+    verb = _first_finite(case.reading.g, case.said.inside[0]) if case.said.inside else None
+    if verb is None or verb.modal not in words("duty_modal"):
+        return None
+    return ClaimKind.PROPOSE if case.lemma == "suggest" else ClaimKind.CALL_FOR
 
 
 def _refusing(case: _Case) -> ClaimKind | None:

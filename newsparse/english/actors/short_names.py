@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from newsparse.english.actors.bodies import body_key
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.titles import title_begin
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import collectives, look_up, name_words
+from newsparse.english.lexicon.gazetteer import collectives, demonyms, look_up, name_words
 from newsparse.model import BlockKind, EntityType
 from newsparse.text import blocks_of
 
@@ -18,7 +19,8 @@ def merge_short_names(cast: Cast, names: list[Occurrence]) -> None:
     """Make one entity of those that are one body under several names."""
     for mention in names:
         _put_beside(cast, mention)
-    _merge_abbreviations(cast)
+    _merge_each(cast, _abbreviation, _initials)
+    _merge_each(cast, _body_key, _parts)
     _first_and_last_words(cast)
 
 
@@ -58,15 +60,15 @@ def _name_before(cast: Cast, mention: Occurrence) -> Occurrence | None:
 # -- abbreviations and parts of longer names
 
 
-def _merge_abbreviations(cast: Cast) -> None:
-    """Merge every entity whose name is an abbreviation of one longer name only."""
-    short = {entity: letters for entity in cast.entities if (letters := _abbreviation(entity))}
+def _merge_each(cast: Cast, key_of: Callable[[Entity], str], keys_of: Callable[[Entity], Iterator[str]]) -> None:
+    """Merge every entity whose key is among the keys of one longer name only."""
+    keys = {entity: key for entity in cast.entities if (key := key_of(entity))}
     longer: dict[str, list[Entity]] = defaultdict(list)
-    for entity in cast.entities if short else ():
-        for initials in _initials(entity):
-            longer[initials].append(entity)
-    for entity, letters in short.items():
-        found = [e for e in cast.present(longer[letters]) if e is not entity] if letters in longer else []
+    for entity in cast.entities if keys else ():
+        for key in keys_of(entity):
+            longer[key].append(entity)
+    for entity, key in keys.items():
+        found = [e for e in cast.present(longer[key]) if e is not entity] if key in longer else []
         if len(found) == 1:
             cast.merge(found[0], entity)
 
@@ -85,6 +87,23 @@ def _initials(entity: Entity) -> Iterator[str]:
         yield "".join(w[0] for w in said if w[0].isupper())
         yield "".join(w[0].upper() for w in said)
         yield "".join(w[0].upper() for w in said if w.lower() != "the")
+
+
+def _body_key(entity: Entity) -> str:
+    return body_key(entity.name) if entity.type is EntityType.ORGANIZATION else ""
+
+
+def _parts(entity: Entity) -> Iterator[str]:
+    """*Supreme Court* of Supreme Court of Cassation, *Home Office* of United Kingdom Home Office."""
+    said = _body_key(entity).split()
+    for i in range(2, len(said)):
+        if said[i] in ("of", "for"):
+            yield " ".join(said[:i])
+    for i in (1, 2)[: max(0, len(said) - 2)]:
+        owner = " ".join(said[:i])
+        known = look_up(owner.title()) or look_up(owner.upper())
+        if owner in demonyms() or (known is not None and known.type is EntityType.STATE):
+            yield " ".join(said[i:])
 
 
 def _first_and_last_words(cast: Cast) -> None:

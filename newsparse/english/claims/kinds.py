@@ -139,11 +139,11 @@ def _infinitive_at(g: Grammar, i: int) -> bool:
 
 
 def _norm(case: _Case) -> ClaimKind | None:
-    """*Suggested that the city should build* proposes, *insisted that it should* calls for it."""
+    """*Suggested that the city should build* proposes, *insisted that it be built* calls for it."""
     if case.words[:1] not in (["that"], ["the"]):
         return None
     verb = _first_finite(case.reading.g, case.said.inside[0]) if case.said.inside else None
-    if verb is None or verb.modal not in words("duty_modal"):
+    if verb is None or not (verb.modal in words("duty_modal") or case.reading.g.lower[verb.start] == "be"):
         return None
     return ClaimKind.PROPOSE if case.lemma == "suggest" else ClaimKind.CALL_FOR
 

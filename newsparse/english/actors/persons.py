@@ -10,7 +10,8 @@ from newsparse.english.actors.ascription import gender_of, gender_of_given_name
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.titles import roles_around
-from newsparse.english.lexicon.gazetteer import given_names
+from newsparse.english.lexicon.gazetteer import given_names, name_words
+from newsparse.english.names import PARTICLES
 from newsparse.model import EntityType
 from newsparse.text import fold
 
@@ -132,7 +133,7 @@ class Persons:
     def _fitting(self, low: str, told: str | None) -> list[Entity]:
         """Who may be called by one word: by surname, by another part of the name, or by another spelling."""
         present = self.cast.present
-        candidates = present(self._by_last[low]) or present(self._by_part[low])
+        candidates = present(self._by_last[low]) or [e for e in present(self._by_part[low]) if _goes_by(e, low)]
         if told is not None:
             fitting = [e for e in candidates if e.gender in (told, None)]
             candidates = [e for e in fitting if e.gender == told] or fitting
@@ -172,3 +173,12 @@ def _sound(low: str) -> str:
     """
     letters = re.sub("yy|iy|ij|ii", "y", low).replace("w", "v").replace("f", "v")
     return re.sub(r"(.)\1+", r"\1", letters).replace("y", "i").replace("kh", "h").replace("ou", "u")
+
+
+def _goes_by(entity: Entity, low: str) -> bool:
+    """Whether a person may be called by this one word: a family name in front, or a part after the given name."""
+    first, *others = [_folded(p) for p in entity.name.split() if p.casefold() not in PARTICLES] or [""]
+    if first == low:
+        # "Mohamed" alone is Ahmed Mohamed by his surname before it is Mohamed Salah by his given name
+        return low in name_words()["family_first"] or low not in given_names() or len(others) == 1
+    return low in others

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup

@@ -119,6 +119,8 @@ def test_of_whom_such_is_said_is_somebody(text, words, type):
         ("The lodge said no. They slept in the lodge.", "the lodge"),  # only a place there
         ("No potter opposed the levy.", "No potter"),
         ("She became captain of the ship.", "captain"),
+        ("They climbed the pole.", "the pole"),
+        ("They met the German and Dutch teams.", "the German"),
     ],
 )
 def test_who_is_nobody(text, words):
@@ -130,6 +132,8 @@ BY_NOUN = {
     "several listed bodies": ("They met both ministries.", "ministries", "group"),
     "listed person": ("They met the co-pilot.", "the co-pilot", "person"),
     "people of a country": ("They met Polish pickers.", "Polish pickers", "group"),
+    "one of a people": ("They met the Dane.", "the Dane", "person"),
+    "somebody of an age": ("They met the 27-year-old.", "the 27-year-old", "person"),
     "plural in -ers or -ists that acts": ("The pickers walked out.", "The pickers", "group"),
 }
 
@@ -205,6 +209,7 @@ AROUND = {
     "Quell, a town": ("They love Quell, a town in the hills.", "Quell", "place"),
     "Quell, a retailer": ("They love Quell, a charity in the hills.", "Quell", "organization"),
     "its supplier, Quell,": ("They met its supplier, Tarnex, again.", "Tarnex", "organization"),
+    "its treasurer, Quell,": ("They met its treasurer, Open Quell, again.", "Open Quell", "person"),
     "Quell said he would": ("QLM said he would pay.", "QLM", "person"),
     "Quell said it would": ("Tarnex said it would pay.", "Tarnex", "organization"),
     "visited Quell": ("They visited Tarnex Velm.", "Tarnex Velm", "place"),

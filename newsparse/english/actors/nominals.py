@@ -9,6 +9,7 @@ import attrs
 from newsparse.english.actors.ascription import country_in
 from newsparse.english.actors.bodies import body_key
 from newsparse.english.actors.cast import Cast
+from newsparse.english.actors.descriptions import Descriptions
 from newsparse.english.actors.entity import Entity
 from newsparse.english.actors.gender import gender_of_noun
 from newsparse.english.actors.history import History, Spoken
@@ -57,6 +58,7 @@ class Nominals:
         self.cast = cast
         self.g = cast.g
         self.history = history
+        self._descriptions = Descriptions(history)
         self._seen: dict[str, Entity] = {}
         """Who a nominal was first."""
         self._called: dict[str, Entity] = {}
@@ -103,7 +105,7 @@ class Nominals:
         """Whom a nominal takes up again."""
         if n.mention.type is EntityType.PERSON:
             owned = not POSSESSIVE_MARKS.isdisjoint(self.g.lower[n.start : n.end])
-            return self._holder(n) or self._anyone(n) if n.definite or owned else None
+            return self._holder(n) or self._described_person(n) if n.definite or owned else None
         if n.mention.type is EntityType.ORGANIZATION:
             beside = self._apposed_body(n)
             if beside is not None or n.indefinite:
@@ -141,18 +143,16 @@ class Nominals:
                 said.append(g.lower[i].removeprefix("ex-"))
         return " ".join(said), country
 
-    def _anyone(self, n: _Nominal) -> Entity | None:
-        """The subject that stands nearest, for a noun that fits any person: *the lawmaker*."""
-        if n.key not in words("anyone"):
+    def _described_person(self, n: _Nominal) -> Entity | None:
+        """Whom a description means that takes nobody up by their title: *the writer*, *the former mayor*."""
+        if n.first != "the":
             return None
-        here, gender = self.history.sentence(n.head), gender_of_noun(n.key)
-        for spoken in self.history.mentions():
-            entity = spoken.entity
-            if here - spoken.sentence > 1:
-                return None
-            if entity.type is EntityType.PERSON and entity.named and entity.gender in (gender, None) and spoken.subject:
-                return entity
-        return None
+        entity = self._seen.get(n.key) or self._descriptions.person(n.start, n.head, n.lemma)
+        if entity is not None and n.key.startswith("former "):
+            parsed = parse_role(self.g, n.start, n.end)
+            if parsed is not None:
+                entity.add_role(parsed.role)
+        return entity
 
     def _apposed_body(self, n: _Nominal) -> Entity | None:
         """The body whose name stands beside a description: *the dairy board, MILKA,*; *Norholm, a shipping firm,*."""

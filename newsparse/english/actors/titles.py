@@ -8,7 +8,7 @@ from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity
 from newsparse.english.actors.gender import gender_of, gender_of_noun
 from newsparse.english.actors.roles import Parsed, parse_role, status_word
-from newsparse.english.grammar import TIMES, NounPhrase
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import demonym_at, look_up, title_heads
 from newsparse.english.names import PARTY_TAG
@@ -17,6 +17,8 @@ from newsparse.model import EntityType, Mention, MentionForm
 
 BEFORE_ORGANIZATION = frozenset({"of", "for", "at", "to"})
 """Prepositions between a title and its organisation."""
+_BEFORE_COMMA = BEFORE_ORGANIZATION | {"from", "in"}
+"""The same, and what stands between somebody and a place: *a retired judge* from *Lyon, X*."""
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -36,9 +38,10 @@ def roles_around(cast: Cast, mention: Mention, entity: Entity, *, take: bool = T
 def adopt(entity: Entity, parsed: Parsed) -> None:
     """Give a person a role, and what it tells of them."""
     title = parsed.role.title
+    entity.learn(gender=gender_of_noun(title))
     if title not in words("relation"):  # "his brother X"
         entity.add_role(parsed.role)
-        entity.learn(country=parsed.country, sector=parsed.sector, gender=gender_of_noun(title))
+        entity.learn(country=parsed.country, sector=parsed.sector)
 
 
 def take_nominal(cast: Cast, head: int, entity: Entity) -> None:
@@ -145,16 +148,31 @@ def _apposed_before(cast: Cast, mention: Mention) -> Iterator[tuple[NounPhrase, 
     start, end = cast.index.range_of(mention)
     first, stop = g.sentence_range(start)
     comma = title_begin(cast, start, first) - 1
+    comma -= comma > first and g.lower[comma] == "the"  # "his sister, the novelist X"
     phrase = g.np_at(comma - 1) if comma > first and g.lower[comma] == "," else None
-    closes = end >= stop or g.lower[end] in words("after_apposition") or g.vg_at(end) is not None
-    if phrase is None or not closes:
+    if phrase is None or not (end >= stop or g.lower[end] in words("after_apposition") or _opens_clause(g, first, end)):
         return
-    top = g.top(phrase, first)
-    if top.start > first and g.tags[top.start - 1] in ("ADP", "SCONJ") and g.lower[first] in words("fronting"):
-        return  # "While critical of the president, Senator X ..."
-    title = g.tags[top.head] == "NOUN" or g.lower[top.head] in title_heads()
-    if title and g.full(top, BEFORE_ORGANIZATION)[1] == comma and _is_definite(cast, top):
-        yield top, comma
+    for top in dict.fromkeys((phrase, g.top(phrase, first))):
+        if _may_describe(cast, top, first) and g.full(top, _BEFORE_COMMA)[1] == comma:
+            yield top, comma
+
+
+def _opens_clause(g: Grammar, first: int, end: int) -> bool:
+    """Whether the verb after a name is the first of its sentence, and no "…, Sheriff X said" after what is said."""
+    return g.vg_at(end) is not None and not any(g.groups_in(first, end))
+
+
+def _may_describe(cast: Cast, phrase: NounPhrase, first: int) -> bool:
+    """Whether a noun phrase before a comma may name whoever is named after it.
+
+    "While critical of the president, Senator X ..." does not, nor does *with talks in Rome*.
+    """
+    g = cast.g
+    if phrase.start > first and g.tags[phrase.start - 1] in ("ADP", "SCONJ") and g.lower[first] in words("fronting"):
+        return False
+    low = g.lower[phrase.head]
+    title = (g.tags[phrase.head] == "NOUN" and low == g.lemmas[phrase.head].lower()) or low in title_heads()
+    return title and _is_definite(cast, phrase)
 
 
 def _is_definite(cast: Cast, phrase: NounPhrase) -> bool:

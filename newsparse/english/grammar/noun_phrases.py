@@ -105,8 +105,14 @@ def _after_predeterminer(t: TaggedText, i: int) -> bool:
     return t.lower[i - 1] in words("predeterminer")
 
 
-def _with_adjective(t: TaggedText, _i: int, scan: _Scan) -> bool:
-    return not scan.placed or t.tags[scan.head] in ("NUM", "PROPN") or t.lower[_i] == "chief"
+def _with_adjective(t: TaggedText, i: int, scan: _Scan) -> bool:
+    """An adjective before the head; after a noun it only goes on in a title: *the firm chief executive*."""
+    return (
+        not scan.placed
+        or t.tags[scan.head] in ("NUM", "PROPN")
+        or t.lower[i] == "chief"
+        or t.lower[i - 1] in words("rank_before_adjective")  # "Oslo's deputy | foreign minister"
+    )
 
 
 def _with_possessive_mark(t: TaggedText, i: int, scan: _Scan) -> bool:

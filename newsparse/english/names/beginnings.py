@@ -35,11 +35,18 @@ def could_begin(seen: Evidence, i: int, start: int, headline: bool) -> bool:
         return True
     if _is_no_name(seen, i):
         return False
-    inside = i > start and (g.words[i - 1][0].isalnum() or g.lower[i - 1] in ("'s", "’s"))
+    inside = i > start and _stands_inside(g, i)
     if headline or not inside:
         return known or _begins_in_front(seen, i, start, headline)
     called = low in given_names() and _word_at(g, i + 1)[:1].isupper()  # "chairman Per Aas"
     return called or known or g.tags[i] not in _CLOSED
+
+
+def _stands_inside(g: Grammar, i: int) -> bool:
+    """Whether no rule of spelling gives a word its capital; after a comma two must stand: *its head,* Odd Aas."""
+    if g.words[i - 1] == ",":
+        return _word_at(g, i + 1)[:1].isupper() and not g.words[i].isupper()
+    return g.words[i - 1][0].isalnum() or g.lower[i - 1] in ("'s", "’s")
 
 
 def _is_no_name(seen: Evidence, i: int) -> bool:

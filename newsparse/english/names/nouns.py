@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import Collective, collectives, demonyms, title_heads
+from newsparse.english.lexicon.gazetteer import Collective, collectives, compatriots, demonyms, title_heads
 from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS
 from newsparse.model import EntityType
 
@@ -33,6 +33,7 @@ class Noun:
     listed: Collective | None
     listed_pair: bool
     tag: str
+    determined: bool
     acts: Callable[[], bool]
 
     @property
@@ -89,16 +90,17 @@ def _noun(g: Grammar, phrase: NounPhrase) -> Noun:
         listed=pair or collectives().get(low),
         listed_pair=pair is not None,
         tag=g.tags[phrase.head],
+        determined=g.tags[phrase.start] == "DET",
         acts=lambda: acts(g, phrase),
     )
 
 
 def _may_refer(g: Grammar, phrase: NounPhrase, noun: Noun) -> bool:
     """Whether the head is a noun at all, and no time; in capitals only if it is a listed one."""
-    if noun.tag not in ("NOUN", "PROPN", "ADJ") or noun.low in TIMES:
+    if noun.tag not in ("NOUN", "PROPN", "ADJ", "NUM") or noun.low in TIMES:
         return False
     capital = noun.tag == "PROPN" and g.words[phrase.head][0].isupper() and not opens_as_plural(g, phrase)
-    return not capital or noun.low in title_heads() or noun.low in collectives()
+    return not capital or any(noun.low in known for known in (title_heads(), collectives(), compatriots()))
 
 
 def _is_somebody_here(noun: Noun) -> bool:
@@ -131,6 +133,16 @@ def _of_a_country(noun: Noun) -> EntityType | None:
     return EntityType.GROUP if people else None
 
 
+def _one_of_a_people(noun: Noun) -> EntityType | None:
+    one = noun.determined and noun.tag != "NOUN" and noun.low in compatriots()
+    one = one and (noun.low not in demonyms() or noun.acts())
+    return EntityType.PERSON if one else None
+
+
+def _of_an_age(noun: Noun) -> EntityType | None:
+    return EntityType.PERSON if noun.determined and noun.low.endswith("-year-old") else None
+
+
 def _plural_that_acts(noun: Noun) -> EntityType | None:
     formed = noun.is_plural and noun.low.endswith(("ers", "ists")) and noun.low not in _NOT_PERSONS
     return EntityType.GROUP if formed and noun.acts() else None
@@ -141,6 +153,8 @@ RULES: tuple[tuple[str, str, Callable[[Noun], EntityType | None]], ...] = (
     ("several listed bodies", "both ministries", _several_bodies),
     ("listed person", "the co-pilot", _titled),
     ("people of a country", "the Polish pickers", _of_a_country),
+    ("one of a people", "the Dane", _one_of_a_people),
+    ("somebody of an age", "the 27-year-old", _of_an_age),
     ("plural in -ers or -ists that acts", "pickers walked out", _plural_that_acts),
 )
 """What tells the type of a noun: a name for it, an example, and the rule; the first that answers decides."""

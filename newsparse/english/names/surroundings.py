@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from newsparse.english.grammar import NounPhrase
 from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import (
     collectives,
@@ -92,14 +93,25 @@ def _introduced(s: Setting) -> str:
 
 
 def _apposed_to_a_body(s: Setting) -> bool:
+    phrase = _described_by(s)
+    return phrase is not None and _is_body(s.g.lower[phrase.head])
+
+
+def _apposed_to_a_person(s: Setting) -> bool:
+    phrase = _described_by(s)
+    return phrase is not None and (s.g.lower[phrase.head] in title_heads() or is_person_noun(s.g.lower[phrase.head]))
+
+
+def _described_by(s: Setting) -> NounPhrase | None:
+    """The common noun phrase, with an owner or an article, that the name is inserted after: *its supplier, Quell,*."""
     if s.before != "," or s.after not in (",", "", ".", ")"):
-        return False
+        return None
     g, comma = s.g, s.start - 1
     phrase = g.np_at(comma - 1) if comma > s.first else None
     if phrase is None or phrase.end != comma or g.tags[phrase.head] != "NOUN":
-        return False
+        return None
     owned = any(g.lower[k] in POSSESSIVE_MARKS for k in range(phrase.start, phrase.head))
-    return (owned or g.lower[phrase.start] in _OWN) and _is_body(g.lower[phrase.head])
+    return phrase if owned or g.lower[phrase.start] in _OWN else None
 
 
 # -- how a clause takes the name up
@@ -199,6 +211,7 @@ RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
     ("Quell, a town", _PLACE, 3, _a_town),
     ("Quell, a retailer", _BODY, 3, _a_firm),
     ("its supplier, Quell,", _BODY, 3, _apposed_to_a_body),
+    ("its treasurer, Quell,", _PERSON, 4, _apposed_to_a_person),
     ("Quell said he would", _PERSON, 2, lambda s: _said_first(s) in ("he", "she")),
     ("Quell said it would", _BODY, 2, _says_it),
     ("visited Quell", _PLACE, 1, lambda s: s.governor is not None and s.governor.lemma in s.near("goes_to")),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity
 from newsparse.english.actors.gender import gender_of
 from newsparse.english.lexicon.gazetteer import look_up, name_words
-from newsparse.model import BlockKind, EntityType, Mention, MentionForm, ParsedArticle, Span, Style
+from newsparse.model import Attribution, BlockKind, EntityType, Mention, MentionForm, ParsedArticle, Span, Style
 from newsparse.text import RUNNING, blocks_of, fold, quotations
 
 _AUTHORED = RUNNING - {BlockKind.QUOTATION}
@@ -21,15 +21,15 @@ class Speech:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        found: list[tuple[Span, tuple[Span, ...]]] = []
+        found: list[tuple[Span, Attribution]] = []
         for attribution in cast.document.attributions:
             direct = attribution.style is Style.DIRECT
             if attribution.style is not Style.INDIRECT:
-                found += [(s, attribution.source) for s in attribution.content if direct or _quoted(cast.g.text, s)]
+                found += [(s, attribution) for s in attribution.content if direct or _quoted(cast.g.text, s)]
         self._stretches = sorted(found, key=lambda found: (found[0].start, -found[0].end))
         self._starts = [span.start for span, _ in self._stretches]
 
-    def _around(self, position: int) -> tuple[Span, tuple[Span, ...]] | None:
+    def _around(self, position: int) -> tuple[Span, Attribution] | None:
         """The innermost stretch around a position; nesting is never deep, so few stretches are looked at."""
         last = bisect_right(self._starts, position)
         nearest = reversed(self._stretches[max(0, last - 8) : last])
@@ -41,12 +41,27 @@ class Speech:
 
     def speaker(self, position: int) -> Entity | None:
         """Whose words stand at a position, if that is known."""
-        _, source = self._around(position) or (None, ())
+        stretch = self._around(position)
+        source = stretch[1].source if stretch is not None else ()
         if not source:
             return None
         sources = [(m, e) for m in self.cast.index.within(source[0].start, source[-1].end) if (e := self.cast.of(m))]
         named = [(m, e) for m, e in sources if m.form is MentionForm.NAME and e.type is EntityType.PERSON]
         return (named or sources)[0][1] if sources else None
+
+    def spoken_of(self, position: int) -> Entity | None:
+        """Whom the words at a position are said to be about, if a name after them tells it: *"He lied," she said of X*."""
+        stretch = self._around(position)
+        if stretch is None or not stretch[1].cue:
+            return None
+        span, attribution = stretch
+        g = self.cast.g
+        end = max(part.end for part in (*attribution.cue, *attribution.source))
+        i = bisect_left(g.tokens.starts, end) if g.tokens is not None else len(g.lower)
+        if end < span.end or g.lower[i : i + 1] not in (["of"], ["about"]):
+            return None
+        phrase = g.np_at(i + 1)
+        return self.cast.at(phrase.head) if phrase is not None else None
 
 
 class AuthorVoice:

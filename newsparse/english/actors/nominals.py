@@ -204,14 +204,22 @@ class Nominals:
         if n.single:
             fitting += [s for s in near if s.entity.sector is None]
             return self._leading(fitting) if fitting else None
-        return self._epithet(n, fitting)
+        return self._epithet(n, fitting, near)
 
-    def _epithet(self, n: _Nominal, fitting: list[Spoken]) -> Entity | None:
+    def _epithet(self, n: _Nominal, fitting: list[Spoken], near: list[Spoken]) -> Entity | None:
         """Of the bodies of a sort, the one that a description with more words fits: *the Seattle-based retailer*."""
         if not words("distinguishing").isdisjoint(self.g.lower[n.start : n.end]):
             return None
         country = self._country(n)
-        return next((s.entity for s in fitting if country is None or s.entity.country in (country, None)), None)
+        found = next((s.entity for s in fitting if country is None or s.entity.country in (country, None)), None)
+        return found or self._only_firm(n, near)
+
+    def _only_firm(self, n: _Nominal, near: list[Spoken]) -> Entity | None:
+        """The only body of the sentence before that may be a firm of some trade: *the law firm*."""
+        i, here = n.head - 1, self.history.sentence(n.head)
+        trade = i == n.start + 1 and self.g.tags[i] == "NOUN" and n.first == "the" and n.low in words("firm_noun")
+        found = [s for s in near if s.sentence == here - 1] if trade else []
+        return found[0].entity if len(found) == 1 and found[0].entity.sector is None else None
 
     def _leading(self, bodies: list[Spoken]) -> Entity:
         """Of the bodies in the sentence of the first one, the subject: the nearest noun is not meant."""

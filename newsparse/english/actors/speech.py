@@ -50,7 +50,7 @@ class Speech:
         return (named or sources)[0][1] if sources else None
 
     def spoken_of(self, position: int) -> Entity | None:
-        """Whom the words at a position are said to be about, if a name after them tells it: *"He lied," she said of X*."""
+        """Whom the words at a position are said to be about, as a name after them tells: *"He lied," she said of X*."""
         stretch = self._around(position)
         if stretch is None or not stretch[1].cue:
             return None

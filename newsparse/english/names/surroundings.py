@@ -24,6 +24,7 @@ from newsparse.model import EntityType
 _DIRECTION = words("direction")
 _ARTICLES = words("introducing")
 _OWN = words("own_article")
+_OWN_OF_ONE = frozenset({"its", "his", "her"})
 _THING_ENDINGS = tuple(words("thing_ending"))
 _LOCATED = (EntityType.PLACE, EntityType.STATE)
 
@@ -102,6 +103,14 @@ def _apposed_to_a_person(s: Setting) -> bool:
     return phrase is not None and (s.g.lower[phrase.head] in title_heads() or is_person_noun(s.g.lower[phrase.head]))
 
 
+def _is_thing(s: Setting) -> bool:
+    """Whether the noun before it, or the one that it is inserted after, names a work or a thing."""
+    if s.before in words("named_thing"):
+        return s.g.tags[s.start - 1] == "NOUN"
+    phrase = _described_by(s)
+    return phrase is not None and s.g.lower[phrase.head] in words("named_thing")
+
+
 def _described_by(s: Setting) -> NounPhrase | None:
     """The common noun phrase, with an owner or an article, that the name is inserted after: *its supplier, Quell,*."""
     if s.before != "," or s.after not in (",", "", ".", ")"):
@@ -153,6 +162,28 @@ def _given_name(s: Setting) -> bool:
 def _acts_alone(s: Setting) -> bool:
     idle = not s.is_one_word or s.before == "the" or s.before in s.near("in_place")
     return s.acts and not idle and not _given_name(s)
+
+
+def _owner_word(s: Setting) -> str:
+    """The possessive in what the name does: *X recalled* its *cars*; empty if there is none."""
+    g, verb = s.g, s.verb
+    if verb is None or verb.form != "finite" or verb.passive or verb.lemma in cues("verb") or s.governor is not None:
+        return ""
+    for i in range(verb.end, min(verb.end + 6, s.stop)):
+        if g.lower[i] in _OWN_OF_ONE:
+            return g.lower[i] if g.tags[i + 1 : i + 2] in (("NOUN",), ("ADJ",), ("PROPN",)) else ""
+        if g.tags[i] in ("PUNCT", "VERB", "AUX", "PROPN", "SCONJ", "CCONJ"):
+            return ""
+    return ""
+
+
+def _gives_accounts(s: Setting) -> bool:
+    """Whether the name has, or tells of, a profit or a loss: *X posted a loss*, *X filed for bankruptcy*."""
+    if s.verb is None or s.verb.form != "finite" or s.verb.passive:
+        return False
+    i = s.verb.end
+    phrase = s.g.np_at(i) or s.g.np_at(i + 1)
+    return phrase is not None and phrase.start <= i + 1 and s.g.lower[phrase.head] in words("firm_result")
 
 
 # -- how the name is written
@@ -214,6 +245,10 @@ RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
     ("its treasurer, Quell,", _PERSON, 4, _apposed_to_a_person),
     ("Quell said he would", _PERSON, 2, lambda s: _said_first(s) in ("he", "she")),
     ("Quell said it would", _BODY, 2, _says_it),
+    ("Quell sold his house", _PERSON, 2, lambda s: s.before != "the" and _owner_word(s) in ("his", "her")),
+    ("Quell recalled its cars", _BODY, 3, lambda s: _owner_word(s) == "its"),
+    ("Quell posted a loss", _BODY, 2, _gives_accounts),
+    ("the thriller Quell", EntityType.OTHER, 5, _is_thing),
     ("visited Quell", _PLACE, 1, lambda s: s.governor is not None and s.governor.lemma in s.near("goes_to")),
     ("Ms Roe, who heads Quell", _BODY, 3, lambda s: s.is_headed),
     ("Ana", _PERSON, 2, _given_name),

@@ -8,13 +8,13 @@ evidence (`surroundings`); an unknown name has one type in the whole article, th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import given_names
+from newsparse.english.lexicon.gazetteer import descriptions, given_names
 from newsparse.english.names.name import Name
 from newsparse.english.names.namesakes import misleading
 from newsparse.english.names.own_words import type_by_words
@@ -24,6 +24,8 @@ from newsparse.model import EntityType
 
 _BY_WORDS = 6
 """What it weighs for a name elsewhere in the article that its own words tell the type."""
+_TAKEN_UP = 3
+"""The same, that a definite noun for a body takes it up."""
 _BESIDE_PERSON = words("beside_person")
 _OPENING = ("“", '"', "‘", ":")
 
@@ -57,6 +59,8 @@ class _Article:
                     self.votes[_key(s)][voted] += weight
             elif type is not EntityType.STATE:
                 self.votes[_key(s)][type] += _BY_WORDS
+        for s in _taken_up_as_bodies(settings, sure):
+            self.votes[_key(s)][EntityType.ORGANIZATION] += _TAKEN_UP
         alone = {s.words[0] for s in settings if s.is_one_word}
         longer = [s for s in settings if not s.is_one_word]
         self.firsts = {s.words[0] for s in longer} & alone
@@ -74,6 +78,23 @@ class _Article:
         if votes:
             return max(votes, key=lambda voted: (votes[voted], voted is EntityType.PERSON))
         return EntityType.PERSON if _may_be_person(s) else EntityType.OTHER
+
+
+def _taken_up_as_bodies(settings: Sequence[Setting], sure: Sequence[EntityType | None]) -> Iterator[Setting]:
+    """The first name of an article, if the next sentence takes it up as a body: *Quell Roe sued. The law firm* said so.
+
+    It is the only name of its sentence whose own words do not tell what it is, and no body was named before.
+    """
+    unknown = [s for s, type in zip(settings, sure, strict=True) if type is None]
+    first = unknown[0] if unknown else None
+    if first is None or first.is_one_word or first.verb is None or any(s.first == first.first for s in unknown[1:]):
+        return
+    g, bodies = first.g, (EntityType.ORGANIZATION, EntityType.STATE)
+    phrase = g.np_at(first.stop) if g.lower[first.stop : first.stop + 1] == ["the"] else None
+    named = any(type in bodies and s.start < first.stop for s, type in zip(settings, sure, strict=True))
+    if phrase is not None and not named and g.lower.index(g.lower[phrase.head]) == phrase.head:
+        if g.lower[phrase.head] in descriptions():
+            yield first
 
 
 def _may_be_person(s: Setting) -> bool:

@@ -170,6 +170,8 @@ BY_WORDS = {
     "Paul van de Water": ("They met Paul van de Water.", "Paul van de Water", "person"),
     "Ana Quell": ("They met Anna Quell.", "Anna Quell", "person"),
     "Zhao Quell": ("They met Zhao Quell.", "Zhao Quell", "person"),
+    "Roe & Sons": ("They met Quell & Wren, and Anna Quell and Sons.", "Quell & Wren", "organization"),
+    "the Danish Liberals": ("They met the Danish Liberals.", "Danish Liberals", "organization"),
     "the Harbour Liberals": ("They met the Harbour Liberals.", "Harbour Liberals", "group"),
     "Typhoon Quell": ("They met Typhoon Quell.", "Typhoon Quell", "other"),
     "Church: an idle capital": ("They spoke of Church again.", "Church", "other"),

@@ -12,7 +12,7 @@ from newsparse.english.actors.persons import Persons
 from newsparse.english.actors.predicate_roles import RolesInPredicates
 from newsparse.english.actors.short_names import merge_short_names
 from newsparse.english.actors.titles import roles_around
-from newsparse.english.lexicon.gazetteer import look_up
+from newsparse.english.lexicon.gazetteer import collectives, look_up
 from newsparse.model import EntityType, Mention, MentionForm
 
 
@@ -34,11 +34,28 @@ def link_names(cast: Cast, predicates: RolesInPredicates) -> None:
     for entity in cast.entities:
         if entity.type is not EntityType.PERSON:
             entity.learn(country=country_in(entity.name.split()), sector=sector_of(entity.name))
+    _tell_countries(cast, names)
     for mention in names:
         bearer = cast.of(mention)
         if bearer is not None and bearer.type is EntityType.PERSON:
             roles_around(cast, mention, bearer)
     predicates.read()
+
+
+def _tell_countries(cast: Cast, names: list[Mention]) -> None:
+    """Whose a body is that a state owns: *Chile's Ministry of Mining*."""
+    for mention in names:
+        body = cast.of(mention)
+        if body is None or body.type is not EntityType.ORGANIZATION or cast.index.before(mention) not in ("'s", "’s"):
+            continue
+        owner = cast.of(cast.index.name_until(cast.index.range_of(mention)[0] - 1))
+        if owner is None or owner.type is not EntityType.STATE:
+            continue
+        said = cast.index.said(mention)
+        if said.lower() in collectives() and body.mentions[0] is mention:
+            body.country = owner.country  # "Peru's Congress"
+        elif look_up(said) is None:
+            body.learn(country=owner.country)
 
 
 def _in_capitals(cast: Cast, names: list[Mention]) -> set[str]:

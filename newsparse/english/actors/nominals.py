@@ -287,9 +287,11 @@ class Nominals:
         return self.g.words[end - 1][-1].isalnum()
 
     def _conjunct(self, n: _Nominal, country: str) -> Entity:
-        """The first of *Russian and Belarusian soldiers*: of its noun only the demonym stands there."""
-        noun, name = self.g.np_at(n.end + 1), self.g.said(n.start, n.end)
-        name = f"{name} {self.g.words[noun.head]}" if noun is not None else name
+        """The first of *Russian and Belarusian border guards*: of its noun only the demonym stands there."""
+        g, noun, name = self.g, self.g.np_at(n.end + 1), self.g.said(n.start, n.end)
+        if noun is not None:
+            _, length = demonym_at(g.lower, n.end + 1) or ("", 0)
+            name = f"{name} {g.said(n.end + 1 + length, noun.end)}"
         return self.cast.new(n.mention, name, EntityType.GROUP, country=country, plural=True, named=False)
 
     def _new(self, n: _Nominal) -> Entity:

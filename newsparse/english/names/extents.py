@@ -9,6 +9,8 @@ from newsparse.english.names.evidence import Evidence
 from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES, POSSESSIVE_MARKS
 from newsparse.english.tagging.tagger import is_common_word
 
+_FIRM_TAILS = words("firm_tail")
+_NAMED_AFTER_PERSONS = words("named_after_person")
 _WITHIN = words("within_name")
 _ENDS_OF_TITLES = words("end_of_title")
 """What *of* or *for* joins to them is an office, no name: *Minister for Health*."""
@@ -117,12 +119,13 @@ def _owns(seen: Evidence, mark: int) -> bool:
     lower = seen.g.lower
     if lower[mark] not in POSSESSIVE_MARKS:
         return False
-    owner = lower[mark - 1]
-    return (
-        lower[mark + 1] in name_words()["organization"]
-        and (is_common_word(owner) or (owner.endswith("s") and lower[mark] in ("'", "’")))
-        and owner not in given_names()
-    )
+    owner, owned = lower[mark - 1], lower[mark + 1]
+    if owned not in name_words()["organization"]:
+        return False
+    if owned in _NAMED_AFTER_PERSONS and look_up(owner) is None:
+        return True
+    common = is_common_word(owner) or (owner.endswith("s") and lower[mark] in ("'", "’"))
+    return common and owner not in given_names()
 
 
 def _joins(seen: Evidence, i: int, j: int, end: int) -> bool:
@@ -138,10 +141,18 @@ def _joins(seen: Evidence, i: int, j: int, end: int) -> bool:
         return False
     last = g.lower[j - 1]
     if low not in _OF:
-        return _joins_both(seen, i, j, k, end)
+        return _joins_firm(seen, j, k) or _joins_both(seen, i, j, k, end)
     if last == "secretary":
         return low == "of"
     return last not in _ENDS_OF_TITLES and (last in name_words()["organization"] or last in OF_HEADS)
+
+
+def _joins_firm(seen: Evidence, j: int, k: int) -> bool:
+    """Whether *and* or *&* stands inside the name of a firm: *Roe* and *Sons*, *Roe* & *Wren*, not *Ana* & *Per Roe*."""
+    lower = seen.g.lower
+    if lower[k] in _FIRM_TAILS:
+        return True
+    return lower[j] == "&" and not (lower[j - 1] in given_names() and lower[k] in given_names())
 
 
 def _joins_both(seen: Evidence, i: int, j: int, k: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsparse.english.lexicon.gazetteer import collectives, given_names, look_up, name_words
+from newsparse.english.lexicon.gazetteer import collectives, demonym_at, given_names, look_up, name_words
 from newsparse.english.names.places import type_of_known
 from newsparse.english.names.setting import Setting
 from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES
@@ -49,6 +49,12 @@ def _family_name_first(s: Setting) -> bool:
     return short and _in(s, 0, "family_first") and not _in(s, -1, "organization", "event", "place")
 
 
+def _party_of_a_country(s: Setting) -> bool:
+    return (
+        not s.is_one_word and s.words[0] != "american" and demonym_at(s.words, 0) is not None and _in(s, -1, "members")
+    )
+
+
 def _members(s: Setting) -> bool:
     people = collectives().get(s.words[-1]) if s.is_one_word else None
     return _in(s, -1, "members") or (people is not None and people.type is EntityType.GROUP)
@@ -81,6 +87,8 @@ RULES: tuple[tuple[str, EntityType, Callable[[Setting], bool]], ...] = (
     ("Paul van de Water", EntityType.PERSON, _with_particle),
     ("Ana Quell", EntityType.PERSON, _given_name_first),
     ("Zhao Quell", EntityType.PERSON, _family_name_first),
+    ("Roe & Sons", EntityType.ORGANIZATION, lambda s: "&" in s.words or s.words[-2:-1] == ["and"]),
+    ("the Danish Liberals", EntityType.ORGANIZATION, _party_of_a_country),
     ("the Harbour Liberals", EntityType.GROUP, _members),
     ("Typhoon Quell", EntityType.OTHER, _event),
     ("Church: an idle capital", EntityType.OTHER, _idle_word),

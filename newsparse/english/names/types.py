@@ -21,11 +21,13 @@ from newsparse.english.names.own_words import type_by_words
 from newsparse.english.names.setting import Setting
 from newsparse.english.names.surroundings import votes
 from newsparse.model import EntityType
+from newsparse.text import unaccented
 
 _BY_WORDS = 6
 """What it weighs for a name elsewhere in the article that its own words tell the type."""
 _TAKEN_UP = 3
 """The same, that a definite noun for a body takes it up."""
+_BODIES = (EntityType.ORGANIZATION, EntityType.STATE)
 _BESIDE_PERSON = words("beside_person")
 _OPENING = ("“", '"', "‘", ":")
 
@@ -45,7 +47,7 @@ def with_types(g: Grammar, names: Sequence[Name]) -> list[Name]:
 
 
 def _key(s: Setting) -> str:
-    return " ".join(s.words)
+    return unaccented(" ".join(s.words))
 
 
 class _Article:
@@ -85,16 +87,16 @@ def _taken_up_as_bodies(settings: Sequence[Setting], sure: Sequence[EntityType |
 
     It is the only name of its sentence whose own words do not tell what it is, and no body was named before.
     """
-    unknown = [s for s, type in zip(settings, sure, strict=True) if type is None]
-    first = unknown[0] if unknown else None
-    if first is None or first.is_one_word or first.verb is None or any(s.first == first.first for s in unknown[1:]):
+    unknown = [s for s, type in zip(settings, sure, strict=True) if type is None][:2]
+    if not unknown or unknown[0].is_one_word or unknown[0].verb is None:
         return
-    g, bodies = first.g, (EntityType.ORGANIZATION, EntityType.STATE)
-    phrase = g.np_at(first.stop) if g.lower[first.stop : first.stop + 1] == ["the"] else None
-    named = any(type in bodies and s.start < first.stop for s, type in zip(settings, sure, strict=True))
-    if phrase is not None and not named and g.lower.index(g.lower[phrase.head]) == phrase.head:
-        if g.lower[phrase.head] in descriptions():
-            yield first
+    first, g = unknown[0], unknown[0].g
+    alone = all(s.first != first.first for s in unknown[1:])
+    phrase = g.np_at(first.stop) if alone and g.lower[first.stop : first.stop + 1] == ["the"] else None
+    noun = g.lower[phrase.head] if phrase is not None else ""
+    before = {type for s, type in zip(settings, sure, strict=True) if s.start < first.stop}
+    if noun in descriptions() and before.isdisjoint(_BODIES) and g.lower.index(noun) > first.end:
+        yield first
 
 
 def _may_be_person(s: Setting) -> bool:
@@ -110,7 +112,7 @@ def _bearers(settings: Sequence[Setting], types: Sequence[EntityType]) -> dict[s
     found: dict[str, int] = {}
     for s, type in zip(settings, types, strict=True):
         if type is EntityType.PERSON and not s.is_one_word:
-            found.setdefault(s.words[-1], s.start)
+            found.setdefault(unaccented(s.words[-1]), s.start)
             if s.words[0] in given_names():
                 found.setdefault(s.words[0], s.start)
             family = s.g.words[s.start]

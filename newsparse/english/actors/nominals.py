@@ -290,7 +290,7 @@ class Nominals:
         """The first of *Russian and Belarusian border guards*: of its noun only the demonym stands there."""
         g, noun, name = self.g, self.g.np_at(n.end + 1), self.g.said(n.start, n.end)
         if noun is not None:
-            _, length = demonym_at(g.lower, n.end + 1) or ("", 0)
+            _, length = demonym_at(g.lower, n.end + 1) or ("", int(g.lower[n.end + 1] == "other"))
             name = f"{name} {g.said(n.end + 1 + length, noun.end)}"
         return self.cast.new(n.mention, name, EntityType.GROUP, country=country, plural=True, named=False)
 

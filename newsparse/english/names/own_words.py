@@ -50,9 +50,9 @@ def _family_name_first(s: Setting) -> bool:
 
 
 def _party_of_a_country(s: Setting) -> bool:
-    return (
-        not s.is_one_word and s.words[0] != "american" and demonym_at(s.words, 0) is not None and _in(s, -1, "members")
-    )
+    if s.is_one_word or s.words[0] == "american":
+        return False
+    return demonym_at(s.words, 0) is not None and _in(s, -1, "members")
 
 
 def _members(s: Setting) -> bool:

@@ -215,6 +215,7 @@ AROUND = {
     "Quell said it would": ("Tarnex said it would pay.", "Tarnex", "organization"),
     "Quell sold his house": ("QLM sold his house.", "QLM", "person"),
     "Quell recalled its cars": ("Tarnex Velm recalled its cars.", "Tarnex Velm", "organization"),
+    "Quell's chief economist": ("Tarnex Velm's chief economist left.", "Tarnex Velm", "organization"),
     "Quell posted a loss": ("Tarnex Velm posted a loss.", "Tarnex Velm", "organization"),
     "the thriller Quell": ("They saw her film, Open Quell, and the ferry Quell.", "Open Quell", "other"),
     "visited Quell": ("They visited Tarnex Velm.", "Tarnex Velm", "place"),

@@ -32,7 +32,7 @@ class Descriptions:
     def person(self, start: int, head: int, lemma: str) -> Entity | None:
         """The person whom a definite noun phrase from ``start`` to ``head`` takes up, if it takes up anybody."""
         wider = person_descriptions().get(lemma) if self._only_describes(start, head) else None
-        found = self._best(start, head, partial(_is_one, wider)) if wider is not None else None
+        found = self._best(start, head, partial(self._is_one, wider)) if wider is not None else None
         if found is None and self._fits_anybody(start, head, lemma):
             found = self._best(start, head, None)
         elif found is None and self._had_an_office(start, head, lemma) and self._is_object(start):
@@ -114,6 +114,13 @@ class Descriptions:
             if entity.type is EntityType.PERSON and entity.named and entity not in same and not entity.ambiguous:
                 yield spoken
 
+    def _is_one(self, description: Description, entity: Entity) -> bool:
+        """Whether a person has one of the titles, or is of one of the sectors, that a noun may stand for."""
+        current = [role.title for role in entity.roles if role.status is not RoleStatus.FORMER]
+        addressed = (self.history.cast.index.before(mention) for mention in entity.mentions[:3])  # "Sister Agnes"
+        said = {*current, *(title.split()[-1] for title in current), *addressed}
+        return not said.isdisjoint(description.titles) or (bool(current) and entity.sector in description.sectors)
+
     def _country(self, start: int, head: int) -> str | None:
         """The country that a description names: *the Dane*, *the Danish writer*."""
         peoples = (demonym_at(self.g.lower, i) for i in range(start, head))
@@ -126,10 +133,3 @@ def _agree(known: str | None, told: str | None) -> bool:
 
 def _is_age(low: str) -> bool:
     return low.endswith("-year-old")
-
-
-def _is_one(description: Description, entity: Entity) -> bool:
-    """Whether a person has one of the titles, or is of one of the sectors, that a noun may stand for."""
-    titles = [role.title for role in entity.roles if role.status is not RoleStatus.FORMER]
-    known = any(title in description.titles or title.split()[-1] in description.titles for title in titles)
-    return known or (bool(titles) and entity.sector in description.sectors)

@@ -110,7 +110,7 @@ class Nominals:
             beside = self._apposed_body(n)
             if beside is not None or n.indefinite:
                 return beside
-            return self._government(n) or self._called_so(n) or self._described(n)
+            return self._government(n) or self._called_so(n) or self._state(n) or self._described(n)
         return self._group(n) if n.mention.type is EntityType.GROUP else None
 
     def _holder(self, n: _Nominal) -> Entity | None:
@@ -190,6 +190,14 @@ class Nominals:
             if name == key or (n.definite and n.single and n.lemma in name.split()):
                 return spoken.entity
         return self._called.get(n.lemma) if n.definite and n.single else None
+
+    def _state(self, n: _Nominal) -> Entity | None:
+        """The state spoken of last: *the country*, where it is somebody."""
+        if n.key not in words("state_noun") or not n.definite:
+            return None
+        here = self.history.sentence(n.head)
+        states = self.history.entities(EntityType.STATE)
+        return next((s.entity for s in states if here - s.sentence <= REACH), None)
 
     def _described(self, n: _Nominal) -> Entity | None:
         """The body spoken of last that a noun describes: *the company*; *Britain's biggest retailer*."""

@@ -58,6 +58,7 @@ class Speech:
         g = self.cast.g
         end = max(part.end for part in (*attribution.cue, *attribution.source))
         i = bisect_left(g.tokens.starts, end) if g.tokens is not None else len(g.lower)
+        i -= g.lower[i - 1] in ("of", "about")  # where the cue has it
         if end < span.end or g.lower[i : i + 1] not in (["of"], ["about"]):
             return None
         phrase = g.np_at(i + 1)

@@ -90,7 +90,7 @@ def _begins_in_front(seen: Evidence, i: int, start: int, headline: bool) -> bool
         return False
     if headline and i > start and g.lower[i - 1] in _ARTICLES and is_common_word(following.lower()):
         return False  # "The Issuer Rating"
-    if _is_telling(seen, i):
+    if _is_telling(seen, i) or (low in PARTICLES and _leads_on(g, i)):
         return True
     if _capital_after(g, i, low in OF_HEADS and following == "of"):
         return not headline  # "Bank of Ireland"
@@ -99,6 +99,11 @@ def _begins_in_front(seen: Evidence, i: int, start: int, headline: bool) -> bool
     if following[:1].isupper() or _capital_after(g, i, following.lower() in PARTICLES):  # "Médecins du Monde"
         return True
     return _unknown_begins(seen, i, following, headline)
+
+
+def _leads_on(g: Grammar, i: int) -> bool:
+    """Whether a particle in front of a sentence begins a name: *Van der* Meer, *De* Roe."""
+    return _word_at(g, i + 1)[:1].isupper() or _capital_after(g, i, _word_at(g, i + 1).lower() in PARTICLES)
 
 
 def _is_telling(seen: Evidence, i: int) -> bool:

@@ -25,6 +25,7 @@ _ARTICLES = words("introducing")
 _OWN = words("own_article")
 _NAMED_THINGS = words("named_thing")
 _FIRM_RESULTS = words("firm_result")
+_OFFICERS = words("officer_of_body")
 _OWN_OF_ONE = frozenset({"its", "his", "her"})
 _THING_ENDINGS = tuple(words("thing_ending"))
 _BESIDE_PLACE = NEAR["of_place"] | NEAR["of_city"]
@@ -107,7 +108,7 @@ def _is_thing(s: Setting) -> bool:
     if s.before in _NAMED_THINGS:
         return s.g.tags[s.start - 1] == "NOUN"
     phrase = _described_by(s)
-    return phrase is not None and s.g.lower[phrase.head] in _NAMED_THINGS
+    return _introduced(s) in _NAMED_THINGS or (phrase is not None and s.g.lower[phrase.head] in _NAMED_THINGS)
 
 
 def _described_by(s: Setting) -> NounPhrase | None:
@@ -174,6 +175,12 @@ def _owner_word(s: Setting) -> str:
         if g.tags[i] in ("PUNCT", "VERB", "AUX", "PROPN", "SCONJ", "CCONJ"):
             return ""
     return ""
+
+
+def _has_officers(s: Setting) -> bool:
+    """Whether the name owns somebody whom only a body has: *X's chairman*, *X's chief economist*."""
+    phrase = s.g.np_at(s.start) if s.is_owner else None
+    return phrase is not None and phrase.head > s.end and s.g.lower[phrase.head] in _OFFICERS
 
 
 def _gives_accounts(s: Setting) -> bool:
@@ -245,6 +252,7 @@ RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
     ("Quell said it would", _BODY, 2, _says_it),
     ("Quell sold his house", _PERSON, 2, lambda s: s.before != "the" and _owner_word(s) in ("his", "her")),
     ("Quell recalled its cars", _BODY, 3, lambda s: _owner_word(s) == "its"),
+    ("Quell's chief economist", _BODY, 2, _has_officers),
     ("Quell posted a loss", _BODY, 2, _gives_accounts),
     ("the thriller Quell", EntityType.OTHER, 5, _is_thing),
     ("visited Quell", _PLACE, 1, lambda s: s.governor is not None and s.governor.lemma in NEAR["goes_to"]),

@@ -90,7 +90,7 @@ def _begins_in_front(seen: Evidence, i: int, start: int, headline: bool) -> bool
         return False
     if headline and i > start and g.lower[i - 1] in _ARTICLES and is_common_word(following.lower()):
         return False  # "The Issuer Rating"
-    if _is_telling(seen, i) or (low in PARTICLES and _leads_on(g, i)):
+    if _is_telling(seen, i):
         return True
     if _capital_after(g, i, low in OF_HEADS and following == "of"):
         return not headline  # "Bank of Ireland"
@@ -107,11 +107,13 @@ def _leads_on(g: Grammar, i: int) -> bool:
 
 
 def _is_telling(seen: Evidence, i: int) -> bool:
-    """Whether a word is a given name, a title before a name, or has a capital elsewhere too."""
+    """Whether a word is a given name, a title or a particle before a name, or has a capital elsewhere too."""
     g = seen.g
     low, before_capital = g.lower[i], _word_at(g, i + 1)[:1].isupper()
     called = low in given_names() and (before_capital or low not in seen.lower_somewhere)
-    return called or g.words[i] in seen.capital_inside or (low in titles() and before_capital)
+    if called or g.words[i] in seen.capital_inside or (low in titles() and before_capital):
+        return True
+    return low in PARTICLES and _leads_on(g, i)
 
 
 def _capital_after(g: Grammar, i: int, joined: bool) -> bool:

@@ -26,7 +26,7 @@ _OWN = words("own_article")
 _NAMED_THINGS = words("named_thing")
 _FIRM_RESULTS = words("firm_result")
 _OFFICERS = words("officer_of_body")
-_OWN_OF_ONE = frozenset({"its", "his", "her"})
+_POSSESSIVES = words("possessive_determiner")
 _THING_ENDINGS = tuple(words("thing_ending"))
 _BESIDE_PLACE = NEAR["of_place"] | NEAR["of_city"]
 _LOCATED = (EntityType.PLACE, EntityType.STATE)
@@ -170,7 +170,7 @@ def _owner_word(s: Setting) -> str:
     if verb is None or verb.form != "finite" or verb.passive or verb.lemma in cues("verb") or s.governor is not None:
         return ""
     for i in range(verb.end, min(verb.end + 6, s.stop)):
-        if g.lower[i] in _OWN_OF_ONE:
+        if g.lower[i] in _POSSESSIVES:
             return g.lower[i] if g.tags[i + 1 : i + 2] in (("NOUN",), ("ADJ",), ("PROPN",)) else ""
         if g.tags[i] in ("PUNCT", "VERB", "AUX", "PROPN", "SCONJ", "CCONJ"):
             return ""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from newsparse.english.actors.entity import Entity
-from newsparse.english.actors.gender import gender_of_noun
-from newsparse.english.actors.history import History, Spoken
+from newsparse.english.actors.ascription import gender_of_noun
+from newsparse.english.actors.cast import Cast
+from newsparse.english.actors.entity import Entity, Occurrence
+from newsparse.english.actors.history import History
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import Description, compatriots, demonym_at, person_descriptions, title_heads
 from newsparse.model import EntityType, RoleStatus
@@ -25,14 +26,15 @@ _NEAR = 2
 class Descriptions:
     """Finds the person whom a definite description means."""
 
-    def __init__(self, history: History) -> None:
+    def __init__(self, cast: Cast, history: History) -> None:
+        self.cast = cast
+        self.g = cast.g
         self.history = history
-        self.g = history.cast.g
 
     def person(self, start: int, head: int, lemma: str) -> Entity | None:
         """The person whom a definite noun phrase from ``start`` to ``head`` takes up, if it takes up anybody."""
         wider = person_descriptions().get(lemma) if self._only_describes(start, head) else None
-        found = self._best(start, head, partial(self._is_one, wider)) if wider is not None else None
+        found = self._best(start, head, partial(_is_one, wider)) if wider is not None else None
         if found is None and self._fits_anybody(start, head, lemma):
             found = self._best(start, head, None)
         elif found is None and self._had_an_office(start, head, lemma) and self._is_object(start):
@@ -71,7 +73,7 @@ class Descriptions:
     def _is_topic(self, head: int) -> bool:
         """Whether a noun is the first subject of its sentence."""
         first, _ = self.g.sentence_range(head)
-        return head in self.history.cast.index.verb_of and not any(self.g.groups_in(first, head))
+        return head in self.cast.verb_of and not any(self.g.groups_in(first, head))
 
     def _is_object(self, start: int) -> bool:
         """Whether a noun phrase stands right after an active verb."""
@@ -85,41 +87,31 @@ class Descriptions:
     def _best(self, start: int, head: int, fits: Callable[[Entity], bool] | None) -> Entity | None:
         """Who fits in the last sentence that speaks of anybody who does: its first subject, or the only one there."""
         gender, country = gender_of_noun(self.g.lower[head]), self._country(start, head)
-        found: list[Spoken] = []
-        for spoken in self._before(head, _NEAR if fits is None else _REACH):
-            if found and found[0].sentence != spoken.sentence:
+        found: list[tuple[Occurrence, Entity]] = []
+        for earlier, entity in self._before(head, _NEAR if fits is None else _REACH):
+            if found and found[0][0].sentence != earlier.sentence:
                 break
-            entity = spoken.entity
             if _agree(entity.gender, gender) and _agree(entity.country, country) and (fits is None or fits(entity)):
-                found.append(spoken)
-        subject = next((spoken.entity for spoken in reversed(found) if spoken.subject), None)
-        return subject or (found[0].entity if len({spoken.entity for spoken in found}) == 1 else None)
+                found.append((earlier, entity))
+        subject = next((entity for earlier, entity in reversed(found) if earlier.subject), None)
+        return subject or (found[0][1] if len({entity for _, entity in found}) == 1 else None)
 
     def _only_one_without_role(self, head: int) -> Entity | None:
         """The only person whom the sentences before speak of, if no office of theirs was told."""
-        gender, found = gender_of_noun(self.g.lower[head]), {spoken.entity for spoken in self._before(head, _REACH)}
+        gender, found = gender_of_noun(self.g.lower[head]), {entity for _, entity in self._before(head, _REACH)}
         one = found.pop() if len(found) == 1 else None
         return one if one is not None and not one.roles and _agree(one.gender, gender) else None
 
-    def _before(self, head: int, reach: int) -> Iterator[Spoken]:
+    def _before(self, head: int, reach: int) -> Iterator[tuple[Occurrence, Entity]]:
         """The mentions, the latest first, of named persons that the sentence of a description does not speak of."""
-        cast, here = self.history.cast, self.history.sentence(head)
-        first, end = self.g.sentence_range(head)
-        inside = self.g.span(first, end)
-        same = {cast.of(mention) for mention in cast.index.within(inside.start, inside.end)}
-        for spoken in self.history.mentions():
-            if here - spoken.sentence > reach:
+        here = self.cast.sentence(head)
+        inside = self.g.span(*self.g.sentence_range(head))
+        same = {mention.entity for mention in self.cast.within(inside.start, inside.end)}
+        for earlier, entity in self.history.mentions():
+            if here - earlier.sentence > reach:
                 return
-            entity = spoken.entity
             if entity.type is EntityType.PERSON and entity.named and entity not in same and not entity.ambiguous:
-                yield spoken
-
-    def _is_one(self, description: Description, entity: Entity) -> bool:
-        """Whether a person has one of the titles, or is of one of the sectors, that a noun may stand for."""
-        current = [role.title for role in entity.roles if role.status is not RoleStatus.FORMER]
-        addressed = (self.history.cast.index.before(mention) for mention in entity.mentions[:3])  # "Sister Agnes"
-        said = {*current, *(title.split()[-1] for title in current), *addressed}
-        return not said.isdisjoint(description.titles) or (bool(current) and entity.sector in description.sectors)
+                yield earlier, entity
 
     def _country(self, start: int, head: int) -> str | None:
         """The country that a description names: *the Dane*, *the Danish writer*."""
@@ -133,3 +125,11 @@ def _agree(known: str | None, told: str | None) -> bool:
 
 def _is_age(low: str) -> bool:
     return low.endswith("-year-old")
+
+
+def _is_one(description: Description, entity: Entity) -> bool:
+    """Whether a person has one of the titles, or is of one of the sectors, that a noun may stand for."""
+    current = [role.title for role in entity.roles if role.status is not RoleStatus.FORMER]
+    addressed = (mention.before for mention in entity.mentions[:3])  # "Sister Agnes"
+    said = {*current, *(title.split()[-1] for title in current), *addressed}
+    return not said.isdisjoint(description.titles) or (bool(current) and entity.sector in description.sectors)

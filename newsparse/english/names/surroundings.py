@@ -107,8 +107,10 @@ def _is_thing(s: Setting) -> bool:
     """Whether the noun before it, or the one that it is inserted after, names a work or a thing."""
     if s.before in _NAMED_THINGS:
         return s.g.tags[s.start - 1] == "NOUN"
-    phrase = _described_by(s)
-    return _introduced(s) in _NAMED_THINGS or (phrase is not None and s.g.lower[phrase.head] in _NAMED_THINGS)
+    if s.after == "," and _introduced(s) in _NAMED_THINGS:
+        return True
+    phrase = _described_by(s) if s.before == "," else None
+    return phrase is not None and s.g.lower[phrase.head] in _NAMED_THINGS
 
 
 def _described_by(s: Setting) -> NounPhrase | None:

@@ -19,7 +19,6 @@ from newsparse.english.names.own_words import type_by_words
 from newsparse.english.names.setting import NEAR, Setting
 from newsparse.english.names.surroundings import votes
 from newsparse.model import EntityType
-from newsparse.text import unaccented
 
 _BY_WORDS = 6
 """What it weighs for a name elsewhere in the article that its own words tell the type."""
@@ -44,10 +43,6 @@ def with_types(g: Grammar, names: Sequence[Name]) -> list[Name]:
     ]
 
 
-def _key(s: Setting) -> str:
-    return unaccented(" ".join(s.words))
-
-
 class _Article:
     """What all the names of an article say of each of them."""
 
@@ -56,11 +51,11 @@ class _Article:
         for s, type in zip(settings, sure, strict=True):
             if type is None:
                 for voted, weight in votes(s):
-                    self.votes[_key(s)][voted] += weight
+                    self.votes[s.key][voted] += weight
             elif type is not EntityType.STATE:
-                self.votes[_key(s)][type] += _BY_WORDS
+                self.votes[s.key][type] += _BY_WORDS
         for s in _taken_up_as_bodies(settings, sure):
-            self.votes[_key(s)][EntityType.ORGANIZATION] += _TAKEN_UP
+            self.votes[s.key][EntityType.ORGANIZATION] += _TAKEN_UP
         alone = {s.words[0] for s in settings if s.is_one_word}
         longer = [s for s in settings if not s.is_one_word]
         self.firsts = {s.words[0] for s in longer} & alone
@@ -70,7 +65,7 @@ class _Article:
 
     def decide(self, s: Setting) -> EntityType:
         """The type that most speaks for; a person if nothing speaks for any, unless it stands idle."""
-        votes = self.votes[_key(s)]
+        votes = self.votes[s.key]
         if not s.is_one_word and s.words[-1] in self.lasts:
             votes = votes + Counter({EntityType.PERSON: 3})
         elif not s.is_one_word and s.words[0] in self.firsts:
@@ -110,7 +105,7 @@ def _bearers(settings: Sequence[Setting], types: Sequence[EntityType]) -> dict[s
     found: dict[str, int] = {}
     for s, type in zip(settings, types, strict=True):
         if type is EntityType.PERSON and not s.is_one_word:
-            found.setdefault(unaccented(s.words[-1]), s.start)
+            found.setdefault(s.key.rpartition(" ")[2], s.start)
             if s.words[0] in given_names():
                 found.setdefault(s.words[0], s.start)
             family = s.g.words[s.start]
@@ -124,7 +119,7 @@ def _is_bearer(s: Setting, known: EntityType | None, bearers: dict[str, int]) ->
 
     An unknown word is a surname anywhere, a place or firm of that name only after the full name, and not *in* it.
     """
-    bearer = bearers.get(_key(s))
+    bearer = bearers.get(s.key)
     if bearer is None or known is None:
         return bearer is not None
     return bearer < s.start and s.before not in NEAR["in_place"] and s.before != "the"

@@ -121,6 +121,8 @@ def test_of_whom_such_is_said_is_somebody(text, words, type):
         ("The lodge said no. They slept in the lodge.", "the lodge"),  # only a place there
         ("No potter opposed the levy.", "No potter"),
         ("She became captain of the ship.", "captain"),
+        ("They climbed the pole.", "the pole"),
+        ("They met the German and Dutch teams.", "the German"),
     ],
 )
 def test_who_is_nobody(text, words):
@@ -132,6 +134,8 @@ BY_NOUN = {
     "several listed bodies": ("They met both ministries.", "ministries", "group"),
     "listed person": ("They met the co-pilot.", "the co-pilot", "person"),
     "people of a country": ("They met Polish pickers.", "Polish pickers", "group"),
+    "one of a people": ("They met the Dane.", "the Dane", "person"),
+    "somebody of an age": ("They met the 27-year-old.", "the 27-year-old", "person"),
     "plural in -ers or -ists that acts": ("The pickers walked out.", "The pickers", "group"),
 }
 
@@ -166,6 +170,8 @@ BY_WORDS = {
     ),
     "Ana Quell": ("They met Anna Quell.", "Anna Quell", "person"),
     "Zhao Quell": ("They met Zhao Quell.", "Zhao Quell", "person"),
+    "Roe & Sons": ("They met Quell & Wren, and Anna Quell and Sons.", "Quell & Wren", "organization"),
+    "the Danish Liberals": ("They met the Danish Liberals.", "Danish Liberals", "organization"),
     "the Harbour Liberals": ("They met the Harbour Liberals.", "Harbour Liberals", "group"),
     "Typhoon Quell": ("They met Typhoon Quell.", "Typhoon Quell", "other"),
     "Church: an idle capital": ("They spoke of Church again.", "Church", "other"),
@@ -204,8 +210,14 @@ AROUND = {
     "Quell, a town": ("They love Quell, a town in the hills.", "Quell", "place"),
     "Quell, a retailer": ("They love Quell, a charity in the hills.", "Quell", "organization"),
     "its supplier, Quell,": ("They met its supplier, Tarnex, again.", "Tarnex", "organization"),
+    "its treasurer, Quell,": ("They met its treasurer, Open Quell, again.", "Open Quell", "person"),
     "Quell said he would": ("QLM said he would pay.", "QLM", "person"),
     "Quell said it would": ("Tarnex said it would pay.", "Tarnex", "organization"),
+    "Quell sold his house": ("QLM sold his house.", "QLM", "person"),
+    "Quell recalled its cars": ("Tarnex Velm recalled its cars.", "Tarnex Velm", "organization"),
+    "Quell's chief economist": ("Tarnex Velm's chief economist left.", "Tarnex Velm", "organization"),
+    "Quell posted a loss": ("Tarnex Velm posted a loss.", "Tarnex Velm", "organization"),
+    "the thriller Quell": ("They saw her film, Open Quell, and the ferry Quell.", "Open Quell", "other"),
     "visited Quell": ("They visited Tarnex Velm.", "Tarnex Velm", "place"),
     "Ana": ("They came with Anna from Anna.", "Anna", "person"),
     "Quell left": ("They met at Tarnex. Then Tarnex left.", "Tarnex", "person"),

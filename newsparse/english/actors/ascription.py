@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import collectives, demonym_at, given_names, look_up, name_words
+from newsparse.english.lexicon.gazetteer import collectives, compatriots, demonym_at, given_names, look_up, name_words
 
 
 def country_in(said: Sequence[str]) -> str | None:
@@ -21,6 +21,8 @@ def country_in(said: Sequence[str]) -> str | None:
         if demonym is not None:
             return demonym[0]
         if word[0].isupper():
+            if lower[i] in compatriots():
+                return compatriots()[lower[i]]
             for length in (2, 1):
                 known = look_up(" ".join(said[i : i + length]))
                 if known is not None and known.country is not None:

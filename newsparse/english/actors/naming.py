@@ -12,7 +12,7 @@ from newsparse.english.actors.persons import Persons
 from newsparse.english.actors.predicate_roles import RolesInPredicates
 from newsparse.english.actors.short_names import merge_short_names
 from newsparse.english.actors.titles import roles_around
-from newsparse.english.lexicon.gazetteer import look_up
+from newsparse.english.lexicon.gazetteer import collectives, look_up
 from newsparse.model import EntityType
 
 _BODIES = (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP)
@@ -33,10 +33,25 @@ def link_names(cast: Cast, predicates: RolesInPredicates) -> None:
     merge_short_names(cast, names)
     _link_surnames(cast, [m for m in names if m.type is EntityType.OTHER])
     _tell_of_bodies(cast)
+    _tell_countries(cast, names)
     for mention in names:
         if mention.entity is not None and mention.entity.type is EntityType.PERSON:
             roles_around(cast, mention, mention.entity)
     predicates.read()
+
+
+def _tell_countries(cast: Cast, names: list[Occurrence]) -> None:
+    """Whose a body is that a state owns: *Chile's Ministry of Mining*."""
+    for mention in names:
+        body = mention.entity if mention.before in ("'s", "’s") else None
+        owner = cast.name_until(mention.start - 1) if body is not None else None
+        state = owner.entity if owner is not None else None
+        if body is None or state is None or (body.type, state.type) != (EntityType.ORGANIZATION, EntityType.STATE):
+            continue
+        if mention.said.lower() in collectives() and body.mentions[0] is mention:
+            body.country = state.country  # "Peru's Congress"
+        elif look_up(mention.said) is None:
+            body.learn(country=state.country)
 
 
 def _in_capitals(cast: Cast, names: list[Occurrence]) -> set[str]:

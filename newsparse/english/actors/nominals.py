@@ -7,6 +7,7 @@ from functools import cache
 from newsparse.english.actors.ascription import country_in, gender_of_noun
 from newsparse.english.actors.bodies import body_key
 from newsparse.english.actors.cast import Cast
+from newsparse.english.actors.descriptions import Descriptions
 from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.history import History
 from newsparse.english.actors.pronouns import REACH
@@ -41,6 +42,7 @@ class Nominals:
         self.cast = cast
         self.g = cast.g
         self.history = history
+        self._descriptions = Descriptions(cast, history)
         self._seen: dict[str, Entity] = {}
         """Who a nominal was first."""
         self._called: dict[str, Entity] = {}
@@ -81,12 +83,12 @@ class Nominals:
         """Whom a nominal takes up again."""
         if n.type is EntityType.PERSON:
             owned = not POSSESSIVE_MARKS.isdisjoint(n.lower)
-            return self._holder(n) or self._anyone(n) if n.definite or owned else None
+            return self._holder(n) or self._described_person(n) if n.definite or owned else None
         if n.type is EntityType.ORGANIZATION:
             beside = self._apposed_body(n)
             if beside is not None or n.indefinite:
                 return beside
-            return self._government(n) or self._called_so(n) or self._described(n)
+            return self._government(n) or self._called_so(n) or self._state(n) or self._described(n)
         return self._group(n) if n.type is EntityType.GROUP else None
 
     def _holder(self, n: _Nominal) -> Entity | None:
@@ -119,18 +121,16 @@ class Nominals:
                 said.append(g.lower[i].removeprefix("ex-"))
         return " ".join(said), country
 
-    def _anyone(self, n: _Nominal) -> Entity | None:
-        """The subject that stands nearest, for a noun that fits any person: *the lawmaker*."""
-        if n.key not in words("anyone"):
+    def _described_person(self, n: _Nominal) -> Entity | None:
+        """Whom a description means that takes nobody up by their title: *the writer*, *the former mayor*."""
+        if n.lower[0] != "the":
             return None
-        gender = gender_of_noun(n.key)
-        for earlier, entity in self.history.mentions():
-            if n.mention.sentence - earlier.sentence > 1:
-                return None
-            fits = entity.type is EntityType.PERSON and entity.named and entity.gender in (gender, None)
-            if fits and earlier.subject:
-                return entity
-        return None
+        entity = self._seen.get(n.key) or self._descriptions.person(n.start, n.head, n.lemma)
+        if entity is not None and n.key.startswith("former "):
+            parsed = parse_role(self.g, n.start, n.end)
+            if parsed is not None:
+                entity.add_role(parsed.role)
+        return entity
 
     def _apposed_body(self, n: _Nominal) -> Entity | None:
         """The body whose name stands beside a description: *the dairy board, MILKA,*; *Norholm, a shipping firm,*."""
@@ -168,6 +168,13 @@ class Nominals:
                 return entity
         return self._called.get(n.lemma) if n.definite and n.single else None
 
+    def _state(self, n: _Nominal) -> Entity | None:
+        """The state spoken of last: *the country*, where it is somebody."""
+        if n.key not in words("state_noun") or not n.definite:
+            return None
+        first, last = n.mention.sentence - REACH, self.history.last
+        return next((e for e in self.history.entities(EntityType.STATE) if last[e].sentence >= first), None)
+
     def _described(self, n: _Nominal) -> Entity | None:
         """The body spoken of last that a noun describes: *the company*; *Britain's biggest retailer*."""
         sectors = descriptions().get(n.lemma)
@@ -180,14 +187,22 @@ class Nominals:
         if n.single:
             fitting += [body for body in near if body.sector is None]
             return self._leading(fitting) if fitting else None
-        return self._epithet(n, fitting)
+        return self._epithet(n, fitting, near)
 
-    def _epithet(self, n: _Nominal, fitting: list[Entity]) -> Entity | None:
+    def _epithet(self, n: _Nominal, fitting: list[Entity], near: list[Entity]) -> Entity | None:
         """Of the bodies of a sort, the one that a description with more words fits: *the Seattle-based retailer*."""
         if not words("distinguishing").isdisjoint(n.lower):
             return None
         country = self._country(n)
-        return next((body for body in fitting if country is None or body.country in (country, None)), None)
+        found = next((body for body in fitting if country is None or body.country in (country, None)), None)
+        return found or self._only_firm(n, near)
+
+    def _only_firm(self, n: _Nominal, near: list[Entity]) -> Entity | None:
+        """The only body of the sentence before that may be a firm of some trade: *the law firm*."""
+        i, last = n.head - 1, self.history.last
+        trade = i == n.start + 1 and self.g.tags[i] == "NOUN" and n.lower[0] == "the" and n.low in words("firm_noun")
+        found = [body for body in near if last[body].sentence == n.mention.sentence - 1] if trade else []
+        return found[0] if len(found) == 1 and found[0].sector is None else None
 
     def _leading(self, bodies: list[Entity]) -> Entity:
         """Of the bodies in the sentence of the first one, the subject: the nearest noun is not meant."""
@@ -252,9 +267,11 @@ class Nominals:
         return self.g.words[end - 1][-1].isalnum()
 
     def _conjunct(self, n: _Nominal, country: str) -> Entity:
-        """The first of *Russian and Belarusian soldiers*: of its noun only the demonym stands there."""
-        noun, name = self.g.np_at(n.end + 1), self.g.said(n.start, n.end)
-        name = f"{name} {self.g.words[noun.head]}" if noun is not None else name
+        """The first of *Russian and Belarusian border guards*: of its noun only the demonym stands there."""
+        g, noun, name = self.g, self.g.np_at(n.end + 1), self.g.said(n.start, n.end)
+        if noun is not None:
+            _, length = demonym_at(g.lower, n.end + 1) or ("", int(g.lower[n.end + 1] == "other"))
+            name = f"{name} {g.said(n.end + 1 + length, noun.end)}"
         return self.cast.new(n.mention, name, EntityType.GROUP, country=country, plural=True, named=False)
 
     def _new(self, n: _Nominal) -> Entity:

@@ -10,6 +10,7 @@ from newsparse.english.actors.ascription import gender_of, gender_of_given_name
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.titles import roles_around
+from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import given_names, name_words
 from newsparse.english.names import PARTICLES
 from newsparse.model import EntityType
@@ -122,12 +123,13 @@ class Persons:
         return within[0] if len(within) == 1 else None
 
     def _shared_surname(self, mention: Occurrence, word: str) -> list[str]:
-        """The surname that a given name shares with the next one: *Joe and Jill Biden*."""
+        """The surname that a given name shares with the next one: *Joe and Jill Biden*, *the brothers Q and R Roe*."""
         following = self.cast.name_from(mention.end + 1) if mention.after in ("and", "&") else None
         if following is None or following.type is not EntityType.PERSON:
             return []
         first, *last = self._parts(following)
-        return last if {word.casefold(), first.casefold()} <= given_names().keys() else []
+        kin = mention.before in words("kin")
+        return last if kin or {word.casefold(), first.casefold()} <= given_names().keys() else []
 
     def _fitting(self, low: str, told: str | None) -> list[Entity]:
         """Who may be called by one word: by surname, by another part of the name, or by another spelling."""

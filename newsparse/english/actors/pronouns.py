@@ -15,13 +15,15 @@ from newsparse.english.actors.history import History
 from newsparse.english.actors.speech import Speech
 from newsparse.english.grammar import NounPhrase, VerbGroup
 from newsparse.english.lexicon import word_classes, words
-from newsparse.english.predicates.cues import cues
+from newsparse.english.predicates.cues import cues, match_verb
 from newsparse.model import EntityType
 
 REACH = 4
 """How many sentences back an antecedent may stand."""
 _ONE = 1.3
 """What speaks against one body as *them*, which those that things are done to mostly are not."""
+_OWN_CLAUSE = 1.0
+"""What speaks for the subject of the clause that a possessive stands in: *the firm raised* its *offer*."""
 
 
 class Pronouns:
@@ -44,7 +46,7 @@ class Pronouns:
         if low in words("pronoun_group"):
             return self._they(mention, low == "them" and mention.head not in self.cast.verb_of)
         if low in words("pronoun_thing"):
-            return self._it(mention) if low != "it" or self._acts(mention) else None
+            return self._it(mention) if low != "it" or self._acts(mention) or self._is_told(mention) else None
         return None
 
     # -- who comes into question
@@ -63,12 +65,13 @@ class Pronouns:
                 scores[entity] = max(score, scores.get(entity, score))
         if not scores:
             return []
-        for excluded in (self.speech.speaker(mention.span.start), self._co_argument(mention)):
+        speaker, head = self.speech.speaker(mention.span.start), mention.head
+        for excluded in (speaker, self._co_argument(mention), *self._done_to(head)):
             if excluded is not None:
                 scores.pop(excluded, None)
-        reporter = self._reporter(mention.head)
-        if reporter in scores:
-            scores[reporter] += 1.0
+        for favoured, weight in ((self._reporter(head), 1.0), (self._in_own_clause(head), _OWN_CLAUSE)):
+            if favoured in scores:
+                scores[favoured] += weight
         return [(score + self._salience(entity), entity) for entity, score in scores.items()]
 
     def _nearness(self, mention: Occurrence, subject: bool, block: int, earlier: Occurrence) -> float:
@@ -104,7 +107,39 @@ class Pronouns:
             mark = next(marks, None)
             return self.cast.at(mark - 1) if mark is not None else None
         group = g.vg_at(i)
-        return self._subject_of(group) if group is not None and group.lemma in cues("verb") else None
+        if group is None or group.lemma not in cues("verb"):
+            return None
+        subject = g.subject(group)
+        return (self._represented(subject) or self.cast.at(subject.head)) if subject is not None else None
+
+    def _represented(self, phrase: NounPhrase) -> Entity | None:
+        """The person for whom an unnamed one speaks: *a lawyer for X*, *X's spokesman*, *an aide to X*."""
+        g = self.g
+        phrase = g.top(phrase, g.sentence_range(phrase.start)[0])
+        if g.lower[phrase.head] not in words("represents_person"):
+            return None
+        if g.lower[phrase.end : phrase.end + 1] in (["for"], ["to"], ["of"]):
+            other = g.np_at(phrase.end + 1)
+            found = self.cast.at(other.head) if other is not None else None
+        else:
+            mark = next((k for k in range(phrase.start, phrase.head) if g.lower[k] in ("'s", "’s")), phrase.start + 1)
+            found = self.cast.at(mark - 1)
+        return found if found is not None and found.type is EntityType.PERSON and found.named else None
+
+    def _in_own_clause(self, head: int) -> Entity | None:
+        """The subject of the verb after which what a possessive owns stands: *X raised* its *offer*."""
+        g = self.g
+        phrase = g.np_at(head)
+        if phrase is None or phrase.start != head or phrase.head == head or phrase.head in self.cast.verb_of:
+            return None
+        group = g.vg_at(head - 2 if g.tags[head - 1] == "ADP" else head - 1)
+        subjects = g.subjects(group) if group is not None and not group.passive else ()
+        return self.cast.at(subjects[0].head) if subjects else None
+
+    def _done_to(self, head: int) -> list[Entity | None]:
+        """Those to whom a pronoun does what its verb says: *she warned X* is not about X doing so."""
+        group = self.g.vg_at(self.cast.verb_of[head]) if head in self.cast.verb_of else None
+        return [self.cast.at(phrase.head) for phrase in self.g.objects(group)] if group is not None else []
 
     def _co_argument(self, mention: Occurrence) -> Entity | None:
         """The subject of the verb that a plain object pronoun depends on: *X blamed him* is not about X."""
@@ -129,9 +164,9 @@ class Pronouns:
     # -- persons
 
     def _person(self, mention: Occurrence, gender: str) -> Entity | None:
-        ahead = self._main_subject(mention)
-        if ahead is not None and ahead.type is EntityType.PERSON and ahead.gender in (gender, None):
-            return ahead
+        for ahead in (self._main_subject(mention), self.speech.spoken_of(mention.span.start)):
+            if ahead is not None and ahead.type is EntityType.PERSON and ahead.gender in (gender, None):
+                return ahead
         found = self._candidates(
             mention, REACH, lambda e: e.type is EntityType.PERSON and e.gender in (gender, None) and not e.ambiguous
         )
@@ -208,6 +243,14 @@ class Pronouns:
         if verb is None or start not in self.cast.verb_of or verb.lemma in self.verbs["impersonal"] or verb.passive:
             return False
         return verb.lemma in cues("verb") or verb.lemma in self.verbs["deed"] or bool(verb.modal)
+
+    def _is_told(self, mention: Occurrence) -> bool:
+        """Whether *it* is whom somebody tells, or asks for, something: *the board was split; Ms Roe told* it *so*."""
+        start = mention.start
+        group, own = self.g.vg_at(start - 1), self.g.vg_at(self.cast.verb_of.get(start, start))
+        if group is None or group.end != start or group.passive or (own is not None and own.form != "infinitive"):
+            return False
+        return any(m.cue.object == "addressee" for m in match_verb(self.g, group))
 
     def _it(self, mention: Occurrence) -> Entity | None:
         candidates = self._candidates(mention, 1, lambda e: e.type in (EntityType.ORGANIZATION, EntityType.STATE))

@@ -131,6 +131,8 @@ class _Reading:
         if rest[-1:] == ["assistant"] and self.status is RoleStatus.CURRENT:
             self.status = RoleStatus.DEPUTY
             rest.pop()
+        if rest[-1:] == ["chief"]:
+            title = f"{rest.pop()} {title}"
         if rest and (rest[-1] in collectives() or " ".join(rest[-2:]) in collectives()):
             self.organization = self._said(len(rest))
         elif rest and title.split()[-1] in words("title_with_portfolio") and not self._is_name(len(rest)):

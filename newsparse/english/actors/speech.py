@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsparse.english.actors.ascription import gender_of
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
@@ -21,7 +23,7 @@ class Speech:
         self.cast = cast
         text = cast.g.text
         self._stretches = Places(
-            (span, attribution.source)
+            (span, attribution)
             for attribution in cast.document.attributions
             if attribution.style is not Style.INDIRECT
             for span in attribution.content
@@ -34,13 +36,29 @@ class Speech:
 
     def speaker(self, position: int) -> Entity | None:
         """Whose words stand at a position, if that is known."""
-        *_, source = self._stretches.around(position) or ((),)
+        around = self._stretches.around(position)
+        source = around[-1].source if around else ()
         if not source:
             return None
         within = self.cast.within(source[0].start, source[-1].end)
         sources = [(m.form, m.entity) for m in within if m.entity is not None]
         named = (e for form, e in sources if form is MentionForm.NAME and e.type is EntityType.PERSON)
         return next(named, sources[0][1] if sources else None)
+
+    def spoken_of(self, position: int) -> Entity | None:
+        """Whom the words at a position are said to be about, as a name after them tells: *"He lied," she said of X*."""
+        around = self._stretches.spans_around(position)
+        span, attribution = around[-1] if around else (None, None)
+        if span is None or attribution is None or not attribution.cue:
+            return None
+        g = self.cast.g
+        end = max(part.end for part in (*attribution.cue, *attribution.source))
+        i = bisect_left(g.tokens.starts, end) if g.tokens is not None else len(g.lower)
+        i -= g.lower[i - 1] in ("of", "about")  # where the cue has it
+        if end < span.end or g.lower[i : i + 1] not in (["of"], ["about"]):
+            return None
+        phrase = g.np_at(i + 1)
+        return self.cast.at(phrase.head) if phrase is not None else None
 
 
 class AuthorVoice:

@@ -16,6 +16,8 @@ from newsparse.english.names.titles import office_before, title_before
 from newsparse.model import EntityType, MentionForm
 
 BEFORE_ORGANIZATION = words("before_organization")
+_BEFORE_COMMA = BEFORE_ORGANIZATION | {"from", "in"}
+"""The same, and what stands between somebody and a place: *a retired judge* from *Lyon, X*."""
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -40,9 +42,10 @@ def roles_around(cast: Cast, mention: Occurrence, entity: Entity, *, take: bool 
 def adopt(entity: Entity, parsed: Parsed) -> None:
     """Give a person a role, and what it tells of them."""
     title = parsed.role.title
+    entity.learn(gender=gender_of_noun(title))
     if title not in words("relation"):  # "his brother X"
         entity.add_role(parsed.role)
-        entity.learn(country=parsed.country, sector=parsed.sector, gender=gender_of_noun(title))
+        entity.learn(country=parsed.country, sector=parsed.sector)
 
 
 def take_nominal(cast: Cast, head: int, entity: Entity) -> None:
@@ -150,18 +153,34 @@ def _apposed_after(cast: Cast, mention: Occurrence) -> Iterator[tuple[NounPhrase
 def _apposed_before(cast: Cast, mention: Occurrence, first: int, comma: int) -> Iterator[tuple[NounPhrase, int]]:
     """The same, of *the head of the bank, X,*; *Peru's foreign minister, X,*."""
     g, end = cast.g, mention.end
+    comma -= comma > first and g.lower[comma] == "the"  # "his sister, the novelist X"
     phrase = g.np_at(comma - 1) if comma > first and g.lower[comma] == "," else None
     if phrase is None:
         return
-    closed = mention.after in words("after_apposition") or g.vg_at(end) is not None
+    closed = mention.after in words("after_apposition") or _opens_clause(g, first, end)
     if not closed and end < g.sentence_range(mention.start)[1]:
         return
-    top = g.top(phrase, first)
-    if top.start > first and g.tags[top.start - 1] in ("ADP", "SCONJ") and g.lower[first] in words("fronting"):
-        return  # "While critical of the president, Senator X ..."
-    title = g.tags[top.head] == "NOUN" or g.lower[top.head] in title_heads()
-    if title and g.full(top, BEFORE_ORGANIZATION)[1] == comma and _is_definite(cast, top):
-        yield top, comma
+    for top in dict.fromkeys((phrase, g.top(phrase, first))):
+        if _may_describe(cast, top, first) and g.full(top, _BEFORE_COMMA)[1] == comma:
+            yield top, comma
+
+
+def _opens_clause(g: Grammar, first: int, end: int) -> bool:
+    """Whether the verb after a name is the first of its sentence, and no "…, Sheriff X said" after what is said."""
+    return g.vg_at(end) is not None and not any(g.groups_in(first, end))
+
+
+def _may_describe(cast: Cast, phrase: NounPhrase, first: int) -> bool:
+    """Whether a noun phrase before a comma may name whoever is named after it.
+
+    "While critical of the president, Senator X ..." does not, nor does *with talks in Rome*.
+    """
+    g = cast.g
+    if phrase.start > first and g.tags[phrase.start - 1] in ("ADP", "SCONJ") and g.lower[first] in words("fronting"):
+        return False
+    low = g.lower[phrase.head]
+    title = (g.tags[phrase.head] == "NOUN" and low == g.lemmas[phrase.head].lower()) or low in title_heads()
+    return title and _is_definite(cast, phrase)
 
 
 def _is_definite(cast: Cast, phrase: NounPhrase) -> bool:

@@ -99,7 +99,13 @@ def _after_predeterminer(t: TaggedText, i: int) -> bool:
 
 
 def _takes_adjective(t: TaggedText, i: int, scan: _Scan) -> bool:
-    return not scan.placed or t.tags[scan.head] in ("NUM", "PROPN") or t.lower[i] == "chief"
+    """An adjective before the head; after a noun it only goes on in a title: *the firm chief executive*."""
+    return (
+        not scan.placed
+        or t.tags[scan.head] in ("NUM", "PROPN")
+        or t.lower[i] == "chief"
+        or t.lower[i - 1] in words("rank_before_adjective")  # "Oslo's deputy | foreign minister"
+    )
 
 
 def _takes_possessive_mark(t: TaggedText, i: int, scan: _Scan) -> bool:

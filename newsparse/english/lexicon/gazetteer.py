@@ -22,10 +22,12 @@ from newsparse.knowledge.gazetteer import (
 
 __all__ = [
     "Collective",
+    "Description",
     "Known",
     "Namesake",
     "Title",
     "collectives",
+    "compatriots",
     "country_names",
     "demonym_at",
     "demonyms",
@@ -36,6 +38,7 @@ __all__ = [
     "look_up",
     "name_words",
     "namesakes",
+    "person_descriptions",
     "title_heads",
     "titles",
 ]
@@ -78,6 +81,23 @@ def demonym_at(lower: Sequence[str], i: int) -> tuple[str, int] | None:
 
 
 @cache
+def compatriots() -> dict[str, str]:
+    """Country codes by the noun for one of its people, in lower case.
+
+    Example:
+        >>> [compatriots().get(noun) for noun in ("dane", "frenchwoman", "danish")]
+        ['DNK', 'FRA', None]
+    """
+    found: dict[str, str] = {}
+    for row in reversed(rows("countries")):
+        for people in split(row["people"].casefold()):
+            one = people.removesuffix("men") + "man" if people.endswith("men") else people.removesuffix("s")
+            if one != people and " " not in one:
+                found[one] = row["code"]
+    return found
+
+
+@cache
 def titles() -> dict[str, tuple[Title, ...]]:
     """Titles by their first word, in lower case, the longest first."""
     found: dict[str, list[Title]] = {}
@@ -114,6 +134,27 @@ def given_names() -> dict[str, str]:
 def name_words() -> dict[str, frozenset[str]]:
     """Words that tell what a capitalised sequence is, by class."""
     return word_classes("name_words")
+
+
+@attrs.frozen
+class Description:
+    """Whom a definite noun for a person may stand for: those in some sectors, and those with some titles."""
+
+    sectors: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def person_descriptions() -> dict[str, Description]:
+    """Whom a definite noun for a person may take up: *the writer* is a novelist."""
+    found: dict[str, Description] = {}
+    for row in rows("person_descriptions"):
+        for word in row["words"].split():
+            known = found.get(word, Description(frozenset(), frozenset()))
+            found[word] = Description(
+                known.sectors.union(split(row["sectors"])), known.titles.union(split(row["titles"]))
+            )
+    return found
 
 
 @cache

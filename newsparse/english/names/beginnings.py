@@ -36,11 +36,18 @@ def could_begin(seen: Evidence, i: int, start: int, headline: bool) -> bool:
         return True
     if _is_no_name(seen, i):
         return False
-    inside = i > start and (g.words[i - 1][0].isalnum() or g.lower[i - 1] in ("'s", "’s"))
+    inside = i > start and _stands_inside(g, i)
     if headline or not inside:
         return known or _begins_in_front(seen, i, start, headline)
     called = low in given_names() and _word_at(g, i + 1)[:1].isupper()  # "chairman Per Aas"
     return called or known or g.tags[i] not in _CLOSED
+
+
+def _stands_inside(g: Grammar, i: int) -> bool:
+    """Whether no rule of spelling gives a word its capital; after a comma two must stand: *its head,* Odd Aas."""
+    if g.words[i - 1] == ",":
+        return _word_at(g, i + 1)[:1].isupper() and not g.words[i].isupper()
+    return g.words[i - 1][0].isalnum() or g.lower[i - 1] in ("'s", "’s")
 
 
 def _is_no_name(seen: Evidence, i: int) -> bool:
@@ -94,12 +101,19 @@ def _begins_in_front(seen: Evidence, i: int, start: int, headline: bool) -> bool
     return _unknown_begins(seen, i, following, headline)
 
 
+def _leads_on(g: Grammar, i: int) -> bool:
+    """Whether a particle in front of a sentence begins a name: *Van der* Meer, *De* Roe."""
+    return _word_at(g, i + 1)[:1].isupper() or _capital_after(g, i, _word_at(g, i + 1).lower() in PARTICLES)
+
+
 def _is_telling(seen: Evidence, i: int) -> bool:
-    """Whether a word is a given name, a title before a name, or has a capital elsewhere too."""
+    """Whether a word is a given name, a title or a particle before a name, or has a capital elsewhere too."""
     g = seen.g
     low, before_capital = g.lower[i], _word_at(g, i + 1)[:1].isupper()
     called = low in given_names() and (before_capital or low not in seen.lower_somewhere)
-    return called or g.words[i] in seen.capital_inside or (low in titles() and before_capital)
+    if called or g.words[i] in seen.capital_inside or (low in titles() and before_capital):
+        return True
+    return low in PARTICLES and _leads_on(g, i)
 
 
 def _capital_after(g: Grammar, i: int, joined: bool) -> bool:

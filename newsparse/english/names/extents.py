@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from newsparse.english.grammar import DAYS, Grammar
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import given_names, name_words
+from newsparse.english.lexicon.gazetteer import given_names, look_up, name_words
 from newsparse.english.names.evidence import ARABIC_ARTICLES, Evidence
 from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES, POSSESSIVE_MARKS
 from newsparse.english.tagging.tagger import is_common_word
 
+_FIRM_TAILS = words("firm_tail")
+_NAMED_AFTER_PERSONS = words("named_after_person")
 _WITHIN = words("within_name")
 _ENDS_OF_TITLES = words("end_of_title")
 """What *of* or *for* joins to them is an office, no name: *Minister for Health*."""
@@ -106,12 +108,13 @@ def _owns(seen: Evidence, mark: int) -> bool:
     lower = seen.g.lower
     if lower[mark] not in POSSESSIVE_MARKS:
         return False
-    owner = lower[mark - 1]
-    return (
-        lower[mark + 1] in name_words()["organization"]
-        and (is_common_word(owner) or (owner.endswith("s") and lower[mark] in ("'", "’")))
-        and owner not in given_names()
-    )
+    owner, owned = lower[mark - 1], lower[mark + 1]
+    if owned not in name_words()["organization"]:
+        return False
+    if owned in _NAMED_AFTER_PERSONS and look_up(owner) is None:
+        return True
+    common = is_common_word(owner) or (owner.endswith("s") and lower[mark] in ("'", "’"))
+    return common and owner not in given_names()
 
 
 def _joins(seen: Evidence, i: int, j: int, end: int) -> bool:
@@ -127,10 +130,17 @@ def _joins(seen: Evidence, i: int, j: int, end: int) -> bool:
         return False
     last = g.lower[j - 1]
     if low not in _OF:
-        return _joins_both(g, i, j, k, end)
+        return _joins_firm(g, j, k) or _joins_both(g, i, j, k, end)
     if last == "secretary":
         return low == "of"
     return last not in _ENDS_OF_TITLES and (last in name_words()["organization"] or last in OF_HEADS)
+
+
+def _joins_firm(g: Grammar, j: int, k: int) -> bool:
+    """Whether *and* or *&* stands inside the name of a firm: *Roe* and *Sons*, *Roe* & *Wren*, not *Ana* & *Per*."""
+    if g.lower[k] in _FIRM_TAILS:
+        return True
+    return g.lower[j] == "&" and not (g.lower[j - 1] in given_names() and g.lower[k] in given_names())
 
 
 def _joins_both(g: Grammar, i: int, j: int, k: int, end: int) -> bool:

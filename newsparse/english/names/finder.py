@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.english.grammar import Grammar
-from newsparse.english.lexicon.gazetteer import demonym_at, given_names, look_up, name_words
+from newsparse.english.lexicon.gazetteer import compatriots, demonym_at, given_names, look_up, name_words
 from newsparse.english.names.beginnings import could_begin
 from newsparse.english.names.evidence import Evidence, Sentence
 from newsparse.english.names.extents import end_of_capitals
@@ -81,6 +81,8 @@ class _Capitals:
         if j - self.i > 1 and look_up(g.said(self.i, j)) is not None:
             yield Name(self.i, j)  # "Doctors Without Borders"
             return
+        if self._is_one_of_a_people:
+            return
         front = self._after_front()
         yield from front.names
         begin, title = front.begin, front.title
@@ -93,6 +95,12 @@ class _Capitals:
             yield from self._around_title(begin, *inner)
         elif not self._is_office(begin):
             yield Name(begin, j, title)
+
+    @property
+    def _is_one_of_a_people(self) -> bool:
+        """Whether it is no name but a noun: *the Dane*."""
+        lower = self.seen.g.lower
+        return self.j - self.i == 1 and lower[self.i] in compatriots() and lower[self.i - 1] in ("the", "a")
 
     # -- what stands before the name
 

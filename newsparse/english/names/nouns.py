@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import collectives, demonyms, title_heads
+from newsparse.english.lexicon.gazetteer import collectives, compatriots, demonyms, title_heads
 from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS, POSSESSIVE_MARKS, collective_type
 from newsparse.model import EntityType
 
@@ -17,7 +17,7 @@ _PLURAL = ("s", "men")
 _REGIONAL = words("regional")
 _NOT_PERSONS = words("thing_in_ers")
 _PEOPLE_ENDINGS = tuple(words("people_ending"))
-_REFERRING = frozenset({"NOUN", "PROPN", "ADJ"})
+_REFERRING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _KNOWN = 8192
 """Nouns that are remembered."""
 
@@ -26,7 +26,8 @@ _KNOWN = 8192
 class Noun:
     """The head noun of a phrase: as it is written (in lower case), its lemma, and the word before it in the phrase.
 
-    ``listed`` is what the list of bodies and groups says of it, or of it and the word before it (*air force*).
+    ``listed`` is what the list of bodies and groups says of it, or of it and the word before it (*air force*);
+    ``capital`` whether it has one, ``determined`` whether a determiner opens the phrase.
     """
 
     low: str
@@ -34,6 +35,8 @@ class Noun:
     before: str
     listed: EntityType | None
     listed_pair: bool
+    capital: bool
+    determined: bool
     acts: Callable[[], bool]
 
     @property
@@ -97,8 +100,9 @@ def _may_refer(g: Grammar, phrase: NounPhrase) -> bool:
     low, tag = g.lower[phrase.head], g.tags[phrase.head]
     if tag not in _REFERRING or low in TIMES:
         return False
-    plain = tag != "PROPN" or not g.words[phrase.head][0].isupper()
-    return plain or low in title_heads() or low in collectives() or opens_as_plural(g, phrase)
+    if tag != "PROPN" or not g.words[phrase.head][0].isupper() or opens_as_plural(g, phrase):
+        return True
+    return low in title_heads() or low in collectives() or low in compatriots()
 
 
 def _noun(g: Grammar, phrase: NounPhrase) -> Noun | None:
@@ -108,13 +112,22 @@ def _noun(g: Grammar, phrase: NounPhrase) -> Noun | None:
     pair = collective_type(f"{before} {low}")
     if pair is None and not _may_be_known(low, stem):
         return None
-    return Noun(low, stem, before, pair or collective_type(low), pair is not None, lambda: acts(g, phrase))
+    return Noun(
+        low,
+        stem,
+        before,
+        pair or collective_type(low),
+        listed_pair=pair is not None,
+        capital=g.words[phrase.head][0].isupper(),
+        determined=g.tags[phrase.start] == "DET",
+        acts=lambda: acts(g, phrase),
+    )
 
 
 @lru_cache(_KNOWN)
 def _may_be_known(low: str, lemma: str) -> bool:
-    listed = low in collectives() or lemma in collectives()
-    return listed or _is_title(low, lemma) or low.endswith(_PEOPLE_ENDINGS)
+    listed = low in collectives() or lemma in collectives() or low in compatriots()
+    return listed or low.endswith("-year-old") or _is_title(low, lemma) or low.endswith(_PEOPLE_ENDINGS)
 
 
 def _is_title(low: str, lemma: str) -> bool:
@@ -146,6 +159,16 @@ def _of_a_country(noun: Noun) -> EntityType | None:
     return EntityType.GROUP if people else None
 
 
+def _one_of_a_people(noun: Noun) -> EntityType | None:
+    one = noun.determined and noun.capital and noun.low in compatriots()
+    one = one and (noun.low not in demonyms() or noun.acts())
+    return EntityType.PERSON if one else None
+
+
+def _of_an_age(noun: Noun) -> EntityType | None:
+    return EntityType.PERSON if noun.determined and noun.low.endswith("-year-old") else None
+
+
 def _plural_that_acts(noun: Noun) -> EntityType | None:
     formed = noun.is_plural and noun.low.endswith(("ers", "ists")) and noun.low not in _NOT_PERSONS
     return EntityType.GROUP if formed and noun.acts() else None
@@ -156,6 +179,8 @@ RULES: tuple[tuple[str, str, Callable[[Noun], EntityType | None]], ...] = (
     ("several listed bodies", "both ministries", _several_bodies),
     ("listed person", "the co-pilot", _titled),
     ("people of a country", "the Polish pickers", _of_a_country),
+    ("one of a people", "the Dane", _one_of_a_people),
+    ("somebody of an age", "the 27-year-old", _of_an_age),
     ("plural in -ers or -ists that acts", "pickers walked out", _plural_that_acts),
 )
 """What tells the type of a noun: a name for it, an example, and the rule; the first that answers decides."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsparse.english.lexicon.gazetteer import given_names, look_up, name_words
+from newsparse.english.lexicon.gazetteer import demonym_at, given_names, look_up, name_words
 from newsparse.english.names.places import type_of_known
 from newsparse.english.names.setting import Setting
 from newsparse.english.names.vocabulary import OF_HEADS, collective_type
@@ -39,6 +39,12 @@ def _family_name_first(s: Setting) -> bool:
     return short and s.words[0] in _KIND["family_first"] and last not in _ACTIVITIES and last not in _KIND["place"]
 
 
+def _party_of_a_country(s: Setting) -> bool:
+    if s.is_one_word or s.words[0] == "american":
+        return False
+    return demonym_at(s.words, 0) is not None and s.words[-1] in _KIND["members"]
+
+
 def _members(s: Setting) -> bool:
     last = s.words[-1]
     return last in _KIND["members"] or (s.is_one_word and collective_type(last) is EntityType.GROUP)
@@ -70,6 +76,8 @@ RULES: tuple[tuple[str, EntityType, Callable[[Setting], bool]], ...] = (
     ("Velm Institute for Tarnex", EntityType.ORGANIZATION, _body_of),
     ("Ana Quell", EntityType.PERSON, _given_name_first),
     ("Zhao Quell", EntityType.PERSON, _family_name_first),
+    ("Roe & Sons", EntityType.ORGANIZATION, lambda s: "&" in s.words or s.words[-2:-1] == ["and"]),
+    ("the Danish Liberals", EntityType.ORGANIZATION, _party_of_a_country),
     ("the Harbour Liberals", EntityType.GROUP, _members),
     ("Typhoon Quell", EntityType.OTHER, _event),
     ("Church: an idle capital", EntityType.OTHER, _idle_word),

@@ -9,6 +9,7 @@ from newsparse.english.lexicon import word_classes
 from newsparse.english.names.name import Name
 from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.predicates.cues import cues
+from newsparse.text import unaccented
 
 NEAR = word_classes("name_context")
 """Words around a name that tell what it names, by class."""
@@ -25,6 +26,8 @@ class Setting:
         start, end = self.start, self.end = name.start, name.end
         self.first, self.stop = g.sentence_range(start)
         self.words = g.lower[start:end]
+        self.key = unaccented(" ".join(self.words))
+        """The name as all its occurrences are compared, with or without accents."""
         self.is_one_word = end - start == 1
         self.before = g.lower[start - 1] if start > self.first else ""
         self.second_before = g.lower[start - 2] if start - 2 >= self.first else ""

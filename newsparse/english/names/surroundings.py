@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from newsparse.english.grammar import NounPhrase
 from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import (
     demonym_at,
@@ -22,6 +23,10 @@ from newsparse.model import EntityType
 _DIRECTION = words("direction")
 _ARTICLES = words("introducing")
 _OWN = words("own_article")
+_NAMED_THINGS = words("named_thing")
+_FIRM_RESULTS = words("firm_result")
+_OFFICERS = words("officer_of_body")
+_POSSESSIVES = words("possessive_determiner")
 _THING_ENDINGS = tuple(words("thing_ending"))
 _BESIDE_PLACE = NEAR["of_place"] | NEAR["of_city"]
 _LOCATED = (EntityType.PLACE, EntityType.STATE)
@@ -89,14 +94,35 @@ def _introduced(s: Setting) -> str:
 
 
 def _apposed_to_a_body(s: Setting) -> bool:
+    phrase = _described_by(s)
+    return phrase is not None and _is_body(s.g.lower[phrase.head])
+
+
+def _apposed_to_a_person(s: Setting) -> bool:
+    phrase = _described_by(s)
+    return phrase is not None and (s.g.lower[phrase.head] in title_heads() or is_person_noun(s.g.lower[phrase.head]))
+
+
+def _is_thing(s: Setting) -> bool:
+    """Whether the noun before it, or the one that it is inserted after, names a work or a thing."""
+    if s.before in _NAMED_THINGS:
+        return s.g.tags[s.start - 1] == "NOUN"
+    if s.after == "," and _introduced(s) in _NAMED_THINGS:
+        return True
+    phrase = _described_by(s) if s.before == "," else None
+    return phrase is not None and s.g.lower[phrase.head] in _NAMED_THINGS
+
+
+def _described_by(s: Setting) -> NounPhrase | None:
+    """The common noun phrase, with an owner or an article, that the name is inserted after: *its supplier, Quell,*."""
     if s.before != "," or s.after not in (",", "", ".", ")"):
-        return False
+        return None
     g, comma = s.g, s.start - 1
     phrase = g.np_at(comma - 1) if comma > s.first else None
     if phrase is None or phrase.end != comma or g.tags[phrase.head] != "NOUN":
-        return False
+        return None
     owned = any(g.lower[k] in POSSESSIVE_MARKS for k in range(phrase.start, phrase.head))
-    return (owned or g.lower[phrase.start] in _OWN) and _is_body(g.lower[phrase.head])
+    return phrase if owned or g.lower[phrase.start] in _OWN else None
 
 
 # -- how a clause takes the name up
@@ -138,6 +164,34 @@ def _given_name(s: Setting) -> bool:
 def _acts_alone(s: Setting) -> bool:
     idle = not s.is_one_word or s.before == "the" or s.before in NEAR["in_place"]
     return s.acts and not idle and not _given_name(s)
+
+
+def _owner_word(s: Setting) -> str:
+    """The possessive in what the name does: *X recalled* its *cars*; empty if there is none."""
+    g, verb = s.g, s.verb
+    if verb is None or verb.form != "finite" or verb.passive or verb.lemma in cues("verb") or s.governor is not None:
+        return ""
+    for i in range(verb.end, min(verb.end + 6, s.stop)):
+        if g.lower[i] in _POSSESSIVES:
+            return g.lower[i] if g.tags[i + 1 : i + 2] in (("NOUN",), ("ADJ",), ("PROPN",)) else ""
+        if g.tags[i] in ("PUNCT", "VERB", "AUX", "PROPN", "SCONJ", "CCONJ"):
+            return ""
+    return ""
+
+
+def _has_officers(s: Setting) -> bool:
+    """Whether the name owns somebody whom only a body has: *X's chairman*, *X's chief economist*."""
+    phrase = s.g.np_at(s.start) if s.is_owner else None
+    return phrase is not None and phrase.head > s.end and s.g.lower[phrase.head] in _OFFICERS
+
+
+def _gives_accounts(s: Setting) -> bool:
+    """Whether the name has, or tells of, a profit or a loss: *X posted a loss*, *X filed for bankruptcy*."""
+    if s.verb is None or s.verb.form != "finite" or s.verb.passive:
+        return False
+    i = s.verb.end
+    phrase = s.g.np_at(i) or s.g.np_at(i + 1)
+    return phrase is not None and phrase.start <= i + 1 and s.g.lower[phrase.head] in _FIRM_RESULTS
 
 
 # -- how the name is written
@@ -195,8 +249,14 @@ RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
     ("Quell, a town", _PLACE, 3, _a_town),
     ("Quell, a retailer", _BODY, 3, _a_firm),
     ("its supplier, Quell,", _BODY, 3, _apposed_to_a_body),
+    ("its treasurer, Quell,", _PERSON, 4, _apposed_to_a_person),
     ("Quell said he would", _PERSON, 2, lambda s: _said_first(s) in ("he", "she")),
     ("Quell said it would", _BODY, 2, _says_it),
+    ("Quell sold his house", _PERSON, 2, lambda s: s.before != "the" and _owner_word(s) in ("his", "her")),
+    ("Quell recalled its cars", _BODY, 3, lambda s: _owner_word(s) == "its"),
+    ("Quell's chief economist", _BODY, 2, _has_officers),
+    ("Quell posted a loss", _BODY, 2, _gives_accounts),
+    ("the thriller Quell", EntityType.OTHER, 5, _is_thing),
     ("visited Quell", _PLACE, 1, lambda s: s.governor is not None and s.governor.lemma in NEAR["goes_to"]),
     ("Ana", _PERSON, 2, _given_name),
     ("Quell left", _PERSON, 1, _acts_alone),

@@ -8,11 +8,11 @@ evidence (`surroundings`); an unknown name has one type in the whole article, th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import given_names
+from newsparse.english.lexicon.gazetteer import descriptions, given_names
 from newsparse.english.names.name import Name
 from newsparse.english.names.namesakes import misleading
 from newsparse.english.names.own_words import type_by_words
@@ -22,6 +22,9 @@ from newsparse.model import EntityType
 
 _BY_WORDS = 6
 """What it weighs for a name elsewhere in the article that its own words tell the type."""
+_TAKEN_UP = 3
+"""The same, that a definite noun for a body takes it up."""
+_BODIES = (EntityType.ORGANIZATION, EntityType.STATE)
 _BESIDE_PERSON = words("beside_person")
 _OPENING = ("“", '"', "‘", ":")
 
@@ -40,10 +43,6 @@ def with_types(g: Grammar, names: Sequence[Name]) -> list[Name]:
     ]
 
 
-def _key(s: Setting) -> str:
-    return " ".join(s.words)
-
-
 class _Article:
     """What all the names of an article say of each of them."""
 
@@ -52,9 +51,11 @@ class _Article:
         for s, type in zip(settings, sure, strict=True):
             if type is None:
                 for voted, weight in votes(s):
-                    self.votes[_key(s)][voted] += weight
+                    self.votes[s.key][voted] += weight
             elif type is not EntityType.STATE:
-                self.votes[_key(s)][type] += _BY_WORDS
+                self.votes[s.key][type] += _BY_WORDS
+        for s in _taken_up_as_bodies(settings, sure):
+            self.votes[s.key][EntityType.ORGANIZATION] += _TAKEN_UP
         alone = {s.words[0] for s in settings if s.is_one_word}
         longer = [s for s in settings if not s.is_one_word]
         self.firsts = {s.words[0] for s in longer} & alone
@@ -64,7 +65,7 @@ class _Article:
 
     def decide(self, s: Setting) -> EntityType:
         """The type that most speaks for; a person if nothing speaks for any, unless it stands idle."""
-        votes = self.votes[_key(s)]
+        votes = self.votes[s.key]
         if not s.is_one_word and s.words[-1] in self.lasts:
             votes = votes + Counter({EntityType.PERSON: 3})
         elif not s.is_one_word and s.words[0] in self.firsts:
@@ -72,6 +73,23 @@ class _Article:
         if votes:
             return max(votes, key=lambda voted: (votes[voted], voted is EntityType.PERSON))
         return EntityType.PERSON if _may_be_person(s) else EntityType.OTHER
+
+
+def _taken_up_as_bodies(settings: Sequence[Setting], sure: Sequence[EntityType | None]) -> Iterator[Setting]:
+    """The first name of an article, if the next sentence takes it up as a body: *Quell Roe sued. The law firm* said so.
+
+    It is the only name of its sentence whose own words do not tell what it is, and no body was named before.
+    """
+    unknown = [s for s, type in zip(settings, sure, strict=True) if type is None][:2]
+    if not unknown or unknown[0].is_one_word or unknown[0].verb is None:
+        return
+    first, g = unknown[0], unknown[0].g
+    alone = all(s.first != first.first for s in unknown[1:])
+    phrase = g.np_at(first.stop) if alone and g.lower[first.stop : first.stop + 1] == ["the"] else None
+    noun = g.lower[phrase.head] if phrase is not None else ""
+    before = {type for s, type in zip(settings, sure, strict=True) if s.start < first.stop}
+    if noun in descriptions() and before.isdisjoint(_BODIES) and g.lower.index(noun) > first.end:
+        yield first
 
 
 def _may_be_person(s: Setting) -> bool:
@@ -87,7 +105,7 @@ def _bearers(settings: Sequence[Setting], types: Sequence[EntityType]) -> dict[s
     found: dict[str, int] = {}
     for s, type in zip(settings, types, strict=True):
         if type is EntityType.PERSON and not s.is_one_word:
-            found.setdefault(s.words[-1], s.start)
+            found.setdefault(s.key.rpartition(" ")[2], s.start)
             if s.words[0] in given_names():
                 found.setdefault(s.words[0], s.start)
             family = s.g.words[s.start]
@@ -101,7 +119,7 @@ def _is_bearer(s: Setting, known: EntityType | None, bearers: dict[str, int]) ->
 
     An unknown word is a surname anywhere, a place or firm of that name only after the full name, and not *in* it.
     """
-    bearer = bearers.get(_key(s))
+    bearer = bearers.get(s.key)
     if bearer is None or known is None:
         return bearer is not None
     return bearer < s.start and s.before not in NEAR["in_place"] and s.before != "the"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from newsparse.english.grammar.noun_phrases import NOMINAL
 from newsparse.english.grammar.phrases import VerbGroup
 from newsparse.english.grammar.tagged_text import TaggedText
 from newsparse.english.grammar.vocabulary import BE
@@ -11,6 +12,8 @@ from newsparse.english.lexicon import words
 from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
 
 _NOT = words("negation")
+_LONGEST_FRONT = 5
+"""Tokens of *at no point*, *on no other occasion* in front of a verb."""
 _PAST = frozenset({"past", "participle"})
 
 
@@ -37,6 +40,7 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
             return None
         scan.head = scan.auxiliaries.pop()  # the last auxiliary is the verb: "is", "has no plan"
     start = _with_denial_before(t, scan, start, first)
+    _deny_from_front(t, scan, start, first)
     chain = [t.lemmas[i] for i in scan.auxiliaries]
     sort = verb_forms().get(t.lower[scan.head], ("", ""))[1] or _by_ending(t.lower[scan.head])
     be_last = bool(chain) and chain[-1] == BE
@@ -54,7 +58,7 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
         modal=next((t.lemmas[i] for i in (*scan.auxiliaries, scan.head) if t.lemmas[i] in modals), ""),
         perfect="have" in chain,
         progressive=be_last and sort == "ing",
-        past=(not chain and sort == "past") or _has_past_auxiliary(t, start, scan.head),
+        past=(not chain and sort == "past") or _has_past_auxiliary(t, min([start, *scan.auxiliaries]), scan.head),
     )
 
 
@@ -123,6 +127,31 @@ def _denied_before(t: TaggedText, verb: int, first: int) -> tuple[int, bool, boo
         return verb - 2, False, True
     adverb_between = t.tags[verb - 1] == "ADV" and verb - 2 >= first and lower[verb - 2] in _NOT
     return verb, adverb_between, False
+
+
+def _deny_from_front(t: TaggedText, scan: _Scan, start: int, first: int) -> None:
+    """Deny a verb whose auxiliary stands before its subject and after a denial: *Nor did the mayor say*."""
+    auxiliary = _auxiliary_in_front(t, start, first)
+    if auxiliary is None or scan.negated:
+        return
+    before = t.lower[max(first, auxiliary - _LONGEST_FRONT) : auxiliary]
+    scan.ceased = scan.ceased or before[-2:] == ["no", "longer"]
+    scan.negated = before[-1] in words("fronted_denial") or before[-2:] == ["not", "once"]
+    if "no" in before and not scan.ceased:  # "at no point", "in no way"
+        no = auxiliary - 1 - before[::-1].index("no")
+        scan.negated = no > first and t.tags[no - 1] == "ADP" and "PUNCT" not in t.tags[no:auxiliary]
+    if scan.negated or scan.ceased:
+        scan.auxiliaries.insert(0, auxiliary)
+
+
+def _auxiliary_in_front(t: TaggedText, start: int, first: int) -> int | None:
+    """The auxiliary that a subject parts from its verb: *did* in *Nor did the head of the bank say*."""
+    if start - first < 2 or t.tags[start - 1] not in NOMINAL:
+        return None
+    i = start - 2
+    while i > first and (t.tags[i] in NOMINAL or t.lower[i] in ("of", "'s", "’s")):
+        i -= 1
+    return i if i > first and t.lemmas[i] in words("fronted_auxiliary") else None
 
 
 def _form(t: TaggedText, scan: _Scan, sort: str, start: int, first: int, end: int) -> str:

@@ -137,7 +137,10 @@ def _subject(report: Report) -> list[Span]:
     pronoun = relative_subject(report.page, report.group)
     if pronoun is not None:
         return [g.span(pronoun, pronoun + 1)]
-    span = report.page.trimmed(subject.start, g.full(subject)[1])
+    end = g.full(subject)[1]
+    if g.lower[end] == "that" and end < report.words[0]:
+        end = report.words[0]  # "the claim that the pool leaked was rejected"
+    span = report.page.trimmed(subject.start, end)
     return [span] if span is not None else []
 
 

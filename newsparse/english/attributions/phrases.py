@@ -65,7 +65,7 @@ def _source_end(page: Page, stop: int, end: int) -> int:
         if phrase is not None and phrase.start == stop + 1:
             stop = phrase.end
         elif g.lower[stop] in _PARTICIPLES:
-            stop += 1
+            stop += 1 + (g.lower[stop + 1 : stop + 2] in (["out"], ["up"]))
         else:
             break
     return stop

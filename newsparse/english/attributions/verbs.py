@@ -48,9 +48,10 @@ _FURTHEST_QUOTED = 14
 def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
     """The attributions that a verb of the sentence ``first`` to ``end`` makes."""
     g = page.g
+    covered = first
     for group in g.groups_in(first, end):
         matches = match_verb(g, group) or _manner(page, group)
-        if not matches or _quotes_another(page, group, end):
+        if not matches or _quotes_another(page, group, end) or group.head < covered:
             continue
         if group.negated:  # "has not commented": rather the cue that is one only when negated
             matches = tuple(sorted(matches, key=lambda m: m.cue.negated is not m.cue.kind))
@@ -58,6 +59,7 @@ def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
         reach = (max(start, group.head - REACH), min(stop, group.head + REACH))
         draft = next((found for match in matches if (found := _draft(page, group, match, reach)) is not None), None)
         if draft is not None:
+            covered = draft.match.end if draft.match is not None else covered
             yield draft
 
 
@@ -125,7 +127,7 @@ def _voiced(page: Page, group: VerbGroup, match: Match) -> VerbGroup:
     g = page.g
     if match.cue.pos == "adjective" or match.cue.words[0] == "be":
         group = attrs.evolve(group, passive=False)
-    if group.form != "finite" or group.passive or group.start != group.head or not group.past:
+    if group.form != "finite" or group.passive or group.start != group.head or not group.past or match.end > group.end:
         return group
     agent = g.np_at(group.end + 1) if g.lower[group.end : group.end + 1] == ["by"] else None
     if agent is None or agent.start != group.end + 1 or not can_speak(page, agent) or g.lower[agent.head] in TIMES:

@@ -159,7 +159,7 @@ def _issuer(view: View, inside: list[Mention], head: int) -> list[str]:
         if not tokens:
             continue
         i = tokens.start - (lower[tokens.start - 1 : tokens.start] == ["the"])
-        authored = i > 0 and lower[i - 1] in ("by", "from")
+        authored = i > 1 and lower[i - 1] in ("by", "from") and lower[i - 2] not in words("only_reading")
         owned = lower[tokens.stop : tokens.stop + 1] and lower[tokens.stop] in _POSSESSIVES
         before = tokens.start < head and mention.type in (EntityType.ORGANIZATION, EntityType.PERSON)
         if authored or owned or before:

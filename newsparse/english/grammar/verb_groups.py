@@ -9,7 +9,7 @@ from newsparse.english.grammar.phrases import VerbGroup
 from newsparse.english.grammar.tagged_text import TaggedText
 from newsparse.english.grammar.vocabulary import BE
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
+from newsparse.english.lexicon.inflection import ONLY_PAST, SAME_PARTICIPLE, verb_forms, verb_sort
 
 _NOT = words("negation")
 _LONGEST_FRONT = 5
@@ -161,7 +161,8 @@ def _form(t: TaggedText, scan: _Scan, sort: str, start: int, first: int, end: in
     if not scan.auxiliaries:
         if sort == "ing":
             return "gerund"
-        participle = sort == "participle" or (sort == "past" and _is_participle(t, scan.head, first, end))
+        may_be = sort == "past" and t.lower[scan.head] not in ONLY_PAST and t.lemmas[scan.head] not in words("no_passive")
+        participle = sort == "participle" or (may_be and _is_participle(t, scan.head, first, end))
         return "participle" if participle else "finite"
     return "gerund" if t.lower[start] in ("having", "being") and start != scan.head else "finite"
 
@@ -188,4 +189,6 @@ def _is_participle(t: TaggedText, head: int, first: int, end: int) -> bool:
         return t.tags[j] == "PUNCT" and after in words("after_parted_participle")
     if j < head - 1:
         return False
+    if after == "to":
+        return t.lemmas[head] in words("told_to")
     return after == "by" or (after in ("of", "as") and t.lemmas[head] in words("passive_with_of"))

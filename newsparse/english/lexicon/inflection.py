@@ -13,6 +13,11 @@ SAME_PARTICIPLE = frozenset(row["lemma"] for row in rows("irregular_verbs") if r
 SAME_PAST = frozenset(row["lemma"] for row in rows("irregular_verbs") if row["lemma"] in split(row["past"]))
 """Verbs whose past is their base form: *they cut it*."""
 
+ONLY_PAST = frozenset(
+    form for row in rows("irregular_verbs") for form in split(row["past"]) if form not in split(row["participle"])
+)
+"""Past forms that are no participles: *rose*, *chose*."""
+
 
 def inflect(lemma: str, irregular: Sequence[str] = (), participles: Sequence[str] = ()) -> dict[str, str]:
     """The forms of a verb, each with its sort: ``base``, ``s``, ``past``, ``participle``, ``ing``.

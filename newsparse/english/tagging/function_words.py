@@ -39,6 +39,8 @@ def _that(n: Neighbours) -> str:
 
 
 def _to(n: Neighbours) -> str:
+    if n.before == "according":
+        return "ADP"
     verb = "VERB" in n.following or "AUX" in n.following or ("ADV" in n.following and len(n.following) == 1)
     base = verb_forms().get(n.after, ("", "base"))[1] == "base" or n.after in ("be", "have", "do")
     return "PART" if verb and base else "ADP"

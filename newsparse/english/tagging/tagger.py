@@ -24,6 +24,8 @@ _FINAL = frozenset('.?!”"')
 _ARTICLES = word_class("article")
 _RELATIVE = word_class("subject_relative")
 _STOPS = frozenset(";:—–")
+_NOUN_LIKE = frozenset({"base", "s"})
+"""Forms of a verb that are a noun after an article."""
 
 
 def is_common_word(low: str) -> bool:
@@ -63,8 +65,8 @@ def _by_neighbours(lowered: Sequence[str], known: list[Reading]) -> list[str]:
     previous, seen_verb = "", False
     for i, low in enumerate(lowered):
         before = lowered[i - 1] if i else ""
-        if before in _ARTICLES and "VERB" in known[i] and "NOUN" not in known[i] and _is_base(low):
-            known[i] = {"NOUN": low}  # "the recount", "a wind farm"
+        if before in _ARTICLES and "VERB" in known[i] and "NOUN" not in known[i] and _sort(low) in _NOUN_LIKE:
+            known[i] = {"NOUN": known[i]["VERB"]}  # "the recount", "a wind farm", "the proceeds"
         if len(known[i]) == 1:
             (previous,) = known[i]
         else:
@@ -97,8 +99,8 @@ def _by_clause(words: Sequence[str], lowered: Sequence[str], known: Sequence[Rea
         tags[i] = clause_word(sentence, i) or tags[i]
 
 
-def _is_base(low: str) -> bool:
-    return verb_forms().get(low, ("", ""))[1] == "base"
+def _sort(low: str) -> str:
+    return verb_forms().get(low, ("", ""))[1]
 
 
 def is_title_case(words: Sequence[str]) -> bool:

@@ -89,6 +89,8 @@ def _adjective_in_ing(n: Neighbours) -> bool | None:
 
 
 def _after_auxiliary(n: Neighbours) -> bool | None:
+    if n.before == "to" and n.earlier == "according":
+        return False
     return n.previous != "ADP" or n.sort == "base" if n.before in _BEFORE_BASE else None
 
 
@@ -172,6 +174,11 @@ def _after_subject(n: Neighbours) -> bool | None:
     return not n.seen_verb and (_takes_object(n) or not n.allows("NOUN")) and n.before.endswith("s")
 
 
+def _rarely_a_noun(n: Neighbours) -> bool | None:
+    subject = not n.seen_verb and n.previous == "NOUN" and n.before.endswith("s")
+    return True if subject and n.low in words("rarely_noun") and n.after != "of" else None
+
+
 def _agrees(n: Neighbours) -> bool:
     """Whether the subject of an -s form may be in the singular."""
     return n.previous != "NOUN" or not n.before.endswith("s") or n.before.endswith(_SINGULAR_ENDINGS)
@@ -190,6 +197,8 @@ def _after_neither(n: Neighbours) -> bool | None:
 def _at_a_start(n: Neighbours) -> bool | None:
     if n.previous not in ("", "PUNCT", "CCONJ"):
         return None
+    if n.sort == "s" and n.after == "to":
+        return "NOUN" not in n.reading  # "Plans to sell it failed"
     return "NOUN" not in n.reading or _takes_object(n) or (n.low in _VERB_FIRST and n.after != "of")
 
 
@@ -231,6 +240,7 @@ PLAIN = (
     Rule("She says that plans/NOUN matter.", _after_that_or_and),
     Rule("They want change/NOUN.", _after_verb),
     Rule("The Leeds campaign/NOUN, backed by unions, won.", _noun_after_name),
+    Rule("Farmers want/VERB dams rebuilt.", _rarely_a_noun),
     Rule("The mayor plans/VERB a bridge.", _after_subject),
     Rule("It neither backs/VERB nor opposes it.", _after_neither),
     Rule("Changes/NOUN in the law failed.", _at_a_start),

@@ -117,7 +117,7 @@ def _kind(case: _Case) -> ClaimKind:
 
 def _judging(case: _Case) -> ClaimKind | None:
     """*Called it a disgrace* criticises, *called it a triumph* praises."""
-    if case.cue.words != ("call",):
+    if case.cue.words != ("call",) or case.cue.pos != "verb":
         return None
     bad, good = (_evaluations(sign).intersection(case.words) for sign in "-+")
     return ClaimKind.CRITICIZE if bad else ClaimKind.PRAISE if good else ClaimKind.STATE

@@ -97,7 +97,8 @@ def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
     denied = not words("denying").isdisjoint(g.lower[start:end])
     best: Cue | None = None
     for i in range(start, end):
-        for cue in cues("verb").get(g.lemmas[i], ()):
+        noun = g.tags[i] == "NOUN" and g.lemmas[i] in cues("noun")
+        for cue in () if noun else cues("verb").get(g.lemmas[i], ()):
             known = phrase_end(g, i, cue.words) is not None and (denied or not is_silence(cue))
             if known and (best is None or _is_better(cue, best)):
                 best = cue

@@ -138,7 +138,7 @@ def _subject(report: Report) -> list[Span]:
     if pronoun is not None:
         return [g.span(pronoun, pronoun + 1)]
     end = g.full(subject)[1]
-    if g.lower[end] == "that" and end < report.words[0]:
+    if g.lower[end] == "that" and end + 1 < report.words[0]:
         end = report.words[0]  # "the claim that the pool leaked was rejected"
     span = report.page.trimmed(subject.start, end)
     return [span] if span is not None else []

@@ -53,7 +53,7 @@ def noun_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
         if not entries or phrase is None or phrase.head != i:
             continue
         _, stop = page.within_quotation(i, first, end)
-        drawn = _drawn(page, entries[0], phrase, stop) if entries[0].kind in _DRAWN else None
+        drawn = _drawn(page, phrase, stop) if entries[0].kind in _DRAWN else None
         if drawn is not None:
             yield drawn
             continue
@@ -113,7 +113,7 @@ def _light_subject(page: Page, verb: VerbGroup) -> NounPhrase | None:
 # -- what somebody draws from others
 
 
-def _drawn(page: Page, cue: Cue, phrase: NounPhrase, end: int) -> Draft | None:
+def _drawn(page: Page, phrase: NounPhrase, end: int) -> Draft | None:
     """What is said of the subject of a verb by others: *the plan drew* criticism *from the union*."""
     g = page.g
     verb = _drawing_verb(page, phrase)
@@ -123,7 +123,7 @@ def _drawn(page: Page, cue: Cue, phrase: NounPhrase, end: int) -> Draft | None:
     if subject is None or giver is None or giver.start != i + 1 or not can_speak(page, giver):
         return None
     last = next(one for one in reversed(g.coordinated(giver)) if one.start >= giver.start)
-    content = page.trimmed(*subject_range(page, subject, verb.start)) if verb is not None else None
+    content = page.trimmed(*source_range(page, subject))
     source = (giver.start, source_range(page, last)[1])
     return Draft([source], (phrase.head, phrase.end), [content]) if content is not None else None
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from newsparse.english.claims.reading import Said
 from newsparse.english.grammar import NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
+from newsparse.english.predicates.cues import Cue
 from newsparse.english.view import View
-from newsparse.model import MentionForm
+from newsparse.model import ClaimKind, MentionForm
 
-_OCCASIONS = words("occasion") | words("asking_text") | words("speaking_meanwhile")
-_HEARING = {False: (["with"], ["to"]), True: (["from"], ["by"])}
+_HEARING: dict[bool, tuple[list[str], ...]] = {False: (["with"], ["to"]), True: (["from"], ["by"])}
 """Prepositions before the hearer of an interview, and before whoever sends a question."""
 _WITHIN = 8
 """Tokens after a verb within which *to* brings in its hearer."""
@@ -23,12 +23,21 @@ def addressees(view: View, said: Said) -> list[str]:
     if group.passive or group.form == "participle":
         subject = g.subject(group) if cue.object == "addressee" else None
         return view.actors_ending(subject) if subject is not None else []
-    if cue.object == "addressee":
-        phrase = _object(view, group, len(cue.words))
-        if phrase is not None and (not _in_content(view, said, phrase.start) or _has_complement(view, phrase)):
-            coordinated = (p for p in g.coordinated(phrase) if p.start >= phrase.start)
-            return [actor for one in coordinated for actor in view.actors_ending(one)]
-    return _after_to(view, said, group) or _by_occasion(view, said, group)
+    return _told(view, said, group, cue) or _after_to(view, said, group) or _by_occasion(view, said, group)
+
+
+def _told(view: View, said: Said, group: VerbGroup, cue: Cue) -> list[str]:
+    """The object of a verb of telling: *told the council that it rained*."""
+    phrase = _object(view, group, len(cue.words)) if cue.object == "addressee" else None
+    if phrase is None or (_in_content(view, said, phrase.start) and not _has_complement(view, phrase)):
+        return []
+    return _coordinated(view, phrase)
+
+
+def _coordinated(view: View, phrase: NounPhrase) -> list[str]:
+    """The actors of a noun phrase and of those coordinated with it after it."""
+    listed = (one for one in view.g.coordinated(phrase) if one.start >= phrase.start)
+    return [actor for one in listed for actor in view.actors_ending(one)]
 
 
 def _object(view: View, group: VerbGroup, fixed: int) -> NounPhrase | None:
@@ -68,27 +77,30 @@ def _by_occasion(view: View, said: Said, group: VerbGroup) -> list[str]:
     first, end = g.sentence_range(group.head)
     if said.attribution.parent_id is not None:
         return []
+    nouns = words("asking_text" if said.cue is not None and said.cue.kind is ClaimKind.NO_COMMENT else "occasion")
     for k in range(first, end):
-        if g.lower[k] not in _OCCASIONS or _in_content(view, said, k):
-            continue
-        found = _at_occasion(view, k) if g.tags[k] == "NOUN" else _addressed(view, k)
-        if found:
-            return found
+        noun = g.lower[k] in nouns
+        if (noun or g.lower[k] in words("speaking_meanwhile")) and not _in_content(view, said, k):
+            found = _at_occasion(view, k) if noun else _addressed(view, k)
+            if found:
+                return found
     return []
 
 
 def _at_occasion(view: View, i: int) -> list[str]:
-    """Who is spoken to on an occasion: *an interview* with X, *a letter* to X, *a* Radio X *interview*, X's *request*."""
-    g = view.g
-    phrase = g.np_at(i)
-    if phrase is None or phrase.head != i:
+    """Who is spoken to on an occasion: in *an interview* with X, in *a* Radio X *interview*; who has X's *request*."""
+    g, phrase = view.g, view.g.np_at(i)
+    asked = g.lower[i] in words("asking_text")
+    if phrase is None or phrase.head != i or not (asked or g.lower[phrase.start - 1] in words("occasion_preposition")):
         return []
-    asked = g.lemmas[i] in words("asking_text")
     hearer = g.np_at(phrase.end + 1) if g.lower[phrase.end : phrase.end + 1] in _HEARING[asked] else None
-    if hearer is not None:
-        return [actor for one in g.coordinated(hearer) if one.start >= hearer.start for actor in view.actors_ending(one)]
-    owned = phrase.start < i and (asked or g.lemmas[i] == "interview")
-    inside = view.mentions.inside(g.span(phrase.start, i)) if owned else []
+    return _coordinated(view, hearer) if hearer is not None else _owner(view, phrase)
+
+
+def _owner(view: View, phrase: NounPhrase) -> list[str]:
+    """Whose an interview or a request is: *a* Radio X *interview*, X's *request*."""
+    owned = phrase.start < phrase.head and view.g.lower[phrase.head] in words("asking_text") | {"interview"}
+    inside = view.mentions.inside(view.g.span(phrase.start, phrase.head)) if owned else []
     return [m.actor_id for m in inside[-1:] if m.form is MentionForm.NAME and m.actor_id]
 
 

@@ -161,8 +161,7 @@ def _form(t: TaggedText, scan: _Scan, sort: str, start: int, first: int, end: in
     if not scan.auxiliaries:
         if sort == "ing":
             return "gerund"
-        may_be = sort == "past" and t.lower[scan.head] not in ONLY_PAST and t.lemmas[scan.head] not in words("no_passive")
-        participle = sort == "participle" or (may_be and _is_participle(t, scan.head, first, end))
+        participle = sort == "participle" or (sort == "past" and _is_participle(t, scan.head, first, end))
         return "participle" if participle else "finite"
     return "gerund" if t.lower[start] in ("having", "being") and start != scan.head else "finite"
 
@@ -179,6 +178,8 @@ def _by_ending(low: str) -> str:
 
 def _is_participle(t: TaggedText, head: int, first: int, end: int) -> bool:
     """Whether a past form without auxiliary is a participle: *the man accused of*, *a bill backed by*."""
+    if t.lower[head] in ONLY_PAST or t.lemmas[head] in words("no_passive"):
+        return False
     after = t.lower[head + 1] if head + 1 < end else ""
     if head == first:
         return after in words("after_fronted_participle")

@@ -68,7 +68,7 @@ def _told(g: Grammar, phrase: NounPhrase) -> bool:
 
 def _after_time(g: Grammar, i: int) -> int:
     """The token after an adverb or a time: urged the lodge *on Monday* to pay."""
-    if g.tags[i : i + 1] == ["ADV"]:
+    if i < len(g.tags) and g.tags[i] == "ADV":
         return i + 1
     on = g.lower[i : i + 1] in (["on"], ["in"])
     time = g.np_at(i + on)

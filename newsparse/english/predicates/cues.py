@@ -98,7 +98,9 @@ def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
     best: Cue | None = None
     for i in range(start, end):
         noun = g.tags[i] == "NOUN" and g.lemmas[i] in cues("noun")
-        for cue in () if noun else cues("verb").get(g.lemmas[i], ()):
+        for cue in cues("verb").get(g.lemmas[i], ()):
+            if noun and len(cue.words) == 1 and cue.kind is ClaimKind.STATE:
+                continue  # "calls from doctors to resign"
             known = phrase_end(g, i, cue.words) is not None and (denied or not is_silence(cue))
             if known and (best is None or _is_better(cue, best)):
                 best = cue

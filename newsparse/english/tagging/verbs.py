@@ -197,7 +197,7 @@ def _after_neither(n: Neighbours) -> bool | None:
 def _at_a_start(n: Neighbours) -> bool | None:
     if n.previous not in ("", "PUNCT", "CCONJ"):
         return None
-    if n.sort == "s" and n.after == "to":
+    if n.sort == "s" and n.after == "to" and not n.previous:
         return "NOUN" not in n.reading  # "Plans to sell it failed"
     return "NOUN" not in n.reading or _takes_object(n) or (n.low in _VERB_FIRST and n.after != "of")
 

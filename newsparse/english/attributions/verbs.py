@@ -37,6 +37,11 @@ HUMAN = frozenset(
 STRONG = words("always_speech")
 _NOBODY = words("no_speaker")
 _ASPECT = words("governs_cue")
+_EAGER = words("eager")
+_WISHES = frozenset(
+    {ClaimKind.CALL_FOR, ClaimKind.PROMISE, ClaimKind.BELIEVE, ClaimKind.REVEAL, ClaimKind.ACCEPT, ClaimKind.WITHHOLD}
+)
+"""Kinds of verbs that need no speech: was quick *to see*, *to offer*."""
 _UNSAID = words("before_unsaid_gerund")
 _QUOTING = words("quoting")
 _STATEMENTS = words("statement_text")
@@ -145,6 +150,9 @@ def _is_cue(page: Page, group: VerbGroup, match: Match) -> bool:
     before = group.start - 1
     if group.form == "infinitive":
         governor = g.vg_at(before)
+        eager = g.lower[before] in _EAGER or g.lower[before - 1 : before + 1] == ["far", "as"]
+        if governor is None and eager and match.cue.kind not in _WISHES:
+            return True  # "was quick to point out that"
         if governor is None or governor.lemma not in _ASPECT:
             return match.cue.kind is ClaimKind.NO_COMMENT and len(match.cue.words) > 1
         return not match_verb(g, governor)

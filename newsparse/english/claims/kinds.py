@@ -22,6 +22,8 @@ from newsparse.model import Actor, ClaimKind
 
 _SILENT = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD})
 _FUTURE = re.compile(r"^\W*(?:I|we|We)\s*(?:will|shall|'ll|’ll)\b")
+_SHORT = 6
+"""Words that judge, at most, after *described it as*."""
 _MARKS = "“”\"'‘’.,!?;"
 
 
@@ -116,11 +118,20 @@ def _kind(case: _Case) -> ClaimKind:
 
 
 def _judging(case: _Case) -> ClaimKind | None:
-    """*Called it a disgrace* criticises, *called it a triumph* praises."""
-    if case.cue.words != ("call",) or case.cue.pos != "verb":
+    """*Called it a disgrace* criticises, *called it a triumph* praises, *described it as unsafe* criticises."""
+    if case.cue.pos != "verb" or case.lemma not in words("judging_verb"):
         return None
-    bad, good = (_evaluations(sign).intersection(case.words) for sign in "-+")
+    named = case.words if case.lemma == "call" else _what_it_is_called(case.words)
+    bad, good = (_evaluations(sign).intersection(named) for sign in "-+")
     return ClaimKind.CRITICIZE if bad else ClaimKind.PRAISE if good else ClaimKind.STATE
+
+
+def _what_it_is_called(said: list[str]) -> list[str]:
+    """The words after *as*, or all of a short content: *described it* as a disgrace, *branded* it a disgrace."""
+    if "as" in said:
+        start = said.index("as") + 1
+        return said[start : start + _SHORT]
+    return said if len(said) <= _SHORT else []
 
 
 def _wanting(case: _Case) -> ClaimKind | None:

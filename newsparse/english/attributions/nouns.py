@@ -11,7 +11,7 @@ from newsparse.english.attributions.draft import Draft, Range
 from newsparse.english.attributions.ends import clause_end
 from newsparse.english.attributions.page import Page
 from newsparse.english.attributions.sources import can_speak, source_range, subject_range
-from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import POSSESSIVE, POSSESSIVE_MARKS
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue, cues
@@ -120,12 +120,20 @@ def _drawn(page: Page, phrase: NounPhrase, end: int) -> Draft | None:
     subject = g.subject(verb) if verb is not None and not verb.negated and not verb.modal else None
     i = phrase.end
     giver = g.np_at(i + 1) if subject is not None and i + 1 < end and g.lower[i] in _GIVING else None
-    if subject is None or giver is None or giver.start != i + 1 or not can_speak(page, giver):
+    if verb is None or subject is None or giver is None or giver.start != i + 1 or not can_speak(page, giver):
         return None
     last = next(one for one in reversed(g.coordinated(giver)) if one.start >= giver.start)
-    content = page.trimmed(*source_range(page, subject))
+    content = page.trimmed(*_subject_range(page, subject, verb.start))
     source = (giver.start, source_range(page, last)[1])
     return Draft([source], (phrase.head, phrase.end), [content]) if content is not None else None
+
+
+def _subject_range(page: Page, subject: NounPhrase, verb: int) -> Range:
+    """A subject with all that belongs to it, up to the adverbs before its verb; the noun of a relative clause alone."""
+    while page.g.tags[verb - 1] == "ADV":
+        verb -= 1
+    relative = page.g.lower[verb - 1] in RELATIVE
+    return source_range(page, subject) if relative else subject_range(page, subject, verb)
 
 
 def _drawing_verb(page: Page, phrase: NounPhrase) -> VerbGroup | None:

@@ -17,7 +17,7 @@ from newsparse.english.attributions.sources import (
     sources_of,
     subject_range,
 )
-from newsparse.english.grammar import AFTER_QUOTATION, TIMES, NounPhrase, VerbGroup, quotation_before
+from newsparse.english.grammar import AFTER_QUOTATION, TIMES, Grammar, NounPhrase, VerbGroup, quotation_before
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue, Match, match_verb
 from newsparse.model import ClaimKind, Span
@@ -252,6 +252,11 @@ def _with_preposition(report: Report, content: list[Span]) -> Range:
     return start, end + joins
 
 
+def _is_own_adverb(g: Grammar, i: int) -> bool:
+    """Whether an adverb belongs to the verb after it: *he* also *said*; not *what they counted* twice *was read*."""
+    return g.tags[i] == "ADV" and g.lower[i] not in _NO_PART_OF_CUE and g.tags[i - 1] not in ("VERB", "ADJ")
+
+
 def _cue_range(page: Page, group: VerbGroup, match: Match) -> Range:
     """A cue as annotators mark it: auxiliaries, adverbs, fixed words, *seemed to* ask, *was quoted as* saying."""
     g = page.g
@@ -262,6 +267,6 @@ def _cue_range(page: Page, group: VerbGroup, match: Match) -> Range:
     if quoting is not None and quoting.end == group.start - 1:
         governor = quoting
     start = governor.start if governor is not None else start
-    while start > first and g.tags[start - 1] == "ADV" and g.lower[start - 1] not in _NO_PART_OF_CUE:
+    while start > first and _is_own_adverb(g, start - 1):
         start -= 1
     return start, end

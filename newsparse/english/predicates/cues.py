@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.families import Cue, cue_phrases, cues
 from newsparse.english.predicates.phrases import likely, phrase_end
-from newsparse.model import ClaimKind
+from newsparse.model import ClaimKind, ParsedArticle, Span
 
 
 @attrs.frozen
@@ -107,6 +107,16 @@ def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
     return best or next(_noun_or_adjective(g, start, end), None)
 
 
+def is_set_phrase(document: ParsedArticle, source: Span | None, cue: Span) -> bool:
+    """Whether a cue is a phrase of several words, or a noun with its source after it: *gave the nod*, *praise from*."""
+    g = document.derive(grammar)
+    inside = g.tokens.within(cue) if g.tokens is not None else range(0)
+    known = kind_of(g, inside.start, inside.stop) if inside else None
+    if known is None:
+        return False
+    return len(known.words) > 1 or (known.pos == "noun" and source is not None and source.start > cue.end)
+
+
 def _is_better(cue: Cue, best: Cue) -> bool:
     """Whether a cue is longer, or as long and a later verb."""
     longer = len(cue.words) - len(best.words)
@@ -129,4 +139,4 @@ def is_told(g: Grammar, phrase: NounPhrase) -> bool:
     return any(m.cue.object == "addressee" and m.end <= top.start for m in match_verb(g, group))
 
 
-__all__ = ["Cue", "Match", "cues", "is_silence", "is_told", "kind_of", "match_verb"]
+__all__ = ["Cue", "Match", "cues", "is_set_phrase", "is_silence", "is_told", "kind_of", "match_verb"]

@@ -15,6 +15,7 @@ from newsparse.english.api import (
     Regions,
     Spans,
     dialogue_of,
+    is_set_phrase,
     nested,
     other_language,
 )
@@ -57,8 +58,9 @@ class NeuralAttributions:
             source, cue, content = (_spans(found.page, part) for part in candidate.parts)
             kept = regions.kept(source, cue, content)
             if kept is not None:
-                if not kept[2] and candidate.rule is not None:
-                    sure = max(sure, CONFIDENCE[Style.INDIRECT])  # silence, of which the judge was taught nothing
+                if candidate.rule is not None and (not kept[2] or candidate.is_firm):
+                    # Silence and set phrases, of which the judge was taught next to nothing.
+                    sure = max(sure, CONFIDENCE[Style.INDIRECT])
                 attribution = _attribution(document, found.page, kept, sure)
                 made.setdefault(attribution.id, attribution)
         for attribution in nested([*turns, *made.values()]):
@@ -94,7 +96,8 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Attribution
         elif isinstance(a, Attribution):
             source, cue, content = (_part(page, spans) for spans in (a.source, a.cue, a.content))
             if cue or content:  # in a credit or a dateline the network reads nothing
-                rules.append(Proposal((source, cue, content), direct=a.style is Style.DIRECT))
+                firm = bool(a.cue) and is_set_phrase(document, Span.hull(a.source) if a.source else None, a.cue[0])
+                rules.append(Proposal((source, cue, content), direct=a.style is Style.DIRECT, firm=firm))
     regions, labels, ended = Regions(document.article, page.quotations), Labels(document), before_another(rules)
     network = []
     names = sorted(page.within(m.span) for m in document.mentions if m.form is MentionForm.NAME)

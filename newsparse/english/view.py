@@ -1,7 +1,7 @@
 """A document by place: who is mentioned at a token, what is said there, and by whom.
 
 Built from the layers made so far: a component makes one for the document that it is given. `Places` finds the spans
-around a position or inside another span; `View` asks it for mentions, claims and quotations, in terms of the grammar.
+around a position or inside another span; `View` asks it for mentions and claims, in terms of the grammar.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from newsparse.english.grammar import Grammar, NounPhrase, grammar
 from newsparse.model import Actor, Claim, EntityType, Mention, MentionForm, ParsedArticle, Span
-from newsparse.text import Quotation, blocks_of, fold, quotations
+from newsparse.text import fold
 
 T = TypeVar("T")
 _DEEPEST = 12
@@ -44,8 +44,10 @@ class Places(Generic[T]):
             if self.pairs[k][0].start <= position < self.pairs[k][0].end:
                 found.append(self.pairs[k])
             k = self._outer[k]
-        found.reverse()
-        return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
+        if len(found) > 1:
+            found.reverse()
+            found.sort(key=lambda pair: (-len(pair[0]), pair[0].start))
+        return found
 
     def around(self, position: int) -> list[T]:
         """The things that a position lies in, outermost first."""
@@ -78,7 +80,7 @@ def _enclosing(spans: list[Span]) -> list[int]:
 
 
 class View:
-    """The actors, mentions, claims and quotations of a document by place."""
+    """The actors, mentions and claims of a document by place."""
 
     def __init__(self, document: ParsedArticle) -> None:
         self.document = document
@@ -89,12 +91,6 @@ class View:
         said = [(document.attribution(claim.attribution_id), claim) for claim in document.claims]
         self.contents = Places((span, claim) for attribution, claim in said for span in attribution.content)
         self.cues = Places((span, claim) for attribution, claim in said for span in attribution.cue)
-
-    @cached_property
-    def quotations(self) -> Places[Quotation]:
-        """The quotations of the article, marks included."""
-        article = self.document.article
-        return Places((q.span, q) for q in quotations(article.text, blocks_of(article)))
 
     @cached_property
     def authors(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""How sure a claim is: a probability that hangs on what its attribution, its source and its kind look like."""
+"""How sure claims and actors are: probabilities that hang on what they look like, and where they stand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse.english.claims.confidence import Confidence
 from newsparse.english.lexicon import rows
-from newsparse.model import Article, Attribution, Claim, ClaimKind, Mention, ParsedArticle, Provenance, Span
+from newsparse.model import (
+    Article,
+    Attribution,
+    Claim,
+    ClaimKind,
+    EntityType,
+    Mention,
+    ParsedArticle,
+    Provenance,
+    Span,
+)
 
 TEXT = "Ona Birk said the ferry would sail."
 NAME = Mention(id="m", span=Span(0, 8), head=Span(4, 8), form="name", type="person", actor_id="a")
@@ -72,3 +82,36 @@ def test_a_named_speaker_is_surer_than_nobody(pipeline):
     assert named
     assert nobody
     assert max(nobody) < min(named)
+
+
+HARBOUR = """\
+Prices of rye rose in Norway after the storm. Traders waited. The harbour of Vik stayed shut for a week, and boats lay
+idle. Ona Birk, who runs the ferry, said she would sail at noon. Birk asked the harbour board to open the gate. The
+storm had torn a mast from its deck. Nobody was hurt, and the sea was calm by night. Rain fell. The rye went by road.
+"""
+
+
+def actors(text):
+    parsed = newsparse.parse(text, pipeline="rules", clean=False, config=newsparse.Config(least=0))
+    return {actor.name: actor.provenance.confidence for actor in parsed.actors}
+
+
+def test_who_speaks_is_surer_than_who_is_named_once():
+    likely = actors(HARBOUR)
+    assert likely["Ona Birk"] > 0.9
+    assert likely["Traders"] < 0.5
+
+
+def test_somebody_who_is_named_once_weighs_more_in_a_short_text():
+    sentence = "Ona Birk sailed to Vik with a friend."
+    assert (
+        actors(sentence)["Ona Birk"]
+        > actors(HARBOUR.replace("Ona Birk", "Kai Lund").replace("Birk", "Lund") + sentence)["Ona Birk"]
+    )
+
+
+def test_every_form_and_type_of_an_actor_has_a_weight():
+    features = {row["feature"] for row in rows("actor_confidence")}
+    types = set(EntityType) - {EntityType.PLACE, EntityType.OTHER}
+    assert {f"name {type}" for type in types} <= features
+    assert {f"subject {type}" for type in types} <= features

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsparse import Article, Pipeline
 from newsparse.english.grammar import grammar
-from newsparse.english.stances.issues import issue_at, normal_form, wording
+from newsparse.english.stances.issues import issue_at, normal_form
 
 VOCABULARY = "a ban on end to the of calls for lift tax not that must be 's it , . trees"
 TOKENS = Pipeline.from_names(["english.tokens"])
@@ -19,7 +19,7 @@ def normal(text: str) -> tuple[str, str, int]:
     g = TOKENS(Article(text=text), clean=False).derive(grammar)
     issue = issue_at(g, 2)
     assert issue is not None
-    return wording(g, issue), normal_form(g, issue), issue.sign
+    return g.said(issue.start, issue.end), normal_form(g, issue), issue.sign
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_every_issue_lies_in_its_sentence(words):
             first, end = g.sentence_range(i)
             assert first <= issue.start <= issue.end <= end
             assert issue.sign in (-1, 1)
-            assert wording(g, issue) in g.text
+            assert g.said(issue.start, issue.end) in g.text

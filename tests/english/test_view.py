@@ -46,11 +46,6 @@ def test_a_claim_is_known_by_its_cue(view):
     assert view.claim_cued(i + 1, i + 2) is None
 
 
-def test_quotations_lie_around_their_words(view):
-    assert [q.inner.of(TEXT) for q in view.quotations.around(TEXT.index("back"))] == ["We back it,"]
-    assert view.quotations.around(0) == []
-
-
 def test_places_that_begin_together_stand_in_each_other():
     places = Places([(Span(3, 5), "short"), (Span(3, 9), "long"), (Span(6, 8), "late")])
     assert places.around(4) == ["long", "short"]

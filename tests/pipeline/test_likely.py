@@ -9,7 +9,19 @@ import pytest
 
 from newsparse import Config, ConfigurationError, Pipeline
 from newsparse._pipeline.likely import likely
-from newsparse.model import Annotation, Article, Attribution, Claim, ParsedArticle, Provenance, Span, Stance, Target
+from newsparse.model import (
+    Actor,
+    Annotation,
+    Article,
+    Attribution,
+    Claim,
+    Mention,
+    ParsedArticle,
+    Provenance,
+    Span,
+    Stance,
+    Target,
+)
 
 
 def attribution(name, confidence, parent=None):
@@ -97,6 +109,43 @@ def test_of_two_sources_of_one_attribution_each_is_told_by_its_own_confidence():
     assert "a-sure" in ids(told.attributions)
 
 
+def actor(name, confidence, **more):
+    provenance = Provenance(confidence=confidence)
+    return Actor(id=name, name=name, type="organization", mention_ids=(f"m-{name}",), provenance=provenance, **more)
+
+
+CAST = (
+    actor("likely", 0.9, affiliation="body-of-likely"),
+    actor("unlikely", 0.2, affiliation="body-of-unlikely"),
+    actor("body-of-likely", 0.2),
+    actor("body-of-unlikely", 0.2),
+    actor("source", 0.2),
+    actor("source-of-unsure", 0.2),
+    actor("target", 0.2),
+    attrs.evolve(actor("unknown", 0.2), provenance=None),
+)
+
+
+def test_an_actor_that_is_hardly_somebody_goes_unless_what_stays_refers_to_it():
+    document = attrs.evolve(
+        DOCUMENT,
+        actors=CAST,
+        mentions=[
+            Mention(id=f"m-{a.id}", span=Span(0, 4), head=Span(0, 4), form="name", type=a.type, actor_id=a.id)
+            for a in CAST
+        ],
+        claims=[
+            attrs.evolve(claim("sure", 0.9), source="source"),
+            attrs.evolve(claim("unsure", 0.2), source="source-of-unsure"),
+        ],
+        stances=[stance("own-sure", target=Target(kind="actor", ref="target", text="it"))],
+    )
+    told = likely(document, 0.5)
+    assert ids(told.actors) == ["likely", "body-of-likely", "source", "target", "unknown"]
+    assert [m.actor_id for m in told.mentions if m.actor_id] == ids(told.actors)
+    assert len(told.mentions) == len(CAST)
+
+
 def test_a_configuration_goes_before_the_pipeline_and_travels_with_it():
     pipe = Pipeline.preset("rules", config=Config(least=0.75))
     assert pickle.loads(pickle.dumps(pipe)).least == pipe.least == 0.75
@@ -120,4 +169,5 @@ def test_a_pipeline_leaves_out_what_its_components_are_unsure_of():
     assert told.claims
     assert not silent.claims
     assert not silent.stances
-    assert silent.actors == told.actors
+    assert told.actors
+    assert not silent.actors

@@ -4,6 +4,7 @@ What is shared:
 
 - `cast`: the entities, and which mention is whose; `entity`: one of them; `index`: where mentions stand.
 - `ascription`, `gender`: what words tell of country, sector and gender.
+- `confidence`: how likely it is somebody here.
 
 Names, in `naming`:
 
@@ -19,7 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from newsparse.english.actors.cast import Cast
+from newsparse.english.actors.confidence import Confidence
 from newsparse.english.actors.entity import Entity
 from newsparse.english.actors.naming import link_names
 from newsparse.english.actors.predicate_roles import RolesInPredicates
@@ -46,8 +50,10 @@ class Actors:
             entity.mentions.sort(key=lambda m: m.span)
         entities.sort(key=lambda e: e.mentions[0].span)
         ids = {e: item_id(document.article.id, "actor", [e.mentions[0].span]) for e in entities}
+        confidence = Confidence(document, cast.index)
         for entity in entities:
-            yield _actor(entity, ids)
+            actor = _actor(entity, ids)
+            yield attrs.evolve(actor, provenance=Provenance(confidence=confidence(actor)))
 
 
 def _actor(entity: Entity, ids: dict[Entity, str]) -> Actor:
@@ -64,5 +70,4 @@ def _actor(entity: Entity, ids: dict[Entity, str]) -> Actor:
         generic=entity.generic,
         anonymous=entity.anonymous,
         ambiguous=[ids[e] for e in entity.ambiguous if e in ids],
-        provenance=Provenance(confidence=entity.confidence),
     )

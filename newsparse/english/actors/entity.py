@@ -25,7 +25,6 @@ class Entity:
     named: bool = True
     ambiguous: list[Entity] = attrs.field(factory=list)
     affiliation: Entity | None = None
-    confidence: float = 0.9
     head: str = ""
 
     def add_role(self, role: Role) -> None:

@@ -301,7 +301,6 @@ class Nominals:
             head=n.low,
             generic=(plural and (entry is None or entry.generic)) or self._is_any(n),
             anonymous=n.low in words("anonymous"),
-            confidence=0.7,
         )
         if type is EntityType.PERSON and n.lemma in title_heads() and title_heads()[n.lemma].sector != "civilian":
             phrase = g.np_at(n.head)

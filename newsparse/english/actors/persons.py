@@ -66,7 +66,6 @@ class Persons:
             EntityType.PERSON,
             gender=told or (None if candidates else gender_of_given_name(low)),
             ambiguous=candidates,
-            confidence=0.5 if candidates else 0.7,
         )
         self._add_short_names(mention, self._alone[low])
 

@@ -13,6 +13,7 @@ from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES, PARTY_TAG
 from newsparse.english.predicates.cues import cues
 from newsparse.english.tagging.tagger import is_common_word
 
+_ARTICLES = words("article")
 _CLOSED = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "PART"})
 _AMBIGUOUS_MONTHS = words("month_or_name")
 _PARTY = re.compile(r"[DRI](\.|$)")
@@ -29,7 +30,7 @@ def could_begin(seen: Evidence, i: int, start: int, headline: bool) -> bool:
     g = seen.g
     word, low = g.words[i], g.lower[i]
     if not word[0].isupper():
-        return low.startswith(("al-", "el-")) and word[3:4].isupper()
+        return word[3:4].isupper()  # "al-Bashir"
     known = seen.known_length(i) > 0
     if known and (g.tags[i] != "PRON" or word.isupper()):
         return True
@@ -80,7 +81,7 @@ def _begins_in_front(seen: Evidence, i: int, start: int, headline: bool) -> bool
     low, following = g.lower[i], _word_at(g, i + 1)
     if g.tags[i] in _CLOSED or g.tags[i] == "INTJ":
         return False
-    if headline and i > start and g.lower[i - 1] in ("the", "a", "an") and is_common_word(following.lower()):
+    if headline and i > start and g.lower[i - 1] in _ARTICLES and is_common_word(following.lower()):
         return False  # "The Issuer Rating"
     if _is_telling(seen, i):
         return True
@@ -135,12 +136,8 @@ def _unknown_begins(seen: Evidence, i: int, following: str, headline: bool) -> b
 def _speaks_alone(g: Grammar, i: int) -> bool:
     """Whether an unknown word in -s that says something is one person: *Aldous says*, *Brandes urged the court*.
 
-    The verb may tell by its form, the word by not being what an English plural looks like; or a title does so:
-    *Aldous, the mayor,*.
+    The verb may tell by its form, or the word by not being what an English plural looks like.
     """
-    apposed = g.np_at(i + 2) if g.lower[i + 1 : i + 2] == [","] else None
-    if apposed is not None and apposed.start == i + 2 and g.lower[apposed.head] in titles():
-        return g.tags[apposed.start] == "DET" and not _is_plural(g.lower[i])
     group = g.vg_at(i + 1)
     if group is None or group.start != i + 1 or group.form != "finite" or group.lemma not in cues("verb"):
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -127,7 +126,8 @@ def _reasoned(use: Use) -> Sense | None:
 
 
 def _knocked(use: Use) -> Sense | None:
-    deed = use.after == "with" or use.predicate.words[0] in words("knocking_verb") | words("passing_verb")
+    verb = use.predicate.words[0]
+    deed = use.after == "with" or verb in words("knocking_verb") or verb in words("passing_verb")
     return Sense.DEED if deed else None
 
 
@@ -138,11 +138,8 @@ def _by_speakers(use: Use) -> Sense | None:
 
 def _speaks(actor: Actor) -> bool:
     """Whether an actor attacks in words rather than in deeds."""
-    if actor.sector in words("speaking_sector"):
-        return True
-    if actor.type is EntityType.GROUP:
-        return actor.sector is None and actor.generic
-    return actor.type is EntityType.PERSON
+    critics = actor.type is EntityType.GROUP and actor.sector is None and actor.generic
+    return critics or actor.type is EntityType.PERSON or actor.sector in words("speaking_sector")
 
 
 RULES = (
@@ -157,12 +154,3 @@ RULES = (
     Rule("knock", "The mayor attacked the minister with stones.", _knocked, "The mayor attacked the minister."),
     Rule("speakers", "The mayor attacked the minister.", _by_speakers),
 )
-
-
-def asked(view: View) -> Iterator[Use]:
-    """The verbs of a document that are words or deeds."""
-    for group in view.g.verb_groups:
-        agents = tuple(view.actor_of(phrase) for phrase in view.g.clause(group).agents)
-        use = use_of(view, group, agents or (None,))
-        if use is not None:
-            yield use

@@ -5,15 +5,13 @@ Nothing is asserted by what is asked, supposed, wished, avoided or refused, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 import attrs
 
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, split, words
-from newsparse.english.phenomena import Rule, Verb, first, irony, verbs
-from newsparse.english.view import View
+from newsparse.english.phenomena import Rule, first, irony
 from newsparse.model import Modality
 
 _MODALS = {
@@ -25,6 +23,7 @@ _MODALS = {
 }
 _STOPS = frozenset({".", ";", ":", "”", '"'})
 _PARTING = frozenset({";", ":", "—", "–"})
+_SUPPOSING = words("conditional") | words("unasserting_conjunction")
 _BEFORE_GERUND = ("ADP", "SCONJ")
 """Tags of a preposition before a gerund: that of Universal Dependencies is SCONJ."""
 _CONCEDED = 8
@@ -58,26 +57,23 @@ ASSERTED = Factuality()
 
 def factuality(g: Grammar, group: VerbGroup, depth: int = 0) -> Factuality | None:
     """How the predicate of a verb group is meant, or None if nothing is asserted by it."""
-    if depth > _DEEPEST or first(RULES, Verb(g, group)):
+    if depth > _DEEPEST or first(RULES, g, group):
         return None
     shared = _coordinated_infinitive(g, group)
     if shared is not None:
         return factuality(g, shared, depth + 1)
-    attitude = group.form == "finite" and (group.modal in words("modal_of_attitude") or not _told_as_past(group))
+    past = group.past or group.perfect
+    attitude = group.form == "finite" and (not past or group.modal in words("modal_of_attitude"))
     if group.negated and not attitude:
         return None  # "did not endorse": nothing is said of what somebody thinks
     own = Factuality(modality=_modality(g, group), ceased=group.ceased, negated=group.negated)
     return _governed(g, group, own, depth) if group.form in ("infinitive", "gerund") else own
 
 
-def _told_as_past(group: VerbGroup) -> bool:
-    return group.past or group.perfect
-
-
 def _coordinated_infinitive(g: Grammar, group: VerbGroup) -> VerbGroup | None:
     """The infinitive that a base form is coordinated with: "is expected to bring up and pass the bill"."""
     bare = group.start == group.head and group.form == "finite" and g.lower[group.head] == group.lemma
-    if not bare or not group.start or g.lower[group.start - 1] not in ("and", "or"):
+    if not (bare and group.start and g.lower[group.start - 1] in ("and", "or")):
         return None
     start, _ = g.sentence_range(group.head)
     before = range(group.start - 2, max(start, group.start - _LIST) - 1, -1)
@@ -99,82 +95,64 @@ def _modality(g: Grammar, group: VerbGroup) -> Modality:
 # -- what is not asserted
 
 
-def _is_duty(verb: Verb) -> bool:
-    return verb.group.modal in words("modal_of_duty")
+def _is_duty(_: Grammar, group: VerbGroup) -> bool:
+    return group.modal in words("modal_of_duty")
 
 
-def _is_asked(verb: Verb) -> bool:
-    g, group = verb.g, verb.group
+def _is_asked(g: Grammar, group: VerbGroup) -> bool:
     _, end = g.sentence_range(group.head)
     return "?" in g.lower[group.end : min(end, group.end + _QUESTION)]
 
 
-def _is_wish(verb: Verb) -> bool:
-    return verb.group.modal == "would" and verb.group.lemma in ("like", "love")
+def _is_wish(_: Grammar, group: VerbGroup) -> bool:
+    return group.modal == "would" and group.lemma in ("like", "love")
 
 
-def _is_unreal(verb: Verb) -> bool:
-    return verb.group.modal in words("modal_of_unreality") and verb.group.perfect and not verb.group.negated
+def _is_unreal(_: Grammar, group: VerbGroup) -> bool:
+    return group.perfect and not group.negated and group.modal in words("modal_of_unreality")
 
 
-def _is_bodily(verb: Verb) -> bool:
-    g, group = verb.g, verb.group
+def _is_bodily(g: Grammar, group: VerbGroup) -> bool:
     return not words("bodily_adverb").isdisjoint(g.lower[max(0, group.start - 1) : group.head])
 
 
-def _is_scarce(verb: Verb) -> bool:
-    g, group = verb.g, verb.group
-    return not words("scarcely_adverb").isdisjoint(g.lower[group.end : group.end + 1])
+def _is_denied(g: Grammar, group: VerbGroup) -> bool:
+    return not words("denying_object").isdisjoint(g.lower[group.end : group.end + 1])
 
 
-def _is_contrasted(verb: Verb) -> bool:
-    g, group = verb.g, verb.group
-    return g.lower[group.end : group.end + 1] == ["not"]
-
-
-def _has_empty_subject(verb: Verb) -> bool:
-    g, group = verb.g, verb.group
+def _has_empty_subject(g: Grammar, group: VerbGroup) -> bool:
     subject = g.subject(group)
     if subject is None:
         return False
     before = g.lower[max(0, subject.start - 2) : subject.start]
     if g.lower[subject.start] in words("empty_subject") or before[-1:] == ["not"] or before == ["not", "even"]:
         return True
-    near, earlier = g.lower[max(0, subject.start - 4) : group.start], g.lower[max(0, subject.start - 6) : group.start]
-    return g.lower[subject.start] == "not" or (subject.start > 1 and "nor" in near and "neither" in earlier)
+    nor = "nor" in g.lower[max(0, subject.start - 4) : group.start]
+    return nor and "neither" in g.lower[max(0, subject.start - 6) : group.start]
 
 
-def _is_supposed(verb: Verb) -> bool:
-    g, group = verb.g, verb.group
+def _is_supposed(g: Grammar, group: VerbGroup) -> bool:
     start, _ = g.sentence_range(group.head)
-    unasserting = words("unasserting_conjunction")
-    i = group.start - 1
-    while i >= max(start, group.start - _REACH):
-        low = g.lower[i]
+    for i in range(group.start - 1, max(start, group.start - _REACH) - 1, -1):
+        low, other = g.lower[i], g.vg_at(i)
         if low in _PARTING or (low == "," and i < group.start - 1):
             return False
-        if opens_condition(g, i) or (low in unasserting and g.tags[i] != "NOUN"):
+        if low in _SUPPOSING and _opens_supposition(g, i):
             return low != "if" or g.lower[i - 1] != "even" or i == start
-        other = g.vg_at(i)
         if other is not None and other.form == "finite" and other.head != group.head:
-            return _is_doubt(other) or (group.form != "finite" and _is_supposed(Verb(g, other)))
-        i -= 1
+            doubted = other.negated and other.lemma in words("doubting_verb")
+            return doubted or (group.form != "finite" and _is_supposed(g, other))
     return False
 
 
-def _is_doubt(verb: VerbGroup) -> bool:
-    return verb.negated and verb.lemma in words("doubting_verb")
+def _opens_supposition(g: Grammar, i: int) -> bool:
+    """Whether a conjunction opens a clause that asserts nothing."""
+    if g.lower[i] in ("provided", "providing"):
+        return g.lower[i + 1 : i + 2] == ["that"]
+    return g.lower[i] in ("if", "unless") or g.tags[i] != "NOUN"
 
 
-def opens_condition(g: Grammar, i: int) -> bool:
-    """Whether a token is a conjunction that a condition begins with."""
-    low = g.lower[i]
-    return low in ("if", "unless") or (low in ("provided", "providing") and g.lower[i + 1 : i + 2] == ["that"])
-
-
-def _is_conceded(verb: Verb) -> bool:
-    g, group = verb.g, verb.group
-    """What follows speaks of the same one; "I like her, but I do not like him" grants nothing."""
+def _is_conceded(g: Grammar, group: VerbGroup) -> bool:
     if group.lemma not in words("courtesy_verb") or group.negated:
         return False
     _, end = g.sentence_range(group.head)
@@ -183,31 +161,32 @@ def _is_conceded(verb: Verb) -> bool:
     for k in range(after, min(end, after + _CONCEDED)):
         if g.lower[k] in _STOPS or g.vg_at(k) is not None:
             return False
-        if g.lower[k] == "but":
+        if g.lower[k] == "but":  # what follows speaks of the same one: "I like her, but I do not like him" does not
             other = g.np_at(k + 1)
             who = g.lower[k + 1] if other is not None and other.start == k + 1 else ""
             return who in words("somebody_else") and who not in [g.lower[phrase.head] for phrase in clause.agents]
     return False
 
 
-RULES = (
+RULES: tuple[Rule[[Grammar, VerbGroup], bool], ...] = (
     Rule("duty", "Mali should back the pact.", _is_duty, "Mali would back the pact."),
     Rule("question", "Does Mali back the pact?", _is_asked, "Mali backs the pact."),
-    Rule("supposed", "Peru pays if Mali backs the pact.", _is_supposed, "Peru pays because Mali backs the pact."),
-    Rule("doubted", "That does not mean that Mali backs the pact.", _is_supposed, "Peru says that Mali backs it."),
     Rule("wish", "Mali would love to back it.", _is_wish, "Mali loves the pact."),
     Rule("unreal", "Mali could have backed the pact.", _is_unreal, "Mali could back the pact."),
+    Rule(
+        "if",
+        "Peru pays if Mali backs it.",
+        _is_supposed,
+        "Peru pays as Mali backs it.",
+        "That does not mean Mali backs it.",
+    ),
     Rule("bodily", "He was brutally attacked.", _is_bodily, "He was sharply attacked."),
-    Rule("scarcely", "The house passed hardly any laws.", _is_scarce, "The house passed many laws."),
     Rule("ironic", "He sarcastically praised the plan.", irony.has_ironic_adverb, "He warmly praised the plan."),
-    Rule("contrasted", "Mali backed not the pact but the bank.", _is_contrasted, "Mali backed the pact."),
+    Rule("denied", "It passed hardly any laws.", _is_denied, "It passed many laws.", "Mali backed not Peru but Chad."),
     Rule("nobody", "No party backed the pact.", _has_empty_subject, "A party backed the pact."),
     Rule("conceded", "I respect the mayor, but she is wrong.", _is_conceded, "I respect the mayor, but I am late."),
 )
 """What a verb does not assert."""
-
-
-asked = verbs
 
 
 # -- what governs an infinitive or a gerund
@@ -215,31 +194,20 @@ asked = verbs
 
 @attrs.frozen
 class Governor:
-    """What a verb depends on: its effect on it, its own verb, and whether that is negated.
-
-    The effects are those of ``stance_governors.tsv``: plain, intend, appear, avoid, cease, wished, denied; or none.
-    """
+    """What a verb depends on: what that makes of it, by ``stance_governors.tsv``, and the verb in it, if any."""
 
     effect: str
     verb: VerbGroup | None = None
-    negated: bool = False
-
-
-@attrs.frozen
-class Governed:
-    """An infinitive or a gerund, and the token before it."""
-
-    g: Grammar
-    group: VerbGroup
-    i: int
 
 
 def _governed(g: Grammar, group: VerbGroup, own: Factuality, depth: int) -> Factuality | None:
     """How a verb is meant, given what governs it."""
     governor = _governor(g, group)
     verb, effect = governor.verb, _effect(governor)
+    if effect not in words("holding_effect"):
+        return None
     above = factuality(g, attrs.evolve(verb, negated=False, ceased=False), depth + 1) if verb else ASSERTED
-    if above is None or effect not in words("holding_effect"):
+    if above is None:
         return None
     both = attrs.evolve(
         own,
@@ -256,15 +224,17 @@ def _governor(g: Grammar, group: VerbGroup) -> Governor:
     i = group.start - 1
     while i >= start and g.tags[i] == "ADV" and g.vg_at(i) is None and g.lower[i] != "yet":
         i -= 1
-    return (first(GOVERNORS, Governed(g, group, i)) if i >= start else None) or Governor("plain")
+    return (first(GOVERNORS, g, group, i) if i >= start else None) or Governor("plain")
 
 
 def _effect(governor: Governor) -> str:
     """What a governor does to the verb that depends on it; that it is denied or has ended turns it round."""
     verb, effect = governor.verb, governor.effect
-    if verb is not None and verb.ceased and effect != "none":
+    if verb is None:
+        return effect
+    if verb.ceased and effect != "none":
         effect = "cease"
-    if not governor.negated:
+    if not verb.negated:
         return effect
     return "plain" if effect in ("avoid", "cease") else "none"
 
@@ -275,80 +245,70 @@ def _effects(pos: str) -> dict[str, str]:
     return {cue: row["effect"] for row in rows("stance_governors") if row["pos"] == pos for cue in split(row["cues"])}
 
 
-def _yet(at: Governed) -> Governor | None:
-    return Governor("none") if at.g.lower[at.i] == "yet" else None
+def _yet(g: Grammar, _: VerbGroup, i: int) -> Governor | None:
+    return Governor("none") if g.lower[i] == "yet" else None
 
 
-def _instead(at: Governed) -> Governor | None:
-    g, group, i = at.g, at.group, at.i
-    if group.form != "gerund" or (g.tags[i] not in _BEFORE_GERUND and g.lower[i] not in words("instead_of_doing")):
+def _instead(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
+    if group.form != "gerund":
         return None
-    other = g.lower[i] in words("instead_of_doing") or g.lower[i - 1] in ("instead", "rather")
-    return Governor("none") if other else None
+    instead = g.tags[i] in _BEFORE_GERUND and g.lower[i - 1] in ("instead", "rather")
+    return Governor("none") if instead or g.lower[i] in words("instead_of_doing") else None
 
 
-def _governing_adjective(at: Governed) -> Governor | None:
-    g, i = at.g, at.i
+def _governing_adjective(g: Grammar, _: VerbGroup, i: int) -> Governor | None:
     effect = _effects("adjective").get(g.lower[i])
     if effect is None or g.tags[i] != "ADJ" or g.vg_at(i) is not None:
         return None
     if g.lower[i - 1] in words("less_adverb"):
         return Governor("none")  # "the less inclined they are to back it"
-    copula = g.vg_at(i - 1) or g.vg_at(i - 2)
-    return Governor(effect, copula, copula is not None and copula.negated)
+    return Governor(effect, g.vg_at(i - 1) or g.vg_at(i - 2))
 
 
-def _governing_noun(at: Governed) -> Governor | None:
-    g, i = at.g, at.i
+def _governing_noun(g: Grammar, _: VerbGroup, i: int) -> Governor | None:
     phrase = g.np_at(i)
     effect = _effects("noun").get(g.lemmas[phrase.head]) if phrase is not None else None
     return Governor(effect) if effect is not None else None
 
 
-def _ordinal(at: Governed) -> Governor | None:
-    g, group, i = at.g, at.group, at.i
-    phrase = g.np_at(i)
-    if phrase is None or group.form != "infinitive":
-        return None
-    return None if words("ordinal").isdisjoint(g.lower[phrase.start : phrase.end]) else Governor("plain")
+def _ordinal(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
+    phrase = g.np_at(i) if group.form == "infinitive" else None
+    ordinal = phrase is not None and not words("ordinal").isdisjoint(g.lower[phrase.start : phrase.end])
+    return Governor("plain") if ordinal else None
 
 
-def _of_headline(at: Governed) -> Governor | None:
-    phrase = at.g.np_at(at.i)
-    fronted = phrase is not None and phrase.start == at.g.sentence_range(at.i)[0] and phrase.end == at.group.start
-    return Governor("intend") if fronted and at.group.form == "infinitive" else None
+def _of_headline(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
+    phrase = g.np_at(i) if group.form == "infinitive" else None
+    fronted = phrase is not None and phrase.start == g.sentence_range(i)[0] and phrase.end == group.start
+    return Governor("intend") if fronted else None
 
 
-def _made_to_act(at: Governed) -> Governor | None:
-    g, group, i = at.g, at.group, at.i
-    phrase = g.np_at(i)
-    if phrase is None or group.form != "infinitive" or g.vg_at(phrase.start - 1) is None or phrase.start == 0:
+def _made_to_act(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
+    phrase = g.np_at(i) if group.form == "infinitive" else None
+    if phrase is None or g.vg_at(phrase.start - 1) is None:
         return None
     somebody = g.tags[phrase.head] in ("PROPN", "PRON") or g.lower[phrase.head] != g.lemmas[phrase.head]
     return Governor("none") if somebody and g.subject(group) != phrase else None
 
 
-def _short_of(at: Governed) -> Governor | None:
-    g, i = at.g, at.i
+def _short_of(g: Grammar, _: VerbGroup, i: int) -> Governor | None:
     if g.lower[i] not in words("falling_short") or g.vg_at(i) is not None or g.np_at(i) is not None:
         return None
     verb = g.vg_at(i - 1)
     if verb is None or (g.lower[i], verb.lemma) == ("out", "come"):
         return None
-    return Governor(_effects("verb").get(f"{verb.lemma}_{g.lower[i]}", "avoid"), verb, verb.negated)
+    return Governor(_effects("verb").get(f"{verb.lemma}_{g.lower[i]}", "avoid"), verb)
 
 
-def _governing_verb(at: Governed) -> Governor | None:
-    g, group = at.g, at.group
-    verb = g.vg_at(at.i) or _verb_of(g, g.np_at(at.i))
+def _governing_verb(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
+    verb = g.vg_at(i) or _verb_of(g, g.np_at(i))
     if verb is None:
         return None
     effect = _auxiliary_effect(verb) or _effects("verb").get(verb.lemma, "plain")
-    others = effect == "intend" and g.vg_at(at.i) is None and group.form == "infinitive"  # "wants Chad to back it"
+    others = effect == "intend" and g.vg_at(i) is None and group.form == "infinitive"  # "wants Chad to back it"
     thing = effect == "wished" and group.form == "gerund" and not verb.passive and g.object(verb) is None
-    if others or thing or "yet" in g.lower[verb.start : verb.head + 2]:
-        effect = "none"
-    return Governor(effect, verb, verb.negated)
+    yet = "yet" in g.lower[verb.start : verb.head + 2]
+    return Governor("none" if others or thing or yet else effect, verb)
 
 
 def _auxiliary_effect(verb: VerbGroup) -> str | None:
@@ -367,15 +327,13 @@ def _verb_of(g: Grammar, phrase: NounPhrase | None) -> VerbGroup | None:
     return g.vg_at(before - 1 if g.tags[before] == "ADP" and g.vg_at(before) is None and before > start else before)
 
 
-def _after_preposition(at: Governed) -> Governor | None:
-    g, group, i = at.g, at.group, at.i
-    if group.form != "gerund" or g.tags[i] not in _BEFORE_GERUND:
+def _after_preposition(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
+    if group.form != "gerund" or g.tags[i] not in _BEFORE_GERUND or i <= g.sentence_range(i)[0]:
         return None
-    start, _ = g.sentence_range(i)
-    return first(GOVERNORS[2:-1], Governed(g, group, i - 1)) if i > start else None
+    return first(GOVERNORS[2:-1], g, group, i - 1)
 
 
-GOVERNORS = (
+GOVERNORS: tuple[Rule[[Grammar, VerbGroup, int], Governor | None], ...] = (
     Rule("yet", "Mali has yet to back the pact.", _yet),
     Rule("instead", "Mali left without backing the pact.", _instead, "Mali thrived by backing the pact."),
     Rule("adjective", "Mali is ready to back the pact.", _governing_adjective, "Mali is free to back the pact."),
@@ -388,11 +346,3 @@ GOVERNORS = (
     Rule("preposition", "Mali dreamt of backing the pact.", _after_preposition, "Mali wants to back the pact."),
 )
 """What an infinitive or a gerund depends on."""
-
-
-def governed(view: View) -> Iterator[Governed]:
-    """The infinitives and gerunds of a document, with the tokens before each."""
-    for group in view.g.verb_groups:
-        for i in range(max(0, group.start - 2), group.start):
-            if group.form in ("infinitive", "gerund"):
-                yield Governed(view.g, group, i)

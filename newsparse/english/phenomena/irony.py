@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+from newsparse.english.grammar import Grammar, VerbGroup
 from newsparse.english.lexicon import words
-from newsparse.english.phenomena import Rule, Verb, first, verbs
+from newsparse.english.phenomena import Rule, first
 
 
-def has_ironic_adverb(verb: Verb) -> bool:
+def has_ironic_adverb(g: Grammar, group: VerbGroup) -> bool:
     """Whether an adverb says that a verb is not meant."""
-    return not words("ironic_adverb").isdisjoint(verb.g.lower[max(0, verb.group.start - 2) : verb.group.head])
+    return not words("ironic_adverb").isdisjoint(g.lower[max(0, group.start - 2) : group.head])
 
 
-def _is_jeer(verb: Verb) -> bool:
-    return verb.group.lemma in words("jeering_verb")
+def _is_jeer(_: Grammar, group: VerbGroup) -> bool:
+    return group.lemma in words("jeering_verb")
 
 
-RULES = (
+RULES: tuple[Rule[[Grammar, VerbGroup], bool], ...] = (
     Rule("adverb", "He mockingly praised the plan.", has_ironic_adverb, "He praised the plan."),
     Rule("jeer", "“What a brilliant plan,” sneered Ms Roe.", _is_jeer, "“What a brilliant plan,” said Ms Roe."),
 )
 
 
-def is_meant_otherwise(verb: Verb) -> bool:
+def is_meant_otherwise(g: Grammar, group: VerbGroup) -> bool:
     """Whether a verb is one of irony, or is said to be ironic."""
-    return bool(first(RULES, verb))
-
-
-asked = verbs
+    return bool(first(RULES, g, group))

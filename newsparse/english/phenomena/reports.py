@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 
 import attrs
@@ -107,13 +106,6 @@ RULES = (
         "author", "By Ann Roe\n\nAnn Roe said that Mali backs the pact.", _by_author, "Ms Roe said it backs the pact."
     ),
 )
-
-
-def asked(view: View) -> Iterator[Told]:
-    """The claims of a document, as they stand around a stance of somebody unknown at the front of their contents."""
-    for span, claim in view.contents.pairs:
-        if inside := view.tokens(span):
-            yield Told(view, span, claim, None, inside.start)
 
 
 def _is_clause(view: View, span: Span) -> bool:

@@ -46,21 +46,22 @@ class Stances:
 def _frames(view: View) -> Iterator[Frame]:
     """All predicates in use: those of the words, then those of the claims whose cues are not among them."""
     read, known = _in_headings(view), _vocabulary()
-    words_at = enumerate(zip(view.g.lower, view.g.lemmas, strict=True))
-    for i, low, lemma in [(i, low, lemma) for i, (low, lemma) in words_at if low in known or lemma in known]:
-        for frame in _read(view, i, _readers(low, lemma)) if i not in read else ():
-            read.update(range(*frame.cue))
-            yield frame
+    for i, (low, lemma) in enumerate(zip(view.g.lower, view.g.lemmas, strict=True)):
+        if (low in known or lemma in known) and i not in read:
+            for frame in _read(view, i, _readers(low, lemma)):
+                read.update(range(*frame.cue))
+                yield frame
     yield from judged(view)
-    for frame in projected(view):
-        if read.isdisjoint(range(*frame.cue)):
-            yield frame
+    yield from projected(view, read)
 
 
 def _read(view: View, i: int, readers: Iterable[_Reader]) -> list[Frame]:
     """The frames of the first reader that finds any whose predicate begins at a token, or has its head there."""
-    found = ([frame for frame in reader(view, i) if frame.holders and frame.targets] for reader in readers)
-    return next((frames for frames in found if frames), [])
+    for reader in readers:
+        found = [frame for frame in reader(view, i) if frame.holders and frame.targets]
+        if found:
+            return found
+    return []
 
 
 @cache
@@ -82,8 +83,9 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(word for _, known in _vocabularies() for word in known)
 
 
+@cache
 def _readers(low: str, lemma: str) -> tuple[_Reader, ...]:
-    """What may read a word."""
+    """What may read a word of the vocabulary."""
     return tuple(reader for reader, known in _vocabularies() if low in known or lemma in known)
 
 

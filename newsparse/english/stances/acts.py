@@ -12,8 +12,8 @@ from newsparse.english.lexicon import words
 from newsparse.english.phenomena.factuality import ASSERTED, Factuality, factuality
 from newsparse.english.predicates.stances import Predicate, predicates
 from newsparse.english.stances.frames import Frame, Side
-from newsparse.english.stances.holders import known_holders, owner
-from newsparse.english.stances.targets import Seeking, TargetPhrase, spoken_of, targets_at, targets_of
+from newsparse.english.stances.holders import known_holders, possessor
+from newsparse.english.stances.targets import Seeking, TargetPhrase, listed_from, spoken_of, targets_at, targets_of
 from newsparse.english.view import View
 from newsparse.model import Dimension, Modality, Polarity
 
@@ -31,48 +31,36 @@ def frames(view: View, i: int) -> Iterator[Frame]:
         yield from _objections(view, phrase)
         return
     verb = g.vg_at(g.coordinated(phrase)[0].start - 1)
-    meant = _meant(view, verb)
-    if meant is None:
-        return
-    found = (_frame(view, _Act(phrase, predicate, verb, meant)) for predicate in entries)
-    yield from islice((frame for frame in found if frame.holders and frame.targets), 1)
+    drawn = verb is not None and (verb.lemma in words("drawing_verb") or verb.lemma in words("having_verb"))
+    meant = _meant(view, verb, drawn=drawn)
+    if meant is not None:
+        found = (_frame(view, _Act(phrase, predicate, verb, meant, drawn)) for predicate in entries)
+        yield from islice((frame for frame in found if frame.holders and frame.targets), 1)
 
 
-def _meant(view: View, verb: VerbGroup | None) -> Factuality | None:
-    """How an act is meant that is the object of a verb; None where it is said that it did not come to it.
-
-    It is over where somebody drops or withdraws it.
-    """
-    if verb is None or verb.lemma not in words("ending_verb") | words("drawing_verb") | words("having_verb"):
+def _meant(view: View, verb: VerbGroup | None, *, drawn: bool) -> Factuality | None:
+    """How the object of a verb is meant; it is over where somebody drops it. None where it did not come to it."""
+    ended = verb is not None and verb.lemma in words("ending_verb")
+    if verb is None or not (ended or drawn):
         return ASSERTED
     meant = factuality(view.g, verb)
-    if meant is None or verb.lemma not in words("ending_verb"):
-        return ASSERTED if meant is not None else None
-    return attrs.evolve(meant, ceased=True) if meant.modality is Modality.CERTAIN else None
+    if meant is None or (ended and meant.modality is not Modality.CERTAIN):
+        return None
+    return attrs.evolve(meant, ceased=True) if ended else ASSERTED
 
 
 @attrs.frozen
 class _Act:
-    """An act noun in use, the verb that it is the object of, and how that is meant."""
+    """An act noun in use, the verb that it is the object of, and how it is meant.
+
+    ``drawn`` tells that it is on the subject of that verb: *drew criticism*, *has the support of*.
+    """
 
     phrase: NounPhrase
     predicate: Predicate
     verb: VerbGroup | None
     meant: Factuality
-
-    def has_verb(self, word_class: str) -> bool:
-        """Whether the verb belongs to a class."""
-        return self.verb is not None and self.verb.lemma in words(word_class)
-
-    @property
-    def drawn(self) -> bool:
-        """Whether it is on the subject of its verb: *drew criticism*, *has the support of*."""
-        return self.has_verb("drawing_verb") or self.has_verb("having_verb")
-
-    @property
-    def withheld(self) -> bool:
-        """Whether somebody does not voice it: *did not express its opposition*."""
-        return self.verb is not None and self.verb.negated and self.has_verb("voicing_verb")
+    drawn: bool
 
 
 def _frame(view: View, act: _Act) -> Frame:
@@ -90,36 +78,32 @@ def _frame(view: View, act: _Act) -> Frame:
         who = who or [None]
     if not targets and who:
         targets = _spoken_of(view, act, known=bool(by) or meant.ceased, near=not meant.ceased)
-    head = act.phrase.head
-    frame = Frame(act.predicate, (head, head + 1), head, who, targets, meant, phrase=act.phrase.start)
-    return attrs.evolve(frame, reasons=objects) if drawn else frame
+    head, start = act.phrase.head, act.phrase.start
+    return Frame(
+        act.predicate, (head, head + 1), head, who, targets, meant, phrase=start, reasons=objects if drawn else ()
+    )
 
 
 def _held(view: View, act: _Act) -> tuple[list[str | None], Factuality]:
-    """Who holds an act that nobody is named for after it: its owner, or who voices it."""
-    mine = owner(view, act.phrase)
-    if mine is None:
-        return _voiced(view, act)
-    return [] if act.withheld else [mine], act.meant
-
-
-def _voiced(view: View, act: _Act) -> tuple[list[str | None], Factuality]:
-    """Who voices an act: *the union expressed support*."""
-    voiced = act.has_verb("voicing_verb") and act.predicate.words[0] not in words("blow")
-    meant = factuality(view.g, act.verb) if act.verb is not None and voiced else None
-    if act.verb is None or meant is None or meant.negated:
+    """Who holds an act that nobody is named for after it: its owner, or who voices it: *the union voiced support*."""
+    mine = view.actor_at(possessor(view, act.phrase))
+    verb = act.verb if act.verb is not None and act.verb.lemma in words("voicing_verb") else None
+    if mine is not None:
+        return [] if verb is not None and verb.negated else [mine], act.meant
+    meant = factuality(view.g, verb) if verb is not None and act.predicate.words[0] not in words("blow") else None
+    if verb is None or meant is None or meant.negated:
         return [], act.meant
-    return [*known_holders(view, view.g.clause(act.verb).agents, act.verb.head)], meant
+    return [*known_holders(view, view.g.clause(verb).agents, verb.head)], meant
 
 
 def _named_after(view: View, i: int, *, of: bool = False) -> tuple[list[str], int]:
     """Who is named after *from*, *by* or *among* (``of``: or *of*, as in *won the backing of*), and where that ends."""
     g = view.g
-    named = i and i < len(g.lower) and (g.lower[i] in words("agent_preposition") or (of and g.lower[i] == "of"))
+    named = i < len(g.lower) and (g.lower[i] in words("agent_preposition") or (of and g.lower[i] == "of"))
     phrase = g.np_at(i + 1) if named else None
     if phrase is None or phrase.start != i + 1:
         return [], i
-    known = [one for one in g.coordinated(phrase) if one.start >= phrase.start and view.actor_of(one) is not None]
+    known = [one for one in listed_from(g, phrase) if view.actor_of(one) is not None]
     return view.actors_of(known), known[-1].end if known else i
 
 
@@ -170,20 +154,19 @@ def _objections(view: View, phrase: NounPhrase) -> Iterator[Frame]:
     named = g.np_at(phrase.end + 1)
     if named is None or g.lower[phrase.start - 1] not in words("concessive_preposition") | {"to"}:
         return
-    who = view.actors_of(one for one in g.coordinated(named) if one.start >= named.start)
-    targets = spoken_of(phrase.start, near=True)
+    who, targets = view.actors_of(listed_from(g, named)), spoken_of(phrase.start, near=True)
     yield Frame(_OBJECTION, (phrase.head, phrase.head + 1), phrase.head, who, targets, phrase=phrase.start)
 
 
 def under_fire(view: View, i: int) -> Iterator[Frame]:
     """As in "under fire over X": somebody opposes the subject; mostly nobody says who."""
     g = view.g
-    if g.lower[i] != "under" or g.lower[i + 1 : i + 2] not in (["fire"], ["attack"], ["criticism"]):
+    attacked = g.lower[i + 1 : i + 2] in (["fire"], ["attack"], ["criticism"])
+    if not attacked or g.lower[i + 2 : i + 3] not in (["over"], ["for"], ["from"], ["about"]):
         return
-    verb = g.vg_at(i - 1) if i else None
-    subject = g.subject(verb) if verb is not None else g.np_at(i - 1) if i else None
-    reasoned = g.lower[i + 2 : i + 3] in (["over"], ["for"], ["from"], ["about"])
-    if subject is None or not reasoned or (verb is not None and factuality(g, verb) is None):
+    verb = g.vg_at(i - 1)
+    subject = g.subject(verb) if verb is not None else g.np_at(i - 1)
+    if subject is None or (verb is not None and factuality(g, verb) is None):
         return
     who: list[str | None] = [*_named_after(view, i + 2)[0]] or [None]
     yield Frame(_FIRE, (i, i + 2), i, who, targets_of(view, subject), confidence=0.6)

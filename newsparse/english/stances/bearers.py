@@ -77,19 +77,15 @@ def _apposed(view: View, phrase: NounPhrase) -> NounPhrase | None:
     """What a description stands beside: *Ada Fox, a critic of the plan*."""
     g, i = view.g, phrase.start - 1
     before = g.np_at(i - 1) if i > g.sentence_range(phrase.start)[0] and g.lower[i] == "," else None
-    if before is None or (g.tags[before.head] != "PROPN" and g.lower[phrase.start] not in words("apposing")):
-        return None
-    return before
+    named = before is not None and g.tags[before.head] == "PROPN"
+    return before if named or g.lower[phrase.start] in words("apposing") else None
 
 
 def _earlier_agent(view: View, i: int, start: int) -> NounPhrase | None:
     """The last phrase before a token that somebody is called by."""
     g = view.g
-    for k in range(i - 1, start - 1, -1):
-        phrase = g.np_at(k)
-        if phrase is not None and phrase.head == k and g.lemmas[k] in predicates("agent"):
-            return phrase
-    return None
+    called = (k for k in range(i - 1, start - 1, -1) if g.lemmas[k] in predicates("agent"))
+    return next((phrase for k in called if (phrase := g.np_at(k)) is not None and phrase.head == k), None)
 
 
 # -- adjectives
@@ -98,11 +94,15 @@ def _earlier_agent(view: View, i: int, start: int) -> NounPhrase | None:
 def adjectives(view: View, i: int) -> Iterator[Frame]:
     """The stance in an adjective (or a phrase like *in favour of*) that begins at a token."""
     g = view.g
+    before = _before_adverbs(view, i)
+    copula = _copula(view, i, before)
+    if (copula is None and g.lower[i] in words("adjectival_preposition")) or (i and g.lower[i - 1] in ("as", "than")):
+        return
     found = match(g, i, predicates("adjective").get(g.lower[i], ()))
-    if found is None or (i and g.lower[i - 1] in ("as", "than")):
+    if found is None:
         return
     predicate, end = found
-    whose = _bearer_of_adjective(view, i, strict=predicate.words[0] in words("adjectival_preposition"))
+    whose = _of_copula(view, copula) if copula is not None else _beside(view, i, before)
     if whose is None or (whose.meant.negated and predicate.polarity is not Polarity.SUPPORT):
         return
     targets = _targets(view, predicate, end)
@@ -128,25 +128,28 @@ class _Bearer:
     start: int
 
 
-def _bearer_of_adjective(view: View, i: int, *, strict: bool) -> _Bearer | None:
-    """Who bears an adjective: a subject with *be*, or, unless it needs one (``strict``), what stands beside it."""
+def _before_adverbs(view: View, i: int) -> int:
+    """The token before an adjective at token ``i`` and its adverbs; -1 where its sentence begins with them."""
     g = view.g
     start, _ = g.sentence_range(i)
     k = i - 1
     while k >= start and g.tags[k] == "ADV" and g.vg_at(k) is None:
         k -= 1
-    inner = g.vg_at(i)
-    copula = inner if inner is not None and inner.start < i else g.vg_at(k) if k >= start else None
-    if copula is not None and (copula.lemma in words("bearing_verb") or copula.head == i):
-        return _of_copula(view, copula)
-    return None if strict else _beside(view, i, k)
+    return k if k >= start else -1
+
+
+def _copula(view: View, i: int, before: int) -> VerbGroup | None:
+    """The verb by which a subject bears the adjective at token ``i``; ``before`` is the token before it."""
+    inner = view.g.vg_at(i)
+    copula = inner if inner is not None and inner.start < i else view.g.vg_at(before)
+    return copula if copula is not None and (copula.head == i or copula.lemma in words("bearing_verb")) else None
 
 
 def _beside(view: View, i: int, k: int) -> _Bearer | None:
     """Who stands beside an adjective at token ``i`` without a verb; ``k`` is the token before it, adverbs aside."""
     g = view.g
-    start, end = g.sentence_range(i)
-    if k < start or g.lower[k] in words("while_being"):  # "While critical of X, Y voted"
+    _, end = g.sentence_range(i)
+    if k < 0 or g.lower[k] in words("while_being"):  # "While critical of X, Y voted"
         main = next((v for v in g.groups_in(i + 1, min(end, i + _REACH)) if v.form == "finite"), None)
         subjects = view.actors_of(g.clause(main).agents) if main is not None else []
     else:

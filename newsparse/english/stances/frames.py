@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 import attrs
 
 from newsparse.english.phenomena.conditions import condition
 from newsparse.english.phenomena.factuality import ASSERTED, Factuality
 from newsparse.english.phenomena.reports import sources
+from newsparse.english.predicates.stances import Predicate
 from newsparse.english.stances.targets import TargetPhrase
 from newsparse.english.view import View
 from newsparse.model import Claim, Dimension, Modality, Polarity, TargetKind
@@ -24,25 +24,9 @@ _OF_NOBODY = 0.6
 """How likely a stance is whose holder is not known."""
 
 
-class Sided(Protocol):
-    """What says that somebody is on a side: a predicate of the lexicon, a judgement, the kind of a claim."""
-
-    @property
-    def polarity(self) -> Polarity:
-        """For or against."""
-
-    @property
-    def dimension(self) -> Dimension:
-        """In which respect."""
-
-    @property
-    def strength(self) -> float:
-        """How much."""
-
-
 @attrs.frozen
 class Side:
-    """A side that no row of a lexicon says."""
+    """A side that no predicate of the lexicon says: that of a judgement, or of the kind of a claim."""
 
     polarity: Polarity
     dimension: Dimension
@@ -58,7 +42,7 @@ class Frame:
     where the noun phrase of a stance in a noun begins.
     """
 
-    predicate: Sided
+    predicate: Predicate | Side
     cue: tuple[int, int]
     head: int
     holders: tuple[str | None, ...] = attrs.field(converter=as_tuple)
@@ -70,32 +54,18 @@ class Frame:
     claim: Claim | None = attrs.field(default=None, kw_only=True)
     phrase: int | None = attrs.field(default=None, kw_only=True)
 
-    @property
-    def polarity(self) -> Polarity:
-        """For or against, denied attitudes turned round."""
-        return Polarity(-self.predicate.polarity if self.meant.negated else self.predicate.polarity)
 
-    @property
-    def strength(self) -> float:
-        """How much; a denied attitude says little."""
-        return _OF_DENIED if self.meant.negated else self.predicate.strength
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Draft:
-    """One holder's stance on one target, and who reports it."""
+    """One holder's stance on one target, and who reports it; reversers in the wording of the target are taken off."""
 
     frame: Frame
     holder: str | None
     target: TargetPhrase
+    polarity: Polarity
     strength: float
     sources: tuple[str, ...]
     condition: str | None
-
-    @property
-    def polarity(self) -> Polarity:
-        """For or against the target, reversers in its wording taken off."""
-        return Polarity(self.frame.polarity * self.target.sign)
 
     @property
     def dimension(self) -> Dimension:
@@ -127,20 +97,17 @@ def drafts(view: View, frame: Frame) -> Iterator[Draft]:
     depends = condition(view.g, frame.cue[0], stop)
     if depends is not None:
         frame = attrs.evolve(frame, meant=frame.meant.at_most(Modality.PROBABLE))
+    side, denied = frame.predicate, frame.meant.negated
     for holder in frame.holders:
         told_by = sources(view, frame.head, holder, frame.phrase)
         if told_by is None:
             continue
         for target in (*frame.targets, *frame.reasons):
             if target.target is not None and target.target.ref != holder:
-                yield Draft(
-                    frame=frame,
-                    holder=holder,
-                    target=target,
-                    strength=frame.strength * (_OF_REASON if target in frame.reasons else 1),
-                    sources=told_by,
-                    condition=depends,
-                )
+                polarity = Polarity(side.polarity * target.sign * (-1 if denied else 1))
+                strength = _OF_DENIED if denied else side.strength
+                strength *= _OF_REASON if target in frame.reasons else 1
+                yield Draft(frame, holder, target, polarity, strength, told_by, depends)
 
 
 def settled(found: Iterable[Draft]) -> Iterator[list[Draft]]:

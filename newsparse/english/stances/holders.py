@@ -32,14 +32,8 @@ def known_holders(view: View, phrases: Iterable[NounPhrase], at: int) -> list[st
     return [holder for holder in holders(view, phrases, at) if holder is not None]
 
 
-def owner(view: View, phrase: NounPhrase) -> str | None:
-    """The actor whose something is, by a possessive or a name with *'s*: *Mali's* in "Mali's opposition"."""
-    token = possessor(view, phrase)
-    return view.actor_at(token)
-
-
 def possessor(view: View, phrase: NounPhrase) -> int | None:
-    """The token of a phrase's first possessor."""
+    """The token of a phrase's first possessor, a possessive or a name with *'s*: *Mali* in "Mali's opposition"."""
     lower = view.g.lower
     for k in range(phrase.start, phrase.head):
         if lower[k] in POSSESSIVE:

@@ -111,7 +111,9 @@ def _turn(g: Grammar, group: VerbGroup) -> int:
 
 def _turned(issue: Issue | None, sign: int) -> Issue | None:
     """An issue seen from the side of a sign; none where that is 0."""
-    return attrs.evolve(issue, sign=issue.sign * sign) if issue is not None and sign else None
+    if issue is None or sign == 1:
+        return issue
+    return attrs.evolve(issue, sign=issue.sign * sign) if sign else None
 
 
 @attrs.frozen
@@ -124,7 +126,7 @@ class _Reader:
 
     @property
     def inner(self) -> _Reader:
-        return attrs.evolve(self, depth=self.depth + 1)
+        return _Reader(self.g, self.stops, self.depth + 1)
 
     def at(self, token: int) -> Issue | None:
         """The issue whose wording begins at a token."""
@@ -368,11 +370,6 @@ def _owner(g: Grammar, phrase: NounPhrase) -> int | None:
 
 
 # -- names
-
-
-def wording(g: Grammar, issue: Issue) -> str:
-    """The issue in the words of the text."""
-    return g.said(issue.start, issue.end) if issue.end > issue.start else ""
 
 
 def normal_form(g: Grammar, issue: Issue) -> str:

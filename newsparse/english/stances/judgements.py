@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
-from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import POSSESSIVE
 from newsparse.english.lexicon import words
-from newsparse.english.phenomena import Verb
 from newsparse.english.phenomena.factuality import factuality
 from newsparse.english.phenomena.irony import is_meant_otherwise
 from newsparse.english.stances.frames import Frame, Side
@@ -23,6 +22,7 @@ _ASSERTING = frozenset({
     ClaimKind.WARN, ClaimKind.REVEAL, ClaimKind.CALL_FOR, ClaimKind.PROMISE, ClaimKind.THREATEN,
 })  # fmt: skip
 _DEMAND = Side(Polarity.SUPPORT, Dimension.POSITION, 0.6)
+_SOMEBODY = Seeking(kinds="actor")
 _LONGEST = 500
 """Tokens of what is said among which a question mark makes it a question."""
 
@@ -35,31 +35,41 @@ class Said:
     inside: range
 
 
+_Rule = Callable[[View, Said, VerbGroup], Iterator[Frame]]
+
+
 def judged(view: View) -> Iterator[Frame]:
     """The judgements and demands in what sources are said to say."""
-    contents: dict[Span, list[Said]] = {}
+    contents: dict[tuple[str, Span], Said] = {}
     for span, claim in view.contents.pairs:
-        said = Said(claim, view.tokens(span))
-        if _asserts(view, said):
-            contents.setdefault(span, []).append(said)
-            yield from _exclaimed(view, said)
+        if claim.kind in _ASSERTING and not claim.negated and claim.source is not None:
+            said = Said(claim, view.tokens(span))
+            if "?" not in view.g.lower[said.inside.start : min(said.inside.stop, said.inside.start + _LONGEST)]:
+                contents[claim.id, span] = said
+                yield from _exclaimed(view, said)
     for group in view.g.verb_groups:
-        around = view.claims_around(group.head) if group.form == "finite" else []
+        rules = [*_rules(group)]
+        around = view.claims_around(group.head) if rules else []
         for span, claim in around:
-            if claim.attribution_id != around[-1][1].attribution_id:
-                continue  # only the innermost is heard
-            for said in contents.get(span, ()):
-                if said.claim is claim and group.start >= said.inside.start:
-                    for rule in _RULES:
-                        yield from rule(view, said, group)
+            heard = contents.get((claim.id, span))
+            innermost = claim.attribution_id == around[-1][1].attribution_id  # no other is heard
+            if heard is not None and innermost and group.start >= heard.inside.start:
+                for rule in rules:
+                    yield from rule(view, heard, group)
 
 
-def _asserts(view: View, said: Said) -> bool:
-    """Whether something is asserted that may judge; a question asserts nothing."""
-    claim = said.claim
-    if claim.kind not in _ASSERTING or claim.negated or claim.source is None:
-        return False
-    return "?" not in view.g.lower[said.inside.start : min(said.inside.stop, said.inside.start + _LONGEST)]
+def _rules(group: VerbGroup) -> Iterator[_Rule]:
+    """The rules for a verb; there are none for most verbs."""
+    if group.form != "finite":
+        return
+    if group.lemma in words("equating_verb") and group.modal not in words("modal_of_chance"):
+        yield _is
+    if group.lemma == "deserve" and not group.negated:
+        yield _deserves
+    if group.lemma in evaluative("deed") and not (group.negated or group.passive or group.modal):
+        yield _does
+    if group.modal in words("duty_modal") or group.lemma in ("need", "have"):
+        yield _must
 
 
 def _frame(
@@ -75,10 +85,8 @@ def _worth(sign: int) -> Side:
 def _is(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "the plan is a mistake"."""
     g = view.g
-    if group.lemma not in words("equating_verb") or group.modal in words("modal_of_chance"):
-        return
     subject = g.subject(group)
-    if subject is None or subject.start < said.inside.start or not _is_definite(view, subject):
+    if subject is None or subject.start < said.inside.start or not _is_definite(g, subject):
         return
     to = g.lower[group.end : group.end + 1] == ["to"]
     judgement = judgement_at(g, group.end + to, said.inside.stop, group.lemma)
@@ -95,19 +103,17 @@ def _things(view: View, subject: NounPhrase) -> list[TargetPhrase]:
     return [target for target in targets_of(view, subject) if somebody or target.kind is not TargetKind.ACTOR]
 
 
-def _is_definite(view: View, phrase: NounPhrase) -> bool:
+def _is_definite(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a phrase speaks of something in particular: bare plurals ("cases are") do not."""
-    g = view.g
-    low = g.lower[phrase.start]
-    named = {"PROPN", "PART"} & set(g.tags[phrase.start : phrase.end])
-    return bool(named) or g.tags[phrase.start] in ("DET", "PRON") or low in POSSESSIVE or low in ("this", "that")
+    low, named = g.lower[phrase.start], not {"PROPN", "PART"}.isdisjoint(g.tags[phrase.start : phrase.end])
+    return named or g.tags[phrase.start] in ("DET", "PRON") or low in POSSESSIVE or low in ("this", "that")
 
 
 def _deserves(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "the minister deserves credit"."""
     g = view.g
     clause = g.clause(group)
-    if group.lemma != "deserve" or group.negated or not clause.patients or not clause.agents:
+    if not clause.patients or not clause.agents:
         return
     thing = clause.patients[0]
     sign = (g.lemmas[thing.head] in words("reward")) - (g.lemmas[thing.head] in words("punishment"))
@@ -118,20 +124,17 @@ def _deserves(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
 
 def _does(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "said the minister had lied": a judgement on who does something bad, or good."""
-    sign = evaluative("deed").get(group.lemma)
     subject = view.g.subject(group)
-    if sign is None or subject is None or subject.start < said.inside.start:
+    if subject is None or subject.start < said.inside.start or factuality(view.g, group) is None:
         return
-    if group.negated or group.passive or group.modal or factuality(view.g, group) is None:
-        return
-    targets = targets_of(view, subject, Seeking(kinds="actor"))
-    yield _frame(said, _worth(sign), targets, (group.start, group.end), group.head)
+    side = _worth(evaluative("deed")[group.lemma])
+    yield _frame(said, side, targets_of(view, subject, _SOMEBODY), (group.start, group.end), group.head)
 
 
 def _must(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "Japan must keep tariffs": who says so is for keeping them."""
     g = view.g
-    needed = _is_need(view, group)
+    needed = _is_need(g, group)
     duty = group.modal in words("duty_modal") and (group.lemma not in ("be", "have") or group.passive)
     subject = g.subject(group)
     if not (needed or duty) or group.perfect or group.progressive or subject is None:
@@ -144,15 +147,12 @@ def _must(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
         yield _frame(said, _DEMAND, demanded(view, group, needed=needed), (group.start, group.end), group.head)
 
 
-def _is_need(view: View, group: VerbGroup) -> bool:
+def _is_need(g: Grammar, group: VerbGroup) -> bool:
     """As in "need to", "have to"."""
-    inner = view.g.vg_at(group.end)
-    if inner is None or inner.form != "infinitive" or inner.start != group.end:
+    if group.lemma not in ("need", "have") or group.past or group.modal or group.passive:
         return False
-    return group.lemma in ("need", "have") and not (group.past or group.modal or group.passive)
-
-
-_RULES = (_is, _deserves, _does, _must)
+    inner = g.vg_at(group.end)
+    return inner is not None and inner.form == "infinitive" and inner.start == group.end
 
 
 def _exclaimed(view: View, said: Said) -> Iterator[Frame]:
@@ -167,9 +167,7 @@ def _exclaimed(view: View, said: Said) -> Iterator[Frame]:
     if phrase is None or not sign or g.tags[phrase.head] not in ("NOUN", "PROPN"):
         return
     cues = view.document.attribution(said.claim.attribution_id).cue
-    ironic = any(
-        is_meant_otherwise(Verb(g, group)) for span in cues for k in view.tokens(span) if (group := g.vg_at(k))
-    )
+    ironic = any(is_meant_otherwise(g, group) for span in cues for k in view.tokens(span) if (group := g.vg_at(k)))
     yield _frame(said, _worth(-1 if ironic else sign), [_bare(view, phrase)], (i, phrase.end), i)
 
 

@@ -7,12 +7,12 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.grammar import Clause, Grammar, NounPhrase
+from newsparse.english.grammar import Clause, Grammar
 from newsparse.english.lexicon import rows, words
 from newsparse.english.phenomena.factuality import factuality
 from newsparse.english.stances.frames import Frame, Side
 from newsparse.english.stances.holders import known_holders
-from newsparse.english.stances.targets import Reference, TargetPhrase, targets_at, targets_of
+from newsparse.english.stances.targets import TargetPhrase, targets_at, targets_of
 from newsparse.english.view import View
 from newsparse.model import Dimension, Polarity
 
@@ -21,12 +21,12 @@ OPENING = frozenset({"“", '"', "‘", "'", "``", "«"})
 
 
 @cache
-def evaluative(pos: str) -> dict[str, int]:
-    """The words of a sort that judge, and whether well (+1) or badly (-1): noun, name, adjective or deed."""
+def evaluative(*sorts: str) -> dict[str, int]:
+    """The words of some sorts (noun, name, adjective, deed) that judge, and whether well (+1) or badly (-1)."""
     return {
         word.replace("_", " "): 1 if row["polarity"] == "+" else -1
         for row in rows("evaluations")
-        if row["pos"] == pos
+        if row["pos"] in sorts
         for word in row["words"].split()
     }
 
@@ -36,7 +36,7 @@ def worth(g: Grammar, start: int, end: int, *, named: bool = False) -> int:
 
     The noun counts before its adjectives; ``named`` adds nouns that judge only where somebody calls something so.
     """
-    nouns = evaluative("noun") | (evaluative("name") if named else {})
+    nouns = evaluative("noun", "name") if named else evaluative("noun")
     adjectives = evaluative("adjective")
     start = max((i + 1 for i in range(start, end) if g.tags[i] == "PART"), default=start)  # not the possessor
     for i in range(end - 1, start - 1, -1):
@@ -83,11 +83,12 @@ def frames(view: View, i: int) -> Iterator[Frame]:
     if group is None or group.head != i or group.lemma not in words("naming_verb"):
         return
     clause = g.clause(group)
-    meant = factuality(g, group)
     who = known_holders(view, clause.agents, i)
-    if meant is None or meant.negated or not who:
+    named = [*(_of_passive(view, clause) if clause.passive else _named(view, clause))] if who else []
+    meant = factuality(g, group) if named else None
+    if meant is None or meant.negated:
         return
-    for targets, judgement in _of_passive(view, clause) if clause.passive else _named(view, clause):
+    for targets, judgement in named:
         side = Side(Polarity(judgement.sign), Dimension.EVALUATION, 0.7)
         shown = ((group.start, judgement.end),)
         yield Frame(side, (group.start, i + 1), i, who, targets, confidence=_CONFIDENCE, shown=shown)
@@ -109,33 +110,21 @@ def _named(view: View, clause: Clause) -> _Named:
     g, group = view.g, clause.group
     _, end = g.sentence_range(group.head)
     relative = _relative_at(g, clause)
-    judgement = judgement_at(g, group.end, end, group.lemma)
-    if judgement is not None and relative is not None:
-        fronted = _fronted(view, relative, judgement)
-        if fronted:
-            yield fronted, judgement
-            return
+    judgement = judgement_at(g, group.end, end, group.lemma) if relative is not None else None
+    if relative is not None and judgement is not None and (fronted := _fronted(view, relative, judgement)):
+        yield fronted, judgement
+        return
     i = group.end
     while i < end:
         phrase = g.np_at(i)
         judgement = judgement_at(g, phrase.end, end, group.lemma) if phrase is not None and phrase.start == i else None
         if phrase is None or judgement is None:
             return
-        yield _several(view, phrase, judgement) or targets_of(view, phrase), judgement
+        yield targets_of(view, phrase), judgement
         i = judgement.end + (g.words[judgement.end : judgement.end + 1] in (["”"], ['"']))
         if g.lower[i : i + 1] != ["and"]:
             return
         i += 1
-
-
-def _several(view: View, phrase: NounPhrase, judgement: Judgement) -> list[TargetPhrase]:
-    """As in "called them a mistake": several things may be one mistake, several people are mistakes."""
-    g = view.g
-    one = {"a", "an"} & set(g.lower[judgement.start : judgement.end])
-    if not one or g.lower[phrase.start : phrase.end] != ["them"]:
-        return []
-    reference = Reference(phrase.head, "them")
-    return [TargetPhrase(None, 1, phrase.start, phrase.end, phrase.end, phrase, reference)]
 
 
 def _relative_at(g: Grammar, clause: Clause) -> int | None:

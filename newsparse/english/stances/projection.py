@@ -9,10 +9,10 @@ import attrs
 
 from newsparse.english.grammar import OBJECT_CONTROL, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, words
-from newsparse.english.phenomena.factuality import Factuality, factuality
+from newsparse.english.phenomena.factuality import ASSERTED, Factuality, factuality
 from newsparse.english.phenomena.refusals import gives_or_withholds
 from newsparse.english.phenomena.reports import SHOWN, WISHES
-from newsparse.english.stances.frames import Frame
+from newsparse.english.stances.frames import Frame, Side
 from newsparse.english.stances.targets import (
     Seeking,
     TargetPhrase,
@@ -33,13 +33,10 @@ _CLAUSE = 12
 
 
 @attrs.frozen
-class Projection:
+class Projection(Side):
     """The stance that a kind of claim projects by default."""
 
-    polarity: Polarity
     target: str
-    dimension: Dimension
-    strength: float
     modality: Modality
 
 
@@ -51,50 +48,47 @@ def projections() -> dict[ClaimKind, Projection]:
         >>> projections()[ClaimKind.CALL_FOR].target
         'content'
     """
-    signs = {"+": Polarity.SUPPORT, "-": Polarity.OPPOSE}
-    return {
-        ClaimKind(row["kind"]): Projection(
-            signs[row["polarity"]],
-            row["target"],
-            Dimension(row["dimension"]),
-            float(row["strength"]),
-            Modality(row["modality"]),
-        )
-        for row in rows("claim_kinds")
-        if row["polarity"]
-    }
+    return {ClaimKind(row["kind"]): _projection(row) for row in rows("claim_kinds") if row["polarity"]}
 
 
-def projected(view: View) -> Iterator[Frame]:
-    """The stances that the claims of a document project, by their kinds."""
+def _projection(row: dict[str, str]) -> Projection:
+    polarity = Polarity.SUPPORT if row["polarity"] == "+" else Polarity.OPPOSE
+    strength, modality = float(row["strength"]), Modality(row["modality"])
+    return Projection(polarity, Dimension(row["dimension"]), strength, row["target"], modality)
+
+
+def projected(view: View, read: set[int]) -> Iterator[Frame]:
+    """The stances that the claims of a document project, by their kinds; not those with a cue among tokens ``read``."""
     for claim in view.document.claims:
+        projection = projections().get(claim.kind)
         attribution = view.document.attribution(claim.attribution_id)
-        cue = view.tokens(attribution.cue[0]) if attribution.cue else range(0)
-        inside = view.tokens(attribution.content[0]) if attribution.content else range(0)
-        if cue and inside and claim.source is not None and not claim.negated:
-            yield from _projected(view, claim, cue, inside)
+        if projection is None or claim.source is None or claim.negated or not (attribution.cue and attribution.content):
+            continue
+        cue, inside = view.tokens(attribution.cue[0]), view.tokens(attribution.content[0])
+        if cue and inside and read.isdisjoint(cue):
+            yield from _projected(view, claim, projection, cue, inside)
 
 
-def _projected(view: View, claim: Claim, cue: range, inside: range) -> Iterator[Frame]:
-    to_do = (inner := view.g.vg_at(inside.start)) is not None and inner.form == "infinitive"
-    projection = projections().get(claim.kind)
-    group = next(iter(view.g.groups_in(cue.start, cue.stop)), None)
-    meant = factuality(view.g, group) if group is not None else Factuality()
-    if projection is None or meant is None or meant.negated or meant.modality is Modality.POSSIBLE:
+def _projected(view: View, claim: Claim, projection: Projection, cue: range, inside: range) -> Iterator[Frame]:
+    group = next(view.g.groups_in(cue.start, cue.stop), None)
+    if group is not None and _says_little(view, claim, group, inside):
         return
-    if group is not None and _says_little(claim, group, to_do=to_do):
+    meant = factuality(view.g, group) if group is not None else ASSERTED
+    if meant is None or meant.negated or meant.modality is Modality.POSSIBLE:
         return
-    meant = attrs.evolve(meant.at_most(projection.modality), intended=False)
+    modality = projection.modality if meant.modality is Modality.CERTAIN else meant.modality
+    meant = Factuality(modality, ceased=meant.ceased)
     targets = _targets(view, claim, projection, inside, group)
     confidence = min(_CONFIDENCE, claim.confidence)
     yield Frame(projection, (cue.start, cue.stop), cue.start, [claim.source], targets, meant, confidence, claim=claim)
 
 
-def _says_little(claim: Claim, group: VerbGroup, *, to_do: bool) -> bool:
+def _says_little(view: View, claim: Claim, group: VerbGroup, inside: range) -> bool:
     """Whether a cue says little of a position; the content of *said* and *told* only where it is to be done."""
     if group.lemma in words("weak_cue") or claim.kind in SHOWN:
         return True
-    return group.lemma in ("say", "tell") and not to_do
+    inner = view.g.vg_at(inside.start)
+    return group.lemma in ("say", "tell") and (inner is None or inner.form != "infinitive")
 
 
 # -- targets

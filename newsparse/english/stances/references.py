@@ -22,7 +22,7 @@ def resolved(view: View, frames: Iterable[Frame]) -> list[Frame]:
     for frame in ordered:
         targets = tuple(t for target in frame.targets if (t := _resolved(view, frame, target, known)) is not None)
         known += [t for t, given in zip(targets, frame.targets, strict=False) if given.reference is not None]
-        found.append(attrs.evolve(frame, targets=targets))
+        found.append(frame if targets == frame.targets else attrs.evolve(frame, targets=targets))
     return found
 
 
@@ -77,15 +77,15 @@ def _antecedent(view: View, reference: Reference, known: list[TargetPhrase], *, 
 def _things_between(view: View, start: int, end: int) -> Iterator[TargetPhrase]:
     """The issues that the finite verbs between two tokens are about: their patients, or else their agents."""
     for group in view.g.groups_in(start, end):
-        clause = view.g.clause(group)
-        things = [t for phrase in clause.patients for t in _thing(view, phrase)] if group.form == "finite" else []
-        yield from things or [t for phrase in clause.agents for t in _thing(view, phrase) if group.form == "finite"]
+        if group.form == "finite":
+            clause = view.g.clause(group)
+            yield from _things(view, clause.patients) or _things(view, clause.agents)
 
 
-def _thing(view: View, phrase: NounPhrase) -> list[TargetPhrase]:
-    """The issue that a noun phrase names which is no actor and no pronoun, and speaks of something in particular."""
-    plain = view.g.tags[phrase.head] == "NOUN" and phrase.start < phrase.head
-    return targets_of(view, phrase) if plain and view.actor_of(phrase) is None else []
+def _things(view: View, phrases: Iterable[NounPhrase]) -> list[TargetPhrase]:
+    """The issues among what noun phrases name that are no actors and no pronouns, and something in particular."""
+    nouns = (p for p in phrases if view.g.tags[p.head] == "NOUN" and p.start < p.head and view.actor_of(p) is None)
+    return [target for phrase in nouns for target in targets_of(view, phrase)]
 
 
 def _agreeing(view: View, reference: Reference, target: TargetPhrase) -> TargetPhrase | None:
@@ -100,14 +100,8 @@ def _agreeing(view: View, reference: Reference, target: TargetPhrase) -> TargetP
     if thing is None or thing.phrase is None:
         return None
     several = reference.word in words("taking_up_several")
-    return thing if several in _numbers(view, thing) or (thing.whole < 0 and not several) else None  # *it*: the ban
-
-
-def _numbers(view: View, target: TargetPhrase) -> set[bool]:
-    """Whether a phrase may be plural, singular, or both: a package of cuts may be *them*."""
-    g, phrase = view.g, target.phrase
-    if phrase is None:
-        return set()
-    start, end = g.full(phrase)
+    g, (start, end) = view.g, view.g.full(thing.phrase)
     plural = [k for k in range(start, end) if g.tags[k] == "NOUN" and g.lower[k] != g.lemmas[k]]
-    return {phrase.head in plural} | ({True} if plural else set())
+    if several:
+        return thing if plural else None  # a package of cuts may be *them*
+    return thing if thing.phrase.head not in plural or thing.whole < 0 else None  # *it*: the ban

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives, descriptions, title_heads
 from newsparse.english.predicates.stances import predicates
@@ -17,7 +17,6 @@ from newsparse.english.stances.issues import (
     normal_form,
     phrase_issue,
     turn_after,
-    wording,
 )
 from newsparse.english.view import View
 from newsparse.model import Claim, EntityType, Target, TargetKind
@@ -84,10 +83,12 @@ def about_claim(claim: Claim, start: int, end: int) -> TargetPhrase:
     return TargetPhrase(Target(kind=TargetKind.CLAIM, ref=claim.id, text=claim.content), 1, start, end, end)
 
 
-def about_actor(view: View, actor: str, start: int, end: int, stop: int) -> TargetPhrase:
+def about_actor(
+    view: View, actor: str, start: int, end: int, stop: int, *, sign: int = 1, phrase: NounPhrase | None = None
+) -> TargetPhrase:
     """An actor as a target."""
     target = Target(kind=TargetKind.ACTOR, ref=actor, text=view.actors[actor].name)
-    return TargetPhrase(target, 1, start, end, stop)
+    return TargetPhrase(target, sign, start, end, stop, phrase)
 
 
 # -- from a token on
@@ -100,23 +101,18 @@ def targets_at(view: View, token: int, seeking: Seeking = ANYTHING) -> list[Targ
         return []
     _, end = g.sentence_range(token)
     i = content_start(g, token)
-    i += i < end and g.lower[i] == "both" and (alone := g.np_at(i)) is not None and alone.start == alone.head
+    if g.lower[i : i + 1] == ["both"] and g.np_at(i) == NounPhrase(i, i + 1, i):
+        i += 1
     if i >= end or _is_auxiliary(view, i):
         return []
     phrase = g.np_at(i)
     if g.lower[i] == "what":
         return _free_relative(view, i, end)
     if phrase is None or not phrase.start <= i <= phrase.head or g.vg_at(i) is not None:
-        return _to_be_done(view, i, seeking)
+        return _of_issue(view, issue_at(g, i, stops=seeking.stops)) if seeking.kinds != "actor" else []
     if is_subject_at(g, i, phrase) and g.lower[phrase.head] not in words("taking_up"):
         return []
-    return [target for one in _listed(view, phrase) for target in targets_of(view, one, seeking)]
-
-
-def _to_be_done(view: View, i: int, seeking: Seeking) -> list[TargetPhrase]:
-    """The issue of a verb phrase, or a clause with *that*."""
-    issue = issue_at(view.g, i, stops=seeking.stops) if seeking.kinds != "actor" else None
-    return _of_issue(view, issue) if issue is not None else []
+    return [target for one in listed_from(g, phrase) for target in targets_of(view, one, seeking)]
 
 
 def _is_auxiliary(view: View, i: int) -> bool:
@@ -125,17 +121,9 @@ def _is_auxiliary(view: View, i: int) -> bool:
     return verb is not None and verb.form == "finite" and view.g.tags[i] == "AUX"
 
 
-def _listed(view: View, phrase: NounPhrase) -> list[NounPhrase]:
-    """A phrase and those coordinated with it after it, up to another person: "an ally of X and an opponent of Y"."""
-    g = view.g
-    found: list[NounPhrase] = []
-    for one in g.coordinated(phrase):
-        other = one.start > phrase.start and g.lemmas[one.head] in predicates("agent")
-        if other and g.lower[one.end : one.end + 1] == ["of"]:
-            break
-        if one.start >= phrase.start:
-            found.append(one)
-    return found
+def listed_from(g: Grammar, phrase: NounPhrase) -> list[NounPhrase]:
+    """A noun phrase and those coordinated with it after it."""
+    return [one for one in g.coordinated(phrase) if one.start >= phrase.start]
 
 
 def _free_relative(view: View, i: int, end: int) -> list[TargetPhrase]:
@@ -149,8 +137,7 @@ def _free_relative(view: View, i: int, end: int) -> list[TargetPhrase]:
         k += 1
     k += g.tags[k : k + 1] == ("DET",) and g.words[k + 1 : k + 2] in (["“"], ['"'], ["‘"])
     phrase = g.np_at(content_start(g, k)) if k < end else None
-    issue = phrase_issue(g, phrase) if phrase is not None and phrase.start <= k + 2 else None
-    return _of_issue(view, issue) if issue is not None else []
+    return _of_issue(view, phrase_issue(g, phrase)) if phrase is not None and phrase.start <= k + 2 else []
 
 
 # -- of a noun phrase
@@ -168,20 +155,14 @@ def targets_of(view: View, phrase: NounPhrase, seeking: Seeking = ANYTHING) -> l
     if actor is not None:
         if seeking.kinds == "issue" and actor.type is not EntityType.ORGANIZATION:
             return []
-        return [attrs.evolve(about_actor(view, actor.id, phrase.start, phrase.end, phrase.end), phrase=phrase)]
-    return _thing(view, phrase, seeking)
-
-
-def _thing(view: View, phrase: NounPhrase, seeking: Seeking) -> list[TargetPhrase]:
-    """The issue that a noun phrase names, or what a pronoun stands for."""
+        return [about_actor(view, actor.id, phrase.start, phrase.end, phrase.end, phrase=phrase)]
     g, low = view.g, view.g.lower[phrase.head]
     if low in words("taking_up") and (g.tags[phrase.head] == "PRON" or phrase.end - phrase.start == 1):
         reference = Reference(phrase.head, low)
         return [TargetPhrase(None, 1, phrase.start, phrase.end, phrase.end, phrase, reference)]
     if seeking.kinds == "actor" or g.tags[phrase.head] == "PRON":
         return []
-    issue = phrase_issue(g, phrase, stops=seeking.stops)
-    return _of_issue(view, issue) if issue is not None else []
+    return _of_issue(view, phrase_issue(g, phrase, stops=seeking.stops))
 
 
 def _is_time(view: View, phrase: NounPhrase) -> bool:
@@ -200,8 +181,6 @@ def _apposed(view: View, phrase: NounPhrase) -> NounPhrase | None:
     after = g.lower[name.end : name.end + 2]
     if name.end > g.sentence_range(phrase.start)[1] or after[:1] not in [[mark] for mark in _CLOSING]:
         return None  # "the plan, Tom Bray said"
-    if after in ([",", "and"], [",", "or"]):
-        return None  # "the mayor, Tom Bray, and their friends"
     actor, described = view.actor_of(name), view.actor_of(phrase)
     lemma = g.lemmas[phrase.head]
     somebody = described is not None or any(lemma in known() for known in (title_heads, collectives, descriptions))
@@ -228,23 +207,22 @@ def targets_done_to(view: View, phrase: NounPhrase) -> list[TargetPhrase]:
 
 def demanded(view: View, group: VerbGroup, *, needed: bool) -> list[TargetPhrase]:
     """What should be done according to a clause with *must* or *should*."""
-    issue = demand(view.g, group, needed=needed)
-    return _of_issue(view, issue) if issue is not None else []
+    return _of_issue(view, demand(view.g, group, needed=needed))
 
 
-def _of_issue(view: View, issue: Issue) -> list[TargetPhrase]:
+def _of_issue(view: View, issue: Issue | None) -> list[TargetPhrase]:
+    """An issue as a target, or the actor that is left of it; nothing where it says too little."""
+    if issue is None or issue.end <= issue.start:
+        return []
     g, phrase = view.g, issue.phrase
-    if issue.end <= issue.start or (phrase is None and _is_slight(view, issue)):
+    if g.tags[phrase.head] == "PRON" if phrase is not None else _is_slight(view, issue):
         return []
     if phrase is not None:
-        if g.tags[phrase.head] == "PRON":
-            return []
         inner = view.actor_of(phrase)
         if inner is not None and view.is_named(phrase) and not _is_banned(view, phrase):
             # "opposition to Macron", "support for Macron": what is left is an actor
-            named = about_actor(view, inner.id, issue.start, issue.end, issue.stop)
-            return [attrs.evolve(named, sign=issue.sign, phrase=phrase)]
-    ref, text = normal_form(g, issue), wording(g, issue)
+            return [about_actor(view, inner.id, issue.start, issue.end, issue.stop, sign=issue.sign, phrase=phrase)]
+    ref, text = normal_form(g, issue), g.said(issue.start, issue.end)
     if not ref or not any(c.isalpha() for c in text):
         return []
     target = Target(kind=TargetKind.ISSUE, ref=ref, text=text, owner=view.actor_at(issue.owner))
@@ -257,8 +235,7 @@ def object_of(view: View, wider: TargetPhrase) -> TargetPhrase | None:
     phrase = next((p for p in inside if p is not None and p.end <= wider.end), None)
     if phrase is None or view.g.tags[phrase.head] != "NOUN" or view.actor_of(phrase) is not None:
         return None
-    issue = phrase_issue(view.g, phrase)
-    return next(iter(_of_issue(view, issue)), None) if issue is not None else None
+    return next(iter(_of_issue(view, phrase_issue(view.g, phrase))), None)
 
 
 def _is_slight(view: View, issue: Issue) -> bool:

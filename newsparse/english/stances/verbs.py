@@ -11,7 +11,7 @@ from newsparse.english.grammar.participants import relative_object
 from newsparse.english.lexicon import words
 from newsparse.english.phenomena.deeds import Use, is_material, is_said
 from newsparse.english.phenomena.factuality import Factuality, factuality
-from newsparse.english.phenomena.neutrality import Neutrality, is_neither, neutrality
+from newsparse.english.phenomena.neutrality import is_neither, neutrality
 from newsparse.english.predicates.cues import is_told
 from newsparse.english.predicates.stances import Predicate, match, predicates
 from newsparse.english.stances.frames import Frame, Side
@@ -30,14 +30,17 @@ def frames(view: View, i: int) -> Iterator[Frame]:
     group = g.vg_at(i)
     if group is None or group.head != i:
         return
-    found = match(g, i, predicates("verb").get(group.lemma, ()))
+    found, neither = match(g, i, predicates("verb").get(group.lemma, ())), is_neither(g, group)
+    if found is None and not neither:
+        return
     if found is not None:
         yield from _joined(view, group, *found)
-    stated = neutrality(g, group)
     sided = found is not None and found[0].polarity is not Polarity.NEUTRAL
-    if stated is not None and (sided or is_neither(g, group)):
-        yield _neutral(view, group, stated)
-    elif found is not None and not is_neither(g, group) and not _is_no_predicate(view, group):
+    stated = neutrality(g, group) if sided or neither else None
+    if stated is not None:
+        side, who = Side(Polarity.NEUTRAL, Dimension.POSITION, stated.strength), holders(view, stated.holders, i)
+        yield Frame(side, (stated.start, stated.end), i, who, targets_at(view, stated.end))
+    elif found is not None and not neither and not _is_no_predicate(view, group):
         clause = g.clause(group)
         if clause.passive and "by" in found[0].words:  # "stood by her"
             clause = attrs.evolve(clause, passive=False, agents=clause.patients)
@@ -103,7 +106,8 @@ def _targets(view: View, clause: Clause, predicate: Predicate, end: int) -> list
     """The targets: the patients of a passive, else what the slots of the predicate bring, the first that there is."""
     seeking = Seeking(predicate.reason, predicate.kinds)
     alone = len(predicate.words) == 1
-    if clause.passive and (alone or (clause.agents and _has_particles(view, clause, end))):
+    particles = {"NOUN", "VERB"}.isdisjoint(view.g.tags[clause.group.head + 1 : end])  # "turned down", "hit out at"
+    if clause.passive and (alone or (clause.agents and particles)):
         return [target for phrase in clause.patients for target in targets_of(view, phrase, seeking)]
     for slot in predicate.target:
         if slot == "prior":
@@ -115,11 +119,6 @@ def _targets(view: View, clause: Clause, predicate: Predicate, end: int) -> list
         if found := targets_at(view, i, seeking) or (_relative(view, clause, end, seeking) if slot == "after" else []):
             return found
     return []
-
-
-def _has_particles(view: View, clause: Clause, end: int) -> bool:
-    """Whether a predicate that ends before a token is a verb with particles: *turned down*, *hit out at*."""
-    return not {"NOUN", "VERB"} & set(view.g.tags[clause.group.head + 1 : end])
 
 
 def _slot(view: View, clause: Clause, predicate: Predicate, slot: str, end: int) -> int | None:
@@ -186,18 +185,9 @@ def _joined(view: View, group: VerbGroup, predicate: Predicate, end: int) -> Ite
     """As in "refused to join X in condemning Y": whoever X is condemns Y, joined or not."""
     g = view.g
     companion = g.np_at(group.start - 2) if group.form == "gerund" and group.start > 1 else None
-    if companion is None or g.lower[group.start - 1] != "in":
-        return
-    joined = g.coordinated(companion)
-    verb = g.vg_at(joined[0].start - 1)
+    joined = g.coordinated(companion) if companion is not None and g.lower[group.start - 1] == "in" else ()
+    verb = g.vg_at(joined[0].start - 1) if joined else None
     if verb is not None and verb.lemma == "join":
         targets = _targets(view, g.clause(group), predicate, end)
         who = holders(view, joined, group.head)
         yield Frame(predicate, (group.start, end), group.head, who, targets, confidence=_CONFIDENCE)
-
-
-def _neutral(view: View, group: VerbGroup, stated: Neutrality) -> Frame:
-    """A stance for neither side."""
-    side = Side(Polarity.NEUTRAL, Dimension.POSITION, stated.strength)
-    who = holders(view, stated.holders, group.head)
-    return Frame(side, (stated.start, stated.end), group.head, who, targets_at(view, stated.target))

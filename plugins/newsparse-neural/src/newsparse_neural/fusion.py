@@ -26,7 +26,7 @@ PRIOR = (0.3, 0.0, 0.1)
 """How much likelier a source, cue or content counts that a rule sees: rules know sorts of sentences that the judge's
 few articles lack."""
 
-FIRM = 0.6
+FIRM = 1.5
 """The same for all that a rule sees at a set phrase."""
 
 
@@ -53,8 +53,10 @@ class Candidate:
 
     @property
     def is_firm(self) -> bool:
-        """Whether this is what a rule sees at a set phrase."""
-        return self.rule is not None and self.rule.firm and self.parts == self.rule.parts
+        """Whether this is what a rule sees at a set phrase of which the network sees nothing, or a shorter cue."""
+        if self.rule is None or not self.rule.firm or self.parts != self.rule.parts:
+            return False
+        return self.network is None or _tokens(self.network.parts[CUE]) < _tokens(self.parts[CUE])
 
 
 def candidates(rules: Sequence[Proposal], network: Sequence[Proposal]) -> list[Candidate]:

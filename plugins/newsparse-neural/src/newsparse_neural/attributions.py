@@ -54,17 +54,29 @@ class NeuralAttributions:
         judge = network(self.read.model, self.read.threads).judge
         regions = Regions(document.article, found.page.quotations)
         made: dict[str, Attribution] = {}
+        firm: set[str] = set()
         for candidate, sure in chosen(found, by_rule, by_network, judge):
             source, cue, content = (_spans(found.page, part) for part in candidate.parts)
             kept = regions.kept(source, cue, content)
             if kept is not None:
-                if candidate.rule is not None and (not kept[2] or candidate.is_firm):
-                    # Silence and set phrases, of which the judge was taught next to nothing.
-                    sure = max(sure, CONFIDENCE[Style.INDIRECT])
+                if not kept[2] and candidate.rule is not None:
+                    sure = max(sure, CONFIDENCE[Style.INDIRECT])  # silence, of which the judge was taught nothing
                 attribution = _attribution(document, found.page, kept, sure)
                 made.setdefault(attribution.id, attribution)
+                if candidate.is_firm:
+                    firm.add(attribution.id)
         for attribution in nested([*turns, *made.values()]):
-            yield _within(attribution) if attribution.parent_id is not None else attribution
+            if attribution.parent_id is not None:
+                yield _within(attribution)
+            else:
+                yield _of_set_phrase(attribution) if attribution.id in firm else attribution
+
+
+def _of_set_phrase(attribution: Attribution) -> Attribution:
+    """A report that a rule sees at a set phrase, as likely as those of the rules are."""
+    known = attribution.provenance.confidence if attribution.provenance is not None else None
+    sure = max(known or 0.0, CONFIDENCE[Style.INDIRECT])
+    return attrs.evolve(attribution, provenance=Provenance(confidence=sure))
 
 
 def _within(attribution: Attribution) -> Attribution:

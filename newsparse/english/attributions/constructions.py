@@ -15,7 +15,7 @@ from newsparse.english.attributions.adjuncts import WIDE, skip_adjuncts
 from newsparse.english.attributions.ends import CLAUSE_OPENERS
 from newsparse.english.attributions.report import Report
 from newsparse.english.attributions.sources import is_person
-from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives
 from newsparse.model import ClaimKind, EntityType, Span
@@ -157,6 +157,9 @@ def _told(report: Report, phrase: NounPhrase) -> Span | None:
     found = complement(report, rest) or (quotation_after(report, rest) if "quote" in report.cue.content else None)
     if found is not None or "to" not in report.cue.content:
         return found
+    given = report.page.phrase_from(rest) if report.cue.kind is ClaimKind.PROMISE else None
+    if given is not None and report.g.lower[given.head] not in TIMES:
+        return report.clause(rest, nominal=True)  # "promised villagers a new school"
     thing = _is_thing(report, phrase) and not is_bare_clause(report, phrase.start)
     return report.clause(phrase.start, nominal=True) if thing else None  # "asked permission"
 
@@ -232,6 +235,8 @@ def _after_hearers(
 ) -> int:
     """The token after those who are spoken to, and after the time and place."""
     g, end = report.g, report.end
+    if g.tags[phrase.head] in ("PROPN", "PRON"):
+        inside -= keep  # "reminded Norway of its promise", but "told the head of the bank"
     rest = skip_adjuncts(report.page, g.full(phrase, inside)[1], end, keep)
     while rest + 1 < end and g.lower[rest] in ("and", ","):
         other = report.page.phrase_from(rest + 1)

@@ -23,7 +23,8 @@ def addressees(view: View, said: Said) -> list[str]:
     if group.passive or group.form == "participle":
         subject = g.subject(group) if cue.object == "addressee" else None
         return view.actors_ending(subject) if subject is not None else []
-    return _told(view, said, group, cue) or _after_to(view, said, group) or _by_occasion(view, said, group)
+    told = _told(view, said, group, cue) or _after_to(view, said, group) or _asked_from(view, said, cue)
+    return told or _by_occasion(view, said, group)
 
 
 def _told(view: View, said: Said, group: VerbGroup, cue: Cue) -> list[str]:
@@ -34,9 +35,24 @@ def _told(view: View, said: Said, group: VerbGroup, cue: Cue) -> list[str]:
     return _coordinated(view, phrase)
 
 
+def _asked_from(view: View, said: Said, cue: Cue) -> list[str]:
+    """From whom something is demanded: *an apology* from Norway."""
+    g, content = view.g, said.attribution.content
+    inside = view.tokens(content[0]) if content and cue.kind is ClaimKind.CALL_FOR else range(0)
+    wanted = g.np_at(inside.start) if inside else None
+    if wanted is None or cue.words[0] not in words("demanding") or g.lower[wanted.end : wanted.end + 1] != ["from"]:
+        return []
+    phrase = g.np_at(wanted.end + 1)
+    return _coordinated(view, phrase) if phrase is not None else []
+
+
 def _coordinated(view: View, phrase: NounPhrase) -> list[str]:
     """The actors of a noun phrase and of those coordinated with it after it."""
-    listed = (one for one in view.g.coordinated(phrase) if one.start >= phrase.start)
+    g = view.g
+    if phrase.head > phrase.start and g.lower[phrase.head] in words("outlet_noun"):
+        phrase = NounPhrase(phrase.start, phrase.head, phrase.head - 1)  # "the Daily Herald newspaper"
+        return view.actors_ending(phrase) or view.actors_ending(NounPhrase(phrase.start, phrase.end + 1, phrase.end))
+    listed = (one for one in g.coordinated(phrase) if one.start >= phrase.start)
     return [actor for one in listed for actor in view.actors_ending(one)]
 
 

@@ -141,7 +141,8 @@ def _wanting(case: _Case) -> ClaimKind | None:
     g = case.reading.g
     for span in case.said.attribution.content:
         inside = case.reading.view.tokens(span)
-        if inside and any(_infinitive_at(g, k) for k in _heads_of_content(g, inside.start)):
+        wanted = inside and g.lower[inside.start - 1] == "for"  # "asked Norway for help"
+        if inside and (wanted or any(_infinitive_at(g, k) for k in _heads_of_content(g, inside.start))):
             return ClaimKind.CALL_FOR
     return None
 

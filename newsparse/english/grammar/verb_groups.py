@@ -7,13 +7,14 @@ import attrs
 from newsparse.english.grammar.noun_phrases import NOMINAL
 from newsparse.english.grammar.phrases import VerbGroup
 from newsparse.english.grammar.tagged_text import TaggedText
-from newsparse.english.grammar.vocabulary import BE, PAST
+from newsparse.english.grammar.vocabulary import BE, PAST, POSSESSIVE_MARKS
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.inflection import ONLY_PAST, SAME_PARTICIPLE, verb_forms, verb_sort
 
 _NOT = words("negation")
 _MODALS = words("modal")
 _PAST_AUXILIARIES = words("past_auxiliary")
+_WITHIN_SUBJECT = POSSESSIVE_MARKS | {"of"}
 _LONGEST_FRONT = 5
 """Tokens of *at no point*, *on no other occasion* in front of a verb."""
 
@@ -164,7 +165,7 @@ def _auxiliary_in_front(t: TaggedText, start: int, first: int) -> int | None:
     if start - first < 2 or t.tags[start - 1] not in NOMINAL:
         return None
     i = start - 2
-    while i > first and (t.tags[i] in NOMINAL or t.lower[i] in ("of", "'s", "’s")):
+    while i > first and (t.tags[i] in NOMINAL or t.lower[i] in _WITHIN_SUBJECT):
         i -= 1
     return i if i > first and t.lemmas[i] in words("fronted_auxiliary") else None
 

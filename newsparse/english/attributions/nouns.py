@@ -10,7 +10,7 @@ from newsparse.english.attributions.content import with_style
 from newsparse.english.attributions.draft import Draft, Range
 from newsparse.english.attributions.ends import clause_end
 from newsparse.english.attributions.page import Page
-from newsparse.english.attributions.sources import can_speak, source_range, subject_range
+from newsparse.english.attributions.sources import can_speak, is_person, source_range, subject_range
 from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import POSSESSIVE, POSSESSIVE_MARKS
 from newsparse.english.lexicon import words
@@ -101,6 +101,8 @@ def _author(page: Page, i: int, end: int) -> Range | None:
     phrase = page.phrase_from(i + 1)
     if phrase is None or not can_speak(page, phrase):
         return None
+    if g.lower[phrase.end : phrase.end + 1] == ["for"] and is_person(page, phrase):
+        return phrase.start, phrase.end  # "a call from Ms Roe for a recount"
     return source_range(page, phrase)
 
 

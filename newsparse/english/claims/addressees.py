@@ -30,7 +30,7 @@ def addressees(view: View, said: Said) -> list[str]:
 def _told(view: View, said: Said, group: VerbGroup, cue: Cue) -> list[str]:
     """The object of a verb of telling: *told the council that it rained*."""
     phrase = _object(view, group, len(cue.words)) if cue.object == "addressee" else None
-    if phrase is None or (_in_content(view, said, phrase.start) and not _has_complement(view, phrase)):
+    if phrase is None or (_in_content(view, said, phrase.start) and not _has_complement(view, phrase, cue)):
         return []
     return _coordinated(view, phrase)
 
@@ -66,13 +66,14 @@ def _object(view: View, group: VerbGroup, fixed: int) -> NounPhrase | None:
     return phrase or g.np_at(group.end)
 
 
-def _has_complement(view: View, phrase: NounPhrase) -> bool:
+def _has_complement(view: View, phrase: NounPhrase, cue: Cue) -> bool:
     """Whether what is said begins after a hearer that is marked as a part of it: *Chad* in *urged Chad to go*."""
     end = view.g.full(phrase)[1]
     if end >= len(view.g.lower):
         return False
     after = view.g.np_at(end)
-    return view.g.lower[end] in words("opens_complement") or (after is not None and after.start == end)
+    opens = view.g.lower[end] in words("opens_complement") or view.g.lower[end] in cue.content
+    return opens or (after is not None and after.start == end)
 
 
 def _after_to(view: View, said: Said, group: VerbGroup) -> list[str]:

@@ -141,8 +141,9 @@ def _wanting(case: _Case) -> ClaimKind | None:
     g = case.reading.g
     for span in case.said.attribution.content:
         inside = case.reading.view.tokens(span)
-        wanted = inside and g.lower[inside.start - 1] == "for"  # "asked Norway for help"
-        if inside and (wanted or any(_infinitive_at(g, k) for k in _heads_of_content(g, inside.start))):
+        heads = _heads_of_content(g, inside.start) if inside else ()
+        wanted = inside and "for" in (g.lower[inside.start - 1], g.lower[heads[-1]])  # "asked Norway for help"
+        if wanted or any(_infinitive_at(g, k) for k in heads):
             return ClaimKind.CALL_FOR
     return None
 

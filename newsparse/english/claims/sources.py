@@ -21,11 +21,22 @@ def sources(view: View, said: Said) -> list[str]:
     if giver is not None:
         return view.actors_ending(giver)
     found: list[str] = []
+    if _is_told(view, said):
+        return found
     for span in said.attribution.source:
         for actor in _antecedents(view, span, said.group) or _actors_in(view, span):
             if actor not in found:
                 found.append(actor)
     return found
+
+
+def _is_told(view: View, said: Said) -> bool:
+    """Whether whoever is marked as the source is the one told or blamed: *Residents* urged to leave, *he* was told."""
+    group, cue = said.group, said.cue
+    if group is None or cue is None or not (group.passive or group.form == "participle"):
+        return False
+    subject = view.g.subject(group) if cue.object in ("addressee", "accused") else None
+    return subject is not None and any(subject.head in view.tokens(span) for span in said.attribution.source)
 
 
 def _giver(view: View, said: Said) -> NounPhrase | None:

@@ -154,6 +154,8 @@ def _denied_from_front(t: TaggedText, group: VerbGroup, first: int) -> VerbGroup
     before = t.lower[max(first, auxiliary - _LONGEST_FRONT) : auxiliary]
     ceased = before[-2:] == ["no", "longer"]
     negated = before[-1] in words("fronted_denial") or before[-2:] == ["not", "once"]
+    if t.lower[first] in words("fronted_denial"):  # "nowhere in the letter did she say"
+        negated |= {"PUNCT", "VERB"}.isdisjoint(t.tags[first:auxiliary])
     if "no" in before and not ceased:  # "at no point", "in no way"
         no = auxiliary - 1 - before[::-1].index("no")
         negated = no > first and t.tags[no - 1] == "ADP" and "PUNCT" not in t.tags[no:auxiliary]

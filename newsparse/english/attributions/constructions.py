@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.english.attributions.adjuncts import WIDE, skip_adjuncts
+from newsparse.english.attributions.adjuncts import SUBORDINATORS, WIDE, opens_main_clause, skip_adjuncts
 from newsparse.english.attributions.ends import CLAUSE_OPENERS
 from newsparse.english.attributions.report import Report
 from newsparse.english.attributions.sources import is_person
@@ -90,7 +90,17 @@ def _prepositional(report: Report, i: int) -> Span | None:
         return None
     # A preposition right after the verb belongs to the cue, but "as" to the judgement that it brings.
     begin = i + 1 if g.lower[i] != "as" and i + 1 < report.end else i
-    return report.page.trimmed(begin, report.clause_end(i))
+    return report.page.trimmed(begin, _before_main_clause(report, i, report.clause_end(i)))
+
+
+def _before_main_clause(report: Report, i: int, end: int) -> int:
+    """Where a report ends in a clause before the main one: *When she asked for* water*, he left*."""
+    g = report.g
+    subject = g.subject(report.group)
+    first = subject.start if subject is not None and subject.end <= report.group.start else report.group.start
+    if first < 1 or g.lower[first - 1] not in SUBORDINATORS:
+        return end
+    return next((k for k in range(i, end) if g.lower[k] == "," and opens_main_clause(report.page, k + 1)), end)
 
 
 def _gerund(report: Report, i: int) -> Span | None:

@@ -235,6 +235,10 @@ def _issuing_verb(page: Page, group: VerbGroup) -> VerbGroup | None:
 def _clause_limit(page: Page, group: VerbGroup, end: int) -> int:
     """Where a relative clause ends that the cue is the verb of: *X, who opposed the ban, resigned*."""
     g = page.g
+    if group.form == "participle" and g.lower[group.start - 1] in words("before_participle"):
+        return next(
+            (k for k in page.unquoted(group.end, end) if g.lower[k] == ","), end
+        )  # "when asked whether it rained,"
     if relative_subject(page, group) is None and not _has_whose(page, group):
         return end
     for k in page.unquoted(group.end, end):

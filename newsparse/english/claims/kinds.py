@@ -159,6 +159,13 @@ def _infinitive_at(g: Grammar, i: int) -> bool:
     return group is not None and group.form == "infinitive" and group.start in (i, i - 1)
 
 
+def _questioned(case: _Case) -> ClaimKind | None:
+    """*Questioned about it* asks, *questioned it* criticises."""
+    content = case.said.attribution.content
+    inside = case.reading.view.tokens(content[0]) if content and case.lemma == "question" else range(0)
+    return ClaimKind.ASK if inside and case.reading.g.lower[inside.start - 1] == "about" else None
+
+
 def _norm(case: _Case) -> ClaimKind | None:
     """*Suggested that the city should build* proposes, *insisted that it build* calls for it."""
     if case.lemma not in ("suggest", "insist") or case.words[:1] not in (["that"], ["the"]):
@@ -211,6 +218,7 @@ def _declaring(case: _Case) -> ClaimKind | None:
 _EXCEPTIONS: tuple[Callable[[_Case], ClaimKind | None], ...] = (
     _judging,
     _wanting,
+    _questioned,
     _norm,
     _refusing,
     _threatening,

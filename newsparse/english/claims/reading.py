@@ -82,7 +82,7 @@ class Reading:
         """The cue whose content may begin at a token, as a quotation, a clause or a noun phrase."""
         if self.g.lower[i] in _FIRST:
             fitting = [cue for cue in found if not cue.content.isdisjoint(("that", "quote"))]
-        elif self._is_wanted(i):
+        elif found[0].words == ("tell",) and self._is_wanted(i):
             fitting = [cue for cue in found if "to" in cue.content]
         elif self._is_clause(i):
             fitting = [cue for cue in found if "that" in cue.content]

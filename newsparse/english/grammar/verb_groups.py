@@ -217,6 +217,8 @@ def _is_participle(t: TaggedText, head: int, first: int, end: int) -> bool:
     if head == first:
         return after in words("after_fronted_participle")
     j = head - 1
+    if t.lower[j] in words("before_participle"):
+        return True
     while j > first and t.tags[j] == "ADV":
         j -= 1
     if t.tags[j] not in ("NOUN", "PROPN", "NUM"):

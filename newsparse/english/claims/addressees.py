@@ -30,7 +30,7 @@ def addressees(view: View, said: Said) -> list[str]:
 def _told(view: View, said: Said, group: VerbGroup, cue: Cue) -> list[str]:
     """The object of a verb of telling: *told the council that it rained*."""
     phrase = _object(view, group, len(cue.words)) if cue.object == "addressee" else None
-    if phrase is None or (_in_content(view, said, phrase.start) and not _has_complement(view, phrase, cue)):
+    if phrase is None or (_in_content(said, phrase.start) and not _has_complement(view, phrase, cue)):
         return []
     return _coordinated(view, phrase)
 
@@ -79,8 +79,10 @@ def _has_complement(view: View, phrase: NounPhrase, cue: Cue) -> bool:
 def _after_to(view: View, said: Said, group: VerbGroup) -> list[str]:
     """The hearer that *to* brings in: *said to the council that it rained*."""
     g = view.g
+    if "to" not in g.lower[group.end : group.end + _WITHIN]:
+        return []
     for k in range(group.end, min(group.end + _WITHIN, len(g.lower) - 1)):
-        if g.lower[k] == "to" and g.tags[k] == "ADP" and not _in_content(view, said, k):
+        if g.lower[k] == "to" and g.tags[k] == "ADP" and not _in_content(said, k):
             phrase = g.np_at(k + 1)
             return view.actors_ending(phrase) if phrase is not None else []
         if g.vg_at(k) is not None:
@@ -97,7 +99,7 @@ def _by_occasion(view: View, said: Said, group: VerbGroup) -> list[str]:
     nouns = words("asking_text" if said.cue is not None and said.cue.kind is ClaimKind.NO_COMMENT else "occasion")
     for k in range(first, end):
         noun = g.lower[k] in nouns
-        if (noun or g.lower[k] in words("speaking_meanwhile")) and not _in_content(view, said, k):
+        if (noun or g.lower[k] in words("speaking_meanwhile")) and not _in_content(said, k):
             found = _at_occasion(view, k) if noun else _addressed(view, k)
             if found:
                 return found
@@ -128,7 +130,5 @@ def _addressed(view: View, i: int) -> list[str]:
     return view.actors_ending(phrase) if phrase is not None and phrase.start > i else []
 
 
-def _in_content(view: View, said: Said, token: int) -> bool:
-    assert view.g.tokens is not None
-    position = view.g.tokens.starts[token]
-    return any(span.start <= position < span.end for span in said.attribution.content)
+def _in_content(said: Said, token: int) -> bool:
+    return any(token in inside for inside in said.inside)

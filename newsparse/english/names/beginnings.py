@@ -136,8 +136,12 @@ def _unknown_begins(seen: Evidence, i: int, following: str, headline: bool) -> b
 def _speaks_alone(g: Grammar, i: int) -> bool:
     """Whether an unknown word in -s that says something is one person: *Aldous says*, *Brandes urged the court*.
 
-    The verb may tell by its form, or the word by not being what an English plural looks like.
+    The verb may tell by its form, the word by not being what an English plural looks like; or a title does so:
+    *Aldous, the mayor,*.
     """
+    apposed = g.np_at(i + 2) if g.lower[i + 1 : i + 2] == [","] else None
+    if apposed is not None and apposed.start == i + 2 and g.lower[apposed.head] in titles():
+        return g.tags[apposed.start] == "DET" and not _is_plural(g.lower[i])
     group = g.vg_at(i + 1)
     if group is None or group.start != i + 1 or group.form != "finite" or group.lemma not in cues("verb"):
         return False

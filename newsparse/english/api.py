@@ -9,7 +9,8 @@ lists. Nothing is loaded before it is used, so that a plugin can name ``MEANING`
   and titles are known.
 * Attributions: ``Attributions`` finds them by rule, as sure as ``CONFIDENCE`` says; ``nested`` gives each one its
   parent; ``Regions`` and ``Labels`` know what in a text is nobody's words (``Spans`` are several of its places);
-  ``dialogue_of`` knows the turns of an interview or a transcript, which the rules alone tell.
+  ``dialogue_of`` knows the turns of an interview or a transcript, which the rules alone tell; ``is_set_phrase`` tells
+  a cue that is a phrase of the lexicon.
 * ``other_language`` tells what is not in English.
 
 Example:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from newsparse.english.language import other_language
     from newsparse.english.lexicon.gazetteer import look_up, name_words, title_heads, titles
     from newsparse.english.names.mentions import Mentions
+    from newsparse.english.predicates.cues import is_set_phrase
     from newsparse.english.tagging.readings import lemma
     from newsparse.english.tagging.tokens import EnglishTokens
 
@@ -46,6 +48,7 @@ __all__ = [
     "Regions",
     "Spans",
     "dialogue_of",
+    "is_set_phrase",
     "lemma",
     "look_up",
     "name_words",
@@ -63,6 +66,7 @@ _HOMES = {
     "newsparse.english.language": "other_language",
     "newsparse.english.lexicon.gazetteer": "look_up name_words title_heads titles",
     "newsparse.english.names.mentions": "Mentions",
+    "newsparse.english.predicates.cues": "is_set_phrase",
     "newsparse.english.tagging.readings": "lemma",
     "newsparse.english.tagging.tokens": "EnglishTokens",
 }

@@ -40,7 +40,7 @@ def _after_one(page: Page, i: int, end: int, keep: frozenset[str]) -> int | None
         return i + 1  # said later that
     if phrase is not None and g.lower[phrase.head] in TIMES:
         return phrase.end  # said Monday morning that
-    if low in _OPENING and (low == "to" or low not in keep):
+    if low in _OPENING and (low == "to" or low not in keep or page.begins_time(i + 1)):
         return _after_prepositional(page, i, end, keep)
     if low == "," and i + 1 < end and g.lower[i + 1] in _CONNECTING:
         return i + 3  # said, however, that

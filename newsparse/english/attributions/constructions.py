@@ -11,11 +11,11 @@ from typing import Any
 
 import attrs
 
-from newsparse.english.attributions.adjuncts import WIDE, skip_adjuncts
+from newsparse.english.attributions.adjuncts import SUBORDINATORS, WIDE, opens_main_clause, skip_adjuncts
 from newsparse.english.attributions.ends import CLAUSE_OPENERS
 from newsparse.english.attributions.report import Report
 from newsparse.english.attributions.sources import is_person
-from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives
 from newsparse.model import ClaimKind, EntityType, Span
@@ -90,7 +90,17 @@ def _prepositional(report: Report, i: int) -> Span | None:
         return None
     # A preposition right after the verb belongs to the cue, but "as" to the judgement that it brings.
     begin = i + 1 if g.lower[i] != "as" and i + 1 < report.end else i
-    return report.page.trimmed(begin, report.clause_end(i))
+    return report.page.trimmed(begin, _before_main_clause(report, i, report.clause_end(i)))
+
+
+def _before_main_clause(report: Report, i: int, end: int) -> int:
+    """Where a report ends in a clause before the main one: *When she asked for* water*, he left*."""
+    g = report.g
+    subject = g.subject(report.group)
+    first = subject.start if subject is not None and subject.end <= report.group.start else report.group.start
+    if first < 1 or g.lower[first - 1] not in SUBORDINATORS:
+        return end
+    return next((k for k in range(i, end) if g.lower[k] == "," and opens_main_clause(report.page, k + 1)), end)
 
 
 def _gerund(report: Report, i: int) -> Span | None:
@@ -157,6 +167,9 @@ def _told(report: Report, phrase: NounPhrase) -> Span | None:
     found = complement(report, rest) or (quotation_after(report, rest) if "quote" in report.cue.content else None)
     if found is not None or "to" not in report.cue.content:
         return found
+    given = report.page.phrase_from(rest) if report.cue.kind is ClaimKind.PROMISE else None
+    if given is not None and report.g.lower[given.head] not in TIMES:
+        return report.clause(rest, nominal=True)  # "promised villagers a new school"
     thing = _is_thing(report, phrase) and not is_bare_clause(report, phrase.start)
     return report.clause(phrase.start, nominal=True) if thing else None  # "asked permission"
 
@@ -232,6 +245,8 @@ def _after_hearers(
 ) -> int:
     """The token after those who are spoken to, and after the time and place."""
     g, end = report.g, report.end
+    if g.tags[phrase.head] in ("PROPN", "PRON"):
+        inside -= keep  # "reminded Norway of its promise", but "told the head of the bank"
     rest = skip_adjuncts(report.page, g.full(phrase, inside)[1], end, keep)
     while rest + 1 < end and g.lower[rest] in ("and", ","):
         other = report.page.phrase_from(rest + 1)

@@ -96,9 +96,15 @@ def _of_passive(report: Report) -> list[Span]:
     i = skip_adjuncts(page, i, report.end)
     clause = complement(report, i) or _linked(report, i) or _quoted(report, i)
     if clause is None:
-        return _subject(report) if agent is not None else []
+        return [*_subject(report), *_called(report)] if agent is not None else []
     linked = g.lower[i] in _LINKING
     return [*(_subject(report) if linked or report.group.lemma in _EXPECTED else []), clause]
+
+
+def _called(report: Report) -> list[Span]:
+    """What the subject of a passive is called: *was branded* a disgrace *by the union*."""
+    phrase = report.page.phrase_from(max(report.match.end, report.group.end)) if _subject(report) else None
+    return [report.g.span(phrase.start, phrase.end)] if phrase is not None else []
 
 
 def _linked(report: Report, i: int) -> Span | None:
@@ -122,7 +128,10 @@ def _subject(report: Report) -> list[Span]:
     pronoun = relative_subject(report.page, report.group)
     if pronoun is not None:
         return [g.span(pronoun, pronoun + 1)]
-    span = report.page.trimmed(subject.start, g.full(subject)[1])
+    end = g.full(subject)[1]
+    if g.lower[end] == "that" and end + 1 < report.words[0]:
+        end = report.words[0]  # "the claim that the pool leaked was rejected"
+    span = report.page.trimmed(subject.start, end)
     return [span] if span is not None else []
 
 

@@ -10,18 +10,25 @@ from newsparse.english.attributions.content import with_style
 from newsparse.english.attributions.draft import Draft, Range
 from newsparse.english.attributions.ends import clause_end
 from newsparse.english.attributions.page import Page
-from newsparse.english.attributions.sources import can_speak, source_range, subject_range
-from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.attributions.sources import can_speak, is_person, source_range, subject_range
+from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import POSSESSIVE, POSSESSIVE_MARKS
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue, cues
-from newsparse.model import Span
+from newsparse.model import ClaimKind, Span
 
 _LIGHT = words("light_verb")
 _SUBJECTS = words("subject_pronoun")
 _TAKING = words("takes_noun_cue")
 _INSIDE = words("inside_noun_content")
 _STOPS = frozenset(",.;")
+_DRAWN = frozenset({
+    ClaimKind.CRITICIZE, ClaimKind.PRAISE, ClaimKind.SUPPORT, ClaimKind.OPPOSE, ClaimKind.ACCEPT, ClaimKind.REJECT,
+})  # fmt: skip
+"""Kinds of nouns that somebody may draw from others."""
+_DRAWING = words("drawing_verb") | words("having_verb") - {"lack", "seek"}
+_BRINGING = words("bringing_preposition")
+_GIVING = words("agent_preposition") | {"of"}
 _CLAUSE_FRONTS = words("before_inner_clause") | {","}
 
 
@@ -45,8 +52,13 @@ def noun_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
         if phrase is None or phrase.head != i:
             continue
         _, stop = page.within_quotation(i, first, end)
+        cue = known[g.lemmas[i]][0]
+        drawn = _drawn(page, phrase, stop) if cue.kind in _DRAWN else None
+        if drawn is not None:
+            yield drawn
+            continue
         noun = _with_source(page, phrase, stop)
-        content = _content(page, known[g.lemmas[i]][0], noun, stop)
+        content = _content(page, cue, noun, stop)
         if content is not None:
             yield with_style(page, Draft([noun.source] if noun.source is not None else [], noun.cue, [content]))
 
@@ -89,6 +101,8 @@ def _author(page: Page, i: int, end: int) -> Range | None:
     phrase = page.phrase_from(i + 1)
     if phrase is None or not can_speak(page, phrase):
         return None
+    if g.lower[phrase.end : phrase.end + 1] == ["for"] and is_person(page, phrase):
+        return phrase.start, phrase.end  # "a call from Ms Roe for a recount"
     return source_range(page, phrase)
 
 
@@ -96,6 +110,43 @@ def _light_subject(page: Page, verb: VerbGroup) -> NounPhrase | None:
     """The subject of a verb that adds nothing to the noun after it: *the mayor* made *a claim*."""
     subject = page.g.subject(verb) if verb.lemma in _LIGHT and not verb.passive else None
     return subject if subject is not None and can_speak(page, subject) else None
+
+
+# -- what somebody draws from others
+
+
+def _drawn(page: Page, phrase: NounPhrase, end: int) -> Draft | None:
+    """What is said of the subject of a verb by others: *the plan drew* criticism *from the union*."""
+    g = page.g
+    verb = _drawing_verb(page, phrase)
+    subject = g.subject(verb) if verb is not None and not verb.negated and not verb.modal else None
+    i = phrase.end
+    giver = g.np_at(i + 1) if subject is not None and i + 1 < end and g.lower[i] in _GIVING else None
+    if verb is None or subject is None or giver is None or giver.start != i + 1 or not can_speak(page, giver):
+        return None
+    last = next(one for one in reversed(g.coordinated(giver)) if one.start >= giver.start)
+    content = page.trimmed(*_subject_range(page, subject, verb.start))
+    source = (giver.start, source_range(page, last)[1])
+    return Draft([source], (phrase.head, phrase.end), [content]) if content is not None else None
+
+
+def _subject_range(page: Page, subject: NounPhrase, verb: int) -> Range:
+    """A subject with all that belongs to it, up to the adverbs before its verb; the noun of a relative clause alone."""
+    while page.g.tags[verb - 1] == "ADV":
+        verb -= 1
+    relative = page.g.lower[verb - 1] in RELATIVE
+    return source_range(page, subject) if relative else subject_range(page, subject, verb)
+
+
+def _drawing_verb(page: Page, phrase: NounPhrase) -> VerbGroup | None:
+    """The verb of *drew criticism*, *was met with derision*, *came under fire*."""
+    g = page.g
+    before = g.coordinated(phrase)[0].start - 1
+    brought = before > 0 and g.lower[before] in _BRINGING
+    verb = g.vg_at(before - brought)
+    if verb is None or verb.lemma not in _DRAWING or verb.form == "infinitive":
+        return None
+    return verb if brought or not verb.passive else None
 
 
 # -- what

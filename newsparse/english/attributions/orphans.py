@@ -71,7 +71,8 @@ class _Placing:
                 earlier.content.append(quotation.span)
                 self._own(i, earlier)
                 continue
-            source = self._source(i) if _is_speech(self.page, i, LEAST_WORDS) else None
+            least = LEAST_MORE if self._is_block_after_speech(i) else LEAST_WORDS
+            source = self._source(i) if _is_speech(self.page, i, least) else None
             if source is not None:
                 draft = Draft(source, None, [quotation.span], Style.DIRECT, [i])
                 made.append(draft)
@@ -109,6 +110,14 @@ class _Placing:
             return self.chains[chain]
         before = self._before(i)
         return before if before is not None and _is_speech(self.page, i, LEAST_MORE) else None
+
+    def _is_block_after_speech(self, i: int) -> bool:
+        """Whether a quotation is a block of its own, and the block before quotes somebody, too."""
+        layout, quotation = self.page.layout, self.page.layout.quotations[i].span
+        block = layout.block_at(quotation.start)
+        span = layout.blocks[block].span
+        whole = quotation.start == span.start and quotation.end == span.end
+        return whole and layout.block_before(block) in self.quoters
 
     def _before(self, i: int) -> Draft | None:
         """The draft of the quotation before, in the same block, if only the end of its sentence stands between."""

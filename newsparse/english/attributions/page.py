@@ -62,7 +62,7 @@ class Page:
     def begins_time(self, i: int) -> bool:
         """Whether a time begins at a token: *Monday morning*."""
         phrase = self.phrase_from(i)
-        return phrase is not None and self.g.lower[phrase.head] in TIMES
+        return phrase is not None and not TIMES.isdisjoint((self.g.lower[phrase.head], self.g.lemmas[phrase.head]))
 
     def finite_verbs(self, start: int, end: int) -> Iterator[VerbGroup]:
         """The finite verbs of a range of tokens, in order."""

@@ -25,9 +25,10 @@ _INSIDE = words("inside_document")
 _INSIDE_LABEL = words("inside_label")
 _PARTICIPLES = words("describes_source")
 _ALL_DASHES = DASHES | {"-"}
-_LEAST = 5
+_LEAST = 4
 """Tokens that a sentence with a label in front, or a name at its end, has at least."""
 _LONGEST_NAME = 8
+_ENDS_NO_HEADLINE = frozenset({".", "”", '"', "?", ":"})
 
 
 @attrs.frozen
@@ -72,7 +73,7 @@ def _source_end(page: Page, stop: int, end: int) -> int:
         if phrase is not None:
             stop = phrase.end
         elif g.lower[stop] in _PARTICIPLES:
-            stop += 1
+            stop += 1 + (g.lower[stop + 1 : stop + 2] in (["out"], ["up"]))
         else:
             break
     return stop
@@ -175,17 +176,24 @@ def _names_speaker(page: Page, first: int, colon: int, opens: bool) -> bool:
 
 def _at_the_end(page: Page, first: int, end: int) -> Iterator[Draft]:
     g = page.g
-    if end - first < _LEAST or g.lower[end - 1] in (".", "”", '"'):
+    if end - first < _LEAST or g.lower[end - 1] in _ENDS_NO_HEADLINE:
         return
     name = range(end - 2, max(first + 2, end - _LONGEST_NAME), -1)
-    dash = next((i for i in name if g.lower[i] in _ALL_DASHES), None)
-    phrase = page.phrase_from(dash + 1) if dash is not None else None
-    if dash is None or phrase is None:
+    mark = next((i for i in name if g.lower[i] in _ALL_DASHES or g.lower[i] == ":"), None)
+    phrase = page.phrase_from(mark + 1) if mark is not None else None
+    if mark is None or phrase is None:
         return
-    content = page.trimmed(first, dash)
+    content = page.trimmed(first, mark)
     whole = g.full(phrase, _INSIDE_LABEL)[1] >= end and can_speak(page, phrase)
-    if whole and content is not None and any(page.finite_verbs(first, dash)):
-        yield Draft([(dash + 1, end)], (dash, dash + 1), [content])
+    if whole and content is not None and _is_told(page, first, mark):
+        yield Draft([(mark + 1, end)], (mark, mark + 1), [content])
+
+
+def _is_told(page: Page, first: int, mark: int) -> bool:
+    """Whether the words of a headline tell something: with a verb, an adjective at the end, or *no* in front."""
+    g = page.g
+    verbless = g.tags[mark - 1] in ("ADJ", "VERB") or g.lower[first] in ("no", "not")
+    return verbless or any(v.form in ("finite", "infinitive") for v in g.groups_in(first, mark))
 
 
 PHRASES = (
@@ -194,5 +202,5 @@ PHRASES = (
     PhraseCue("in a view", "In her view, [the pier is lost].", _VIEWS, _in_a_view),
     PhraseCue("hearsay", "[The mayor] reportedly [left the pier].", HEARSAY, _hearsay),
     PhraseCue("label", "Ida Quist: [the pier is lost]", frozenset({":"}), _label),
-    PhraseCue("after the dash of a headline", "[Pier will open on time] – mayor", _ALL_DASHES, _at_the_end),
+    PhraseCue("after the dash of a headline", "[Pier will open on time] – mayor", _ALL_DASHES | {":"}, _at_the_end),
 )

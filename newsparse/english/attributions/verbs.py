@@ -18,7 +18,15 @@ from newsparse.english.attributions.sources import (
     sources_of,
     subject_range,
 )
-from newsparse.english.grammar import AFTER_QUOTATION, INVERTING, TIMES, NounPhrase, VerbGroup, quotation_before
+from newsparse.english.grammar import (
+    AFTER_QUOTATION,
+    INVERTING,
+    TIMES,
+    Grammar,
+    NounPhrase,
+    VerbGroup,
+    quotation_before,
+)
 from newsparse.english.grammar.vocabulary import CLOSING
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue, Match, match_verb
@@ -40,6 +48,11 @@ STRONG = words("always_speech")
 _CLOSING_SPEECH = CLOSING | {"“"}
 _NOBODY = words("no_speaker")
 _ASPECT = words("governs_cue")
+_EAGER = words("eager")
+_WISHES = frozenset(
+    {ClaimKind.CALL_FOR, ClaimKind.PROMISE, ClaimKind.BELIEVE, ClaimKind.REVEAL, ClaimKind.ACCEPT, ClaimKind.WITHHOLD}
+)
+"""Kinds of verbs that need no speech: was quick *to see*, *to offer*."""
 _UNSAID = words("before_unsaid_gerund")
 _QUOTING = words("quoting")
 _STATEMENTS = words("statement_text")
@@ -51,9 +64,10 @@ _FURTHEST_QUOTED = 14
 def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
     """The attributions that a verb of the sentence ``first`` to ``end`` makes."""
     g = page.g
+    covered = first
     for group in g.groups_in(first, end):
         matches = match_verb(g, group) or _manner(page, group, first)
-        if not matches or _quotes_another(page, group, end):
+        if not matches or _quotes_another(page, group, end) or group.head < covered:
             continue
         if group.negated:  # "has not commented": rather the cue that is one only when negated
             matches = tuple(sorted(matches, key=lambda m: m.cue.negated is not m.cue.kind))
@@ -62,6 +76,7 @@ def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
         for match in matches:
             draft = _draft(page, group, match, reach)
             if draft is not None:
+                covered = match.end
                 yield draft
                 break
 
@@ -125,7 +140,7 @@ def _voiced(page: Page, group: VerbGroup, match: Match) -> VerbGroup:
     g = page.g
     if group.passive and (match.cue.pos == "adjective" or match.cue.words[0] == "be"):
         group = attrs.evolve(group, passive=False)
-    if group.form != "finite" or group.passive or group.start != group.head or not group.past:
+    if group.form != "finite" or group.passive or group.start != group.head or not group.past or match.end > group.end:
         return group
     agent = page.phrase_from(group.end + 1) if g.lower[group.end : group.end + 1] == ["by"] else None
     if agent is None or not can_speak(page, agent) or g.lower[agent.head] in TIMES:
@@ -143,6 +158,9 @@ def _is_cue(page: Page, group: VerbGroup, match: Match) -> bool:
     before = group.start - 1
     if group.form == "infinitive":
         governor = g.vg_at(before)
+        eager = g.lower[before] in _EAGER or g.lower[before - 1 : before + 1] == ["far", "as"]
+        if governor is None and eager and match.cue.kind not in _WISHES:
+            return True  # "was quick to point out that"
         if governor is None or governor.lemma not in _ASPECT:
             return match.cue.kind is ClaimKind.NO_COMMENT and len(match.cue.words) > 1
         return not match_verb(g, governor)
@@ -217,6 +235,10 @@ def _issuing_verb(page: Page, group: VerbGroup) -> VerbGroup | None:
 def _clause_limit(page: Page, group: VerbGroup, end: int) -> int:
     """Where a relative clause ends that the cue is the verb of: *X, who opposed the ban, resigned*."""
     g = page.g
+    if group.form == "participle" and g.lower[group.start - 1] in words("before_participle"):
+        return next(
+            (k for k in page.unquoted(group.end, end) if g.lower[k] == ","), end
+        )  # "when asked whether it rained,"
     if relative_subject(page, group) is None and not _has_whose(page, group):
         return end
     for k in page.unquoted(group.end, end):
@@ -242,6 +264,11 @@ def _with_preposition(report: Report, content: list[Span]) -> Range:
     return start, end + joins
 
 
+def _is_own_adverb(g: Grammar, i: int) -> bool:
+    """Whether an adverb belongs to the verb after it: *he* also *said*; not *what they counted* twice *was read*."""
+    return g.tags[i] == "ADV" and g.lower[i] not in _NO_PART_OF_CUE and g.tags[i - 1] not in ("VERB", "ADJ")
+
+
 def _cue_range(page: Page, group: VerbGroup, match: Match) -> Range:
     """A cue as annotators mark it: auxiliaries, adverbs, fixed words, *seemed to* ask, *was quoted as* saying."""
     g = page.g
@@ -252,7 +279,7 @@ def _cue_range(page: Page, group: VerbGroup, match: Match) -> Range:
     if quoting is not None and quoting.end == group.start - 1:
         governor = quoting
     start = governor.start if governor is not None else start
-    while start > first and g.tags[start - 1] == "ADV" and g.lower[start - 1] not in _NO_PART_OF_CUE:
+    while start > first and _is_own_adverb(g, start - 1):
         start -= 1
     return start, end
 

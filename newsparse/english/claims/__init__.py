@@ -25,6 +25,7 @@ from newsparse.model import Actor, Attribution, Claim, EntityType, Item, ParsedA
 _FORMULAS = re.compile(
     r"\b(?:not (?:to )?be (?:named|identified|quoted)|on (?:the )?condition of anonymity"
     r"|requested anonymity|asked for anonymity|speak(?:ing)? anonymously|declined to be (?:named|identified)"
+    r"|^(?:requests?|inquir(?:y|ies)|questions?) (?:for )?(?:an? )?(?:further )?(?:comment|interview|response|reply)\b"
     r"|(?:not|n.t) (?:been )?authori[sz]ed to|remain(?:ing)? anonymous|grant(?:ed|ing) anonymity)\b",
     re.IGNORECASE,
 )

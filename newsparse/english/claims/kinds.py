@@ -21,6 +21,8 @@ from newsparse.model import Actor, ClaimKind
 
 _SILENT = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD})
 _FUTURE = re.compile(r"^\W*(?:I|we|We)\s*(?:will|shall|'ll|’ll)\b")
+_SHORT = 6
+"""Words that judge, at most, after *described it as*."""
 _MARKS = "“”\"'‘’.,!?;"
 
 
@@ -113,18 +115,31 @@ def _kind(case: _Case) -> ClaimKind:
 
 
 def _judging(case: _Case) -> ClaimKind | None:
-    """*Called it a disgrace* criticises, *called it a triumph* praises."""
-    if case.cue.words != ("call",):
+    """*Called it a disgrace* criticises, *called it a triumph* praises, *described it as unsafe* criticises."""
+    if case.cue.pos != "verb" or case.lemma not in words("judging_verb"):
         return None
-    bad, good = (_evaluations(sign).intersection(case.words) for sign in "-+")
+    named = case.words if case.lemma == "call" else _what_it_is_called(case.words)
+    bad, good = (_evaluations(sign).intersection(named) for sign in "-+")
     return ClaimKind.CRITICIZE if bad else ClaimKind.PRAISE if good else ClaimKind.STATE
+
+
+def _what_it_is_called(said: list[str]) -> list[str]:
+    """The words after *as*, or all of a short content: *described it* as a disgrace, *branded* it a disgrace."""
+    if "as" in said:
+        start = said.index("as") + 1
+        return said[start : start + _SHORT]
+    return said if len(said) <= _SHORT else []
 
 
 def _wanting(case: _Case) -> ClaimKind | None:
     """*Asked farmers to plant trees* calls for it; *asked to be told* does, too."""
     g = case.reading.g
-    heads = (k for inside in case.said.inside for k in _heads_of_content(g, inside.start))
-    return ClaimKind.CALL_FOR if any(_infinitive_at(g, k) for k in heads) else None
+    for inside in case.said.inside:
+        heads = _heads_of_content(g, inside.start)
+        wanted = "for" in (g.lower[inside.start - 1], g.lower[heads[-1]])  # "asked Norway for help"
+        if wanted or any(_infinitive_at(g, k) for k in heads):
+            return ClaimKind.CALL_FOR
+    return None
 
 
 def _heads_of_content(g: Grammar, i: int) -> tuple[int, ...]:
@@ -136,6 +151,12 @@ def _heads_of_content(g: Grammar, i: int) -> tuple[int, ...]:
 def _infinitive_at(g: Grammar, i: int) -> bool:
     group = g.vg_at(i)
     return group is not None and group.form == "infinitive" and group.start in (i, i - 1)
+
+
+def _questioned(case: _Case) -> ClaimKind | None:
+    """*Questioned about it* asks, *questioned it* criticises."""
+    about = any(case.reading.g.lower[inside.start - 1] == "about" for inside in case.said.inside[:1])
+    return ClaimKind.ASK if about else None
 
 
 def _norm(case: _Case) -> ClaimKind | None:
@@ -177,8 +198,8 @@ _BY_KIND: dict[ClaimKind, _Exception] = {ClaimKind.ASK: _wanting, ClaimKind.DENY
 @cache
 def _by_lemma() -> dict[str, _Exception]:
     """The exception of each verb that has one."""
-    declaring = dict.fromkeys(words("declaring"), _declaring)
-    return {"call": _judging, "suggest": _norm, "insist": _norm, "threaten": _threatening, **declaring}
+    several = dict.fromkeys(words("declaring"), _declaring) | dict.fromkeys(words("judging_verb"), _judging)
+    return {"question": _questioned, "suggest": _norm, "insist": _norm, "threaten": _threatening, **several}
 
 
 def _repeated(case: _Case) -> ClaimKind | None:

@@ -102,11 +102,19 @@ class Reading:
         """The cue whose content may begin at a token, as a quotation, a clause or a noun phrase."""
         if self.g.lower[i] in _FIRST:
             fitting = [cue for cue in found if not cue.content.isdisjoint(("that", "quote"))]
+        elif found[0].words == ("tell",) and self._is_wanted(i):
+            fitting = [cue for cue in found if "to" in cue.content]
         elif self._is_clause(i):
             fitting = [cue for cue in found if "that" in cue.content]
         else:
             fitting = [cue for cue in found if cue.object in ("content", "target", "accused")]
         return (fitting or found)[0]
+
+    def _is_wanted(self, i: int) -> bool:
+        """Whether a content begins with whoever is to do what follows: *told* the city to pay."""
+        phrase = self.g.np_at(i)
+        verb = self.g.vg_at(phrase.end) if phrase is not None and phrase.start == i else None
+        return verb is not None and verb.form == "infinitive"
 
     def _is_clause(self, i: int) -> bool:
         """Whether a clause without *that* begins at a token."""

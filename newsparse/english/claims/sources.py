@@ -20,10 +20,21 @@ def sources(view: View, said: Said) -> list[str]:
     if giver is not None:
         return view.actors_ending(giver)
     found: list[str] = []
+    if _is_told(view, said):
+        return found
     for span in said.attribution.source:
         tokens = view.tokens(span)
         found += _antecedents(view, tokens, said.group) or _actors_in(view, span, tokens)
     return list(dict.fromkeys(found))
+
+
+def _is_told(view: View, said: Said) -> bool:
+    """Whether whoever is marked as the source is the one told or blamed: *Residents* urged to leave, *he* was told."""
+    group, cue = said.group, said.cue
+    if group is None or cue is None or not (group.passive or group.form == "participle"):
+        return False
+    subject = view.g.subject(group) if cue.object in ("addressee", "accused") else None
+    return subject is not None and any(subject.head in view.tokens(span) for span in said.attribution.source)
 
 
 def _giver(view: View, said: Said) -> NounPhrase | None:
@@ -145,7 +156,7 @@ def _issuer(view: View, inside: list[Mention], head: int) -> list[str]:
         if not tokens:
             continue
         i = tokens.start - (lower[tokens.start - 1 : tokens.start] == ["the"])
-        authored = i > 0 and lower[i - 1] in ("by", "from")
+        authored = i > 1 and lower[i - 1] in ("by", "from") and lower[i - 2] not in words("only_reading")
         owned = lower[tokens.stop : tokens.stop + 1] and lower[tokens.stop] in _POSSESSIVES
         before = tokens.start < head and mention.type in (EntityType.ORGANIZATION, EntityType.PERSON)
         if authored or owned or before:

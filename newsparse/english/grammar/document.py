@@ -101,10 +101,12 @@ class Grammar:
     # -- what belongs to a noun phrase
 
     def acts(self, head: int) -> bool:
-        """Whether the noun phrase with this head is the subject of a finite verb other than *be*."""
+        """Whether the noun phrase with this head is the subject of a finite verb but *be*, or what a passive is by."""
         if self._acting is None:
             groups = (v for v in self.verb_groups if v.form == "finite" and (v.lemma != BE or v.passive))
-            self._acting = frozenset(s.head for v in groups if (s := self.subject(v)) is not None)
+            passives = (v for v in self.verb_groups if v.passive or v.form == "participle")
+            agents = {a.head for v in passives if (a := self.agent(v)) is not None}
+            self._acting = frozenset({s.head for v in groups if (s := self.subject(v)) is not None} | agents)
         return head in self._acting
 
     coordinated = coordinated_with

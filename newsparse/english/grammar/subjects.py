@@ -129,7 +129,18 @@ def _past_marks(g: Grammar, i: int, group: VerbGroup, first: int) -> NounPhrase 
         return before_insertion(g, i, first) or _shared(g, group, first)
     if low in words("adds_verb"):
         return _shared(g, group, first)
-    return None
+    return _before_clause_of_noun(g, i, first)
+
+
+def _before_clause_of_noun(g: Grammar, i: int, first: int) -> NounPhrase | None:
+    """The noun whose clause ends at token ``i``: *the claim* in *the claim that the pool leaked* was rejected."""
+    inner = next((verb for k in range(i, first, -1) if (verb := g.vg_at(k)) is not None), None)
+    subject = g.subject(inner) if inner is not None and inner.form == "finite" else None
+    if subject is None or subject.start < first + 2:
+        return None
+    that = subject.start - 1
+    noun = g.np_at(that - 1) if g.lower[that] == "that" else None
+    return top_phrase(g, noun, first) if noun is not None else None
 
 
 def _before_wrong_comma(g: Grammar, comma: int, first: int) -> NounPhrase | None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import attrs
 
+from newsparse.english.grammar.noun_phrases import NOMINAL
 from newsparse.english.grammar.phrases import VerbGroup
 from newsparse.english.grammar.tagged_text import TaggedText
-from newsparse.english.grammar.vocabulary import BE, PAST
+from newsparse.english.grammar.vocabulary import BE, PAST, POSSESSIVE_MARKS
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
+from newsparse.english.lexicon.inflection import ONLY_PAST, SAME_PARTICIPLE, verb_forms, verb_sort
 
 _NOT = words("negation")
 _MODALS = words("modal")
 _PAST_AUXILIARIES = words("past_auxiliary")
+_WITHIN_SUBJECT = POSSESSIVE_MARKS | {"of"}
+_LONGEST_FRONT = 5
+"""Tokens of *at no point*, *on no other occasion* in front of a verb."""
 
 
 @attrs.define
@@ -32,8 +36,12 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
 
     None if *to* has no verb after it.
     """
-    if t.tags[start] == "VERB":
-        return _single(t, start, first, end)
+    group = _single(t, start, first, end) if t.tags[start] == "VERB" else _with_auxiliaries(t, start, first, end)
+    return _denied_from_front(t, group, first) if group is not None else None
+
+
+def _with_auxiliaries(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | None:
+    """The group that begins at an auxiliary or *to*."""
     scan = _scan(t, start, end)
     if scan.head < 0:
         return None
@@ -138,6 +146,47 @@ def _denied_before(t: TaggedText, verb: int, first: int) -> tuple[int, bool, boo
     return verb, adverb_between, False
 
 
+def _denied_from_front(t: TaggedText, group: VerbGroup, first: int) -> VerbGroup:
+    """The group, denied where its auxiliary stands before its subject and after a denial: *Nor did the mayor say*."""
+    auxiliary = _auxiliary_in_front(t, group.start, first)
+    if auxiliary is None or group.negated:
+        return group
+    before = t.lower[max(first, auxiliary - _LONGEST_FRONT) : auxiliary]
+    ceased = before[-2:] == ["no", "longer"]
+    negated = before[-1] in words("fronted_denial") or before[-2:] == ["not", "once"]
+    if t.lower[first] in words("fronted_denial"):  # "nowhere in the letter did she say"
+        negated |= {"PUNCT", "VERB"}.isdisjoint(t.tags[first:auxiliary])
+    if "no" in before and not ceased:  # "at no point", "in no way"
+        no = auxiliary - 1 - before[::-1].index("no")
+        negated = no > first and t.tags[no - 1] == "ADP" and "PUNCT" not in t.tags[no:auxiliary]
+    return _fronted(t, group, auxiliary, negated=negated, ceased=ceased) if negated or ceased else group
+
+
+def _auxiliary_in_front(t: TaggedText, start: int, first: int) -> int | None:
+    """The auxiliary that a subject parts from its verb: *did* in *Nor did the head of the bank say*."""
+    if start - first < 2 or t.tags[start - 1] not in NOMINAL:
+        return None
+    i = start - 2
+    while i > first and (t.tags[i] in NOMINAL or t.lower[i] in _WITHIN_SUBJECT):
+        i -= 1
+    return i if i > first and t.lemmas[i] in words("fronted_auxiliary") else None
+
+
+def _fronted(t: TaggedText, group: VerbGroup, auxiliary: int, *, negated: bool, ceased: bool) -> VerbGroup:
+    """The group with what the auxiliary in front of its subject says of it."""
+    lemma = t.lemmas[auxiliary]
+    return attrs.evolve(
+        group,
+        form="finite",
+        passive=group.passive or (lemma == BE and _sort(t.lower[group.head]) in PAST),
+        negated=negated,
+        ceased=ceased,
+        modal=lemma if lemma in _MODALS else group.modal,
+        perfect=group.perfect or lemma == "have",
+        past=t.lower[auxiliary] in _PAST_AUXILIARIES,
+    )
+
+
 def _form(t: TaggedText, scan: _Scan, sort: str, start: int, first: int, end: int) -> str:
     """Whether a group is finite, an infinitive, a gerund or a participle."""
     if scan.infinitive:
@@ -162,14 +211,20 @@ def _sort(low: str) -> str:
 
 def _is_participle(t: TaggedText, head: int, first: int, end: int) -> bool:
     """Whether a past form without auxiliary is a participle: *the man accused of*, *a bill backed by*."""
+    if t.lower[head] in ONLY_PAST or t.lemmas[head] in words("no_passive"):
+        return False
     after = t.lower[head + 1] if head + 1 < end else ""
     if head == first:
         return after in words("after_fronted_participle")
     j = head - 1
+    if t.lower[j] in words("before_participle"):
+        return True
     while j > first and t.tags[j] == "ADV":
         j -= 1
     if t.tags[j] not in ("NOUN", "PROPN", "NUM"):
         return t.tags[j] == "PUNCT" and after in words("after_parted_participle")
     if j < head - 1:
         return False
+    if after == "to":
+        return t.lemmas[head] in words("told_to")
     return after == "by" or (after in ("of", "as") and t.lemmas[head] in words("passive_with_of"))

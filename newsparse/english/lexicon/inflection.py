@@ -14,6 +14,11 @@ SAME_PAST = frozenset(row["lemma"] for row in rows("irregular_verbs") if row["le
 """Verbs whose past is their base form: *they cut it*."""
 SAME_PAST_OR_PARTICIPLE = SAME_PAST | SAME_PARTICIPLE
 
+ONLY_PAST = frozenset(
+    form for row in rows("irregular_verbs") for form in split(row["past"]) if form not in split(row["participle"])
+)
+"""Past forms that are no participles: *rose*, *chose*."""
+
 
 def inflect(lemma: str, irregular: Sequence[str] = (), participles: Sequence[str] = ()) -> dict[str, str]:
     """The forms of a verb, each with its sort: ``base``, ``s``, ``past``, ``participle``, ``ing``.

@@ -150,4 +150,5 @@ def _is_particular(g: Grammar, phrase: NounPhrase) -> bool:
         or demonym_at(g.lower, phrase.start) is not None
         or after in (["'s"], ["’s"], [":"])  # "Minister: …"
         or any(mark in _DASHES for mark in before)  # "… – minister"
+        or (before[:1] in ([":"], ["-"]) and phrase.end == g.sentence_range(phrase.head)[1])  # "…: minister"
     )

@@ -7,12 +7,12 @@ from itertools import chain
 
 import attrs
 
-from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import given_names
 from newsparse.english.names.nouns import opens_as_plural, type_of
 from newsparse.english.predicates.cues import cues, match_verb
-from newsparse.model import EntityType
+from newsparse.model import ClaimKind, EntityType
 
 _ACTS = words("act_of_somebody")
 _ARTICLES = words("own_article")
@@ -21,6 +21,8 @@ _PERSONS = tuple(words("persons_ending"))
 _TELLING = words("always_told")
 _TOLD_THINGS = words("told_thing")
 _SPEAKING_TO = words("speaking_to")
+_RECEIVED = frozenset({ClaimKind.CRITICIZE, ClaimKind.PRAISE, ClaimKind.OPPOSE, ClaimKind.REJECT, ClaimKind.CALL_FOR})
+"""Kinds of what one receives from somebody only."""
 
 
 @attrs.frozen
@@ -78,9 +80,11 @@ def _blamed(g: Grammar, phrase: NounPhrase) -> bool:
 
 
 def _gives_word(g: Grammar, phrase: NounPhrase) -> bool:
-    """Whether what it says is received from it: *a warning from the lodge that …*."""
-    said = phrase.start > 1 and g.lemmas[phrase.start - 2] in cues("noun") and g.tags[phrase.start] == "DET"
-    return said and g.lower[phrase.end : phrase.end + 1] == ["that"]
+    """Whether what it says is received from it: *a warning from the lodge that …*, *drew criticism from the lodge*."""
+    given = cues("noun").get(g.lemmas[phrase.start - 2], ()) if phrase.start > 1 else ()
+    if not given or g.tags[phrase.start] != "DET":
+        return False
+    return g.lower[phrase.end : phrase.end + 1] == ["that"] or given[0].kind in _RECEIVED
 
 
 def _according_to(g: Grammar, phrase: NounPhrase) -> bool:
@@ -91,9 +95,19 @@ def _according_to(g: Grammar, phrase: NounPhrase) -> bool:
 
 
 def _told(g: Grammar, phrase: NounPhrase) -> bool:
-    following = g.vg_at(phrase.end)
-    group = _verb_before(g, phrase) if following is not None and following.form == "infinitive" else None
-    return group is not None and any(m.cue.object == "addressee" for m in match_verb(g, group))
+    group = _verb_before(g, phrase)
+    following = g.vg_at(_after_time(g, phrase.end)) if group is not None else None
+    wished = following is not None and following.form == "infinitive"
+    return wished and group is not None and any(m.cue.object == "addressee" for m in match_verb(g, group))
+
+
+def _after_time(g: Grammar, i: int) -> int:
+    """The token after an adverb or a time: urged the lodge *on Monday* to pay."""
+    if i < len(g.tags) and g.tags[i] == "ADV":
+        return i + 1
+    on = g.lower[i : i + 1] in (["on"], ["in"])
+    time = g.np_at(i + on)
+    return time.end if time is not None and time.start == i + on and g.lower[time.head] in TIMES else i
 
 
 def _informed(g: Grammar, phrase: NounPhrase) -> bool:
@@ -111,10 +125,15 @@ def _verb_before(g: Grammar, phrase: NounPhrase) -> VerbGroup | None:
 
 def _spoken_to(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether somebody speaks to it by a preposition: apologised *to the lodge*, pleaded *with the lodge*."""
-    group = g.vg_at(phrase.start - 2)
-    if group is None or group.end != phrase.start - 1 or group.passive:
+    group = g.vg_at(phrase.start - 2) or g.vg_at(phrase.start - 3)
+    if group is None or group.passive:
         return False
-    asked = any(m.cue.object == "addressee" and m.end == phrase.start for m in match_verb(g, group))
+    matches = match_verb(g, group)
+    if g.lower[phrase.start - 1] == "to" and any(m.cue.kind is ClaimKind.APOLOGIZE for m in matches):
+        return True  # "said sorry to the lodge", "apologised again to the lodge"
+    if group.end != phrase.start - 1:
+        return False
+    asked = any(m.cue.object == "addressee" and m.end == phrase.start for m in matches)
     return asked or (g.lower[phrase.start - 1] == "to" and group.lemma in _SPEAKING_TO)
 
 

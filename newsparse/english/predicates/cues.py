@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.families import Cue, cue_phrases, cues
 from newsparse.english.predicates.phrases import is_time, likely, phrase_end
-from newsparse.model import ClaimKind
+from newsparse.model import ClaimKind, ParsedArticle, Span
 
 
 @attrs.frozen
@@ -96,9 +96,25 @@ def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
 
 
 def _verb_at(g: Grammar, i: int, denied: bool) -> Cue | None:
-    """The longest cue that begins with the verb at a token; a silence is none unless something is denied."""
+    """The longest cue that begins with the verb at a token; a silence is none unless something is denied.
+
+    A noun that reports is no verb of saying: *calls from doctors to resign*.
+    """
+    noun = g.tags[i] == "NOUN" and g.lemmas[i] in cues("noun")
     known = (cue for cue in cues("verb").get(g.lemmas[i], ()) if denied or not is_silence(cue))
-    return next((cue for cue in known if phrase_end(g, i, cue.words) is not None), None)
+    found = next((cue for cue in known if phrase_end(g, i, cue.words) is not None), None)
+    plain = found is not None and len(found.words) == 1 and found.kind is ClaimKind.STATE
+    return None if noun and plain else found
+
+
+def is_set_phrase(document: ParsedArticle, source: Span | None, cue: Span) -> bool:
+    """Whether a cue is a phrase of several words, or a noun with its source after it: *gave the nod*, *praise from*."""
+    g = document.derive(grammar)
+    inside = g.tokens.within(cue) if g.tokens is not None else range(0)
+    known = kind_of(g, inside.start, inside.stop) if inside else None
+    if known is None:
+        return False
+    return len(known.words) > 1 or (known.pos == "noun" and source is not None and source.start > cue.end)
 
 
 def is_told(g: Grammar, phrase: NounPhrase) -> bool:
@@ -111,4 +127,4 @@ def is_told(g: Grammar, phrase: NounPhrase) -> bool:
     return any(m.cue.object == "addressee" and m.end <= top.start for m in match_verb(g, group))
 
 
-__all__ = ["Cue", "Match", "cues", "is_silence", "is_told", "kind_of", "match_verb"]
+__all__ = ["Cue", "Match", "cues", "is_set_phrase", "is_silence", "is_told", "kind_of", "match_verb"]

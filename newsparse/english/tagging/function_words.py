@@ -35,6 +35,8 @@ def _that(n: Neighbours) -> str:
 
 
 def _to(n: Neighbours) -> str:
+    if n.before == "according":
+        return "ADP"
     verb = "VERB" in n.following or "AUX" in n.following or ("ADV" in n.following and len(n.following) == 1)
     return "PART" if verb and sort_of(n.after) in ("", "base") else "ADP"
 

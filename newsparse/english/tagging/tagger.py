@@ -22,6 +22,8 @@ from newsparse.english.tagging.verbs import is_verb
 _FINAL = frozenset('.?!”"')
 _ARTICLES = word_class("article")
 _BEFORE_NOT = DO | MODALS
+_NOUN_LIKE = frozenset({"base", "s"})
+"""Forms of a verb that are a noun after an article."""
 
 
 def is_common_word(low: str) -> bool:
@@ -59,14 +61,14 @@ def _by_neighbours(lowered: Sequence[str], known: list[Reading]) -> list[str]:
     """The tags that words have among their neighbours, from left to right."""
     tags: list[str] = []
     for i, reading in enumerate(known):
-        if "VERB" in reading and "NOUN" not in reading and _is_base_after_article(lowered, i):
-            known[i] = reading = {"NOUN": lowered[i]}  # "the recount", "a wind farm"
+        if "VERB" in reading and "NOUN" not in reading and _is_noun_after_article(lowered, i):
+            known[i] = reading = {"NOUN": reading["VERB"]}  # "the recount", "a wind farm", "the proceeds"
         tags += reading if len(reading) == 1 else [_chosen(lowered, known, tags)]
     return tags
 
 
-def _is_base_after_article(lowered: Sequence[str], i: int) -> bool:
-    return i > 0 and lowered[i - 1] in _ARTICLES and sort_of(lowered[i]) == "base"
+def _is_noun_after_article(lowered: Sequence[str], i: int) -> bool:
+    return i > 0 and lowered[i - 1] in _ARTICLES and sort_of(lowered[i]) in _NOUN_LIKE
 
 
 def _by_clause(sentence: Sentence, *, is_headline: bool) -> None:

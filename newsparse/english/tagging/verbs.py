@@ -33,6 +33,7 @@ _LINKING = words("linking")
 _DEGREE = words("degree_adverb")
 _LET = words("let")
 _OBJECTIVE = words("objective")
+_RARELY_NOUNS = words("rarely_noun")
 _SINGULAR_ENDINGS = tuple(words("singular_ending"))
 _BASE, _S, _ING, _PAST = ("base",), ("s",), ("ing",), ("past", "participle")
 _BEFORE_BASE = MODALS | DO | NOT | {"to", "let"}
@@ -104,6 +105,8 @@ def _adjective_in_ing(n: Neighbours) -> bool | None:
 
 
 def _after_auxiliary(n: Neighbours) -> bool | None:
+    if n.before == "to" and n.earlier == "according":
+        return False
     return n.previous != "ADP" or n.sort == "base" if n.before in _BEFORE_BASE else None
 
 
@@ -169,6 +172,11 @@ def _after_subject(n: Neighbours) -> bool | None:
     return n.before.endswith("s") and (_takes_object(n) or not n.allows("NOUN")) and not n.has_verb()
 
 
+def _rarely_a_noun(n: Neighbours) -> bool | None:
+    subject = n.low in _RARELY_NOUNS and n.previous == "NOUN" and n.before.endswith("s") and n.after != "of"
+    return True if subject and not n.has_verb() else None
+
+
 def _agrees(n: Neighbours) -> bool:
     """Whether the subject of an -s form may be in the singular."""
     return n.previous != "NOUN" or not n.before.endswith("s") or n.before.endswith(_SINGULAR_ENDINGS)
@@ -187,6 +195,8 @@ def _after_neither(n: Neighbours) -> bool | None:
 def _at_a_start(n: Neighbours) -> bool | None:
     if n.previous not in ("", "PUNCT", "CCONJ"):
         return None
+    if n.sort == "s" and n.after == "to" and not n.previous:
+        return "NOUN" not in n.reading  # "Plans to sell it failed"
     return "NOUN" not in n.reading or _takes_object(n) or (n.low in _VERB_FIRST and n.after != "of")
 
 
@@ -222,6 +232,7 @@ RULES = (
     VerbRule("She says that plans/NOUN matter.", _after_that_or_and),
     VerbRule("They want change/NOUN.", _after_verb),
     VerbRule("The Leeds campaign/NOUN, backed by unions, won.", _noun_after_name),
+    VerbRule("Farmers want/VERB dams rebuilt.", _rarely_a_noun, _BASE),
     VerbRule("The mayor plans/VERB a bridge.", _after_subject),
     VerbRule("It neither backs/VERB nor opposes it.", _after_neither),
     VerbRule("Changes/NOUN in the law failed.", _at_a_start),

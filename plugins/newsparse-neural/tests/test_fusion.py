@@ -146,3 +146,22 @@ def test_an_unlikely_report_within_another_one_is_told():
     )
     assert {c.parts for c, _ in chosen(FOUND, [outer, inner], [], judge)} == {outer.parts, inner.parts}
     assert not list(chosen(FOUND, [inner], [], judge))
+
+
+def test_a_set_phrase_that_a_rule_sees_is_told_though_the_judge_knows_none():
+    size = len(NET.judge.mean)
+    unlikely = Judge(
+        np.zeros(size, np.float32),
+        np.ones(size, np.float32),
+        np.zeros((size, 1), np.float32),
+        np.zeros(1, np.float32),
+        np.zeros((1, 4), np.float32),
+        np.array([-4, 0, 0, 0], np.float32),
+        least=0.5,
+        least_of_rule=0.5,
+    )
+    parts = (((0, 1),), ((1, 4),), ((4, 6),))
+    assert [c.parts for c, _ in chosen(FOUND, [Proposal(parts, firm=True)], [], unlikely)] == [parts]
+    assert not list(chosen(FOUND, [Proposal(parts)], [], unlikely))
+    shorter = Proposal((((0, 1),), ((1, 2),), ((2, 6),)), 0.9)  # "said", where the rule sees "said sorry to"
+    assert [c.parts for c, _ in chosen(FOUND, [Proposal(parts, firm=True)], [shorter], unlikely)] == [parts]

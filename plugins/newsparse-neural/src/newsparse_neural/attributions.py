@@ -15,6 +15,7 @@ from newsparse.english.api import (
     Regions,
     Spans,
     dialogue_of,
+    is_set_phrase,
     nested,
     other_language,
 )
@@ -53,6 +54,7 @@ class NeuralAttributions:
         judge = network(self.read.model, self.read.threads).judge
         regions = Regions(document.article, found.page.quotations)
         made: dict[str, Attribution] = {}
+        firm: set[str] = set()
         for candidate, sure in chosen(found, by_rule, by_network, judge):
             source, cue, content = (_spans(found.page, part) for part in candidate.parts)
             kept = regions.kept(source, cue, content)
@@ -61,8 +63,20 @@ class NeuralAttributions:
                     sure = max(sure, CONFIDENCE[Style.INDIRECT])  # silence, of which the judge was taught nothing
                 attribution = _attribution(document, found.page, kept, sure)
                 made.setdefault(attribution.id, attribution)
+                if candidate.is_firm:
+                    firm.add(attribution.id)
         for attribution in nested([*turns, *made.values()]):
-            yield _within(attribution) if attribution.parent_id is not None else attribution
+            if attribution.parent_id is not None:
+                yield _within(attribution)
+            else:
+                yield _of_set_phrase(attribution) if attribution.id in firm else attribution
+
+
+def _of_set_phrase(attribution: Attribution) -> Attribution:
+    """A report that a rule sees at a set phrase, as likely as those of the rules are."""
+    known = attribution.provenance.confidence if attribution.provenance is not None else None
+    sure = max(known or 0.0, CONFIDENCE[Style.INDIRECT])
+    return attrs.evolve(attribution, provenance=Provenance(confidence=sure))
 
 
 def _within(attribution: Attribution) -> Attribution:
@@ -94,7 +108,8 @@ def proposals(document: ParsedArticle, found: Reading) -> tuple[list[Attribution
         elif isinstance(a, Attribution):
             source, cue, content = (_part(page, spans) for spans in (a.source, a.cue, a.content))
             if cue or content:  # in a credit or a dateline the network reads nothing
-                rules.append(Proposal((source, cue, content), direct=a.style is Style.DIRECT))
+                firm = bool(a.cue) and is_set_phrase(document, Span.hull(a.source) if a.source else None, a.cue[0])
+                rules.append(Proposal((source, cue, content), direct=a.style is Style.DIRECT, firm=firm))
     regions, labels, ended = Regions(document.article, page.quotations), Labels(document), before_another(rules)
     network = []
     names = sorted(page.within(m.span) for m in document.mentions if m.form is MentionForm.NAME)

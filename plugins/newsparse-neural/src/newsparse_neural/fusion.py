@@ -26,14 +26,21 @@ PRIOR = (0.3, 0.0, 0.1)
 """How much likelier a source, cue or content counts that a rule sees: rules know sorts of sentences that the judge's
 few articles lack."""
 
+FIRM = 1.5
+"""The same for all that a rule sees at a set phrase."""
+
 
 @attrs.frozen
 class Proposal:
-    """An attribution as one of the two sees it. ``confidence`` is the network's; that of a rule is 0."""
+    """An attribution as one of the two sees it. ``confidence`` is the network's; that of a rule is 0.
+
+    ``firm`` says that a rule knows the cue as a set phrase (*gave the nod*), of which the judge has seen few.
+    """
 
     parts: tuple[Part, Part, Part]
     confidence: float = 0.0
     direct: bool = False
+    firm: bool = False
 
 
 @attrs.frozen
@@ -43,6 +50,13 @@ class Candidate:
     parts: tuple[Part, Part, Part]
     rule: Proposal | None
     network: Proposal | None
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether this is what a rule sees at a set phrase of which the network sees nothing, or a shorter cue."""
+        if self.rule is None or not self.rule.firm or self.parts != self.rule.parts:
+            return False
+        return self.network is None or _tokens(self.network.parts[CUE]) < _tokens(self.parts[CUE])
 
 
 def candidates(rules: Sequence[Proposal], network: Sequence[Proposal]) -> list[Candidate]:
@@ -217,7 +231,7 @@ def chosen(
     holders: dict[int, list[int]] = {}
     taken: list[_Taken] = []
     least = np.array([judge.least_of_rule if c.rule else judge.least for c in among])
-    likely = right >= least
+    likely = (right >= least) | np.array([c.is_firm for c in among])
     worth = sum(parts) + [_prior(c) for c in among]
     for i in np.lexsort((-worth, ~likely)).tolist():
         candidate = among[i]
@@ -242,7 +256,8 @@ def _prior(candidate: Candidate) -> float:
     """How much likelier a candidate counts for the parts that a rule sees, too; that a rule sees none is no sight."""
     if candidate.rule is None:
         return 0.0
-    return sum(PRIOR[k] for k in range(3) if candidate.parts[k] and candidate.parts[k] == candidate.rule.parts[k])
+    own = sum(PRIOR[k] for k in range(3) if candidate.parts[k] and candidate.parts[k] == candidate.rule.parts[k])
+    return own + (FIRM if candidate.is_firm else 0.0)
 
 
 def _tokens(part: Part) -> set[int]:

@@ -104,7 +104,10 @@ def test_who_speaks_is_surer_than_who_is_named_once():
 
 def test_somebody_who_is_named_once_weighs_more_in_a_short_text():
     sentence = "Ona Birk sailed to Vik with a friend."
-    assert actors(sentence)["Ona Birk"] > actors(HARBOUR.replace("Ona Birk", "Kai Lund").replace("Birk", "Lund") + sentence)["Ona Birk"]
+    assert (
+        actors(sentence)["Ona Birk"]
+        > actors(HARBOUR.replace("Ona Birk", "Kai Lund").replace("Birk", "Lund") + sentence)["Ona Birk"]
+    )
 
 
 def test_every_form_and_type_of_an_actor_has_a_weight():

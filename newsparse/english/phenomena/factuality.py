@@ -9,10 +9,10 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.english.lexicon import rows, split, words
 from newsparse.english.phenomena import Rule, first, irony
-from newsparse.model import Modality
+from newsparse.model import Modality, ParsedArticle, Span
 
 _MODALS = {
     "may": Modality.POSSIBLE,
@@ -346,3 +346,20 @@ GOVERNORS: tuple[Rule[[Grammar, VerbGroup, int], Governor | None], ...] = (
     Rule("preposition", "Mali dreamt of backing the pact.", _after_preposition, "Mali wants to back the pact."),
 )
 """What an infinitive or a gerund depends on."""
+
+
+# -- for others
+
+
+def is_unasserted(document: ParsedArticle, span: Span) -> bool:
+    """Whether a verb in a stretch of the text asserts nothing: it is asked, supposed, refused, ironic, or yet to be.
+
+    Example:
+        >>> import newsparse
+        >>> parsed = newsparse.parse("Mali has yet to back the pact.", pipeline="rules")
+        >>> is_unasserted(parsed, Span(16, 20)), is_unasserted(parsed, Span(0, 4))
+        (True, False)
+    """
+    g = document.derive(grammar)
+    inside = g.tokens.within(span) if g.tokens is not None else range(0)
+    return any((group := g.vg_at(i)) is not None and factuality(g, group) is None for i in inside)

@@ -32,6 +32,7 @@ _VERB_FIRST = words("verb_first")
 _LINKING = words("linking")
 _DEGREE = words("degree_adverb")
 _LET = words("let")
+_SIDE = words("side_verb")
 _OBJECTIVE = words("objective")
 _SINGULAR_ENDINGS = tuple(words("singular_ending"))
 _CLOSING = frozenset("”\"’'")
@@ -187,6 +188,11 @@ def _after_neither(n: Neighbours) -> bool | None:
     return True if n.before == "neither" and n.previous == "CCONJ" else None
 
 
+def _side_after_but(n: Neighbours) -> bool | None:
+    """*They reject the dam but favour mills*, where a noun rarely begins; *anything but support* has nothing after."""
+    return True if n.before == "but" and n.low in _SIDE and n.allows("NOUN", "PROPN", "ADJ") else None
+
+
 def _at_a_start(n: Neighbours) -> bool | None:
     if n.previous not in ("", "PUNCT", "CCONJ"):
         return None
@@ -233,6 +239,7 @@ PLAIN = (
     Rule("The Leeds campaign/NOUN, backed by unions, won.", _noun_after_name),
     Rule("The mayor plans/VERB a bridge.", _after_subject),
     Rule("It neither backs/VERB nor opposes it.", _after_neither),
+    Rule("They reject dams but favour/VERB mills.", _side_after_but),
     Rule("Changes/NOUN in the law failed.", _at_a_start),
     Rule("Malta also plans/VERB cuts.", _after_adverb),
 )

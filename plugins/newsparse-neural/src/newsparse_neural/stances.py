@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from newsparse.english.api import other_language
+from newsparse.english.api import is_unasserted, other_language
 from newsparse.model import (
     Actor,
     ClaimKind,
@@ -76,11 +76,9 @@ class NeuralStances:
             return
         asker, settled = _Asker(found, self.read), Settled.of(document)
         findings = itertools.chain.from_iterable(asker.towards(here) for here in _by_sentence(document, found))
-        yield from _stances(
-            document,
-            found,
-            (f for f in findings if not settled.by_rule(f, found.page)),
-        )
+        told = (f for f in findings if not settled.by_rule(f, found.page))
+        asserted = (f for f in told if not is_unasserted(document, found.page.span(f.cue, f.cue + 1)))
+        yield from _stances(document, found, asserted)
 
 
 class NeuralPortrayals:

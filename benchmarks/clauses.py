@@ -166,7 +166,7 @@ def _found(g: Grammar, clause: Clause) -> dict[str, list[tuple[int, int]]]:
     }
     if clause.complement is not None:
         _, end = g.sentence_range(clause.group.head)
-        found["complement"] = [(g.tokens.starts[clause.complement.start], g.tokens.ends[end - 1])]
+        found["complement"] = [(g.tokens.starts[clause.complement], g.tokens.ends[end - 1])]
     return found
 
 

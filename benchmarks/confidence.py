@@ -20,6 +20,7 @@ import attrs
 
 import newsparse
 from benchmarks.quality import installed
+from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.confidence import Confidence as ActorConfidence
 from newsparse.english.claims.confidence import Confidence as ClaimConfidence
 
@@ -60,16 +61,18 @@ def claims(side: Any, gold_of: dict[int, Any], parsed: newsparse.ParsedArticle) 
         gold = gold_of.get(i)
         known = gold is not None and side.who(claim.source) == gold.source and claim.kind.value in gold.kinds
         right = None if gold is not None and gold.optional else known
-        yield Example(tuple(confidence.features(claim, parsed.attribution(claim.attribution_id))), right)
+        attribution = parsed.attribution(claim.attribution_id)
+        features = confidence.features(attribution, claim.source, claim.kind, claim.content, claim.negated)
+        yield Example(tuple(features.items()), right)
 
 
 def actors(_: Any, gold_of: dict[int, Any], parsed: newsparse.ParsedArticle) -> Iterator[Example]:
     """The actors of an article: right if it is one of the readers', and the first on it."""
-    confidence = ActorConfidence(parsed)
+    confidence = ActorConfidence(Cast(parsed))
     for i, actor in enumerate(parsed.actors):
         gold = gold_of.get(i)
         right = None if actor.generic or (gold is not None and gold.optional) else gold is not None
-        yield Example(tuple(confidence.features(actor)), right)
+        yield Example(tuple(confidence.features(actor).items()), right)
 
 
 JUDGED = {"claim": claims, "actor": actors}

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsparse.english.lexicon import words as word_class
 from newsparse.model import Article, Diagnostic, Level
 
-_COMMON = frozenset(
-    "the of to and a in is it that for on was with as he be by at have from this are his but not they an who".split()
-)
-_FOREIGN = frozenset(
-    """
-    les est dans que qui une pour ne pas nous vous elle ils avec sont mais aux ont das und nicht ist dem ein eine auf
-    mit sich auch wird sie los las una por con para su se che non per sono het een niet zijn met voor dat uma com não
-    att som är det och ett inte på av og ikke
-    """.split()
-)
-"""Common words of other languages that are no English ones, and that stand in no names as *de* and *van* do."""
 _FEWEST = 40
 """Words that a text must have before it is judged by the English words that it lacks."""
 _ENOUGH = 3
@@ -41,11 +31,11 @@ def is_english(words: Sequence[str], language: str | None) -> bool:
     if language:
         return language.lower().replace("_", "-").split("-")[0] in ("en", "eng", "english")
     letters = [w.lower() for w in words[:_LOOKED_AT] if w[0].isalpha()]
-    common = sum(w in _COMMON and w != "a" for w in letters)
-    strange = [w for w in letters if w in _FOREIGN]
-    foreign = len(strange)
-    if len(set(strange)) >= _ENOUGH and foreign > 2 * common and foreign >= _FOREIGN_SHARE * len(letters):
-        return False
+    common = sum(map(word_class("common_english").__contains__, letters))
+    if len(word_class("common_foreign").intersection(letters)) >= _ENOUGH:
+        foreign = sum(map(word_class("common_foreign").__contains__, letters))
+        if foreign > 2 * common and foreign >= _FOREIGN_SHARE * len(letters):
+            return False
     return len(letters) < _FEWEST or common >= _SHARE * len(letters)
 
 

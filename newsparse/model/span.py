@@ -65,6 +65,8 @@ class Span:
             ValueError: if there is none.
         """
         spans = tuple(spans)
+        if len(spans) == 1:
+            return spans[0]
         return cls(min(s.start for s in spans), max(s.end for s in spans))
 
     @classmethod

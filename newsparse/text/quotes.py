@@ -155,6 +155,8 @@ def _run_together(text: str, first: Quotation, second: Quotation) -> bool:
 def _in_block(text: str, block: Block, following: Block | None) -> list[Quotation]:
     """The quotations of one block, with their depths."""
     double, single = marks(text, block.span.start, block.span.end)
+    if not double and not single:
+        return []
     found = list(_double(text, block, double, following))
     found += _single(text, block, single, found, following)
     found.sort(key=lambda q: (q.span.start, -q.span.end))

@@ -10,8 +10,8 @@ from newsparse.text.words import abbreviations, classes
 
 _END = re.compile(
     r"""
-    (?<![.!?…])
-    (?P<stop> \.(?:[ \u00a0]\.){2,5} | [.!?…]++ | [。！？]++ )
+    (?P<stop> [.!?…。！？] (?<! [.!?…] . )                             # such a mark first, so that the search is fast
+      (?: (?<= \. ) (?:[ \u00a0]\.){2,5} | (?<= [.!?…] ) [.!?…]*+ | (?<= [。！？] ) [。！？]*+ ) )
     (?P<close> ["'”’)\]»]*+ )
     (?P<note> (?:\s?\[\d{1,3}\]){0,9} )                              # numbers of footnotes
     (?: (?P<space> \s++ ) (?P<open> ["'“‘(\[«„]*+ ) (?= [^\W_] | [$£€¥#@¿¡…] | \.\.\. )

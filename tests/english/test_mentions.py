@@ -44,8 +44,8 @@ DONE = {
     "the lodge approved the merger": ("The lodge approved the merger.", "The lodge", "organization"),
     "the lodge cheered the verdict": ("The gymnasts cheered the verdict.", "The gymnasts", "group"),
     "the lodge seems opposed to it": ("The lodge seems opposed to the stadium.", "The lodge", "organization"),
-    "the lodge launched a campaign": ("The lodge launched a campaign against fees.", "The lodge", "organization"),
     "the lodge calls it a triumph": ("The lodge calls the code a triumph.", "The lodge", "organization"),
+    "the lodge launched a campaign": ("The lodge launched a campaign against fees.", "The lodge", "organization"),
     "it rained, the lodge noted": ("Sales fell sharply in May, the lodge noted.", "the lodge", "organization"),
     "the sleeper planned to leave": ("The sleeper planned to leave.", "The sleeper", "person"),
     "the sleeper noted that it rained": ("The sleeper noted that it rained.", "The sleeper", "person"),
@@ -72,6 +72,8 @@ def test_what_does_such_a_deed_is_somebody(text, words, type):
         ("Glaziers protested in Oslo.", "Glaziers"),  # a plural with the capital of its place
         ("The fellowship vetoed the plan.", "The fellowship"),
         ("They turned it down; the lodge turned down an offer.", "the lodge"),
+        ("They met a mycologist and the lineswomen.", "the lineswomen"),  # by their form alone
+        ("Ana Roy berated the lodge.", "the lodge"),
         ("The lodge said nothing more. Fees fell. On Monday reporters visited the lodge.", "the lodge"),
     ],
 )
@@ -81,24 +83,23 @@ def test_deeds_reach_whoever_does_them(text, words):
 
 SAID = {
     "a potter who left": ("They met a spouse who left early.", "a spouse", "person"),
+    "the lodge's members": ("Rain fell on the lodge's members.", "the lodge", "organization"),
     "the lodge's refusal": ("Rain fell after the lodge's refusal.", "the lodge", "organization"),
     "a spokesman for the lodge": ("It was a spokesman for the lodge.", "the lodge", "organization"),
-    "urged the lodge to pay": ("Ana Roy urged the lodge to pay.", "the lodge", "organization"),
+    "blamed the lodge for blocking it": ("Ana Roy blamed the lodge for blocking it.", "the lodge", "organization"),
     "a warning from the lodge that": ("It was a warning from the lodge that fees rose.", "the lodge", "organization"),
+    "urged the lodge to pay": ("Ana Roy urged the lodge to pay.", "the lodge", "organization"),
     "informed the lodge of it": ("Ana Roy informed the lodge of it.", "the lodge", "organization"),
-    "berated the lodge": ("Ana Roy berated the lodge.", "the lodge", "organization"),
     "apologised to the lodge": ("Ana Roy apologised to the lodge.", "the lodge", "organization"),
     "malcontents object": ("Malcontents note that fees rose.", "Malcontents", "group"),
     "according to the lodge": ("Fees rose, according to the lodge.", "the lodge", "organization"),
-    "blamed the lodge for blocking it": ("Ana Roy blamed the lodge for blocking it.", "the lodge", "organization"),
     "the truckers' hunt": ("The truckers' hunt opposed the levy.", "The truckers' hunt", "organization"),
     "the potter, Ana Roy,": ("The sleeper, Ana Roy, left.", "The sleeper", "person"),
-    "dentists": ("They met a mycologist and the lineswomen.", "the lineswomen", "group"),
 }
 
 
 def test_every_relation_has_a_text():
-    assert set(SAID) == {example for example, _, _ in RELATIONS}
+    assert set(SAID) == {relation.example for relation in RELATIONS}
 
 
 @pytest.mark.parametrize(("text", "words", "type"), SAID.values(), ids=SAID)
@@ -113,6 +114,7 @@ def test_of_whom_such_is_said_is_somebody(text, words, type):
         ("The storm threatened the coast.", "The storm"),
         ("They warned prices would rise.", "prices"),  # what is said, not who is told
         ("She told the truth.", "the truth"),
+        ("They had information from areas that were cut off.", "areas"),
         ("The fountain ran dry, the path noted in red.", "the path"),
         ("The optimism fought off all doubt.", "The optimism"),
         ("The donation promised relief.", "The donation"),
@@ -162,8 +164,6 @@ BY_WORDS = {
         "Velm Dalm Institute for Tarnex Rovnex",
         "organization",
     ),
-    "Ana Law": ("They met Anna Law.", "Anna Law", "person"),
-    "Paul van de Water": ("They met Paul van de Water.", "Paul van de Water", "person"),
     "Ana Quell": ("They met Anna Quell.", "Anna Quell", "person"),
     "Zhao Quell": ("They met Zhao Quell.", "Zhao Quell", "person"),
     "the Harbour Liberals": ("They met the Harbour Liberals.", "Harbour Liberals", "group"),
@@ -194,7 +194,6 @@ AROUND = {
     "Quell province": ("They love Quell province.", "Quell", "place"),
     "downtown Quell": ("They love downtown Quell.", "Quell", "place"),
     "Quell shares": ("They sold Quell shares.", "Quell", "organization"),
-    "Quell's shareholders": ("They met Quell's shareholders.", "Quell", "organization"),
     "activists from Quell": ("They met activists of Quell.", "Quell", "organization"),
     "the retailer Quell": ("They met the airline Tarnex.", "Tarnex", "organization"),
     "Quell, 34,": ("At Quell, 34, they stopped.", "Quell", "person"),
@@ -208,7 +207,6 @@ AROUND = {
     "Quell said he would": ("QLM said he would pay.", "QLM", "person"),
     "Quell said it would": ("Tarnex said it would pay.", "Tarnex", "organization"),
     "visited Quell": ("They visited Tarnex Velm.", "Tarnex Velm", "place"),
-    "Ms Roe, who heads Quell": ("They met Ms Roe, who heads Quell.", "Quell", "organization"),
     "Ana": ("They came with Anna from Anna.", "Anna", "person"),
     "Quell left": ("They met at Tarnex. Then Tarnex left.", "Tarnex", "person"),
     "QLF": ("They love QLF.", "QLF", "organization"),
@@ -259,6 +257,9 @@ def test_places_that_act_and_places_that_do_not(text, words, type):
         ("They met the Harbour Workers' Union.", ["Harbour Workers' Union"]),
         ("They met Sen. Dana Fox, D-Pa., on Monday.", ["Dana Fox"]),
         ("Bank of Tarn shares fell.", ["Bank of Tarn"]),
+        ("They met the Tarn & Hill Bank.", ["Tarn & Hill Bank"]),
+        ("They met the Agriculture and Fisheries Ministry.", ["Agriculture and Fisheries Ministry"]),
+        ("They met Tarnex and Senate Democrats.", ["Tarnex", "Senate Democrats"]),
         ("May Chen left in May.", ["May Chen"]),
         ("A Pro-Beijing and Moscow-backed move.", []),
     ],
@@ -274,6 +275,12 @@ def test_where_names_begin_and_end(text, names):
 def test_her_is_a_mention_of_its_own_as_object_and_as_possessive(text, count):
     found = [m for m in surface()(Article(text=text), clean=False).mentions if m.form == "pronoun"]
     assert len([m for m in found if m.span.of(text).lower() in ("her", "us", "it")]) == count
+
+
+def test_a_name_that_shares_a_noun_is_one_mention_only():
+    text = "They spoke of Economic again. Economic and coastal town officials left."
+    found = surface()(Article(text=text), clean=False).mentions
+    assert [str(m.form) for m in found if m.span.of(text) == "Economic"] == ["name", "name"]
 
 
 def test_datelines_and_notes_name_nobody():

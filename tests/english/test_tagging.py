@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from newsparse.english.lexicon import word_classes
 from newsparse.english.lexicon.inflection import SAME_PAST, verb_forms
-from newsparse.english.tagging import clause_words, function_words, neighbours, verbs
+from newsparse.english.tagging import clause_words, function_words, tagger, verbs
 from newsparse.english.tagging.tokens import EnglishTokens
 from newsparse.model import Article, ParsedArticle, Tokens
 
-VERB_RULES = list(dict.fromkeys(rule for rules in (verbs.PLAIN, *verbs.RULES.values()) for rule in rules))
 WORD_RULES = list(dict.fromkeys(function_words.RULES.values()))
 CLAUSE_RULES = list(dict.fromkeys(clause_words.RULES.values()))
 NOUN_AND_VERB = sorted(SAME_PAST & word_classes()["verb_noun"])
@@ -76,16 +75,17 @@ def example(rule):
     return rule.example.replace(f"/{tag}", ""), word, tag
 
 
-@pytest.mark.parametrize("rule", VERB_RULES, ids=lambda rule: rule.example)
+@pytest.mark.parametrize("rule", verbs.RULES, ids=lambda rule: rule.example)
 def test_a_rule_for_verbs_decides_its_example(rule, monkeypatch):
     text, word, tag = example(rule)
     deciding = {}
 
-    def decided(rules, place):
+    def is_verb(place):
+        rules = (r for r in verbs.RULES if place.sort in r.sorts)
         deciding[place.low] = next(r for r in rules if r.answer(place) is not None)
-        return neighbours.decided(rules, place)
+        return verbs.is_verb(place)
 
-    monkeypatch.setattr(verbs, "decided", decided)
+    monkeypatch.setattr(tagger, "is_verb", is_verb)
     assert tagged(text)[word] == tag
     assert deciding[word.lower()] == rule
 

@@ -2,8 +2,8 @@
 
 What is shared:
 
-- `cast`: the entities, and which mention is whose; `entity`: one of them; `index`: where mentions stand.
-- `ascription`, `gender`: what words tell of country, sector and gender.
+- `cast`: the mentions by token, and the entities; `entity`: one of them, and a mention.
+- `ascription`: what words tell of country, sector and gender.
 - `confidence`: how likely it is somebody here.
 
 Names, in `naming`:
@@ -24,7 +24,7 @@ import attrs
 
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.confidence import Confidence
-from newsparse.english.actors.entity import Entity
+from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.naming import link_names
 from newsparse.english.actors.predicate_roles import RolesInPredicates
 from newsparse.english.actors.reference import link_others
@@ -43,26 +43,25 @@ class Actors:
         predicates = RolesInPredicates(cast)
         link_names(cast, predicates)
         link_others(cast, predicates)
-        entities = [e for e in cast.entities if e.type in _ACTORS and e.mentions]
-        countries = misleading(cast.g)
-        for entity in entities:
+        mentions: dict[Entity, list[Occurrence]] = {}
+        for mention in cast.mentions:
+            if mention.entity is not None and mention.entity.type in _ACTORS:
+                mentions.setdefault(mention.entity, []).append(mention)
+        ids = {e: item_id(document.article.id, "actor", [own[0].span]) for e, own in mentions.items()}
+        countries, confidence = misleading(cast.g), Confidence(cast)
+        for entity, own in mentions.items():
             entity.country = countries.get(entity.country or "", entity.country)
-            entity.mentions.sort(key=lambda m: m.span)
-        entities.sort(key=lambda e: e.mentions[0].span)
-        ids = {e: item_id(document.article.id, "actor", [e.mentions[0].span]) for e in entities}
-        confidence = Confidence(document, cast.index)
-        for entity in entities:
-            actor = _actor(entity, ids)
+            actor = _actor(entity, [m.id for m in own], ids)
             yield attrs.evolve(actor, provenance=Provenance(confidence=confidence(actor)))
 
 
-def _actor(entity: Entity, ids: dict[Entity, str]) -> Actor:
+def _actor(entity: Entity, mentions: list[str], ids: dict[Entity, str]) -> Actor:
     return Actor(
         id=ids[entity],
         name=entity.name,
         type=entity.type,
         aliases=[a for a in dict.fromkeys(entity.aliases) if a != entity.name],
-        mention_ids=[m.id for m in entity.mentions],
+        mention_ids=mentions,
         roles=entity.roles,
         country=entity.country,
         sector=entity.sector,

@@ -1,11 +1,11 @@
-"""Country and sector, as far as the words of a name or a noun phrase tell them."""
+"""Country, sector and gender, as far as the words of a name or a noun phrase tell them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import collectives, demonym_at, look_up, name_words
+from newsparse.english.lexicon.gazetteer import collectives, demonym_at, given_names, look_up, name_words
 
 
 def country_in(said: Sequence[str]) -> str | None:
@@ -50,3 +50,36 @@ def sector_of(name: str) -> str | None:
             return entry.sector
     firm = name.split()[-1:] and name.split()[-1][0].isupper() and said[-1] in name_words()["business"]
     return "business" if firm else None
+
+
+def gender_of(parts: list[str], before: str = "") -> str | None:
+    """``f`` or ``m``, by the form of address before a name, or by the given name in it.
+
+    Example:
+        >>> gender_of(["Roy"], "Ms"), gender_of(["Maria", "Roy"]), gender_of(["Maria"])
+        ('f', 'f', None)
+    """
+    low = before.lower()
+    if low in words("female_address"):
+        return "f"
+    if low in words("male_address"):
+        return "m"
+    return gender_of_given_name(parts[0]) if len(parts) > 1 else None
+
+
+def gender_of_given_name(name: str) -> str | None:
+    """By a given name, if it is that of women only or of men only."""
+    found = given_names().get(name.lower())
+    return found if found in ("f", "m") else None
+
+
+def gender_of_noun(noun: str) -> str | None:
+    """By the ending of a title or noun.
+
+    Example:
+        >>> gender_of_noun("chairwoman"), gender_of_noun("chairman"), gender_of_noun("chair")
+        ('f', 'm', None)
+    """
+    if noun.endswith(tuple(words("female_ending"))):
+        return "f"
+    return "m" if noun.endswith(tuple(words("male_ending"))) else None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsparse.english.actors.cast import Cast
-from newsparse.english.actors.entity import Entity
+from newsparse.english.actors.entity import Entity, Occurrence
+from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import Known, look_up
-from newsparse.model import EntityType, Mention
+from newsparse.model import EntityType
 from newsparse.text import fold
 
 
+@lru_cache(maxsize=1 << 12)
 def body_key(name: str) -> str:
     """What two names of one body have in common.
 
@@ -16,10 +20,10 @@ def body_key(name: str) -> str:
         >>> body_key("the Ministry of Health"), body_key("health ministry")
         ('health ministry', 'health ministry')
     """
-    words = fold(name).removeprefix("the ").replace(" 's", "'s").replace(" '", "'").split()
-    if len(words) > 2 and words[1] == "of" and words[0] in ("ministry", "department", "office"):
-        words = [*(w for w in words[2:] if w != "the"), words[0]]
-    return " ".join(words)
+    said = fold(name).removeprefix("the ").replace(" 's", "'s").replace(" '", "'").split()
+    if len(said) > 2 and said[1] == "of" and said[0] in words("body_of_field"):
+        said = [*(w for w in said[2:] if w != "the"), said[0]]
+    return " ".join(said)
 
 
 class Bodies:
@@ -29,9 +33,9 @@ class Bodies:
         self.cast = cast
         self._by_key: dict[str, Entity] = {}
 
-    def link(self, mention: Mention) -> None:
+    def link(self, mention: Occurrence) -> None:
         """Link a name to the body that bears it, or to a new one."""
-        said = self.cast.index.said(mention)
+        said = mention.said
         known = look_up(said)
         region = known is not None and known.type is EntityType.STATE and mention.type is EntityType.ORGANIZATION
         if region or (known is not None and known.type is EntityType.PLACE):
@@ -48,7 +52,7 @@ class Bodies:
         for key in keys:
             self._by_key.setdefault(key, entity)
 
-    def _new(self, mention: Mention, said: str, known: Known | None) -> Entity:
+    def _new(self, mention: Occurrence, said: str, known: Known | None) -> Entity:
         """A body that is named for the first time: by the name that the article gives it, unless that abbreviates."""
         if known is None:
             type = mention.type if mention.type is not EntityType.STATE else EntityType.ORGANIZATION

@@ -1,10 +1,10 @@
-"""An actor while the article is being read."""
+"""An actor while the article is being read, and a mention of it."""
 
 from __future__ import annotations
 
 import attrs
 
-from newsparse.model import EntityType, Mention, Role
+from newsparse.model import EntityType, MentionForm, Role, Span
 
 
 @attrs.define(eq=False)
@@ -13,7 +13,7 @@ class Entity:
 
     name: str
     type: EntityType
-    mentions: list[Mention] = attrs.field(factory=list)
+    mentions: list[Occurrence] = attrs.field(factory=list)
     aliases: list[str] = attrs.field(factory=list)
     roles: list[Role] = attrs.field(factory=list)
     country: str | None = None
@@ -39,5 +39,29 @@ class Entity:
     def learn(self, **told: object) -> None:
         """Take over what was not known yet: country, sector, gender, affiliation."""
         for attribute, value in told.items():
-            if getattr(self, attribute) is None:
+            if value is not None and getattr(self, attribute) is None:
                 setattr(self, attribute, value)
+
+
+@attrs.define(eq=False)
+class Occurrence:
+    """A mention among the words of its document, and whose it is."""
+
+    id: str
+    form: MentionForm
+    type: EntityType
+    span: Span
+    start: int
+    """Its first token; ``end`` is the one after its last."""
+    end: int
+    head: int
+    sentence: int
+    """The number of the sentence that its head stands in."""
+    said: str
+    """Its text, on one line."""
+    before: str
+    """The word before it in lower case, empty at the beginning of the text; ``after`` is the one after it."""
+    after: str
+    subject: bool
+    """Whether it is, or heads, the subject of a verb."""
+    entity: Entity | None = None

@@ -4,50 +4,34 @@ from __future__ import annotations
 
 from functools import cache
 
-import attrs
-
-from newsparse.english.actors.ascription import country_in
+from newsparse.english.actors.ascription import country_in, gender_of_noun
 from newsparse.english.actors.bodies import body_key
 from newsparse.english.actors.cast import Cast
-from newsparse.english.actors.entity import Entity
-from newsparse.english.actors.gender import gender_of_noun
-from newsparse.english.actors.history import History, Spoken
+from newsparse.english.actors.entity import Entity, Occurrence
+from newsparse.english.actors.history import History
 from newsparse.english.actors.pronouns import REACH
 from newsparse.english.actors.roles import parse_role
+from newsparse.english.grammar import Grammar
 from newsparse.english.grammar.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.lexicon import rows, words
 from newsparse.english.lexicon.gazetteer import collectives, demonym_at, descriptions, look_up, title_heads
-from newsparse.model import EntityType, Mention, RoleStatus
+from newsparse.model import EntityType, RoleStatus
 from newsparse.text import fold
 
 
-@attrs.frozen
 class _Nominal:
     """A nominal: its tokens, and what is asked of them."""
 
-    mention: Mention
-    start: int
-    end: int
-    head: int
-    first: str
-    """The first word, in lower case."""
-    low: str
-    """The head, in lower case."""
-    lemma: str
-    key: str
-    """All words in lower case, without articles and demonstratives."""
-
-    @property
-    def definite(self) -> bool:
-        return self.first in words("definite")
-
-    @property
-    def indefinite(self) -> bool:
-        return self.first in words("indefinite")
-
-    @property
-    def single(self) -> bool:
-        return " " not in self.key
+    def __init__(self, mention: Occurrence, g: Grammar) -> None:
+        self.mention, self.type = mention, mention.type
+        self.start, self.end, self.head = mention.start, mention.end, mention.head
+        self.lower = g.lower[self.start : self.end]
+        self.low, self.lemma = g.lower[self.head], g.lemmas[self.head].lower()
+        dropped = words("dropped_determiner")
+        self.key = " ".join([word for word in self.lower if word not in dropped])
+        """All words in lower case, without articles and demonstratives."""
+        self.definite, self.indefinite = self.lower[0] in words("definite"), self.lower[0] in words("indefinite")
+        self.single = " " not in self.key
 
 
 class Nominals:
@@ -63,18 +47,19 @@ class Nominals:
         """The last body that a noun was used for."""
         self._groups = {_members(fold(e.name)): e for e in cast.entities if e.type is EntityType.GROUP}
         self._persons = [e for e in cast.entities if e.type is EntityType.PERSON and e.named]
-        self._sources = [span for attribution in cast.document.attributions for span in attribution.source]
+        sources = (span for attribution in cast.document.attributions for span in attribution.source)
+        self._in_sources = {mention for span in sources for mention in cast.within(span.start, span.end)}
         self._states = {e.country: e for e in cast.entities if e.type is EntityType.STATE and self._is_alone(e)}
         self._bodies = {body_key(e.name): e for e in cast.entities if e.type is EntityType.ORGANIZATION}
 
-    def resolve(self, mention: Mention) -> Entity | None:
+    def resolve(self, mention: Occurrence) -> Entity | None:
         """Whom a nominal means: somebody who was spoken of, somebody new, or nobody."""
-        n = self._nominal(mention)
+        n = _Nominal(mention, self.g)
         demonym = demonym_at(self.g.lower, n.start)
         if demonym is not None and n.start + demonym[1] == n.end:
             return self._conjunct(n, demonym[0])
         earlier = self._earlier(n)
-        if earlier is None and not n.indefinite and (n.definite or mention.type is EntityType.ORGANIZATION):
+        if earlier is None and not n.indefinite and (n.definite or n.type is EntityType.ORGANIZATION):
             earlier = self._seen.get(n.key)
         if earlier is None and self._is_nobody(n):
             return None
@@ -84,15 +69,8 @@ class Nominals:
         self.cast.link(mention, earlier)
         if earlier.type in (EntityType.ORGANIZATION, EntityType.STATE):
             self._called[n.lemma] = earlier
-            earlier.learn(country=self._country(n))
+            earlier.country = earlier.country or self._country(n)
         return earlier
-
-    def _nominal(self, mention: Mention) -> _Nominal:
-        g = self.g
-        start, end = self.cast.index.range_of(mention)
-        head = self.cast.index.head(mention)
-        key = " ".join(w for w in g.lower[start:end] if w not in words("dropped_determiner"))
-        return _Nominal(mention, start, end, head, g.lower[start], g.lower[head], g.lemmas[head].lower(), key)
 
     def _country(self, n: _Nominal) -> str | None:
         return country_in(self.g.words[n.start : n.end])
@@ -101,32 +79,32 @@ class Nominals:
 
     def _earlier(self, n: _Nominal) -> Entity | None:
         """Whom a nominal takes up again."""
-        if n.mention.type is EntityType.PERSON:
-            owned = not POSSESSIVE_MARKS.isdisjoint(self.g.lower[n.start : n.end])
+        if n.type is EntityType.PERSON:
+            owned = not POSSESSIVE_MARKS.isdisjoint(n.lower)
             return self._holder(n) or self._anyone(n) if n.definite or owned else None
-        if n.mention.type is EntityType.ORGANIZATION:
+        if n.type is EntityType.ORGANIZATION:
             beside = self._apposed_body(n)
             if beside is not None or n.indefinite:
                 return beside
             return self._government(n) or self._called_so(n) or self._described(n)
-        return self._group(n) if n.mention.type is EntityType.GROUP else None
+        return self._group(n) if n.type is EntityType.GROUP else None
 
     def _holder(self, n: _Nominal) -> Entity | None:
         """The person with that title: *the former minister*, *the German chancellor*, *Turkey's president*."""
         title, country = self._title(n)
         if not n.definite and country is None:
             return None
-        leader = country is not None and title == "leader"
+        titles = words("national_leader") if country is not None and title == "leader" else frozenset()
         former = n.key.startswith(("former ", "ex-"))
-        found = []
-        for spoken in self.history.entities(EntityType.PERSON):
-            person = spoken.entity
-            roles = [
-                r for r in person.roles if _fits(title, r.title) or (leader and r.title in words("national_leader"))
-            ]
-            if roles and (country is None or person.country == country):
-                found.append((former and all(role.status is not RoleStatus.FORMER for role in roles), person))
-        return min(found, key=lambda pair: pair[0])[1] if found else None
+        found = None
+        for person in self.history.entities(EntityType.PERSON):
+            held = {role.status for role in person.roles if _fits(title, role.title) or role.title in titles}
+            if not held or (country is not None and person.country != country):
+                continue
+            if not former or RoleStatus.FORMER in held:
+                return person
+            found = found or person
+        return found
 
     def _title(self, n: _Nominal) -> tuple[str, str | None]:
         """The title in a nominal, its words without articles and *former*; and the country that it has it in."""
@@ -145,27 +123,26 @@ class Nominals:
         """The subject that stands nearest, for a noun that fits any person: *the lawmaker*."""
         if n.key not in words("anyone"):
             return None
-        here, gender = self.history.sentence(n.head), gender_of_noun(n.key)
-        for spoken in self.history.mentions():
-            entity = spoken.entity
-            if here - spoken.sentence > 1:
+        gender = gender_of_noun(n.key)
+        for earlier, entity in self.history.mentions():
+            if n.mention.sentence - earlier.sentence > 1:
                 return None
-            if entity.type is EntityType.PERSON and entity.named and entity.gender in (gender, None) and spoken.subject:
+            fits = entity.type is EntityType.PERSON and entity.named and entity.gender in (gender, None)
+            if fits and earlier.subject:
                 return entity
         return None
 
     def _apposed_body(self, n: _Nominal) -> Entity | None:
         """The body whose name stands beside a description: *the dairy board, MILKA,*; *Norholm, a shipping firm,*."""
-        index, lower = self.cast.index, self.g.lower
-        name = index.name_from(n.end + 1) if index.after(n.mention) == "," else None
-        closing = {",", ".", ")"}
-        if name is None and index.before(n.mention) == "," and (n.first in ("a", "an", "the", "one")):
-            name, closing = index.name_until(n.start - 1), closing | words("after_description")
-        entity = self.cast.of(name)
-        if name is None or entity is None or entity.type is not EntityType.ORGANIZATION:
+        cast, lower = self.cast, self.g.lower
+        name = cast.name_from(n.end + 1) if n.mention.after == "," else None
+        closing = frozenset({",", ".", ")"})
+        if name is None and n.mention.before == "," and n.lower[0] in words("opens_description"):
+            name, closing = cast.name_until(n.start - 1), closing | words("after_description")
+        if name is None or name.entity is None or name.entity.type is not EntityType.ORGANIZATION:
             return None
-        last = max(n.end, index.range_of(name)[1])
-        return entity if lower[last : last + 1] and lower[last] in closing else None
+        last = max(n.end, name.end)
+        return name.entity if lower[last : last + 1] and lower[last] in closing else None
 
     def _government(self, n: _Nominal) -> Entity | None:
         """The state that acts in the article, for its government: *the Danish government*; later *the government*."""
@@ -178,67 +155,66 @@ class Nominals:
 
     def _is_alone(self, state: Entity) -> bool:
         """Whether a state is not only the owner of something: *Kenya's government* alone is no act of Kenya."""
-        return any(self.cast.index.after(m) not in POSSESSIVE_MARKS for m in state.mentions)
+        return any(m.after not in POSSESSIVE_MARKS for m in state.mentions)
 
     def _called_so(self, n: _Nominal) -> Entity | None:
         """The body whose name, or a word of it, a nominal repeats: *the ministry*; or which was called so before."""
         key = body_key(" ".join(w for w in n.key.split() if w.rpartition("-")[2] not in words("by_whom")))
         if self._bodies.get(key) in self.cast.entities:
             return self._bodies[key]
-        for spoken in self.history.entities(EntityType.ORGANIZATION):
-            name = body_key(spoken.entity.name)
+        for entity in self.history.entities(EntityType.ORGANIZATION):
+            name = body_key(entity.name)
             if name == key or (n.definite and n.single and n.lemma in name.split()):
-                return spoken.entity
+                return entity
         return self._called.get(n.lemma) if n.definite and n.single else None
 
     def _described(self, n: _Nominal) -> Entity | None:
         """The body spoken of last that a noun describes: *the company*; *Britain's biggest retailer*."""
         sectors = descriptions().get(n.lemma)
-        lower = self.g.lower[n.start : n.end]
-        if sectors is None or not (n.definite or "'s" in lower[:4] or "’s" in lower[:4]):
+        if sectors is None or not (n.definite or "'s" in n.lower[:4] or "’s" in n.lower[:4]):
             return None
-        here = self.history.sentence(n.head)
+        first, last = n.mention.sentence - REACH, self.history.last
         bodies = self.history.entities(EntityType.ORGANIZATION)
-        near = [s for s in bodies if s.entity.named and here - s.sentence <= REACH]
-        fitting = [s for s in near if s.entity.sector in sectors]
+        near = [body for body in bodies if body.named and last[body].sentence >= first]
+        fitting = [body for body in near if body.sector in sectors]
         if n.single:
-            fitting += [s for s in near if s.entity.sector is None]
+            fitting += [body for body in near if body.sector is None]
             return self._leading(fitting) if fitting else None
         return self._epithet(n, fitting)
 
-    def _epithet(self, n: _Nominal, fitting: list[Spoken]) -> Entity | None:
+    def _epithet(self, n: _Nominal, fitting: list[Entity]) -> Entity | None:
         """Of the bodies of a sort, the one that a description with more words fits: *the Seattle-based retailer*."""
-        if not words("distinguishing").isdisjoint(self.g.lower[n.start : n.end]):
+        if not words("distinguishing").isdisjoint(n.lower):
             return None
         country = self._country(n)
-        return next((s.entity for s in fitting if country is None or s.entity.country in (country, None)), None)
+        return next((body for body in fitting if country is None or body.country in (country, None)), None)
 
-    def _leading(self, bodies: list[Spoken]) -> Entity:
+    def _leading(self, bodies: list[Entity]) -> Entity:
         """Of the bodies in the sentence of the first one, the subject: the nearest noun is not meant."""
-        first = bodies[0]
-        here = {s.entity for s in bodies if s.sentence == first.sentence}
-        spoken = (s for s in self.history.mentions() if s.sentence == first.sentence)
-        return next((s.entity for s in spoken if s.subject and s.entity in here), first.entity)
+        last = self.history.last
+        here = last[bodies[0]].sentence
+        there = [body for body in bodies if last[body].sentence == here]
+        subjects = (e for m, e in self.history.mentions() if m.sentence == here and m.subject and e in there)
+        return next(subjects, bodies[0])
 
     def _group(self, n: _Nominal) -> Entity | None:
         """The same people again: *Republican senators* for *Senate Republicans*, *the aides* for *two aides*."""
         same = self._groups.get(_members(n.key))
-        owned = n.first in words("possessive_determiner")
+        owned = n.lower[0] in words("possessive_determiner")
         if same in self.cast.entities and not n.indefinite and not owned:
             return same
         if not n.definite or not n.single:
             return None
-        near = (s.entity for s in self.history.entities(EntityType.GROUP))
-        return next((e for e in near if e.head == n.low), None)
+        return next((e for e in self.history.entities(EntityType.GROUP) if e.head == n.low), None)
 
     def _named_soon(self, n: _Nominal) -> Entity | None:
         """Who is named with that title in the next sentences: *A judge stopped the sale. … Judge Helen Ward ruled*."""
-        here = self.history.sentence(n.head)
-        if n.mention.type is not EntityType.PERSON or here > 3 or n.lemma not in title_heads():
+        here = n.mention.sentence
+        if n.type is not EntityType.PERSON or here > 3 or n.lemma not in title_heads():
             return None
         country = self._country(n)
         for entity in sorted(self._persons, key=lambda e: e.mentions[0].span):
-            distance = self.history.sentence(self.cast.index.head(entity.mentions[0])) - here
+            distance = entity.mentions[0].sentence - here
             titles = {role.title.split()[-1] for role in entity.roles if role.status is not RoleStatus.FORMER}
             if 0 < distance <= 4 and n.lemma in titles and (country is None or entity.country in (country, None)):
                 return entity
@@ -248,30 +224,27 @@ class Nominals:
 
     def _is_nobody(self, n: _Nominal) -> bool:
         """Whether a nominal only names a role or a thing: *as mayor*, *drew opposition from*, *his authority*."""
-        before = self.cast.index.before(n.mention)
-        acts = before == "by" or self._acts(n)
+        before = n.mention.before
         if n.low in words("body_or_thing"):
-            return not acts and self.cast.index.name_at(n.head - 1) is None
-        return self._is_bare(n) and (before == "as" or not acts)
+            return before != "by" and not self._acts(n) and self.cast.name_at(n.head - 1) is None
+        return self._is_bare(n) and (before == "as" or (before != "by" and not self._acts(n)))
 
     def _is_bare(self, n: _Nominal) -> bool:
         """Whether a singular noun has no determiner, though it is no headline's and no *parliament*."""
         g = self.g
-        determined = g.tags[n.start] in ("DET", "PRON", "NUM") or not POSSESSIVE_MARKS.isdisjoint(
-            g.lower[n.start : n.end]
-        )
+        if n.type is EntityType.GROUP or n.low in words("bare_body"):
+            return False
+        determined = g.tags[n.start] in ("DET", "PRON", "NUM") or not POSSESSIVE_MARKS.isdisjoint(n.lower)
         singular = g.tags[n.head] == "NOUN" and g.words[n.head].islower() and n.low == n.lemma
-        body = n.mention.type is EntityType.GROUP or n.low in words("bare_body")
-        return singular and not determined and not body and not self._in_headline(n)
+        return singular and not determined and not self._in_headline(n)
 
     def _is_any(self, n: _Nominal) -> bool:
         """Whether a person is any of a sort, and does nothing: *the life of a candidate*."""
-        return n.mention.type is EntityType.PERSON and n.single and n.first in ("a", "an") and not self._acts(n)
+        return n.type is EntityType.PERSON and n.single and n.lower[0] in ("a", "an") and not self._acts(n)
 
     def _acts(self, n: _Nominal) -> bool:
         """Whether a nominal is the subject of a verb, or the source of what is said."""
-        said = any(span.contains(n.mention.span) for span in self._sources)
-        return said or self.cast.index.is_subject(n.mention)
+        return n.mention.subject or n.mention in self._in_sources
 
     def _in_headline(self, n: _Nominal) -> bool:
         """Whether a sentence ends like a headline: there, nouns have no determiners."""
@@ -285,8 +258,8 @@ class Nominals:
         return self.cast.new(n.mention, name, EntityType.GROUP, country=country, plural=True, named=False)
 
     def _new(self, n: _Nominal) -> Entity:
-        g, type = self.g, n.mention.type
-        begin = n.start + 1 if n.first in words("dropped_determiner") and n.end - n.start > 1 else n.start
+        g, type = self.g, n.type
+        begin = n.start + 1 if n.lower[0] in words("dropped_determiner") and n.end - n.start > 1 else n.start
         entry = collectives().get(" ".join(n.key.split()[-2:])) or collectives().get(n.low)
         plural = type is EntityType.GROUP
         entity = self.cast.new(

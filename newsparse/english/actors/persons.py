@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
+from newsparse.english.actors.ascription import gender_of, gender_of_given_name
 from newsparse.english.actors.cast import Cast
-from newsparse.english.actors.entity import Entity
-from newsparse.english.actors.gender import gender_of, gender_of_given_name
+from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.titles import roles_around
 from newsparse.english.lexicon.gazetteer import given_names, name_words
 from newsparse.english.names import PARTICLES
-from newsparse.model import EntityType, Mention
+from newsparse.model import EntityType
 from newsparse.text import fold
 
 
@@ -21,7 +21,7 @@ class Persons:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self.index = cast.index
+        self.g = cast.g
         self._by_last: dict[str, list[Entity]] = defaultdict(list)
         self._by_part: dict[str, list[Entity]] = defaultdict(list)
         self._by_sound: dict[str, list[Entity]] = defaultdict(list)
@@ -29,28 +29,28 @@ class Persons:
         self._bare: dict[str, list[int]] = defaultdict(list)
         """Where a word stands as a name of its own."""
 
-    def link_full(self, mentions: list[Mention]) -> list[Mention]:
+    def link_full(self, mentions: list[Occurrence]) -> list[Occurrence]:
         """Link the full names; returns the others: surnames, given names and family names alone."""
         single = []
         for mention in mentions:
             parts = self._parts(mention)
             if len(parts) > 1:
-                entity = self._bearer(mention, parts, self.index.said(mention))
-                entity.learn(gender=gender_of(parts, self.index.before(mention)))
+                entity = self._bearer(mention, parts, mention.said)
+                entity.gender = entity.gender or gender_of(parts, mention.before)
                 self._add_short_names(mention, entity)
             else:
                 self._bare[_folded(parts[0] if parts else "")].append(mention.span.start)
                 single.append(mention)
         return single
 
-    def link_single(self, mention: Mention) -> None:
+    def link_single(self, mention: Occurrence) -> None:
         """Link a surname (or a given name, or a family name in front) alone."""
-        word = self.index.words(mention)[0]
+        word = self.g.words[mention.start]
         shared = self._shared_surname(mention, word)
         if shared:
             self._bearer(mention, [word, *shared], " ".join([word, *shared])).learn(gender=gender_of([word, *shared]))
             return
-        low, told = _folded(word), gender_of([word], self.index.before(mention))
+        low, told = _folded(word), gender_of([word], mention.before)
         candidates = self._fitting(low, told)
         if len(candidates) > 1:
             candidates = self._by_role(mention, candidates) or self._by_use(low, candidates)
@@ -62,17 +62,19 @@ class Persons:
             return
         self._alone[low] = self.cast.new(
             mention,
-            self.index.said(mention),
+            mention.said,
             EntityType.PERSON,
             gender=told or (None if candidates else gender_of_given_name(low)),
             ambiguous=candidates,
         )
         self._add_short_names(mention, self._alone[low])
 
-    def _add_short_names(self, mention: Mention, entity: Entity) -> None:
+    def _add_short_names(self, mention: Occurrence, entity: Entity) -> None:
         """Add what somebody is called without nickname or place: *Sam Reed* and *Reed* of *Sam “the Fox” Reed*."""
-        start, end = self.index.range_of(mention)
-        g, said = self.cast.g, self.index.words(mention)
+        g, start, end = self.g, mention.start, mention.end
+        if end - start == 1:
+            return
+        said = g.words[start:end]
         begin = next((k for k in range(start + 1, end) if g.nicknames.get(k, end) < end), None)
         if begin is not None:
             rest = g.said(g.nicknames[begin], end).removesuffix(" Jr.").removesuffix(" Sr.")
@@ -80,13 +82,13 @@ class Persons:
         elif "of" in said[1:]:
             entity.aliases.append(g.said(start, start + said.index("of", 1)))
 
-    def _parts(self, mention: Mention) -> list[str]:
+    def _parts(self, mention: Occurrence) -> list[str]:
         """The words of a name, without the place that a noble is called after."""
-        said = self.index.words(mention)
+        said = self.g.words[mention.start : mention.end]
         stop = said.index("of", 1) if "of" in said[1:] else len(said)
         return [w for w in said[:stop] if w[0].isalnum()]
 
-    def _bearer(self, mention: Mention, parts: list[str], name: str) -> Entity:
+    def _bearer(self, mention: Occurrence, parts: list[str], name: str) -> Entity:
         """The person with a full name, of which this is a mention now; the longest one names them."""
         entity = self._same(parts)
         if entity is None:
@@ -119,10 +121,9 @@ class Persons:
         within = [e for e in named if folded < {_folded(p) for p in e.name.split()}]
         return within[0] if len(within) == 1 else None
 
-    def _shared_surname(self, mention: Mention, word: str) -> list[str]:
+    def _shared_surname(self, mention: Occurrence, word: str) -> list[str]:
         """The surname that a given name shares with the next one: *Joe and Jill Biden*."""
-        _, end = self.index.range_of(mention)
-        following = self.index.name_from(end + 1) if self.index.after(mention) in ("and", "&") else None
+        following = self.cast.name_from(mention.end + 1) if mention.after in ("and", "&") else None
         if following is None or following.type is not EntityType.PERSON:
             return []
         first, *last = self._parts(following)
@@ -135,8 +136,10 @@ class Persons:
         if told is not None:
             fitting = [e for e in candidates if e.gender in (told, None)]
             candidates = [e for e in fitting if e.gender == told] or fitting
+        if candidates:
+            return candidates
         sound = _sound(low)
-        return candidates or (present(self._by_sound[sound]) if len(sound) > 4 else [])
+        return present(self._by_sound[sound]) if len(sound) > 4 else []
 
     def _by_use(self, low: str, candidates: list[Entity]) -> list[Entity]:
         """Of two bearers of a surname, the one whom it meant, bare, before the article named the other."""
@@ -145,7 +148,7 @@ class Persons:
         i = bisect_left(self._bare[low], first)
         return bearers[:1] if i < len(self._bare[low]) and self._bare[low][i] < second else candidates
 
-    def _by_role(self, mention: Mention, candidates: list[Entity]) -> list[Entity]:
+    def _by_role(self, mention: Occurrence, candidates: list[Entity]) -> list[Entity]:
         """Of several bearers of a surname, those who hold the office beside it: *Rajapaksa, the president*."""
         probe = Entity("", EntityType.PERSON)
         roles_around(self.cast, mention, probe, take=False)

@@ -19,14 +19,14 @@ class RolesInPredicates:
         self.cast = cast
         self.g = cast.g
         self._titles = {row["verb"]: row["title"] for row in rows("leading_verbs")}
+        plain = (v for v in self.g.verb_groups if v.form == "finite" and not (v.negated or v.modal or v.passive))
+        self._groups = [v for v in plain if v.lemma in self._titles or self._predicate(v) is not None]
         self._open: dict[int, VerbGroup] = {}
         """The verb of a predicate whose subject is nobody yet, by the predicate's head."""
 
     def read(self) -> None:
         """Read all predicates whose subject is a name."""
-        for group in self.g.verb_groups:
-            if group.negated or group.modal or group.passive or group.form != "finite":
-                continue
+        for group in self._groups:
             if group.lemma in self._titles:
                 self._leads(group)
             else:

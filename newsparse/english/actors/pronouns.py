@@ -6,17 +6,17 @@ gender, number and sort must agree, and a verb's subject is not its plain object
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from math import log2
 
 from newsparse.english.actors.cast import Cast
-from newsparse.english.actors.entity import Entity
-from newsparse.english.actors.history import History, Spoken
+from newsparse.english.actors.entity import Entity, Occurrence
+from newsparse.english.actors.history import History
 from newsparse.english.actors.speech import Speech
 from newsparse.english.grammar import NounPhrase, VerbGroup
 from newsparse.english.lexicon import word_classes, words
 from newsparse.english.predicates.cues import cues
-from newsparse.model import EntityType, Mention
+from newsparse.model import EntityType
 
 REACH = 4
 """How many sentences back an antecedent may stand."""
@@ -29,76 +29,73 @@ class Pronouns:
 
     def __init__(self, cast: Cast, history: History, speech: Speech) -> None:
         self.cast = cast
-        self.index = cast.index
         self.g = cast.g
         self.history = history
         self.speech = speech
         self.verbs = word_classes("pronoun_verbs")
 
-    def resolve(self, mention: Mention) -> Entity | None:
+    def resolve(self, mention: Occurrence) -> Entity | None:
         """Whom a pronoun means."""
-        low = self.index.said(mention).lower()
+        low = mention.said.lower()
         if low in words("pronoun_he"):
             return self._person(mention, "m")
         if low in words("pronoun_she"):
             return self._person(mention, "f")
         if low in words("pronoun_group"):
-            return self._they(mention, low == "them" and self.index.head(mention) not in self.index.verb_of)
+            return self._they(mention, low == "them" and mention.head not in self.cast.verb_of)
         if low in words("pronoun_thing"):
             return self._it(mention) if low != "it" or self._acts(mention) else None
         return None
 
     # -- who comes into question
 
-    def _candidates(self, mention: Mention, reach: int) -> list[tuple[float, Entity]]:
-        """Who was spoken of before, with how likely it is that the pronoun means them."""
-        position, head = mention.span.start, self.index.head(mention)
-        excluded = (self.speech.speaker(position), self._co_argument(mention))
+    def _candidates(
+        self, mention: Occurrence, reach: int, fits: Callable[[Entity], bool]
+    ) -> list[tuple[float, Entity]]:
+        """Who was spoken of before and fits, with how likely it is that the pronoun means them."""
+        subject, block = self._is_subject(mention.head), self.history.block_start(mention.span.start)
         scores: dict[Entity, float] = {}
-        for spoken in self._spoken(mention, reach):
-            entity = spoken.entity
-            if entity not in excluded:
-                score = self._nearness(mention, head, spoken)
+        for earlier, entity in self.history.mentions():
+            if mention.sentence - earlier.sentence > reach:
+                break
+            if fits(entity) and not earlier.span.contains(mention.span):
+                score = self._nearness(mention, subject, block, earlier)
                 scores[entity] = max(score, scores.get(entity, score))
-        reporter = self._reporter(head)
+        if not scores:
+            return []
+        for excluded in (self.speech.speaker(mention.span.start), self._co_argument(mention)):
+            if excluded is not None:
+                scores.pop(excluded, None)
+        reporter = self._reporter(mention.head)
         if reporter in scores:
             scores[reporter] += 1.0
         return [(score + self._salience(entity), entity) for entity, score in scores.items()]
 
-    def _spoken(self, mention: Mention, reach: int) -> Iterator[Spoken]:
-        """The mentions in the sentence of a pronoun, and in some before it, but those that it is a part of."""
-        here = self.history.sentence(self.index.head(mention))
-        for spoken in self.history.mentions():
-            if here - spoken.sentence > reach:
-                return
-            if not spoken.mention.span.contains(mention.span):
-                yield spoken
-
-    def _nearness(self, mention: Mention, head: int, spoken: Spoken) -> float:
-        """What place and function of an earlier mention say for it."""
-        distance = self.history.sentence(head) - spoken.sentence
-        score = 3.0 - distance + (1.0 if spoken.subject else 0.0)
-        if distance == 0 and (spoken.subject or not self._is_subject(head)):
+    def _nearness(self, mention: Occurrence, subject: bool, block: int, earlier: Occurrence) -> float:
+        """What place and function of an earlier mention say for it; ``subject`` and ``block`` are the pronoun's."""
+        distance = mention.sentence - earlier.sentence
+        score = 3.0 - distance + (1.0 if earlier.subject else 0.0)
+        if distance == 0 and (earlier.subject or not subject):
             score += 0.4
-        elif distance > 1 and self.history.block(mention.span.start) != self.history.block(spoken.mention.span.start):
+        elif distance > 1 and earlier.span.start < block:
             score -= 0.5
-        return score - (head - spoken.head) * 0.001
+        return score - (mention.head - earlier.head) * 0.001
 
     def _salience(self, entity: Entity) -> float:
         """What a name, and having been spoken of often, say for somebody."""
         named = 0.6 if entity.named else 0.0
-        return named + min(1.0, 0.25 * log2(self.history.counts.get(entity, 1)))
+        return named + min(1.0, 0.25 * log2(self.history.counts[entity]))
 
     def _is_subject(self, head: int) -> bool:
         """Whether a pronoun is a subject, or owns one: *her party won*."""
         phrase = self.g.np_at(head)
-        owns = phrase is not None and phrase.start == head and phrase.head in self.index.verb_of
-        return owns or head in self.index.verb_of
+        owns = phrase is not None and phrase.start == head and phrase.head in self.cast.verb_of
+        return owns or head in self.cast.verb_of
 
     def _reporter(self, head: int) -> Entity | None:
         """Who says, in *X said she would*: whom the subject of what is said means, if nothing speaks against it."""
         g = self.g
-        if head < 2 or head not in self.index.verb_of:
+        if head < 2 or head not in self.cast.verb_of:
             return None
         i = head - 2 if g.lower[head - 1] == "that" else head - 1
         phrase = g.np_at(i)
@@ -109,15 +106,14 @@ class Pronouns:
         group = g.vg_at(i)
         return self._subject_of(group) if group is not None and group.lemma in cues("verb") else None
 
-    def _co_argument(self, mention: Mention) -> Entity | None:
+    def _co_argument(self, mention: Occurrence) -> Entity | None:
         """The subject of the verb that a plain object pronoun depends on: *X blamed him* is not about X."""
         g = self.g
-        low = self.index.said(mention).lower()
-        if low not in words("pronoun_object") or self.index.head(mention) in self.index.verb_of:
+        low, start = mention.said.lower(), mention.start
+        if low not in words("pronoun_object") or mention.head in self.cast.verb_of:
             return None
-        start, end = self.index.range_of(mention)
         phrase = g.np_at(start)
-        if low == "her" and phrase is not None and phrase.end > end:
+        if low == "her" and phrase is not None and phrase.end > mention.end:
             return None
         group = g.vg_at(start - 1)
         if group is None and start >= 2 and g.tags[start - 1] == "ADP":
@@ -132,95 +128,94 @@ class Pronouns:
 
     # -- persons
 
-    def _person(self, mention: Mention, gender: str) -> Entity | None:
+    def _person(self, mention: Occurrence, gender: str) -> Entity | None:
         ahead = self._main_subject(mention)
-        if ahead is not None and _may_be(ahead, gender):
+        if ahead is not None and ahead.type is EntityType.PERSON and ahead.gender in (gender, None):
             return ahead
-        found = [
-            (score + (0.7 if entity.gender == gender else 0.0), entity)
-            for score, entity in self._candidates(mention, REACH)
-            if _may_be(entity, gender) and not entity.ambiguous
-        ]
-        entity = _likeliest(found)
+        found = self._candidates(
+            mention, REACH, lambda e: e.type is EntityType.PERSON and e.gender in (gender, None) and not e.ambiguous
+        )
+        entity = _likeliest([(score + (0.7 if e.gender == gender else 0.0), e) for score, e in found])
         if entity is not None:
-            entity.learn(gender=gender)
+            entity.gender = gender
         return entity
 
-    def _main_subject(self, mention: Mention) -> Entity | None:
+    def _main_subject(self, mention: Occurrence) -> Entity | None:
         """*In her speech, Ms Ray said*: a possessive in front of its sentence may mean the subject after the comma."""
-        g = self.g
-        head = self.index.head(mention)
+        g, head = self.g, mention.head
+        if g.lower[head] not in ("his", "her"):
+            return None
         first, end = g.sentence_range(head)
         opens = g.tags[first] in ("ADP", "SCONJ") or g.lower[first].endswith(("ing", "ed"))
-        if not opens or head - first > 10 or g.lower[head] not in ("his", "her"):
+        if not opens or head - first > 10:
             return None
         comma = next((i for i in range(head + 1, end) if g.lower[i] == ","), end)
         if any(group.form == "finite" for group in g.groups_in(head + 1, comma)):
             return None
         for i in range(comma + 1, min(end, comma + 9)):
-            name = self.index.name_at(i)
+            name = self.cast.name_at(i)
             if name is not None:
-                return self.cast.of(name) if self.index.is_subject(name) else None
+                return name.entity if name.subject else None
             if g.vg_at(i) is not None or g.tags[i] == "PRON":
                 return None
         return None
 
     # -- several, and things
 
-    def _they(self, mention: Mention, done_to: bool) -> Entity | None:
+    def _they(self, mention: Occurrence, done_to: bool) -> Entity | None:
         """Whom *they* means; ``done_to``: as the object of a verb."""
         found = []
-        for score, entity in self._candidates(mention, 2):
+        for score, entity in self._candidates(mention, 2, _may_be_many):
             if entity.type is EntityType.GROUP or entity.plural:
                 found.append((score + 0.6, entity))
-            elif entity.type is EntityType.ORGANIZATION:
+            else:
                 found.append((score - (0.0 if entity.named else 0.3) - (_ONE if done_to else 0.0), entity))
+        if not found:
+            return None
         thing = 0.0 if self._does_what_people_do(mention) else self._things(mention, 1 if done_to else 0)
         return _likeliest([pair for pair in found if pair[0] >= thing])
 
-    def _does_what_people_do(self, mention: Mention) -> bool:
+    def _does_what_people_do(self, mention: Occurrence) -> bool:
         """Whether the verb is one whose subject says, thinks or wants something."""
-        verb = self.index.verb_of.get(self.index.head(mention))
+        verb = self.cast.verb_of.get(mention.head)
         return verb is not None and (self.g.lemmas[verb] in cues("verb") or self.g.lemmas[verb] in self.verbs["human"])
 
-    def _things(self, mention: Mention, reach: int) -> float:
+    def _things(self, mention: Occurrence, reach: int) -> float:
         """How likely a plural thing is meant (*the talks*), on the scale of the candidates; 0 if there is none.
 
         It is sought in the sentence, and in ``reach`` sentences before it.
         """
-        head = self.index.head(mention)
-        here = self.history.sentence(head)
+        head, here = mention.head, mention.sentence
         first = self.g.sentence_starts[max(0, here - reach)]
         best = 0.0
         for i in range(max(first, head - 40), head):
             phrase = self.g.np_at(i)
             if phrase is not None and phrase.head == i and self._is_plural_thing(phrase):
-                near = 3.4 - (here - self.history.sentence(i))
-                best = max(best, near + (1.0 if i in self.index.verb_of else 0.0) - (head - i) * 0.001)
+                near = 3.4 - (here - self.cast.sentence(i))
+                best = max(best, near + (1.0 if i in self.cast.verb_of else 0.0) - (head - i) * 0.001)
         return best
 
     def _is_plural_thing(self, phrase: NounPhrase) -> bool:
         head = phrase.head
         low = self.g.lower[head]
-        plural = self.g.tags[head] == "NOUN" and low.endswith("s") and not low.endswith(("ss", "us", "is"))
-        return plural and self.index.headed_by(head) is None and self.index.name_at(head) is None
+        plural = self.g.tags[head] == "NOUN" and low.endswith("s") and not low.endswith(tuple(words("singular_ending")))
+        return plural and self.cast.headed_by(head) is None and self.cast.name_at(head) is None
 
-    def _acts(self, mention: Mention) -> bool:
+    def _acts(self, mention: Occurrence) -> bool:
         """Whether *it* is the subject of a verb for what bodies do; else it is mostly nobody: *it seems*."""
-        start, _ = self.index.range_of(mention)
+        start = mention.start
         verb = self.g.vg_at(start + 1) or self.g.vg_at(start + 2)
-        if verb is None or start not in self.index.verb_of or verb.lemma in self.verbs["impersonal"] or verb.passive:
+        if verb is None or start not in self.cast.verb_of or verb.lemma in self.verbs["impersonal"] or verb.passive:
             return False
         return verb.lemma in cues("verb") or verb.lemma in self.verbs["deed"] or bool(verb.modal)
 
-    def _it(self, mention: Mention) -> Entity | None:
-        bodies = (EntityType.ORGANIZATION, EntityType.STATE)
-        candidates = self._candidates(mention, 1)
-        return _likeliest([(s, e) for s, e in candidates if e.type in bodies and (e.named or s > 2.5)])
+    def _it(self, mention: Occurrence) -> Entity | None:
+        candidates = self._candidates(mention, 1, lambda e: e.type in (EntityType.ORGANIZATION, EntityType.STATE))
+        return _likeliest([(score, e) for score, e in candidates if e.named or score > 2.5])
 
 
-def _may_be(entity: Entity, gender: str) -> bool:
-    return entity.type is EntityType.PERSON and entity.gender in (gender, None)
+def _may_be_many(entity: Entity) -> bool:
+    return entity.plural or entity.type in (EntityType.GROUP, EntityType.ORGANIZATION)
 
 
 def _likeliest(found: list[tuple[float, Entity]]) -> Entity | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsparse.english.actors.cast import Cast
-from newsparse.english.actors.entity import Entity
 from newsparse.english.actors.history import History
 from newsparse.english.actors.nominals import Nominals
 from newsparse.english.actors.predicate_roles import RolesInPredicates
@@ -17,10 +16,10 @@ def link_others(cast: Cast, predicates: RolesInPredicates) -> None:
     """Give nominals and pronouns their entities; the first person last, when all speakers are known."""
     history, speech = History(cast), Speech(cast)
     nominals, pronouns = Nominals(cast, history), Pronouns(cast, history, speech)
-    for mention in cast.index.mentions:
-        if mention.form is MentionForm.NOMINAL and cast.of(mention) is None:
-            predicates.read_at(cast.index.head(mention))
-        entity = cast.of(mention)
+    for mention in cast.mentions:
+        if mention.entity is None and mention.form is MentionForm.NOMINAL:
+            predicates.read_at(mention.head)
+        entity = mention.entity
         if entity is None and mention.form is MentionForm.NOMINAL:
             entity = nominals.resolve(mention)
         elif entity is None and mention.form is MentionForm.PRONOUN:
@@ -36,27 +35,26 @@ def link_others(cast: Cast, predicates: RolesInPredicates) -> None:
 def _link_first_person(cast: Cast, speech: Speech) -> None:
     """*I* is the speaker, or else the author; *we* the body that speaks."""
     author = AuthorVoice(cast)
-    for mention in cast.index.mentions:
-        low, position = cast.index.said(mention).lower(), mention.span.start
-        if mention.form is not MentionForm.PRONOUN or low not in words("pronoun_i") | words("pronoun_we"):
+    for mention in cast.mentions:
+        if mention.form is not MentionForm.PRONOUN:
             continue
-        entity: Entity | None
+        low, position, entity = mention.said.lower(), mention.span.start, None
         if low in words("pronoun_i"):
             entity = speech.speaker(position) if speech.inside(position) else author.author(mention)
-        else:
-            entity = speech.speaker(position)
-            body = entity is not None and entity.type in (EntityType.ORGANIZATION, EntityType.STATE)
-            entity = entity if body else None
+        elif low in words("pronoun_we"):
+            speaker = speech.speaker(position)
+            body = speaker is not None and speaker.type in (EntityType.ORGANIZATION, EntityType.STATE)
+            entity = speaker if body else None
         if entity is not None:
             cast.link(mention, entity)
 
 
 def _tell_owners(cast: Cast) -> None:
     """Whose president somebody is: *its president, X* is of the body that *its* means, and of that one's sector."""
-    owners = {cast.index.range_of(m)[0]: cast.of(m) for m in cast.index.mentions if m.form is MentionForm.PRONOUN}
-    for mention in cast.index.mentions:
-        entity, owner = cast.of(mention), owners.get(cast.index.range_of(mention)[0])
-        if mention.form is not MentionForm.NOMINAL or entity is None or owner is None or owner is entity:
+    owners = {m.start: m.entity for m in cast.mentions if m.form is MentionForm.PRONOUN}
+    for mention in cast.mentions:
+        entity, owner = mention.entity, owners.get(mention.start)
+        if owner is None or mention.form is not MentionForm.NOMINAL or entity is None or owner is entity:
             continue
         if entity.type is EntityType.PERSON and entity.named and entity.roles:
             entity.learn(sector=owner.sector)

@@ -23,8 +23,6 @@ from newsparse.model import EntityType, Role, RoleStatus
 
 _LONGEST = 5
 """How many words a title may have."""
-_ORGANIZATION = frozenset({"of", "for", "at", "in", "to"})
-"""What stands between a title and its organisation."""
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -56,7 +54,7 @@ def parse_role(g: Grammar, start: int, end: int, following: int | None = None) -
     if title is None:
         return None
     country = reading.country
-    if stop < following and g.lower[stop] in _ORGANIZATION:
+    if stop < following and g.lower[stop] in words("before_organization"):
         reading.organization = g.said(stop + 1, following).removeprefix("the ").removeprefix("The ")
         known = look_up(reading.organization)
         country = country or (known.country if known is not None else None)

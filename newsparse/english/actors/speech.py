@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
-
+from newsparse.english.actors.ascription import gender_of
 from newsparse.english.actors.cast import Cast
-from newsparse.english.actors.entity import Entity
-from newsparse.english.actors.gender import gender_of
+from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.lexicon.gazetteer import look_up, name_words
-from newsparse.model import BlockKind, EntityType, Mention, MentionForm, ParsedArticle, Span, Style
+from newsparse.english.view import Places
+from newsparse.model import BlockKind, EntityType, MentionForm, ParsedArticle, Span, Style
 from newsparse.text import RUNNING, blocks_of, fold, quotations
 
 _AUTHORED = RUNNING - {BlockKind.QUOTATION}
@@ -21,32 +19,28 @@ class Speech:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        found: list[tuple[Span, tuple[Span, ...]]] = []
-        for attribution in cast.document.attributions:
-            direct = attribution.style is Style.DIRECT
-            if attribution.style is not Style.INDIRECT:
-                found += [(s, attribution.source) for s in attribution.content if direct or _quoted(cast.g.text, s)]
-        self._stretches = sorted(found, key=lambda found: (found[0].start, -found[0].end))
-        self._starts = [span.start for span, _ in self._stretches]
-
-    def _around(self, position: int) -> tuple[Span, tuple[Span, ...]] | None:
-        """The innermost stretch around a position; nesting is never deep, so few stretches are looked at."""
-        last = bisect_right(self._starts, position)
-        nearest = reversed(self._stretches[max(0, last - 8) : last])
-        return next((stretch for stretch in nearest if stretch[0].end > position), None)
+        text = cast.g.text
+        self._stretches = Places(
+            (span, attribution.source)
+            for attribution in cast.document.attributions
+            if attribution.style is not Style.INDIRECT
+            for span in attribution.content
+            if attribution.style is Style.DIRECT or _quoted(text, span)
+        )
 
     def inside(self, position: int) -> bool:
         """Whether somebody's words stand at a position."""
-        return self._around(position) is not None
+        return bool(self._stretches.around(position))
 
     def speaker(self, position: int) -> Entity | None:
         """Whose words stand at a position, if that is known."""
-        _, source = self._around(position) or (None, ())
+        *_, source = self._stretches.around(position) or ((),)
         if not source:
             return None
-        sources = [(m, e) for m in self.cast.index.within(source[0].start, source[-1].end) if (e := self.cast.of(m))]
-        named = [(m, e) for m, e in sources if m.form is MentionForm.NAME and e.type is EntityType.PERSON]
-        return (named or sources)[0][1] if sources else None
+        within = self.cast.within(source[0].start, source[-1].end)
+        sources = [(m.form, m.entity) for m in within if m.entity is not None]
+        named = (e for form, e in sources if form is MentionForm.NAME and e.type is EntityType.PERSON)
+        return next(named, sources[0][1] if sources else None)
 
 
 class AuthorVoice:
@@ -56,28 +50,20 @@ class AuthorVoice:
         self.cast = cast
         named = cast.document.article.authors
         self.name = named[0] if len(named) == 1 and _is_person(named[0]) else None
-        self._blocks = blocks_of(cast.document.article) if self.name else ()
-        self._starts = [block.span.start for block in self._blocks]
-        others = _words_of_others(cast.document) if self.name else []
-        self._other_starts = [span.start for span in others]
-        self._other_ends = list(accumulate((span.end for span in others), max))
+        blocks = blocks_of(cast.document.article) if self.name else ()
+        self._own = Places((block.span, block) for block in blocks if block.kind in _AUTHORED)
+        self._others = Places((span, span) for span in (_words_of_others(cast.document) if self.name else ()))
 
-    def author(self, mention: Mention) -> Entity | None:
+    def author(self, mention: Occurrence) -> Entity | None:
         """The author, where a mention of the first person stands in the author's own words."""
-        if self.name is None or not self._writes_at(mention.span.start):
+        position = mention.span.start
+        if self.name is None or not self._own.around(position) or self._others.around(position):
             return None
         for entity in self.cast.entities:
             known = {fold(name) for name in (entity.name, *entity.aliases)}
             if entity.type is EntityType.PERSON and fold(self.name) in known:
                 return entity
         return self.cast.new(mention, self.name, EntityType.PERSON, gender=gender_of(self.name.split()))
-
-    def _writes_at(self, position: int) -> bool:
-        block = bisect_right(self._starts, position) - 1
-        if block < 0 or self._blocks[block].kind not in _AUTHORED:
-            return False
-        other = bisect_right(self._other_starts, position) - 1
-        return other < 0 or position >= self._other_ends[other]
 
 
 def _quoted(text: str, span: Span) -> bool:
@@ -89,8 +75,7 @@ def _words_of_others(document: ParsedArticle) -> list[Span]:
     text = document.article.text
     others = [q.span for q in quotations(text, blocks_of(document.article)) if q.depth == 0]
     labelled = (a for a in document.attributions if any(c.of(text) == ":" for c in a.cue))
-    others += [span for attribution in labelled for span in attribution.content]
-    return sorted(others)
+    return [*others, *(span for attribution in labelled for span in attribution.content)]
 
 
 def _is_person(name: str) -> bool:

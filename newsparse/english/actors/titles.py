@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.english.actors.ascription import gender_of, gender_of_noun
 from newsparse.english.actors.cast import Cast
-from newsparse.english.actors.entity import Entity
-from newsparse.english.actors.gender import gender_of, gender_of_noun
+from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.roles import Parsed, parse_role, status_word
-from newsparse.english.grammar import TIMES, NounPhrase
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import demonym_at, look_up, title_heads
 from newsparse.english.names import PARTY_TAG
 from newsparse.english.names.titles import office_before, title_before
-from newsparse.model import EntityType, Mention, MentionForm
+from newsparse.model import EntityType, MentionForm
 
-BEFORE_ORGANIZATION = frozenset({"of", "for", "at", "to"})
-"""Prepositions between a title and its organisation."""
+BEFORE_ORGANIZATION = words("before_organization")
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
-def roles_around(cast: Cast, mention: Mention, entity: Entity, *, take: bool = True) -> None:
+def roles_around(cast: Cast, mention: Occurrence, entity: Entity, *, take: bool = True) -> None:
     """Give a person the roles that stand beside one of its names; ``take`` the nominals that name them, too."""
-    _in_front(cast, mention, entity)
-    for phrase, full in (*_apposed_after(cast, mention), *_apposed_before(cast, mention)):
-        name = cast.index.name_at(phrase.head)
+    first, _ = cast.g.sentence_range(mention.start)
+    begin = title_begin(cast, mention.start, first)
+    if entity.gender is None:
+        before = mention.before if mention.start > first else ""
+        entity.gender = gender_of(cast.g.words[mention.start : mention.end], before)
+    _in_front(cast, mention, entity, first, begin)
+    for phrase, full in (*_apposed_after(cast, mention), *_apposed_before(cast, mention, first, begin - 1)):
+        name = cast.name_at(phrase.head)
         parsed = parse_role(cast.g, phrase.start, phrase.end, full)
-        if parsed is not None and (name is None or cast.of(name) is entity):
+        if parsed is not None and (name is None or name.entity is entity):
             adopt(entity, parsed)
             if take:
                 take_nominal(cast, phrase.head, entity)
@@ -43,8 +47,8 @@ def adopt(entity: Entity, parsed: Parsed) -> None:
 
 def take_nominal(cast: Cast, head: int, entity: Entity) -> None:
     """The nominal with that head becomes a mention of the entity that it stands beside."""
-    mention = cast.index.headed_by(head)
-    if mention is not None and mention.form is MentionForm.NOMINAL and cast.of(mention) is None:
+    mention = cast.headed_by(head)
+    if mention is not None and mention.form is MentionForm.NOMINAL and mention.entity is None:
         cast.link(mention, entity)
 
 
@@ -72,64 +76,68 @@ def _modifier(cast: Cast, end: int, first: int) -> int:
     g = cast.g
     low, tag = g.lower[end - 1], g.tags[end - 1]
     if low in _POSSESSIVE and end - 2 >= first:
-        owner = cast.index.name_until(end - 1)
-        return cast.index.range_of(owner)[0] if owner is not None else end - 2
-    name = cast.index.name_at(end - 1)
+        owner = cast.name_until(end - 1)
+        return owner.start if owner is not None else end - 2
+    name = cast.name_at(end - 1)
     if name is not None:
-        return cast.index.range_of(name)[0]
+        return name.start
     shouted = tag == "VERB" and end - 1 == first  # "Planning Minister X"
     known = status_word(low) or look_up(g.words[end - 1]) is not None
     return end - 1 if known or shouted or tag in ("PROPN", "ADJ", "NOUN") else end
 
 
-def _in_front(cast: Cast, mention: Mention, entity: Entity) -> None:
+def _in_front(cast: Cast, mention: Occurrence, entity: Entity, first: int, begin: int) -> None:
     """*US Secretary of State X*, *former minister X*, *Energy Minister Prince X*; the body named there is X's."""
-    g = cast.g
-    start, end = cast.index.range_of(mention)
-    first, _ = g.sentence_range(start)
-    entity.learn(gender=gender_of(cast.index.words(mention), g.lower[start - 1] if start > first else ""))
+    g, start = cast.g, mention.start
     office = office_before(g, start, first) or start
-    begin = title_begin(cast, office, first)
+    if office < start:
+        begin = title_begin(cast, office, first)
     parsed = parse_role(g, begin, office, start) if begin < office else None
     if parsed is None:
         return
-    adopt(entity, parsed)
-    for k in range(begin + 1, start):
-        one, other = title_before(g, k, begin), title_before(g, start, k)
-        further = parse_role(g, begin, k) if one and other == (k, start) and g.words[k][0].isupper() else None
-        if further is not None:
-            adopt(entity, further)
+    for role in (parsed, *_titles_before_others(g, begin, start)):
+        adopt(entity, role)
     if g.lower[start - 1].endswith("s") and g.lower[start - 1][:-1] in title_heads():
-        _share(cast, end, parsed)
+        _share(cast, mention.end, parsed)
     for i in range(begin, start):
-        body = cast.of(cast.index.name_at(i))
+        name = cast.name_at(i)
+        body = name.entity if name is not None else None
         if body is not None and body.type is EntityType.ORGANIZATION:
             entity.learn(affiliation=body, country=body.country)
             return
 
 
+def _titles_before_others(g: Grammar, begin: int, end: int) -> Iterator[Parsed]:
+    """*Energy Minister* of *Energy Minister Prince X*."""
+    for k in range(begin + 1, end):
+        if g.words[k][0].isupper() and title_before(g, k, begin) and title_before(g, end, k) == (k, end):
+            parsed = parse_role(g, begin, k)
+            if parsed is not None:
+                yield parsed
+
+
 def _share(cast: Cast, end: int, parsed: Parsed) -> None:
     """*Presidents X and Y*: the plural title is also that of the names coordinated with the first."""
     while cast.g.lower[end : end + 1] in (["and"], [","]):
-        following = cast.index.name_from(end + 1)
-        entity = cast.of(following)
-        if following is None or entity is None or entity.type is not EntityType.PERSON:
+        following = cast.name_from(end + 1)
+        if following is None or following.entity is None or following.entity.type is not EntityType.PERSON:
             return
-        adopt(entity, parsed)
-        end = cast.index.range_of(following)[1]
+        adopt(following.entity, parsed)
+        end = following.end
 
 
 # -- appositions
 
 
-def _apposed_after(cast: Cast, mention: Mention) -> Iterator[tuple[NounPhrase, int]]:
+def _apposed_after(cast: Cast, mention: Occurrence) -> Iterator[tuple[NounPhrase, int]]:
     """The noun phrase, and where what hangs on it ends: *X, the transport minister,*; *X, 34, a lawyer*."""
-    g = cast.g
-    _, i = cast.index.range_of(mention)
+    g, i = cast.g, mention.end
+    if mention.after != ",":
+        return
     _, stop = g.sentence_range(i - 1)
-    if g.lower[i : i + 3 : 2] == [",", ","] and g.words[i + 1].isdigit():
+    if g.lower[i + 2 : i + 3] == [","] and g.words[i + 1].isdigit():
         i += 2
-    phrase = g.np_at(i + 1) if i + 1 < stop and g.lower[i] == "," else None
+    phrase = g.np_at(i + 1) if i + 1 < stop else None
     if phrase is None or phrase.start != i + 1 or g.lower[phrase.head] in TIMES:
         return
     _, full = g.full(phrase, BEFORE_ORGANIZATION)
@@ -139,15 +147,14 @@ def _apposed_after(cast: Cast, mention: Mention) -> Iterator[tuple[NounPhrase, i
         yield phrase, full
 
 
-def _apposed_before(cast: Cast, mention: Mention) -> Iterator[tuple[NounPhrase, int]]:
+def _apposed_before(cast: Cast, mention: Occurrence, first: int, comma: int) -> Iterator[tuple[NounPhrase, int]]:
     """The same, of *the head of the bank, X,*; *Peru's foreign minister, X,*."""
-    g = cast.g
-    start, end = cast.index.range_of(mention)
-    first, stop = g.sentence_range(start)
-    comma = title_begin(cast, start, first) - 1
+    g, end = cast.g, mention.end
     phrase = g.np_at(comma - 1) if comma > first and g.lower[comma] == "," else None
-    closes = end >= stop or g.lower[end] in words("after_apposition") or g.vg_at(end) is not None
-    if phrase is None or not closes:
+    if phrase is None:
+        return
+    closed = mention.after in words("after_apposition") or g.vg_at(end) is not None
+    if not closed and end < g.sentence_range(mention.start)[1]:
         return
     top = g.top(phrase, first)
     if top.start > first and g.tags[top.start - 1] in ("ADP", "SCONJ") and g.lower[first] in words("fronting"):
@@ -160,15 +167,16 @@ def _apposed_before(cast: Cast, mention: Mention) -> Iterator[tuple[NounPhrase, 
 def _is_definite(cast: Cast, phrase: NounPhrase) -> bool:
     """Whether a noun phrase has a determiner, an owner or a demonym: *the*, *its*, *Peru's*, *Danish*."""
     lower = cast.g.lower
-    determined = lower[phrase.start] in words("possessive_determiner") | {"the", "a", "an", "one"}
+    first = lower[phrase.start]
+    determined = first in words("possessive_determiner") or first in words("opens_description")
     owned = not _POSSESSIVE.isdisjoint(lower[phrase.start : phrase.head])
     return determined or owned or demonym_at(lower, phrase.start) is not None
 
 
-def _party_tag(cast: Cast, mention: Mention, entity: Entity) -> None:
+def _party_tag(cast: Cast, mention: Occurrence, entity: Entity) -> None:
     """*(D-N.Y.)*, *, R-Boone,*: a member of an American legislature."""
-    _, end = cast.index.range_of(mention)
-    if cast.g.lower[end : end + 1] in (["("], [","]) and end + 1 < len(cast.g.words):
+    end = mention.end
+    if mention.after in ("(", ",") and end + 1 < len(cast.g.words):
         after = cast.g.span(end + 1, end + 2).start
         if PARTY_TAG.match(cast.g.text, after):
             entity.learn(country="USA", sector="legislature")

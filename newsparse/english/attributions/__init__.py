@@ -27,6 +27,7 @@ __all__ = ["CONFIDENCE", "Attributions", "nested"]
 
 CONFIDENCE = {Style.DIRECT: 0.85, Style.MIXED: 0.7, Style.INDIRECT: 0.65}
 """How often such an attribution is right, on PolNeAR's training articles."""
+_PROVENANCE = {style: Provenance(confidence=confidence) for style, confidence in CONFIDENCE.items()}
 
 
 class Attributions:
@@ -39,24 +40,20 @@ class Attributions:
         page = Page(document, document.tokens)
         if is_english(page.g.words, document.article.language):
             dialogue = dialogue_of(document)
-            found = (draft for sentence in _sentences(page) for draft in _drafts(page, *sentence))
-            drafts = [draft for draft in found if not dialogue.splits(sum(_parts(page, draft), ()))]
+            drafts = list(_drafts(page))
+            if dialogue.turns:
+                drafts = [draft for draft in drafts if not dialogue.splits(sum(_parts(page, draft), ()))]
             drafts = place_orphans(page, drafts, [span for turn in dialogue.turns for span in turn.said])
             yield from nested([*turn_attributions(document, dialogue), *_attributions(page, drafts)])
 
 
-def _sentences(page: Page) -> Iterator[tuple[int, int]]:
-    """The sentences that something may be said in, as ranges of tokens."""
+def _drafts(page: Page) -> Iterator[Draft]:
+    """What each sentence reports, by whatever reports it; a heading reports nothing."""
     for first, end in zip(page.g.sentence_starts, page.g.sentence_ends, strict=True):
         if first < end and not page.layout.in_heading(page.tokens.starts[first]):
-            yield first, end
-
-
-def _drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
-    """What a sentence reports, by whatever reports it."""
-    yield from verb_drafts(page, first, end)
-    yield from noun_drafts(page, first, end)
-    yield from phrase_drafts(page, first, end)
+            yield from verb_drafts(page, first, end)
+            yield from noun_drafts(page, first, end)
+            yield from phrase_drafts(page, first, end)
 
 
 def _parts(page: Page, draft: Draft) -> tuple[Spans, Spans, Spans]:
@@ -70,10 +67,9 @@ def _attributions(page: Page, drafts: list[Draft]) -> list[Attribution]:
     """The attributions that drafts are, in text order; of those with one anchor, the first."""
     made: dict[Span, Attribution] = {}
     for draft in drafts:
-        parts = page.regions.kept(*_parts(page, draft))
-        if parts is None or not (parts[1] or parts[2]):
+        source, cue, content = page.regions.kept(*_parts(page, draft)) or ((), (), ())
+        if not cue and not content:
             continue
-        source, cue, content = parts
         anchor = Span.hull(cue or content)
         if anchor not in made:
             made[anchor] = Attribution(
@@ -82,6 +78,6 @@ def _attributions(page: Page, drafts: list[Draft]) -> list[Attribution]:
                 cue=cue,
                 content=content,
                 style=draft.style,
-                provenance=Provenance(confidence=CONFIDENCE[draft.style]),
+                provenance=_PROVENANCE[draft.style],
             )
     return [made[anchor] for anchor in sorted(made)]

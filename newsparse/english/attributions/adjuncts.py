@@ -35,10 +35,10 @@ def skip_adjuncts(page: Page, i: int, end: int, keep: frozenset[str] = frozenset
 def _after_one(page: Page, i: int, end: int, keep: frozenset[str]) -> int | None:
     """The token after the adjunct that begins at token ``i``; None if none does."""
     g = page.g
-    low, phrase = g.lower[i], g.np_at(i)
+    low, phrase = g.lower[i], page.phrase_from(i)
     if (g.tags[i] == "ADV" and low not in _NO_ADJUNCTS) or low in ("earlier", "later"):
         return i + 1  # said later that
-    if phrase is not None and phrase.start == i and g.lower[phrase.head] in TIMES:
+    if phrase is not None and g.lower[phrase.head] in TIMES:
         return phrase.end  # said Monday morning that
     if low in _OPENING and (low == "to" or low not in keep):
         return _after_prepositional(page, i, end, keep)
@@ -51,8 +51,8 @@ def _after_prepositional(page: Page, i: int, end: int, keep: frozenset[str]) -> 
     """*said* in a letter to the board *that*; not where a verb follows: *said in Lima prices rise*."""
     g = page.g
     low = g.lower[i]
-    inner = g.np_at(i + 1)
-    if inner is None or inner.start != i + 1:
+    inner = page.phrase_from(i + 1)
+    if inner is None:
         return None
     timed = g.lower[inner.head] in TIMES
     stop = inner.end if timed else g.full(inner, WIDE - keep)[1]
@@ -77,8 +77,8 @@ def _after_insertion(page: Page, i: int, end: int) -> int | None:
 def opens_main_clause(page: Page, i: int) -> bool:
     """Whether the clause begins here that another one in front belongs to: *Citing costs*, the board *dropped it*."""
     g = page.g
-    phrase = g.np_at(i)
-    if phrase is None or phrase.start != i:
+    phrase = page.phrase_from(i)
+    if phrase is None:
         return False
     stop = source_range(page, phrase)[1]
     verb = g.vg_at(stop + 1) if stop < len(g.lower) and g.lower[stop] == "," else g.vg_at(stop)

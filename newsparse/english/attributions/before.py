@@ -94,8 +94,8 @@ def _tail_end(report: Report) -> int:
     """The token after source and cue, and after the hearer, the time and the place."""
     g = report.g
     stop = max([report.words[1], *(end for _, end in report.sources)])
-    hearer = g.np_at(stop) if report.cue.object == "addressee" else None
-    if hearer is not None and hearer.start == stop:
+    hearer = report.page.phrase_from(stop) if report.cue.object == "addressee" else None
+    if hearer is not None:
         stop = g.full(hearer, _INSIDE_HEARER)[1]
     return skip_adjuncts(report.page, stop, report.end)
 
@@ -114,7 +114,7 @@ def _goes_on(report: Report, stop: int) -> bool:
 def _has_main_clause(report: Report, front: Range) -> bool:
     """Whether there is a finite verb in front, and not only one in a clause like *When he came*."""
     g = report.g
-    verbs = [v for v in g.groups_in(*front) if v.form == "finite"]
+    verbs = list(report.page.finite_verbs(*front))
     comma = next((k for k in range(*front) if g.lower[k] == ","), front[1])
     subordinate = bool(verbs) and verbs[0].head < comma and g.lower[front[0]] in SUBORDINATORS
     return len(verbs) > subordinate

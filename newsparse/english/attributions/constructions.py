@@ -7,6 +7,7 @@ phrase after the verb, by what the lexicon says that the object of the verb is: 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 
@@ -14,7 +15,7 @@ from newsparse.english.attributions.adjuncts import WIDE, skip_adjuncts
 from newsparse.english.attributions.ends import CLAUSE_OPENERS
 from newsparse.english.attributions.report import Report
 from newsparse.english.attributions.sources import is_person
-from newsparse.english.grammar import TIMES, NounPhrase, VerbGroup
+from newsparse.english.grammar import NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives
 from newsparse.model import ClaimKind, EntityType, Span
@@ -23,26 +24,23 @@ _OPENS_NO_CLAUSE = words("opens_no_clause")
 _ASKED = words("indirect_question")
 _INSIDE_HEARER = words("inside_hearer")
 _TELLING = words("telling_verb")
+_VERB_ENDINGS = tuple(words("verb_ending"))
 _LONGEST_BETWEEN = 14
 """Tokens that may stand between a cue and a quotation."""
 
 
 @attrs.frozen
-class Complement:
-    """A shape of content; ``find`` gives the content of a report that begins at a token, or None."""
+class Shape:
+    """A shape of content.
+
+    ``find`` gives the content of a report that begins at a token, or with a noun phrase after the verb; None without.
+    """
 
     name: str
     example: str
-    find: Callable[[Report, int], Span | None]
-
-
-@attrs.frozen
-class ObjectOf:
-    """What a noun phrase after a verb may be; ``find`` gives the content of a report with that noun phrase, or None."""
-
-    name: str
-    example: str
-    find: Callable[[Report, NounPhrase], Span | None]
+    find: Callable[[Report, Any], Span | None]
+    final: bool = False
+    """Whether there is no content but what this finds."""
 
 
 # -- complements
@@ -81,15 +79,14 @@ def _is_verbal(report: Report, to: int) -> bool:
         return True
     if i + 1 >= len(g.tags) or g.tags[i] != "NOUN" or not g.words[i].islower() or g.lower[i].endswith("s"):
         return False
-    return g.tags[i + 1] in ("DET", "PRON", "PROPN", "NUM") or g.lower[i].endswith(("ize", "ise", "ify"))
+    return g.tags[i + 1] in ("DET", "PRON", "PROPN", "NUM") or g.lower[i].endswith(_VERB_ENDINGS)
 
 
 def _prepositional(report: Report, i: int) -> Span | None:
     g = report.g
     if g.lower[i] not in report.cue.content or g.lower[i] == "to":
         return None
-    phrase = g.np_at(i + 1)
-    if phrase is not None and phrase.start == i + 1 and g.lower[phrase.head] in TIMES:
+    if report.page.begins_time(i + 1):
         return None
     # A preposition right after the verb belongs to the cue, but "as" to the judgement that it brings.
     begin = i + 1 if g.lower[i] != "as" and i + 1 < report.end else i
@@ -133,29 +130,24 @@ def _bare_clause(report: Report, i: int) -> Span | None:
 
 
 COMPLEMENTS = (
-    Complement("that-clause", "The mayor said [that the pier was shut].", _that_clause),
-    Complement("wh-clause", "The mayor asked [whether the pier was shut].", _wh_clause),
-    Complement("infinitive", "The mayor promised [to repair the pier].", _infinitive),
-    Complement("prepositional phrase", "The mayor apologised for [the delay].", _prepositional),
-    Complement("gerund", "The mayor denied [closing the pier].", _gerund),
-    Complement("after a colon", "The mayor argued: [the pier was unsafe].", _after_colon),
-    Complement("quotation in a quotation", "“The mayor said, [‘The pier is shut,’]” he said.", _nested_quotation),
-    Complement("quotation", "The mayor said [“the pier is shut”].", _quotation),
-    Complement("clause without that", "The mayor said [the pier was shut].", _bare_clause),
+    Shape("that-clause", "The mayor said [that the pier was shut].", _that_clause),
+    Shape("wh-clause", "The mayor asked [whether the pier was shut].", _wh_clause),
+    Shape("infinitive", "The mayor promised [to repair the pier].", _infinitive),
+    Shape("prepositional phrase", "The mayor apologised for [the delay].", _prepositional),
+    Shape("gerund", "The mayor denied [closing the pier].", _gerund),
+    Shape("after a colon", "The mayor argued: [the pier was unsafe].", _after_colon),
+    Shape("quotation in a quotation", "“The mayor said, [‘The pier is shut,’]” he said.", _nested_quotation),
+    Shape("quotation", "The mayor said [“the pier is shut”].", _quotation),
+    Shape("clause without that", "The mayor said [the pier was shut].", _bare_clause),
 )
 
 
 # -- with a noun phrase after the verb
 
 
-def content_with_object(report: Report, phrase: NounPhrase) -> Span | None:
-    """The content where a noun phrase follows the verb."""
-    return OBJECTS.get(report.cue.object, OBJECTS["none"]).find(report, phrase)
-
-
-def is_final(report: Report) -> bool:
-    """Whether there is no content but what `content_with_object` finds."""
-    return report.cue.object in ("addressee", "accused", "judged")
+def object_shape(report: Report) -> Shape:
+    """What a noun phrase after the verb is."""
+    return OBJECTS.get(report.cue.object, OBJECTS["none"])
 
 
 def _told(report: Report, phrase: NounPhrase) -> Span | None:
@@ -207,20 +199,17 @@ def _object(report: Report, phrase: NounPhrase) -> Span | None:
 def _no_object(report: Report, phrase: NounPhrase) -> Span | None:
     if is_bare_clause(report, phrase.start):
         return report.clause(phrase.start)
-    quotation = quotation_after(report, report.after_verb)
-    if quotation is not None and report.page.tokens.starts[phrase.start] >= quotation.start:
-        return quotation
     nothing = report.group.lemma == "say" and report.page.quotation_at(phrase.start) is None
     return report.clause(phrase.start, nominal=True) if nothing else None
 
 
 OBJECTS = {
-    "addressee": ObjectOf("hearer", "The mayor told the board [to repair the pier].", _told),
-    "accused": ObjectOf("accused", "The mayor accused [the board of closing the pier].", _accused),
-    "judged": ObjectOf("judged", "The mayor called [the pier a disgrace].", _judged),
-    "content": ObjectOf("content", "The mayor supports [a ban on ferries].", _object),
-    "target": ObjectOf("target", "The mayor praised [the board].", _object),
-    "none": ObjectOf("no object", "The mayor said [nothing about the pier].", _no_object),
+    "addressee": Shape("hearer", "The mayor told the board [to repair the pier].", _told, final=True),
+    "accused": Shape("accused", "The mayor accused [the board of closing the pier].", _accused, final=True),
+    "judged": Shape("judged", "The mayor called [the pier a disgrace].", _judged, final=True),
+    "content": Shape("content", "The mayor supports [a ban on ferries].", _object),
+    "target": Shape("target", "The mayor praised [the board].", _object),
+    "none": Shape("no object", "The mayor said [nothing about the pier].", _no_object),
 }
 
 
@@ -245,8 +234,8 @@ def _after_hearers(
     g, end = report.g, report.end
     rest = skip_adjuncts(report.page, g.full(phrase, inside)[1], end, keep)
     while rest + 1 < end and g.lower[rest] in ("and", ","):
-        other = g.np_at(rest + 1)
-        if other is None or other.start != rest + 1 or _own_verb(report, other) is not None:
+        other = report.page.phrase_from(rest + 1)
+        if other is None or _own_verb(report, other) is not None:
             break
         if g.lower[rest] == "," and "and" not in g.lower[other.end : min(end, other.end + 8)]:
             break  # the comma closes what stands before the content
@@ -274,7 +263,9 @@ def is_bare_clause(report: Report, i: int) -> bool:
             return False
         if not takes_object and report.cue.kind is ClaimKind.STATE and verb.start > i:
             subject = g.subject(verb)
-            return subject is None or subject.start >= i or _is_gerund(g.vg_at(i))  # "says running is fun"
+            opening = g.vg_at(i)
+            gerund = opening is not None and opening.form == "gerund"  # "says running is fun"
+            return subject is None or subject.start >= i or gerund
         subject = g.np_at(verb.start - 1) or _before_adverb_or_mark(report, verb)
         return subject is not None and subject.start >= i
     return False
@@ -285,10 +276,6 @@ def _before_adverb_or_mark(report: Report, verb: VerbGroup) -> NounPhrase | None
     g, before = report.g, verb.start - 1
     parted = g.tags[before] == "ADV" or g.words[before] in ("“", '"', "‘", "'")
     return g.np_at(before - 1) if parted else None
-
-
-def _is_gerund(verb: VerbGroup | None) -> bool:
-    return verb is not None and verb.form == "gerund"
 
 
 def quotation_after(report: Report, i: int) -> Span | None:
@@ -304,7 +291,7 @@ def quotation_after(report: Report, i: int) -> Span | None:
     quotation = page.layout.quotations[inside.start]
     begin = quotation.span.start
     between = range(i, tokens.within(Span(begin, begin + 1)).start)
-    if len(between) > _LONGEST_BETWEEN or any(v.form == "finite" for k in between if (v := page.g.vg_at(k))):
+    if len(between) > _LONGEST_BETWEEN or any(page.finite_verbs(between.start, between.stop)):
         return None
     before = page.text[:begin].rstrip()[-1:]
     if begin >= limit and before not in (":", ","):

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from newsparse.english.attributions.adjuncts import skip_adjuncts
 from newsparse.english.attributions.before import quotation_before, unquoted_before
-from newsparse.english.attributions.constructions import (
-    complement,
-    content_with_object,
-    is_final,
-    quotation_after,
-)
+from newsparse.english.attributions.constructions import OBJECTS, complement, object_shape, quotation_after
 from newsparse.english.attributions.draft import Draft
 from newsparse.english.attributions.page import Page
 from newsparse.english.attributions.report import Report
 from newsparse.english.attributions.sources import relative_subject, source_range
-from newsparse.english.grammar import NounPhrase
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue
 from newsparse.model import Span, Style
@@ -57,36 +51,27 @@ def _after(report: Report, *, quoted: bool) -> Span | None:
         begin = source_range(page, inverted)[1]
         verb = g.vg_at(begin + 1) if begin + 1 < report.end and g.lower[begin] == "," else None
         quoted = quoted or (verb is not None and verb.form == "gerund")  # "…, said Ms Roe, adding …"
-    quotation = quotation_after(report, begin)
     if quoted:
-        return quotation
+        return quotation_after(report, begin)
     i = skip_adjuncts(page, begin, report.end, report.cue.content)
     if i >= report.end:
         return None
-    phrase = _object_at(report, i)
-    if phrase is not None:
-        found = content_with_object(report, phrase)
-        if found is not None or is_final(report):
+    phrase = page.phrase_from(i)
+    if phrase is not None and g.lower[i] not in _CLAUSE_PRONOUNS:
+        shape = object_shape(report)
+        found = shape.find(report, phrase)
+        if found is not None or shape.final:
             return found
-    return complement(report, i) or quotation or _rest(report, begin, i)
+    return complement(report, i) or quotation_after(report, begin) or _rest(report, begin, i)
 
 
 def _after_quoter(report: Report) -> int:
     """The token after a verb, and after who quotes it: *was quoted as saying* by the agency *that …*."""
-    g, i = report.g, report.after_verb
+    g, i = report.g, report.words[1]
     if report.group.form != "gerund" or g.lower[report.group.start - 1] != "as" or g.lower[i : i + 1] != ["by"]:
         return i
     quoter = g.np_at(i + 1)
     return source_range(report.page, quoter)[1] if quoter is not None else i
-
-
-def _object_at(report: Report, i: int) -> NounPhrase | None:
-    """The noun phrase that begins at a token and is no pronoun that opens a clause."""
-    g = report.g
-    phrase = g.np_at(i)
-    if phrase is None or phrase.start != i or g.lower[i] in _CLAUSE_PRONOUNS:
-        return None
-    return phrase
 
 
 def _rest(report: Report, begin: int, i: int) -> Span | None:
@@ -131,7 +116,7 @@ def _subject(report: Report) -> list[Span]:
     """The subject of a passive, where the cue says something of it."""
     g = report.g
     subject = g.subject(report.group)
-    about = report.group.lemma in _EXPECTED or report.cue.object in ("content", "target", "accused", "judged")
+    about = report.group.lemma in _EXPECTED or report.cue.object in OBJECTS.keys() - {"addressee", "none"}
     if subject is None or not about or g.lower[subject.head] == "it":
         return []
     pronoun = relative_subject(report.page, report.group)

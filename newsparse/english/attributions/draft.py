@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.english.predicates.cues import Match
 from newsparse.model import Span, Style
 
 Range = tuple[int, int]
@@ -15,7 +14,7 @@ Range = tuple[int, int]
 class Draft:
     """An attribution being found. ``source`` and ``cue`` are ranges of tokens, ``content`` spans of the text.
 
-    ``quotations`` are the numbers of those that the content holds; ``match`` is what the lexicon says of a verb.
+    ``quotations`` are the numbers of those that the content holds.
     """
 
     source: list[Range]
@@ -23,4 +22,3 @@ class Draft:
     content: list[Span]
     style: Style = Style.INDIRECT
     quotations: list[int] = attrs.field(factory=list)
-    match: Match | None = None

@@ -19,6 +19,7 @@ _CONTRAST = words("contrasting")
 _SETTING_AGAINST = words("setting_against")
 _AFTER_NOMINAL_COMMA = words("after_nominal_comma")
 _AFTER_NOMINAL = words("after_nominal")
+_ENDING = DASHES | _SETTING_AGAINST | {",", ";"}
 
 
 def clause_end(
@@ -28,21 +29,26 @@ def clause_end(
 
     A ``nominal`` content, a noun phrase, ends before any other clause; ``keep`` holds words that belong to it even so.
     """
-    in_front = _in_front(page, group)
     lower = page.g.lower
     for k in page.unquoted(i, end):
-        low = lower[k]
-        if low in (",", ";") and ((in_front and opens_main_clause(page, k + 1)) or _ends_at_comma(page, k, end, group)):
+        if lower[k] in _ENDING and _ends_clause(page, i, k, end, group, nominal):
             return k
-        if k == i:
-            continue
-        if low in DASHES and low not in lower[k + 1 : end] and low not in lower[i:k]:
-            return k  # a remark after the content; an insertion has two dashes
-        if low in _SETTING_AGAINST and _adds_report(page, k, end, group, nominal):
-            return k
-        if nominal and _ends_nominal(page, i, k, end, keep):
+        if nominal and k > i and _ends_nominal(page, i, k, end, keep):
             return k
     return end
+
+
+def _ends_clause(page: Page, i: int, k: int, end: int, group: VerbGroup, nominal: bool) -> bool:
+    """Whether a mark or a conjunction at token ``k`` ends the content that begins at token ``i``."""
+    lower = page.g.lower
+    low = lower[k]
+    if low in (",", ";"):
+        return (_in_front(page, group) and opens_main_clause(page, k + 1)) or _ends_at_comma(page, k, end, group)
+    if k == i:
+        return False
+    if low in DASHES:  # a remark after the content; an insertion has two dashes
+        return low not in lower[k + 1 : end] and low not in lower[i:k]
+    return _adds_report(page, k, end, group, nominal)
 
 
 def _in_front(page: Page, group: VerbGroup) -> bool:
@@ -50,12 +56,12 @@ def _in_front(page: Page, group: VerbGroup) -> bool:
     g = page.g
     first, _ = g.sentence_range(group.start)
     first += g.words[first] in "“\"‘'" and first < group.start
-    commas = [k for k in range(first, group.head) if g.lower[k] == ","]
-    if commas and not (len(commas) == 2 and commas[1] == group.start - 1):  # "When the mayor, Lee Tan, said so, …"
-        return False
     opening = g.vg_at(first)
     hanging = g.lower[first] == "asked" or (opening is not None and opening.form in ("gerund", "participle"))
-    return (hanging or g.lower[first] in SUBORDINATORS) and group.start - first < _IN_FRONT
+    if not (hanging or g.lower[first] in SUBORDINATORS) or group.start - first >= _IN_FRONT:
+        return False
+    commas = [k for k in range(first, group.head) if g.lower[k] == ","]
+    return not commas or (len(commas) == 2 and commas[1] == group.start - 1)  # "When the mayor, Lee Tan, said so, …"
 
 
 # -- at a comma
@@ -83,8 +89,8 @@ def _is_tail(page: Page, i: int, end: int, group: VerbGroup) -> bool:
     if verb is not None:
         inverted = verb.lemma in INVERTING and verb.form == "finite" and g.inverted(verb) is not None
         return inverted and verb.start != group.start
-    phrase = g.np_at(i)
-    if phrase is None or phrase.start != i:
+    phrase = page.phrase_from(i)
+    if phrase is None:
         return False
     _, stop = source_range(page, phrase)
     if stop < end and g.lower[stop] == ",":
@@ -98,11 +104,11 @@ def _is_tail(page: Page, i: int, end: int, group: VerbGroup) -> bool:
 def _reports_too(page: Page, i: int, end: int, group: VerbGroup) -> bool:
     """Whether a coordinated clause with a source and a cue of its own begins here, in the tense of the first cue."""
     g = page.g
-    phrase = g.np_at(i) if i < end else None
-    if phrase is None or phrase.start != i:
+    phrase = page.phrase_from(i) if i < end else None
+    if phrase is None:
         verb = g.vg_at(i)
         return verb is not None and verb.lemma in INVERTING and _is_finite_cue(page, verb)
-    verb = _verb_after(page, source_range(page, phrase)[1] - 1, end)
+    verb = verb_after(page, source_range(page, phrase)[1] - 1, end)
     if verb is None or not _is_finite_cue(page, verb):
         return False
     same_tense = verb.past == group.past and not verb.modal and not group.modal
@@ -127,7 +133,7 @@ def _adds_report(page: Page, k: int, end: int, group: VerbGroup, nominal: bool) 
 def _adds_cue(page: Page, k: int, end: int, group: VerbGroup, nominal: bool) -> bool:
     """Whether *and* or *but* adds another cue to the one whose content this is: *said that …, but denied*."""
     g = page.g
-    verb = _verb_after(page, k, end)
+    verb = verb_after(page, k, end)
     if verb is None or verb.form != group.form or verb.past != group.past or bool(verb.modal) != bool(group.modal):
         return False
     return bool(match_verb(g, verb)) and (nominal or g.vg_at(k - 1) is None)
@@ -137,9 +143,9 @@ def _another_speaks(page: Page, i: int, end: int) -> bool:
     """Whether somebody with a verb of speech begins here: *said it was safe but* the engineer said *it was not*."""
     g = page.g
     i += i < end and g.lower[i] in title_heads() and g.np_at(i) is None  # *pilot* of *but pilot Ann Roe said*
-    phrase = g.np_at(i) if i < end else None
-    verb = next((group for group in g.groups_in(i, end) if group.form == "finite"), None)
-    if phrase is None or phrase.start != i or verb is None or verb.lemma not in INVERTING or verb.passive:
+    phrase = page.phrase_from(i) if i < end else None
+    verb = next(page.finite_verbs(i, end), None)
+    if phrase is None or verb is None or verb.lemma not in INVERTING or verb.passive:
         return False
     subject = g.subject(verb)
     if subject is None or not i <= subject.start < verb.start or g.tags[subject.head] == "PRON":
@@ -147,7 +153,7 @@ def _another_speaks(page: Page, i: int, end: int) -> bool:
     return can_speak(page, subject) and bool(match_verb(g, verb))
 
 
-def _verb_after(page: Page, k: int, end: int) -> VerbGroup | None:
+def verb_after(page: Page, k: int, end: int) -> VerbGroup | None:
     """The verb right after a token, or after an adverb there."""
     g = page.g
     return g.vg_at(k + 1) or (g.vg_at(k + 2) if k + 1 < end and g.tags[k + 1] == "ADV" else None)
@@ -162,7 +168,7 @@ def _ends_nominal(page: Page, i: int, k: int, end: int, keep: frozenset[str]) ->
     if low == ",":
         return following in _AFTER_NOMINAL_COMMA or (verb is not None and verb.form != "infinitive")
     if low in ("and", "but"):
-        coordinated = _verb_after(page, k, end)
+        coordinated = verb_after(page, k, end)
         return coordinated is not None and coordinated.form == "finite"
     if low in _AFTER_NOMINAL:
         return low not in keep
@@ -178,8 +184,8 @@ def _begins_time(page: Page, k: int) -> bool:
     if low in ("on", "during"):
         phrase = g.np_at(k + 1)
         return phrase is not None and g.lower[phrase.head] in TIMES
-    phrase = g.np_at(k) if low in TIMES else None
-    return phrase is not None and phrase.start == k and phrase.end == k + 1 and g.tags[k - 1] != "ADP"
+    phrase = page.phrase_from(k) if low in TIMES else None
+    return phrase is not None and phrase.end == k + 1 and g.tags[k - 1] != "ADP"
 
 
 def _is_new_clause(page: Page, i: int, k: int) -> bool:

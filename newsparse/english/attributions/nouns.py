@@ -40,14 +40,13 @@ def noun_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
     """The attributions that a noun of the sentence ``first`` to ``end`` makes."""
     g = page.g
     known = cues("noun")
-    for i in range(first, end):
-        entries = known.get(g.lemmas[i])
-        phrase = g.np_at(i) if entries and g.tags[i] == "NOUN" else None
-        if not entries or phrase is None or phrase.head != i:
+    for i in (i for i, lemma in enumerate(g.lemmas[first:end], first) if lemma in known):
+        phrase = g.np_at(i) if g.tags[i] == "NOUN" else None
+        if phrase is None or phrase.head != i:
             continue
         _, stop = page.within_quotation(i, first, end)
         noun = _with_source(page, phrase, stop)
-        content = _content(page, entries[0], noun, stop)
+        content = _content(page, known[g.lemmas[i]][0], noun, stop)
         if content is not None:
             yield with_style(page, Draft([noun.source] if noun.source is not None else [], noun.cue, [content]))
 
@@ -87,8 +86,8 @@ def _author(page: Page, i: int, end: int) -> Range | None:
     g = page.g
     if i + 1 >= end or g.lower[i] not in ("by", "from"):
         return None
-    phrase = g.np_at(i + 1)
-    if phrase is None or phrase.start != i + 1 or not can_speak(page, phrase):
+    phrase = page.phrase_from(i + 1)
+    if phrase is None or not can_speak(page, phrase):
         return None
     return source_range(page, phrase)
 
@@ -131,10 +130,10 @@ def _in_phrase(page: Page, i: int, end: int) -> Span | None:
 def _is_clause(page: Page, i: int, end: int) -> bool:
     """Whether *that* opens a clause, and no relative one: *the claim that X made* is none."""
     g = page.g
-    phrase = g.np_at(i + 1)
-    if phrase is None or phrase.start != i + 1:
+    phrase = page.phrase_from(i + 1)
+    if phrase is None:
         return g.lower[i + 1] == "there" or g.tags[i + 1] in ("ADV", "ADP", "SCONJ")
-    verb = next((v for v in g.groups_in(phrase.end, end) if v.form == "finite"), None)
+    verb = next(page.finite_verbs(phrase.end, end), None)
     if verb is None:
         return False
     if verb.lemma not in _TAKING or verb.passive:
@@ -147,8 +146,7 @@ def _clause_stop(page: Page, i: int, end: int) -> int:
     g = page.g
     group = next(g.groups_in(i, end), None)
     limit = clause_end(page, i, end, group) if group is not None else end
-    finite = [v for v in g.groups_in(i, limit) if v.form == "finite"]
-    for verb in finite[g.lower[i] == "that" :]:
+    for verb in list(page.finite_verbs(i, limit))[g.lower[i] == "that" :]:
         subject = g.np_at(verb.start - 1)
         if subject is None or subject.start <= i or g.subject(verb) is None or not _opens_clause(page, subject):
             return verb.start

@@ -71,14 +71,13 @@ class _Placing:
                 earlier.content.append(quotation.span)
                 self._own(i, earlier)
                 continue
-            draft = self._new(i) if _is_speech(self.page, i, LEAST_WORDS) else None
-            if draft is not None:
+            source = self._source(i) if _is_speech(self.page, i, LEAST_WORDS) else None
+            if source is not None:
+                draft = Draft(source, None, [quotation.span], Style.DIRECT, [i])
                 made.append(draft)
                 self._own(i, draft)
-                if draft.source:
+                if source:
                     self.quoters[self.page.layout.block_at(quotation.span.start)] = draft
-        for draft in self.drafts:
-            draft.content.sort()
         return self.drafts + made
 
     def _note(self, draft: Draft) -> None:
@@ -124,26 +123,26 @@ class _Placing:
         between = page.text[page.tokens.ends[min(end, len(page.tokens)) - 1] : start]
         return previous if not between.strip(" \u00a0\t.,") else None
 
-    def _new(self, i: int) -> Draft | None:
-        """A new draft: by who signed it, who the sentence before or after is about, who spoke in the block before."""
-        quotation = self.page.layout.quotations[i].span
+    def _source(self, i: int) -> list[Range] | None:
+        """Who signed it, whom the sentence before or after is about, who spoke in the block before.
+
+        Nobody after a title; None where it is not known whether anybody said it.
+        """
+        layout, quotation = self.page.layout, self.page.layout.quotations[i].span
         signed = _signature(self.page, quotation.end)
         if signed is not None:
-            return Draft([signed], None, [quotation], Style.DIRECT, [i])
-        if not self.page.layout.opens_block(quotation.start):
+            return [signed]
+        if not layout.opens_block(quotation.start):
             source = _introduced_by(self.page, quotation)
-            return Draft([source], None, [quotation], Style.DIRECT, [i]) if source is not None else None
-        speaking = presented_after(self.page, quotation)
-        if speaking is not None:
-            return Draft([speaking], None, [quotation], Style.DIRECT, [i])
-        before = self.page.layout.block_before(self.page.layout.block_at(quotation.start))
-        if before is None:
-            return Draft([], None, [quotation], Style.DIRECT, [i])
-        named = _named_before(self.page, quotation)
+            return [source] if source is not None else None
+        before = layout.block_before(layout.block_at(quotation.start))
+        named = presented_after(self.page, quotation) or _named_before(self.page, quotation)
         if named is not None:
-            return Draft([named], None, [quotation], Style.DIRECT, [i])
+            return [named]
+        if before is None:
+            return []
         speaker = self.speakers.get(before) or self.quoters.get(before)
-        return Draft(speaker.source, None, [quotation], Style.DIRECT, [i]) if speaker is not None else None
+        return speaker.source if speaker is not None else None
 
 
 def _is_speech(page: Page, i: int, least: int) -> bool:
@@ -162,8 +161,8 @@ def _introduced_by(page: Page, quotation: Span) -> Range | None:
     g = page.g
     inside = page.tokens.within(quotation)
     first, _ = g.sentence_range(max(inside.start - 1, 0))
-    for group in g.groups_in(first, inside.start):
-        subject = g.subject(group) if group.form == "finite" else None
+    for group in page.finite_verbs(first, inside.start):
+        subject = g.subject(group)
         if subject is None:
             continue
         if can_speak(page, subject):

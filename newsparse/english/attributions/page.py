@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from newsparse.english.attributions.labels import Labels
 from newsparse.english.attributions.layout import Layout
 from newsparse.english.attributions.regions import Regions
-from newsparse.english.grammar import Grammar, grammar
+from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.model import ParsedArticle, Span, Tokens
 
 CLOSING_MARKS = frozenset({"”", '"', "''", "’", "'"})
@@ -27,13 +28,19 @@ class Page:
         self.g: Grammar = document.derive(grammar)
         self.layout = Layout(document.article, {tokens.starts[i] for i in self.g.nicknames})
         self.regions = Regions(document.article, self.layout.quotations)
-        self.labels = Labels(document)
         self.mention_at = {m.head.start: m for m in document.mentions}
         """The mention whose head begins at a position."""
-
-    def quotation_at(self, token: int) -> int | None:
+        self.quotation_at: Callable[[int], int | None] = {
+            i: number
+            for number, quoted in enumerate(self.layout.quotations)
+            for i in range(bisect_left(tokens.starts, quoted.span.start), bisect_left(tokens.starts, quoted.span.end))
+        }.get
         """The number of the quotation that a token stands in, its marks included."""
-        return self.layout.quotation_at(self.tokens.starts[token])
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What stands before a colon and is nobody who speaks; few articles have a label at all."""
+        return Labels(self.document)
 
     def within_quotation(self, token: int, first: int, end: int) -> tuple[int, int]:
         """The part of a sentence that a token shares: what a quoted speaker reports ends with the quotation."""
@@ -45,14 +52,21 @@ class Page:
 
     def unquoted(self, start: int, end: int) -> Iterator[int]:
         """The tokens of a range that stand in no quotation."""
-        i = start
-        while i < end:
-            number = self.quotation_at(i)
-            if number is None:
-                yield i
-                i += 1
-            else:
-                i = max(i + 1, bisect_left(self.tokens.starts, self.layout.quotations[number].span.end, i))
+        return (i for i in range(start, end) if self.quotation_at(i) is None)
+
+    def phrase_from(self, i: int) -> NounPhrase | None:
+        """The noun phrase that begins at a token."""
+        phrase = self.g.np_at(i)
+        return phrase if phrase is not None and phrase.start == i else None
+
+    def begins_time(self, i: int) -> bool:
+        """Whether a time begins at a token: *Monday morning*."""
+        phrase = self.phrase_from(i)
+        return phrase is not None and self.g.lower[phrase.head] in TIMES
+
+    def finite_verbs(self, start: int, end: int) -> Iterator[VerbGroup]:
+        """The finite verbs of a range of tokens, in order."""
+        return (group for group in self.g.groups_in(start, end) if group.form == "finite")
 
     def trimmed(self, start: int, end: int) -> Span | None:
         """The span of some tokens, without signs at its ends; None if nothing is left."""

@@ -17,12 +17,14 @@ OPENERS = words("source_opener")
 HEARSAY = words("hearsay_adverb")
 """Adverbs that say that somebody, who is not named, said so."""
 _LENGTHS = sorted({len(opener.split()) for opener in OPENERS})
-_FIRST_WORDS = {opener.split()[0] for opener in OPENERS}
+_INSIDE_OPENERS = frozenset(opener.split()[-2] for opener in OPENERS)
+"""The words before the last of an opener: *according*, *view*."""
 _VIEWS = words("view")
 _ROLES = words("label_role")
 _INSIDE = words("inside_document")
 _INSIDE_LABEL = words("inside_label")
 _PARTICIPLES = words("describes_source")
+_ALL_DASHES = DASHES | {"-"}
 _LEAST = 5
 """Tokens that a sentence with a label in front, or a name at its end, has at least."""
 _LONGEST_NAME = 8
@@ -30,26 +32,31 @@ _LONGEST_NAME = 8
 
 @attrs.frozen
 class PhraseCue:
-    """A cue that is no verb; ``find`` gives its attributions in a sentence, ``example`` has the content in brackets."""
+    """A cue that is no verb; ``example`` has the content in brackets.
+
+    ``find`` gives its attributions in a sentence, which has one of ``words`` at least.
+    """
 
     name: str
     example: str
+    words: frozenset[str]
     find: Callable[[Page, int, int], Iterator[Draft]]
 
 
 def phrase_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
     """The attributions of one sentence that neither a verb nor a noun makes."""
+    said = page.g.lower[first:end]
     for cue in PHRASES:
-        yield from cue.find(page, first, end)
+        if not cue.words.isdisjoint(said):
+            yield from cue.find(page, first, end)
 
 
 def _according_to(page: Page, first: int, end: int) -> Iterator[Draft]:
     g = page.g
-    for i in (i for i in range(first, end - 1) if g.lower[i] in _FIRST_WORDS):
-        for length in _LENGTHS:
-            after = i + length
-            phrase = g.np_at(after) if " ".join(g.lower[i:after]) in OPENERS else None
-            if phrase is None or phrase.start != after:
+    for after in (k + 2 for k in range(first, end - 1) if g.lower[k] in _INSIDE_OPENERS):
+        for i in (after - length for length in _LENGTHS):
+            phrase = page.phrase_from(after) if i >= first and " ".join(g.lower[i:after]) in OPENERS else None
+            if phrase is None:
                 continue
             stop = _source_end(page, source_range(page, phrase)[1], end)
             content = _rest_of_sentence(page, (first, end), (i, stop))
@@ -61,8 +68,8 @@ def _source_end(page: Page, stop: int, end: int) -> int:
     """The end of a source after *according to* with all that hangs on it: "a person with knowledge of the talks"."""
     g = page.g
     while stop < end and (g.lower[stop] in _INSIDE or g.lower[stop] in _PARTICIPLES):
-        phrase = g.np_at(stop + 1)
-        if phrase is not None and phrase.start == stop + 1:
+        phrase = page.phrase_from(stop + 1)
+        if phrase is not None:
             stop = phrase.end
         elif g.lower[stop] in _PARTICIPLES:
             stop += 1
@@ -90,14 +97,14 @@ def _rest_of_sentence(page: Page, sentence: Range, report: Range) -> list[Span]:
 
 def _for_somebody(page: Page, first: int, end: int) -> Iterator[Draft]:
     g = page.g
-    phrase = g.np_at(first + 1) if g.lower[first] == "for" else None
-    if phrase is None or phrase.start != first + 1 or not is_person(page, phrase) or g.tags[phrase.head] == "PRON":
+    phrase = page.phrase_from(first + 1) if g.lower[first] == "for" else None
+    if phrase is None or not is_person(page, phrase) or g.tags[phrase.head] == "PRON":
         return
     start, stop = source_range(page, phrase)
     if stop >= end or g.lower[stop] != ",":
         return
     content = page.trimmed(stop + 1, end)
-    if content is not None and any(v.form == "finite" for v in g.groups_in(stop, end)):
+    if content is not None and any(page.finite_verbs(stop, end)):
         yield Draft([(start, stop)], (first, first + 1), [content])
 
 
@@ -171,21 +178,21 @@ def _at_the_end(page: Page, first: int, end: int) -> Iterator[Draft]:
     if end - first < _LEAST or g.lower[end - 1] in (".", "”", '"'):
         return
     name = range(end - 2, max(first + 2, end - _LONGEST_NAME), -1)
-    dash = next((i for i in name if g.lower[i] in DASHES or g.lower[i] == "-"), None)
-    phrase = g.np_at(dash + 1) if dash is not None else None
-    if dash is None or phrase is None or phrase.start != dash + 1:
+    dash = next((i for i in name if g.lower[i] in _ALL_DASHES), None)
+    phrase = page.phrase_from(dash + 1) if dash is not None else None
+    if dash is None or phrase is None:
         return
     content = page.trimmed(first, dash)
     whole = g.full(phrase, _INSIDE_LABEL)[1] >= end and can_speak(page, phrase)
-    if whole and content is not None and any(v.form == "finite" for v in g.groups_in(first, dash)):
+    if whole and content is not None and any(page.finite_verbs(first, dash)):
         yield Draft([(dash + 1, end)], (dash, dash + 1), [content])
 
 
 PHRASES = (
-    PhraseCue("before a source", "According to the mayor, [the pier is shut].", _according_to),
-    PhraseCue("for somebody", "For Ida Quist, a nurse, [the pier is lost].", _for_somebody),
-    PhraseCue("in a view", "In her view, [the pier is lost].", _in_a_view),
-    PhraseCue("hearsay", "[The mayor] reportedly [left the pier].", _hearsay),
-    PhraseCue("label", "Ida Quist: [the pier is lost]", _label),
-    PhraseCue("after the dash of a headline", "[Pier will open on time] – mayor", _at_the_end),
+    PhraseCue("before a source", "According to the mayor, [the pier is shut].", _INSIDE_OPENERS, _according_to),
+    PhraseCue("for somebody", "For Ida Quist, a nurse, [the pier is lost].", frozenset({"for"}), _for_somebody),
+    PhraseCue("in a view", "In her view, [the pier is lost].", _VIEWS, _in_a_view),
+    PhraseCue("hearsay", "[The mayor] reportedly [left the pier].", HEARSAY, _hearsay),
+    PhraseCue("label", "Ida Quist: [the pier is lost]", frozenset({":"}), _label),
+    PhraseCue("after the dash of a headline", "[Pier will open on time] – mayor", _ALL_DASHES, _at_the_end),
 )

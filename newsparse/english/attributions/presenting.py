@@ -12,16 +12,15 @@ from newsparse.english.predicates.cues import cues
 from newsparse.model import Span
 
 _PRESENTING = re.compile(
-    r"(?:this|that|these|those|such|it) (?:is|are|was|were|came as) (?:the |an? )?(?:\w+ )?"
+    r"(?:(?:this|that|these|those|such|it) (?:is|are|was|were|came as) (?:the |an? )?(?:\w+ )?"
     r"(?P<words>\w+) (?:of|from|by)"
     r"|with (?:this|that|these|those) words?"
     r"|(?:those|these|the) words (?:are|were|came|come) (?:of|from)"
     r"|the (?:speaker|author|writer) (?:is|was)"
-    r"|(?:so|thus) (?:said|says|spoke|speaks|wrote|writes)"
+    r"|(?:so|thus) (?:said|says|spoke|speaks|wrote|writes))(?= )"
 )
-_LONGEST = 8
-"""Tokens that present a speaker."""
-_WORDS = words("utterance")
+"""What presents who spoke before, at the head of a sentence: *those were the words of*, *so said*."""
+_WORDS = words("utterance") | cues("noun").keys()
 _SPEAKING = words("speaking")
 
 
@@ -32,17 +31,12 @@ def presented_after(page: Page, quotation: Span) -> Range | None:
         return None
     block = page.layout.blocks[page.layout.block_at(quotation.start)].span
     end = min(page.g.sentence_range(first)[1], page.tokens.within(block).stop)
-    for start in range(first + 1, min(end, first + _LONGEST)):
-        named = _head_from(page, start, end) if _presents(page.g.lower[first:start]) else None
-        if named is not None:
-            return start, named
+    found = _PRESENTING.match(" ".join(page.g.lower[first:end]))
+    if found is not None and (found["words"] is None or found["words"] in _WORDS):
+        start = first + len(found[0].split())
+        named = _head_from(page, start, end)
+        return (start, named) if named is not None else None
     return _speaking(page, first, end)
-
-
-def _presents(said: list[str]) -> bool:
-    """Whether words at the head of a sentence present who spoke before: *those were the words of*, *so said*."""
-    found = _PRESENTING.fullmatch(" ".join(said))
-    return found is not None and (found["words"] is None or found["words"] in _WORDS or found["words"] in cues("noun"))
 
 
 def _head_from(page: Page, start: int, end: int) -> int | None:
@@ -60,7 +54,7 @@ def _head_from(page: Page, start: int, end: int) -> int | None:
 def _speaking(page: Page, first: int, end: int) -> Range | None:
     """Who is said to speak, to nobody knows what: *Ms Roe was speaking at a rally*."""
     g = page.g
-    verb = next((group for group in g.groups_in(first, end) if group.form == "finite"), None)
+    verb = next(page.finite_verbs(first, end), None)
     subject = g.subject(verb) if verb is not None and verb.lemma in _SPEAKING else None
     if subject is None or subject.start < first or not is_person(page, subject):
         return None

@@ -32,6 +32,10 @@ class _Region:
     kind: BlockKind
     part: int
 
+    def holds(self, span: Span) -> bool:
+        """Whether a span lies wholly among the words."""
+        return self.words <= span.start and span.end <= self.span.end
+
 
 class Regions:
     r"""The regions of one article, and what of an attribution lies in one.
@@ -63,15 +67,20 @@ class Regions:
         if self._one or not anchor:
             return source, cue, content
         home = self._at(min(anchor).start)
-        if home is None:
+        if all(home.holds(span) for span in (*source, *cue, *content)):
             return source, cue, content
         said = tuple(piece for region, piece in self._pieces(content) if self._may_say(home, region, piece))
         if content and not said:
             return None
+        quoted = not cue and all(self._is_quoted(self._at(piece.start), piece) for piece in said)
+        return self._source(home, source, quoted=quoted), _of(home, self._pieces(cue)), said
+
+    def _source(self, home: _Region, source: Spans, *, quoted: bool) -> Spans:
+        """The source in a region; where there is none, and only quotations, one in other running text."""
         here = _of(home, self._pieces(source))
-        if not here and not cue and all(self._is_quoted(self._at(piece.start), piece) for piece in said):
-            here = tuple(piece for region, piece in self._pieces(source) if _reaches(home, region))
-        return here, _of(home, self._pieces(cue)), said
+        if here or not quoted:
+            return here
+        return tuple(piece for region, piece in self._pieces(source) if _reaches(home, region))
 
     def _may_say(self, home: _Region, region: _Region, piece: Span) -> bool:
         """Whether a piece of content in one region may belong to a cue in another one."""
@@ -79,10 +88,9 @@ class Regions:
             return True
         return _reaches(home, region) and self._is_quoted(region, piece)
 
-    def _at(self, position: int) -> _Region | None:
+    def _at(self, position: int) -> _Region:
         """The region that a position lies in, or after."""
-        i = bisect_right(self._starts, position) - 1
-        return self._regions[max(i, 0)] if self._regions else None
+        return self._regions[max(bisect_right(self._starts, position) - 1, 0)]
 
     def _pieces(self, spans: Sequence[Span]) -> Iterator[tuple[_Region, Span]]:
         """The stretches of some spans, each with the region that it lies in."""
@@ -102,9 +110,9 @@ class Regions:
             return False
         return self._text[home.span.end - 1] == ":"
 
-    def _is_quoted(self, region: _Region | None, piece: Span) -> bool:
+    def _is_quoted(self, region: _Region, piece: Span) -> bool:
         """Whether a piece stands in quotation marks, or in a block that is a quotation."""
-        if region is not None and region.kind is BlockKind.QUOTATION:
+        if region.kind is BlockKind.QUOTATION:
             return True
         return self._in_quotation(piece.start) and self._in_quotation(piece.end - 1)
 

@@ -15,46 +15,32 @@ from newsparse.model import Span
 _QUOTING = words("quoting")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(eq=False)
 class Report:
     """A verb that reports. Its content is sought among the tokens from ``first`` up to ``end``."""
 
     page: Page
     group: VerbGroup
     match: Match
-    sources: tuple[Range, ...]
+    sources: list[Range]
     words: Range
     """The tokens of the cue, as annotators mark it."""
     first: int
     end: int
+    g: Grammar = attrs.field(init=False)
+    cue: Cue = attrs.field(init=False)
+    start: int = attrs.field(init=False)
+    """The first token of source and cue, or of the cue where another verb parts them: *"…," she said, adding*."""
 
-    @property
-    def g(self) -> Grammar:
-        """The grammar of the page."""
-        return self.page.g
-
-    @property
-    def cue(self) -> Cue:
-        """What the lexicon says of the verb."""
-        return self.match.cue
-
-    @property
-    def start(self) -> int:
-        """The first token of source and cue, or of the cue where another verb parts them: *"…," she said, adding*."""
+    def __attrs_post_init__(self) -> None:
+        self.g, self.cue = self.page.g, self.match.cue
         near = (start for start, end in self.sources if not any(map(self._parts, range(end, self.words[0]))))
-        return min([self.words[0], *near])
+        self.start = min([self.words[0], *near])
 
     def _parts(self, i: int) -> bool:
         """Whether a verb stands at a token that parts cue and source; *X was quoted as saying* is one report."""
         verb = self.g.vg_at(i)
         return verb is not None and verb.lemma not in _QUOTING
-
-    @property
-    def after_verb(self) -> int:
-        """The token after the verb and its fixed words, without a *that* or *to* that belongs to the content."""
-        return max(self.match.end, self.group.end) - (
-            self.match.end >= self.group.end and opens_content(self.page, self.match)
-        )
 
     def clause_end(self, i: int, *, nominal: bool = False, keep: frozenset[str] = frozenset()) -> int:
         """Where the content from token ``i`` on ends (see `ends.clause_end`)."""
@@ -63,11 +49,3 @@ class Report:
     def clause(self, i: int, *, nominal: bool = False, keep: frozenset[str] = frozenset()) -> Span | None:
         """The content that begins at token ``i``, up to where its clause ends."""
         return self.page.trimmed(i, self.clause_end(i, nominal=nominal, keep=keep))
-
-
-def opens_content(page: Page, match: Match) -> bool:
-    """Whether the last word of a phrase is the *that* or *to* that the content begins with: *agreed to pay*."""
-    fixed = match.cue.words
-    if len(fixed) == 1:
-        return False
-    return fixed[-1] == "that" or (fixed[-1] == "to" and page.g.tags[match.end - 1] == "PART")

@@ -69,10 +69,11 @@ def relative_subject(page: Page, group: VerbGroup) -> int | None:
     """The *who* or *which* that is the subject of a verb; annotators mark it as the source."""
     g = page.g
     i = group.start - 1
-    first, _ = g.sentence_range(group.head)
-    while i > first and g.tags[i] == "ADV":
+    while i > 0 and g.tags[i] == "ADV":
         i -= 1
-    return i if i > first and g.lower[i] in ("who", "which") and g.subject(group) is not None else None
+    if i < 0 or g.lower[i] not in ("who", "which"):
+        return None
+    return i if i > g.sentence_range(group.head)[0] and g.subject(group) is not None else None
 
 
 # -- how far it goes
@@ -166,9 +167,9 @@ def _with_part(page: Page, start: int) -> int:
 def _with_number(page: Page, start: int) -> int:
     """The start of a number with what makes it less exact: *at least four senators*, *only a quarter of them*."""
     g = page.g
-    first, _ = g.sentence_range(start)
     if g.tags[start] != "NUM" and g.lower[start] not in ("a", "half"):
         return start
+    first, _ = g.sentence_range(start)
     for length in (2, 1):
         if start - length >= first and " ".join(g.lower[start - length : start]) in _ROUNDING:
             return start - length

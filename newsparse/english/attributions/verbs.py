@@ -8,8 +8,9 @@ import attrs
 
 from newsparse.english.attributions.content import QUOTED_ONLY, content_of, is_manner, with_style
 from newsparse.english.attributions.draft import Draft, Range
+from newsparse.english.attributions.ends import verb_after
 from newsparse.english.attributions.page import DASHES, Page
-from newsparse.english.attributions.report import Report, opens_content
+from newsparse.english.attributions.report import Report
 from newsparse.english.attributions.sources import (
     can_speak,
     relative_subject,
@@ -17,7 +18,8 @@ from newsparse.english.attributions.sources import (
     sources_of,
     subject_range,
 )
-from newsparse.english.grammar import AFTER_QUOTATION, TIMES, NounPhrase, VerbGroup, quotation_before
+from newsparse.english.grammar import AFTER_QUOTATION, INVERTING, TIMES, NounPhrase, VerbGroup, quotation_before
+from newsparse.english.grammar.vocabulary import CLOSING
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue, Match, match_verb
 from newsparse.model import ClaimKind, Span
@@ -35,6 +37,7 @@ HUMAN = frozenset(
 )  # fmt: skip
 """Speech acts that only somebody can do, so that whatever does them is somebody."""
 STRONG = words("always_speech")
+_CLOSING_SPEECH = CLOSING | {"“"}
 _NOBODY = words("no_speaker")
 _ASPECT = words("governs_cue")
 _UNSAID = words("before_unsaid_gerund")
@@ -49,47 +52,45 @@ def verb_drafts(page: Page, first: int, end: int) -> Iterator[Draft]:
     """The attributions that a verb of the sentence ``first`` to ``end`` makes."""
     g = page.g
     for group in g.groups_in(first, end):
-        matches = match_verb(g, group) or _manner(page, group)
+        matches = match_verb(g, group) or _manner(page, group, first)
         if not matches or _quotes_another(page, group, end):
             continue
         if group.negated:  # "has not commented": rather the cue that is one only when negated
             matches = tuple(sorted(matches, key=lambda m: m.cue.negated is not m.cue.kind))
         start, stop = page.within_quotation(group.head, first, end)
         reach = (max(start, group.head - REACH), min(stop, group.head + REACH))
-        draft = next((found for match in matches if (found := _draft(page, group, match, reach)) is not None), None)
-        if draft is not None:
-            yield draft
+        for match in matches:
+            draft = _draft(page, group, match, reach)
+            if draft is not None:
+                yield draft
+                break
 
 
 def _draft(page: Page, group: VerbGroup, match: Match, reach: Range) -> Draft | None:
     group = _voiced(page, group, match)
     if not _is_cue(page, group, match) or not _may_speak(page, group, match):
         return None
-    report = Report(
-        page=page,
-        group=group,
-        match=match,
-        sources=tuple(_sources(page, group)),
-        words=_cue_range(page, group, match),
-        first=reach[0],
-        end=_clause_limit(page, group, reach[1]),
-    )
+    sources, words = _sources(page, group), _cue_range(page, group, match)
+    report = Report(page, group, match, sources, words, reach[0], _clause_limit(page, group, reach[1]))
     content = content_of(report)
     if not content and not _is_silence(report):
         return None
-    return with_style(page, Draft(list(report.sources), _with_preposition(report, content), content, match=match))
+    return with_style(page, Draft(sources, _with_preposition(report, content), content))
 
 
 # -- whether the verb is a cue
 
 
-def _manner(page: Page, group: VerbGroup) -> tuple[Match, ...]:
+def _manner(page: Page, group: VerbGroup, first: int) -> tuple[Match, ...]:
     """The match of a verb that no lexicon of cues has, where its place says that it reports: *"…," Ms Roe sighed*."""
     g = page.g
     if group.form != "finite" or group.passive or group.negated:
         return ()
-    if group.lemma not in AFTER_QUOTATION and g.inverted(group) is None and not _follows_speech(page, group):
-        return ()
+    if group.lemma not in AFTER_QUOTATION:
+        if group.lemma not in INVERTING and _CLOSING_SPEECH.isdisjoint(g.words[first : group.start]):
+            return ()
+        if g.inverted(group) is None and not _follows_speech(page, group):
+            return ()
     return (Match(Cue((group.lemma,), ClaimKind.STATE, "verb", "none", QUOTED_ONLY), group.start, group.end),)
 
 
@@ -101,8 +102,7 @@ def _follows_speech(page: Page, group: VerbGroup) -> bool:
         return False
     start, stop = subject_range(page, subject, group.start)
     adverbs = all(g.tags[k] == "ADV" for k in range(stop, group.start))
-    following = g.np_at(group.end)
-    bare = following is None or following.start != group.end or g.lower[following.head] in TIMES
+    bare = page.phrase_from(group.end) is None or page.begins_time(group.end)
     return stop <= group.start and adverbs and bare and quotation_before(g, start, g.sentence_range(group.head)[0])
 
 
@@ -123,12 +123,12 @@ def _voiced(page: Page, group: VerbGroup, match: Match) -> VerbGroup:
     *Was convinced* is by nobody; a past form with an agent is a participle: *condemned by the union and backed by X*.
     """
     g = page.g
-    if match.cue.pos == "adjective" or match.cue.words[0] == "be":
+    if group.passive and (match.cue.pos == "adjective" or match.cue.words[0] == "be"):
         group = attrs.evolve(group, passive=False)
     if group.form != "finite" or group.passive or group.start != group.head or not group.past:
         return group
-    agent = g.np_at(group.end + 1) if g.lower[group.end : group.end + 1] == ["by"] else None
-    if agent is None or agent.start != group.end + 1 or not can_speak(page, agent) or g.lower[agent.head] in TIMES:
+    agent = page.phrase_from(group.end + 1) if g.lower[group.end : group.end + 1] == ["by"] else None
+    if agent is None or not can_speak(page, agent) or g.lower[agent.head] in TIMES:
         return group
     return attrs.evolve(group, form="participle")
 
@@ -221,7 +221,7 @@ def _clause_limit(page: Page, group: VerbGroup, end: int) -> int:
         return end
     for k in page.unquoted(group.end, end):
         if g.lower[k] == "," or g.lower[k] in DASHES:
-            verb = g.vg_at(k + 1) or (g.vg_at(k + 2) if k + 1 < end and g.tags[k + 1] == "ADV" else None)
+            verb = verb_after(page, k, end)
             if verb is not None and verb.form == "finite":
                 return k
     return end
@@ -245,7 +245,7 @@ def _with_preposition(report: Report, content: list[Span]) -> Range:
 def _cue_range(page: Page, group: VerbGroup, match: Match) -> Range:
     """A cue as annotators mark it: auxiliaries, adverbs, fixed words, *seemed to* ask, *was quoted as* saying."""
     g = page.g
-    start, end = group.start, max(match.end, group.end) - opens_content(page, match)
+    start, end = group.start, max(match.end, group.end) - _opens_content(page, match)
     first = g.sentence_range(start)[0]
     governor = g.vg_at(start - 1) if group.form == "infinitive" and start > first else None
     quoting = _quoting_verb(page, group) if group.form == "gerund" and start - 1 > first else None
@@ -255,3 +255,11 @@ def _cue_range(page: Page, group: VerbGroup, match: Match) -> Range:
     while start > first and g.tags[start - 1] == "ADV" and g.lower[start - 1] not in _NO_PART_OF_CUE:
         start -= 1
     return start, end
+
+
+def _opens_content(page: Page, match: Match) -> bool:
+    """Whether the last word of a phrase is the *that* or *to* that the content begins with: *agreed to pay*."""
+    fixed = match.cue.words
+    if len(fixed) == 1:
+        return False
+    return fixed[-1] == "that" or (fixed[-1] == "to" and page.g.tags[match.end - 1] == "PART")

@@ -21,7 +21,7 @@ def addressees(view: View, said: Said) -> list[str]:
         return view.actors_ending(subject) if subject is not None else []
     if cue.object == "addressee":
         phrase = _object(view, group, len(cue.words))
-        if phrase is not None and (not _in_content(view, said, phrase.start) or _has_complement(view, phrase)):
+        if phrase is not None and (not _in_content(said, phrase.start) or _has_complement(view, phrase)):
             coordinated = (p for p in g.coordinated(phrase) if p.start >= phrase.start)
             return [actor for one in coordinated for actor in view.actors_ending(one)]
     return _after_to(view, said, group)
@@ -49,8 +49,10 @@ def _has_complement(view: View, phrase: NounPhrase) -> bool:
 def _after_to(view: View, said: Said, group: VerbGroup) -> list[str]:
     """The hearer that *to* brings in: *said to the council that it rained*."""
     g = view.g
+    if "to" not in g.lower[group.end : group.end + _WITHIN]:
+        return []
     for k in range(group.end, min(group.end + _WITHIN, len(g.lower) - 1)):
-        if g.lower[k] == "to" and g.tags[k] == "ADP" and not _in_content(view, said, k):
+        if g.lower[k] == "to" and g.tags[k] == "ADP" and not _in_content(said, k):
             phrase = g.np_at(k + 1)
             return view.actors_ending(phrase) if phrase is not None else []
         if g.vg_at(k) is not None:
@@ -58,7 +60,5 @@ def _after_to(view: View, said: Said, group: VerbGroup) -> list[str]:
     return []
 
 
-def _in_content(view: View, said: Said, token: int) -> bool:
-    assert view.g.tokens is not None
-    position = view.g.tokens.starts[token]
-    return any(span.start <= position < span.end for span in said.attribution.content)
+def _in_content(said: Said, token: int) -> bool:
+    return any(token in inside for inside in said.inside)

@@ -51,10 +51,8 @@ def _features(g: Grammar, claim: Claim, ranges: list[range]) -> set[str]:
     """The features of a claim: those of its words, of its verbs, and of its kind."""
     found: set[str] = set()
     for inside in ranges:
-        for i in inside:
-            found.update(_of_word(g, i, inside.stop))
-        for group in g.groups_in(inside.start, inside.stop):
-            found.update(_of_verb(group))
+        found.update(_of_words(g, inside.start, inside.stop))
+        found.update(map(_of_verb, g.groups_in(inside.start, inside.stop)))
     if claim.kind in _NORMS:
         found.add("norm")
     if claim.kind in _PREDICTIONS:
@@ -62,26 +60,27 @@ def _features(g: Grammar, claim: Claim, ranges: list[range]) -> set[str]:
     return found
 
 
-def _of_word(g: Grammar, i: int, end: int) -> Iterator[str]:
-    """What a word shows, alone or with those after it up to ``end``."""
+def _of_words(g: Grammar, start: int, end: int) -> Iterator[str]:
+    """What words show, each alone or with those after it."""
     alone, phrases = _shown_by()
-    low = g.lower[i]
-    if g.tags[i] == "NUM" and not low.isalpha():
+    lower, tags = g.lower[start:end], g.tags[start:end]
+    if "NUM" in tags and not all(low.isalpha() for low, tag in zip(lower, tags, strict=True) if tag == "NUM"):
         yield "number"
-    yield from (*alone.get(low, ()), *alone.get(g.lemmas[i], ()))
-    for phrase, features in phrases.get(low, ()):
-        if tuple(g.lower[i : min(i + len(phrase), end)]) == phrase:
-            yield from features
+    for word in alone.keys() & {*lower, *g.lemmas[start:end]}:
+        yield from alone[word]
+    for first in phrases.keys() & set(lower):
+        for i in (i for i, low in enumerate(lower) if low == first):
+            yield from (f for phrase, f in phrases[first] if tuple(lower[i : i + len(phrase)]) == phrase)
 
 
-def _of_verb(group: VerbGroup) -> Iterator[str]:
+def _of_verb(group: VerbGroup) -> str:
+    """What a verb shows by its tense or modal; empty, if nothing."""
     modal = group.modal.lower()
-    if (group.past or group.perfect) and not modal and group.form != "infinitive":
-        yield "past"
+    if not modal:
+        return "past" if (group.past or group.perfect) and group.form != "infinitive" else ""
     if modal in words("future_modal"):
-        yield "prediction"
-    if modal in words("duty_modal"):
-        yield "norm"
+        return "prediction"
+    return "norm" if modal in words("duty_modal") else ""
 
 
 @cache
@@ -91,15 +90,15 @@ def weights() -> dict[str, float]:
 
 
 @cache
-def _shown_by() -> tuple[dict[str, tuple[str, ...]], dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]]:
+def _shown_by() -> tuple[dict[str, tuple[str, ...]], dict[str, list[tuple[tuple[str, ...], str]]]]:
     """The features that a word or lemma shows, and those that phrases show, by their first words."""
     alone: dict[str, tuple[str, ...]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row in rows("checkable"):
         for entry in row["words"].split():
             phrase = tuple(entry.split("_"))
             if len(phrase) == 1:
                 alone[entry] = (*alone.get(entry, ()), row["feature"])
             else:
-                phrases.setdefault(phrase[0], []).append((phrase, (row["feature"],)))
+                phrases.setdefault(phrase[0], []).append((phrase, row["feature"]))
     return alone, phrases

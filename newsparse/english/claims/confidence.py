@@ -7,11 +7,10 @@ A logistic regression over what the attribution, the source and the kind look li
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from functools import cache
 
 from newsparse.english.lexicon import rows
-from newsparse.model import Attribution, Claim, ClaimKind, MentionForm, ParsedArticle, Span
+from newsparse.model import Attribution, ClaimKind, MentionForm, ParsedArticle, Span
 
 UNKNOWN = 0.7
 """The confidence of an attribution that does not say how likely it is."""
@@ -28,37 +27,43 @@ class Confidence:
     """Judges the claims of one document."""
 
     def __init__(self, document: ParsedArticle) -> None:
-        self._pronouns = {m.span for m in document.mentions if m.form is MentionForm.PRONOUN}
+        self._pronouns = {(m.span.start, m.span.end) for m in document.mentions if m.form is MentionForm.PRONOUN}
         self._named = {m.actor_id for m in document.mentions if m.form is MentionForm.NAME}
 
-    def __call__(self, claim: Claim, attribution: Attribution) -> float:
+    def __call__(
+        self, attribution: Attribution, source: str | None, kind: ClaimKind, content: str, negated: bool
+    ) -> float:
         """The probability that content, source and kind of a claim are right."""
         weights = _weights()
-        score = sum(weights.get(name, 0.0) * value for name, value in self.features(claim, attribution))
+        features = self.features(attribution, source, kind, content, negated)
+        score = sum([weights.get(name, 0.0) * value for name, value in features.items()])
         return 1 / (1 + math.exp(-score))
 
-    def features(self, claim: Claim, attribution: Attribution) -> Iterator[tuple[str, float]]:
-        """What the judgement hangs on: the name of each feature, and its value."""
-        yield "bias", 1.0
+    def features(
+        self, attribution: Attribution, source: str | None, kind: ClaimKind, content: str, negated: bool
+    ) -> dict[str, float]:
+        """What the judgement hangs on: the value of each feature."""
         said = attribution.provenance.confidence if attribution.provenance is not None else None
         sure = min(max(UNKNOWN if said is None else said, 0.01), 0.99)
-        yield "attribution", math.log(sure / (1 - sure))
-        found = "known" if claim.source is not None else "unknown"
-        yield f"source {self._form(claim, attribution.source)} {found}", 1.0
-        yield f"kind {claim.kind}", 1.0
-        words = len(claim.content.split())
+        found = {
+            "bias": 1.0,
+            "attribution": math.log(sure / (1 - sure)),
+            f"source {self._form(source, attribution.source)} {'unknown' if source is None else 'known'}": 1.0,
+            f"kind {kind}": 1.0,
+        }
+        words = len(content.split()) if kind is ClaimKind.STATE else BRIEF
         flags = {
             "inside another": attribution.parent_id is not None,
             "no cue": not attribution.cue,
-            "short statement": claim.kind is ClaimKind.STATE and words < SHORT,
-            "brief statement": claim.kind is ClaimKind.STATE and words < BRIEF,
-            "negated": claim.negated,
+            "short statement": words < SHORT,
+            "brief statement": words < BRIEF,
+            "negated": negated,
         }
-        yield from ((name, 1.0) for name, holds in flags.items() if holds)
+        return found | {name: 1.0 for name, holds in flags.items() if holds}
 
-    def _form(self, claim: Claim, source: tuple[Span, ...]) -> str:
-        if not source:
+    def _form(self, source: str | None, spans: tuple[Span, ...]) -> str:
+        if not spans:
             return "none"
-        if all(span in self._pronouns for span in source):
+        if all((span.start, span.end) in self._pronouns for span in spans):
             return "pronoun"
-        return "name" if claim.source in self._named else "nominal"
+        return "name" if source in self._named else "nominal"

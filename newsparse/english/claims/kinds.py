@@ -1,7 +1,6 @@
 """Which speech act a claim is: by its cue first, then by its content.
 
-What the cue says is the rule. Each exception is a small function, in `_EXCEPTIONS` or `_ACTS`; the first that knows
-better wins.
+What the cue says is the rule. Each exception is a small function, found by the verb or the kind of the cue.
 """
 
 from __future__ import annotations
@@ -25,14 +24,13 @@ _FUTURE = re.compile(r"^\W*(?:I|we|We)\s*(?:will|shall|'ll|’ll)\b")
 _MARKS = "“”\"'‘’.,!?;"
 
 
-@attrs.frozen
+@attrs.define
 class _Case:
     """What the kind of one attribution is decided by; ``person`` says whether its source is one, who is never *it*."""
 
     reading: Reading
     said: Said
     cue: Cue
-    content: str
     person: bool
 
     @property
@@ -42,7 +40,7 @@ class _Case:
     @property
     def words(self) -> list[str]:
         """The words of the content, without the marks around them."""
-        return [word.strip(_MARKS).lower() for word in self.content.split()]
+        return [word.strip(_MARKS).lower() for word in self.said.content.split()]
 
 
 def judge(
@@ -53,18 +51,17 @@ def judge(
     ``holders`` are its sources (what an army attacks, it does not criticise); ``person`` says whether the source is
     one.
     """
-    if reading.asks(said.attribution):
+    if reading.asks(said):
         return ClaimKind.ASK, False
     if said.group is not None and not said.group.negated and is_deed(reading.view, said.group, holders):
         return None
-    content = " ".join(span.of(reading.view.g.text) for span in said.attribution.content)
-    cue_text = " ".join(span.of(reading.view.g.text) for span in said.attribution.cue).lower()
+    cue_text = said.cue_text.lower()
     negated = _is_negated(said, cue_text)
     if said.cue is None:
-        return _without_cue(cue_text, content), negated
+        return _without_cue(cue_text, said.content), negated
     if negated and said.cue.negated is not None:
-        return _negated(said.cue, said.cue.negated, content)
-    kind = _kind(_Case(reading, said, said.cue, content, person))
+        return _negated(said.cue, said.cue.negated, said.content)
+    kind = _kind(_Case(reading, said, said.cue, person))
     refusal = _REFUSALS.get(kind)
     if negated and refusal is not None and said.group is not None and said.group.modal in words("modal_of_attitude"):
         return refusal, False
@@ -99,10 +96,10 @@ def _without_cue(cue_text: str, content: str) -> ClaimKind:
 
 def _kind(case: _Case) -> ClaimKind:
     """The kind that the cue has with this content."""
-    for exception in _EXCEPTIONS:
-        kind = exception(case)
-        if kind is not None:
-            return kind
+    exception = _by_lemma().get(case.lemma) or _BY_KIND.get(case.cue.kind)
+    kind = exception(case) if exception is not None else None
+    if kind is not None:
+        return kind
     kind = _repeated(case) or case.cue.kind
     if kind not in (ClaimKind.STATE, ClaimKind.ANNOUNCE):
         return kind
@@ -125,14 +122,9 @@ def _judging(case: _Case) -> ClaimKind | None:
 
 def _wanting(case: _Case) -> ClaimKind | None:
     """*Asked farmers to plant trees* calls for it; *asked to be told* does, too."""
-    if case.cue.kind is not ClaimKind.ASK:
-        return None
     g = case.reading.g
-    for span in case.said.attribution.content:
-        inside = case.reading.view.tokens(span)
-        if inside and any(_infinitive_at(g, k) for k in _heads_of_content(g, inside.start)):
-            return ClaimKind.CALL_FOR
-    return None
+    heads = (k for inside in case.said.inside for k in _heads_of_content(g, inside.start))
+    return ClaimKind.CALL_FOR if any(_infinitive_at(g, k) for k in heads) else None
 
 
 def _heads_of_content(g: Grammar, i: int) -> tuple[int, ...]:
@@ -147,72 +139,55 @@ def _infinitive_at(g: Grammar, i: int) -> bool:
 
 
 def _norm(case: _Case) -> ClaimKind | None:
-    """*Suggested that the city should build* proposes, *insisted that it build* calls for it."""
-    if case.lemma not in ("suggest", "insist") or case.words[:1] not in (["that"], ["the"]):
+    """*Suggested that the city should build* proposes, *insisted that it be built* calls for it."""
+    if case.words[:1] not in (["that"], ["the"]):
         return None
-    for span in case.said.attribution.content[:1]:
-        inside = case.reading.view.tokens(span)
-        groups = case.reading.g.groups_in(inside.start, inside.stop)
-        verb = next((group for group in groups if group.form == "finite"), None)
-        if verb is not None and _is_norm(case.reading.g, verb):
-            return ClaimKind.PROPOSE if case.lemma == "suggest" else ClaimKind.CALL_FOR
-    return None
-
-
-def _is_norm(g: Grammar, verb: VerbGroup) -> bool:
-    """Whether a verb says what should be: with *should*, or as a base form after a singular (*that it build*)."""
-    word = g.lower[verb.start]
-    if verb.modal in words("duty_modal") or word == "be":
-        return True
-    subject = g.np_at(verb.start - 1)
-    if subject is None or word != verb.lemma:
-        return False
-    low = g.lower[subject.head]
-    return low not in words("plural_pronoun") and not low.endswith("s")
+    verb = _first_finite(case.reading.g, case.said.inside[0]) if case.said.inside else None
+    if verb is None or not (verb.modal in words("duty_modal") or case.reading.g.lower[verb.start] == "be"):
+        return None
+    return ClaimKind.PROPOSE if case.lemma == "suggest" else ClaimKind.CALL_FOR
 
 
 def _refusing(case: _Case) -> ClaimKind | None:
     """*Denied the tanker access*: refused it, and claimed nothing."""
     group, view = case.said.group, case.reading.view
-    if case.cue.kind is not ClaimKind.DENY or group is None:
-        return None
-    return ClaimKind.REJECT if gives_or_withholds(view, view.g.clause(group)) else None
+    refused = group is not None and gives_or_withholds(view, view.g.clause(group))
+    return ClaimKind.REJECT if refused else None
 
 
 def _threatening(case: _Case) -> ClaimKind | None:
-    return ClaimKind.THREATEN if case.cue.kind is ClaimKind.PROMISE and case.lemma == "threaten" else None
+    return ClaimKind.THREATEN if case.cue.kind is ClaimKind.PROMISE else None
 
 
 def _declaring(case: _Case) -> ClaimKind | None:
     """*Declared that it would fly again* announces, *declared that it was ready* only says."""
-    if case.lemma not in words("declaring") or case.cue.kind is not ClaimKind.STATE:
+    if case.cue.kind is not ClaimKind.STATE:
         return None
-    for span in case.said.attribution.content[:1]:
-        inside = case.reading.view.tokens(span)
+    for inside in case.said.inside[:1]:
         verb = next(iter(case.reading.g.groups_in(inside.start, inside.stop)), None)
         if verb is not None and verb.modal in words("modal_of_plan"):
             return ClaimKind.ANNOUNCE
     return None
 
 
-_EXCEPTIONS: tuple[Callable[[_Case], ClaimKind | None], ...] = (
-    _judging,
-    _wanting,
-    _norm,
-    _refusing,
-    _threatening,
-    _declaring,
-)
+_Exception = Callable[[_Case], ClaimKind | None]
+_BY_KIND: dict[ClaimKind, _Exception] = {ClaimKind.ASK: _wanting, ClaimKind.DENY: _refusing}
+
+
+@cache
+def _by_lemma() -> dict[str, _Exception]:
+    """The exception of each verb that has one."""
+    declaring = dict.fromkeys(words("declaring"), _declaring)
+    return {"call": _judging, "suggest": _norm, "insist": _norm, "threaten": _threatening, **declaring}
 
 
 def _repeated(case: _Case) -> ClaimKind | None:
     """The kind of the noun that a verb repeats, if it is one's own: *reiterated its demand*, *repeated a threat*."""
     if case.cue.kind is not ClaimKind.STATE or case.lemma not in words("echoing_verb"):
         return None
-    g, content = case.reading.g, case.said.attribution.content
-    inside = case.reading.view.tokens(content[0]) if content else range(0)
-    phrase = g.np_at(inside.start) if inside else None
-    if phrase is None or phrase.start != inside.start or "PART" in g.tags[phrase.start : phrase.head]:
+    g, inside = case.reading.g, case.said.inside
+    phrase = g.np_at(inside[0].start) if inside else None
+    if phrase is None or phrase.start != inside[0].start or "PART" in g.tags[phrase.start : phrase.head]:
         return None
     own = words("own_of_one" if case.person else "own_of_many")
     if g.tags[phrase.start] == "PRON" and g.lower[phrase.start] not in own:
@@ -227,9 +202,8 @@ def _repeated(case: _Case) -> ClaimKind | None:
 def _act(case: _Case) -> ClaimKind | None:
     """What the first clause of a content does: *said they would strike* threatens, *said X must pay* calls for it."""
     g = case.reading.g
-    for span in case.said.attribution.content:
-        inside = case.reading.view.tokens(span)
-        verb = next((v for v in g.groups_in(inside.start, inside.stop) if v.form == "finite"), None) if inside else None
+    for inside in case.said.inside:
+        verb = _first_finite(g, inside)
         subject = g.subject(verb) if verb is not None else None
         if verb is None or subject is None or subject.start < inside.start or verb.negated:
             continue
@@ -239,6 +213,10 @@ def _act(case: _Case) -> ClaimKind | None:
             return ClaimKind.CALL_FOR if wanted else None
         return _own_plan(g, verb, inside) if own else None
     return None
+
+
+def _first_finite(g: Grammar, inside: range) -> VerbGroup | None:
+    return next((v for v in g.groups_in(inside.start, inside.stop) if v.form == "finite"), None)
 
 
 def _is_duty(g: Grammar, verb: VerbGroup) -> bool:

@@ -1,8 +1,9 @@
-"""How sure a source is of what it says."""
+"""How sure a source is of what it says, and what is left open."""
 
 from __future__ import annotations
 
-from newsparse.english.claims.reading import Reading, Said
+from newsparse.english.claims.reading import Said
+from newsparse.english.grammar import Grammar, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.model import ClaimKind, Modality
 
@@ -11,29 +12,49 @@ _WITHIN = 12
 _OPEN = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.ASK})
 _UNSURE = frozenset({ClaimKind.PREDICT, ClaimKind.PROMISE, ClaimKind.THREATEN, ClaimKind.BELIEVE})
 
+_OPENING = frozenset({"whether", "if"})
+_CLOSING = frozenset({",", ";", ":", "—", "–", "--", "“", "”", '"'})
+_FAR = 15
+"""Tokens between the word that opens a clause and its verb."""
 
-def modality_of(reading: Reading, said: Said, kind: ClaimKind) -> Modality:
+
+def modality_of(g: Grammar, said: Said, kind: ClaimKind) -> Modality:
     """How sure the source is of what it says: by the kind, then by the first verb of the content."""
     if kind in _OPEN:
         return Modality.UNKNOWN
-    for span in said.attribution.content[:1]:
-        hedge = _hedge(reading, reading.view.tokens(span)[:_WITHIN])
-        if hedge is not None:
-            return hedge
+    hedge = _hedge(g, said.inside[0][:_WITHIN]) if said.inside else None
+    if hedge is not None:
+        return hedge
     if kind is ClaimKind.DENY:
         return Modality.CERTAINLY_NOT
     return Modality.PROBABLE if kind in _UNSURE else Modality.CERTAIN
 
 
-def _hedge(reading: Reading, inside: range) -> Modality | None:
+def _hedge(g: Grammar, inside: range) -> Modality | None:
     """What a modal or an adverb before the first verb makes of it."""
-    for i in inside:
-        low = reading.g.lower[i]
-        if reading.g.tags[i] in ("AUX", "ADV"):
+    for low, tag in zip(g.lower[inside.start : inside.stop], g.tags[inside.start : inside.stop], strict=True):
+        if tag in ("AUX", "ADV"):
             if low in words("possible_hedge"):
                 return Modality.POSSIBLE
             if low in words("probable_hedge"):
                 return Modality.PROBABLE
-        if reading.g.tags[i] == "VERB":
+        elif tag == "VERB":
             break
     return None
+
+
+def is_open(g: Grammar, group: VerbGroup) -> bool:
+    """Whether a verb is the one of a clause that asks, or supposes: *unclear whether Chad backs the plan*."""
+    if group.form != "finite":
+        return False
+    first = max(g.sentence_range(group.head)[0], group.start - _FAR)
+    if _OPENING.isdisjoint(g.lower[first : group.start]):
+        return False
+    for i in range(group.start - 1, first - 1, -1):
+        low = g.lower[i]
+        if low in _OPENING and g.tags[i] != "NOUN":
+            return g.lower[i - 1 : i] != ["even"]  # which grants what it says
+        other = g.vg_at(i)
+        if low in _CLOSING or (other is not None and other.form == "finite"):
+            return False
+    return False

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from newsparse.english.claims.reading import Said
 from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import title_heads
 from newsparse.english.predicates.cues import cues
 from newsparse.english.view import View
 from newsparse.model import EntityType, Mention, MentionForm, Span
@@ -22,14 +21,16 @@ def sources(view: View, said: Said) -> list[str]:
         return view.actors_ending(giver)
     found: list[str] = []
     for span in said.attribution.source:
-        for actor in _antecedents(view, span, said.group) or _actors_in(view, span):
-            if actor not in found:
-                found.append(actor)
-    return found
+        tokens = view.tokens(span)
+        found += _antecedents(view, tokens, said.group) or _actors_in(view, span, tokens)
+    return list(dict.fromkeys(found))
 
 
 def _giver(view: View, said: Said) -> NounPhrase | None:
-    """Who gave somebody what is said: *the ministry* in *won a pledge from the ministry that wages would rise*."""
+    """Who gave somebody what is said: *the ministry* in *won a pledge from the ministry that wages would rise*.
+
+    An annotator, and a network that learned from such, mark whoever received it as the source.
+    """
     g, group = view.g, said.group or _first_verb(view, said)
     if group is None or group.lemma not in words("receiving") or group.passive:
         return None
@@ -45,21 +46,19 @@ def _first_verb(view: View, said: Said) -> VerbGroup | None:
     return view.g.vg_at(inside.start) if inside else None
 
 
-def _antecedents(view: View, span: Span, group: VerbGroup | None) -> list[str]:
+def _antecedents(view: View, tokens: range, group: VerbGroup | None) -> list[str]:
     """The actors that a relative pronoun stands for."""
-    inside = view.tokens(span)
-    if len(inside) != 1 or view.g.lower[inside.start] not in RELATIVE or group is None:
+    if group is None or len(tokens) != 1 or view.g.lower[tokens.start] not in RELATIVE:
         return []
     return [actor for phrase in view.g.subjects(group) for actor in view.actors_ending(phrase)]
 
 
-def _actors_in(view: View, span: Span) -> list[str]:
+def _actors_in(view: View, span: Span, tokens: range) -> list[str]:
     """The actors that a source phrase names: its head, or several where it is coordinated."""
     inside = view.mentions.inside(span)
     if not inside:
         around = [m for m in view.mentions.around(span.start) if m.span.contains(span)]
-        return [around[0].actor_id or ""] if around else _after_title(view, span)
-    tokens = view.tokens(span)
+        return [around[0].actor_id or ""] if around else []
     phrase = _first_phrase(view, tokens)
     if phrase is None:
         return [inside[0].actor_id or ""]
@@ -73,17 +72,8 @@ def _actors_in(view: View, span: Span) -> list[str]:
     return found or _named_later(view, inside, tokens.start)
 
 
-def _after_title(view: View, span: Span) -> list[str]:
-    """The actor of the noun phrase whose title alone is marked as the source: *Mayor* of *Mayor Ann Roe says*."""
-    tokens = view.tokens(span)
-    phrase = view.g.np_at(tokens.start) if tokens else None
-    titled = phrase is not None and phrase.start == tokens.start and view.g.lower[tokens.start] in title_heads()
-    return view.actors_ending(phrase) if phrase is not None and titled else []
-
-
 def _is_name(view: View, inside: list[Mention], head: int) -> bool:
-    assert view.g.tokens is not None
-    place = view.g.tokens.starts[head]
+    place = view.position(head)
     return any(m.form is MentionForm.NAME and m.span.start <= place < m.span.end for m in inside)
 
 
@@ -116,7 +106,9 @@ def _named_in_apposition(view: View, inside: list[Mention], end: int, stop: int)
     g, tokens = view.g, view.g.tokens
     assert tokens is not None
     phrase = g.np_at(end + 1) if end + 1 < stop and g.lower[end] == "," else None
-    if phrase is None or phrase.start != end + 1 or _goes_on_as_list(view, phrase, stop):
+    if phrase is None or phrase.start != end + 1:
+        return None
+    if phrase.end < stop and g.lower[phrase.end] in ("and", "or"):  # a list
         return None
     persons = [m for m in inside if _is_named_person(m)]
     if any(m.span.end == tokens.ends[end - 1] for m in persons):
@@ -125,17 +117,11 @@ def _named_in_apposition(view: View, inside: list[Mention], end: int, stop: int)
     return next((m.actor_id for m in reversed(persons) if first <= m.span.start and m.span.end == last), None)
 
 
-def _goes_on_as_list(view: View, phrase: NounPhrase, stop: int) -> bool:
-    return phrase.end < stop and view.g.lower[phrase.end] in ("and", "or")
-
-
 def _at_head(view: View, inside: list[Mention], head: int) -> str | None:
-    assert view.g.tokens is not None
-    place = view.g.tokens.starts[head]
+    place = view.position(head)
     at_head = [m for m in inside if m.span.start <= place < m.span.end]
-    if not at_head:
-        return None
-    return max(at_head, key=lambda m: (m.form is MentionForm.NAME, len(m.span))).actor_id
+    found = max(at_head, key=lambda m: (m.form is MentionForm.NAME, len(m.span)), default=None)
+    return found.actor_id if found is not None else None
 
 
 def _named_later(view: View, inside: list[Mention], first: int) -> list[str]:

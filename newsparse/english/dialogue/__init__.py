@@ -36,5 +36,5 @@ def dialogue_of(document: ParsedArticle) -> Dialogue:
         Ann Roe False ['No.']
     """
     text = document.article.text
-    blocks = [block for block in blocks_of(document.article) if not _ASIDE.fullmatch(block.span.of(text))]
+    blocks = [b for b in blocks_of(document.article) if not _ASIDE.fullmatch(text, b.span.start, b.span.end)]
     return Dialogue([*labelled_turns(document, blocks), *signed_posts(text, blocks)])

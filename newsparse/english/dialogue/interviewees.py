@@ -32,8 +32,7 @@ def interviewee(document: ParsedArticle, end: int) -> Span | None:
         >>> interviewee(parsed, len(text)).of(text)
         'Bo Lind'
     """
-    introduction = _Introduction(document, end)
-    found = [m.span for m in introduction.spoken_to()] or [m.span for m in introduction.met()]
+    found = [m.span for m in _Introduction(document, end).spoken_to()]
     said = [frozenset(fold(span.of(document.article.text)).split()) for span in found]
     longest = max(said, key=len, default=frozenset())
     if not longest or any(not name <= longest for name in said):
@@ -65,13 +64,6 @@ class _Introduction:
         for i in range(self._end - 1):
             if self.g.lower[i] in _INTERVIEWS and self.g.lower[i + 1] in _BEFORE_HEARER:
                 yield from self._names_after(i + 1)
-
-    def met(self) -> Iterator[Mention]:
-        """Those whom a person spoke to who may be of the paper: *Tim Oke talks to Ann Roe*."""
-        for group in self.g.groups_in(0, self._end):
-            subject = self.g.subject(group) if group.lemma in _INTERVIEWING and not group.passive else None
-            if subject is not None and subject.start in self._names:
-                yield from self._names_after(group.end)
 
     def _only_name(self) -> Iterator[Mention]:
         """The name of the one person that the text names."""
@@ -124,10 +116,7 @@ class _Introduction:
 
     def _is_press(self, phrase: NounPhrase) -> bool:
         """Whether a noun phrase is the paper or somebody of it."""
-        g = self.g
-        low = g.lower[phrase.start : phrase.end]
-        mention = self._at.get(g.span(phrase.head, phrase.head + 1).start)
-        if low[-1] in name_words()["outlet"]:
-            return True
+        said = self.g.lower[phrase.start : phrase.end]
+        mention = self._at.get(self.g.span(phrase.head, phrase.end).start)
         body = mention is not None and mention.type is EntityType.ORGANIZATION
-        return body or not {*_WE, *_PRESS}.isdisjoint(low) or low[-1] in _INTERVIEWS
+        return body or said[-1] in name_words()["outlet"] | _INTERVIEWS or not (_WE | _PRESS).isdisjoint(said)

@@ -16,18 +16,10 @@ import attrs
 
 from newsparse.english.dialogue.interviewees import interviewee
 from newsparse.english.dialogue.turns import Turn
-from newsparse.english.grammar import grammar
+from newsparse.english.grammar import Grammar, VerbGroup, grammar
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import name_words, titles
-from newsparse.model import (
-    Block,
-    BlockKind,
-    EntityType,
-    Mention,
-    MentionForm,
-    ParsedArticle,
-    Span,
-)
+from newsparse.model import Block, BlockKind, EntityType, Mention, MentionForm, ParsedArticle, Span
 from newsparse.text import RUNNING, fold
 
 _NOTES = r"(?:\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]))*"
@@ -72,11 +64,11 @@ class Voice:
 
 def labelled_turns(document: ParsedArticle, blocks: Sequence[Block]) -> Iterator[Turn]:
     """The turns that begin with labels."""
-    text = document.article.text
+    text, g = document.article.text, document.derive(grammar)
     found = ((i, label) for i, block in enumerate(blocks) if (label := _label(text, block)) is not None)
-    labels = {i: label for i, label in found if not _has_verb(document, label.span)}
+    labels = {i: label for i, label in found if not _has_verb(g, label.span)}
     voices = _voices(document, labels) if len(labels) >= _FEWEST else {}
-    if not _is_dialogue(document, labels, voices):
+    if not _is_dialogue(g, labels, voices):
         return
     first, last = min(voices), max(voices)
     dense = len(labels) >= _MOSTLY * sum(block.kind in RUNNING for block in blocks[first : last + 1])
@@ -94,15 +86,17 @@ def labelled_turns(document: ParsedArticle, blocks: Sequence[Block]) -> Iterator
 
 def _label(text: str, block: Block) -> Label | None:
     """The label that a block of running text begins with, if it has the shape of one."""
-    found = _LABEL.match(text, block.span.start, block.span.end) if block.kind in RUNNING else None
+    start, end = block.span.start, block.span.end
+    may_be = block.kind in RUNNING and (":" in text[start:end] or text.startswith(("Q", "A"), start))
+    found = _LABEL.match(text, start, end) if may_be else None
     if found is None:
         return None
     name, sign = ("letter", "sign") if found["letter"] else ("name", "colon")
     if not _is_name(found[name]):
         return None
     colon = Span(*found.span(sign))
-    rest = Span.trimmed(text, colon.end, block.span.end)
-    return Label(Span(block.span.start, colon.start), Span(*found.span(name)), colon, rest)
+    rest = Span.trimmed(text, colon.end, end)
+    return Label(Span(start, colon.start), Span(*found.span(name)), colon, rest)
 
 
 def _is_name(said: str) -> bool:
@@ -111,13 +105,15 @@ def _is_name(said: str) -> bool:
     return len(said.split()) <= _LONGEST and all(low in _SMALL or low in titles() for low in small)
 
 
-def _has_verb(document: ParsedArticle, span: Span) -> bool:
+def _has_verb(g: Grammar, span: Span) -> bool:
     """Whether a finite verb stands among words that are not all in capitals: *Ann Roe, asked about it, said:*."""
-    g = document.derive(grammar)
-    if g.tokens is None or span.of(g.text).isupper():
-        return False
-    inside = g.tokens.within(span)
-    return any(group.form == "finite" for group in g.groups_in(inside.start, inside.stop))
+    return not span.of(g.text).isupper() and any(group.form == "finite" for group in _verbs(g, span))
+
+
+def _verbs(g: Grammar, span: Span) -> Iterator[VerbGroup]:
+    """The verbs in a span."""
+    inside = g.tokens.within(span) if g.tokens is not None else range(0)
+    return g.groups_in(inside.start, inside.stop)
 
 
 def _following(blocks: Sequence[Block], labels: dict[int, Label], i: int) -> Iterator[Span]:
@@ -129,12 +125,10 @@ def _following(blocks: Sequence[Block], labels: dict[int, Label], i: int) -> Ite
             yield blocks[k].span
 
 
-def _is_dialogue(document: ParsedArticle, labels: dict[int, Label], voices: dict[int, Voice]) -> bool:
+def _is_dialogue(g: Grammar, labels: dict[int, Label], voices: dict[int, Voice]) -> bool:
     """Whether people speak after labels: two of them at least, one right after the other, most of them with a verb."""
-    g = document.derive(grammar)
     people = [i for i, voice in voices.items() if not voice.body]
-    ranges = [g.tokens.within(labels[i].rest) for i in people] if g.tokens is not None else []
-    speaking = [said for said in ranges if not said or any(g.groups_in(said.start, said.stop))]
+    speaking = [i for i in people if not len(labels[i].rest) or any(_verbs(g, labels[i].rest))]
     near = any({i - 1, i + 1} & labels.keys() for i in people)
     return len(people) >= _FEWEST and near and len(speaking) >= _MOSTLY * len(people)
 
@@ -158,7 +152,8 @@ def _voices(document: ParsedArticle, labels: dict[int, Label]) -> dict[int, Voic
 
 def _voice(names: _Names, label: Label, asking: frozenset[str]) -> Voice | None:
     """Whom a label stands for; what is no known name has to ask most of the time, as a paper does."""
-    low = names.said(label.name).casefold().rstrip(" 0123456789")
+    said = label.name.of(names.text)
+    low = said.casefold().rstrip(" 0123456789")
     if low in _ASKING:
         return Voice(None, asks=True)
     if low in _ANSWERING:
@@ -168,9 +163,9 @@ def _voice(names: _Names, label: Label, asking: frozenset[str]) -> Voice | None:
     if not _UNNAMED.isdisjoint(low.split()):
         return Voice(label.name)
     voice = names.voice(label)
-    if voice is not None and not voice.body:
-        return voice
-    return attrs.evolve(voice or Voice(label.name, body=True), asks=True) if names.said(label.name) in asking else voice
+    if said in asking and (voice is None or voice.body):
+        return attrs.evolve(voice or Voice(label.name, body=True), asks=True)
+    return voice
 
 
 def _asking(text: str, labels: dict[int, Label]) -> frozenset[str]:
@@ -184,31 +179,27 @@ class _Names:
     """The names of persons and bodies in an article, for labels that stand for them."""
 
     def __init__(self, document: ParsedArticle) -> None:
-        self._text = document.article.text
-        self._mentions = sorted(
-            (m for m in document.mentions if m.form is MentionForm.NAME and m.type in _SPEAKING), key=lambda m: m.span
-        )
+        self.text = document.article.text
+        named = (m for m in document.mentions if m.form is MentionForm.NAME and m.type in _SPEAKING)
+        self._mentions = sorted(named, key=lambda m: m.span)
         self._starts = [m.span.start for m in self._mentions]
         self._by_word: dict[str, Mention] = {}
         for mention in sorted(self._mentions, key=lambda m: -len(m.span)):
-            said = mention.span.of(self._text)
-            for word in (*_words(said), "".join(part[0] for part in _words(said))):
+            said = _words(mention.span.of(self.text))
+            for word in (*said, "".join(part[0] for part in said)):
                 self._by_word.setdefault(word, mention)
-
-    def said(self, span: Span) -> str:
-        """The words at a place."""
-        return span.of(self._text)
 
     def voice(self, label: Label) -> Voice | None:
         """Whom a label names itself, or by a part of a name that stands elsewhere: *Roe*, *AR*."""
-        said = self.said(label.name)
+        said = label.name.of(self.text)
+        parts = _words(said)
         own = self._mentions[bisect_left(self._starts, label.name.start) : bisect_left(self._starts, label.name.end)]
-        named = self._by_word.get(_words(said)[-1]) if _words(said) else None
         if own and own[-1].span.end >= label.name.end and not _INITIALS.fullmatch(said):
             return Voice(label.name, body=own[-1].type is not EntityType.PERSON)
-        if named is not None and (len(_words(said)) == 1 or said.isupper()):
+        named = self._by_word.get(parts[-1]) if parts else None
+        if named is not None and (len(parts) == 1 or said.isupper()):
             return Voice(named.span, body=named.type is not EntityType.PERSON)
-        return Voice(label.name, body=True) if _words(said) and _words(said)[-1] in name_words()["outlet"] else None
+        return Voice(label.name, body=True) if parts and parts[-1] in name_words()["outlet"] else None
 
 
 def _words(said: str) -> list[str]:

@@ -26,6 +26,8 @@ def signed_posts(text: str, blocks: Sequence[Block]) -> Iterator[Turn]:
         >>> [(turn.speaker.of(text), turn.said[0].of(text)) for turn in signed_posts(text, paragraphs(text))]
         [('Ann Roe', 'We will vote no.')]
     """
+    if "(@" not in text:
+        return
     before: Span | None = None
     for block in blocks:
         signed = _SIGNED.search(text, block.span.start, block.span.end) if block.kind in RUNNING else None

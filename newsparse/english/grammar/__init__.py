@@ -5,17 +5,15 @@ dependency analysis, it mends the subjects that the order does not find or gets 
 ``document.tokens``; ranges are half open.
 
 A `tagged_text` is cut into `chunks`, its `phrases` (`noun_phrases`, `verb_groups`; `modifiers` are verb forms that
-belong to a noun). `document` is the way in: `Grammar` has all of that and relates it. `participants` makes the `clause`
-of a verb: who does what to whom, with which complement. `subjects`, `objects`, `inversion`, `governors` and
-`relative_clauses` find what belongs to a verb; `attachment`, `insertions` and `coordination` relate noun phrases to
-each other; `nicknames` stand inside one. `dependencies` are an analysis that came with the tokens. `vocabulary` holds
-the words that several ask for.
+belong to a noun). `document` is the way in: `Grammar` has all of that and relates it. `participants` makes the `Clause`
+of a verb: who does what to whom, with which complement. `subjects` and `inversion` find what belongs to a verb;
+`attachment`, `insertions` and `coordination` relate noun phrases to each other; `nicknames` stand inside one.
+`dependencies` are an analysis that came with the tokens. `vocabulary` holds the words that several ask for.
 """
 
-from newsparse.english.grammar.clause import Clause, Complement, ComplementKind, Oblique
 from newsparse.english.grammar.document import Grammar, grammar
 from newsparse.english.grammar.inversion import AFTER_QUOTATION, INVERTING, quotation_before
-from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
+from newsparse.english.grammar.phrases import Clause, NounPhrase, Oblique, VerbGroup
 from newsparse.english.grammar.vocabulary import DAYS, OBJECT_CONTROL, RELATIVE, TIMES
 
 __all__ = [
@@ -26,8 +24,6 @@ __all__ = [
     "RELATIVE",
     "TIMES",
     "Clause",
-    "Complement",
-    "ComplementKind",
     "Grammar",
     "NounPhrase",
     "Oblique",

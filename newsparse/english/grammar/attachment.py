@@ -1,30 +1,35 @@
-"""What hangs on a noun phrase, and what a noun phrase hangs on."""
+"""What hangs on a noun phrase, relative clauses too, and what a noun phrase hangs on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.english.grammar.phrases import NounPhrase
-from newsparse.english.grammar.vocabulary import ATTACHING, CLOSING, OPENING, TIMES
+from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
+from newsparse.english.grammar.vocabulary import ATTACHING, CLOSING, MARKS, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
 if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
 
+_OF = frozenset({"of"})
 _PAUSES = frozenset({",", ";", ":", "—", "–", "--"})
+_CLAUSE_OPENERS = words("opens_clause")
+_BETWEEN = words("between_noun_and_phrase")
 _PAIRS = (["along", "with"], ["together", "with"])
 
 
-def full_range(g: Grammar, phrase: NounPhrase, prepositions: frozenset[str]) -> tuple[int, int]:
+def full_range(g: Grammar, phrase: NounPhrase, prepositions: frozenset[str] = _OF) -> tuple[int, int]:
     """The range of a noun phrase with the prepositional phrases attached to its head."""
-    _, end = g.sentence_range(phrase.start)
     stop = phrase.end
+    if stop >= len(g.lower) or g.lower[stop] not in prepositions:
+        return phrase.start, stop
+    _, end = g.sentence_range(phrase.start)
     while stop + 1 < end and g.lower[stop] in prepositions:
         following = g.np_at(stop + 1)
         if following is None or following.start != stop + 1:
             break
         stop = following.end
-        while stop + 1 < end and g.lower[stop] == "and" and prepositions:
+        while stop + 1 < end and g.lower[stop] == "and":
             more = g.np_at(stop + 1)
             if more is None or g.tags[more.head] != g.tags[following.head]:
                 break
@@ -46,7 +51,7 @@ def top_phrase(g: Grammar, phrase: NounPhrase, first: int) -> NounPhrase:
     current = phrase
     while (i := current.start - 1) > first:
         if g.tags[i] == "ADP" and g.lower[i] in ATTACHING:
-            paired = g.lower[i - 1] in words("between_noun_and_phrase") or g.lower[i - 1 : i + 1] in _PAIRS
+            paired = g.lower[i - 1] in _BETWEEN or g.lower[i - 1 : i + 1] in _PAIRS
             governor = g.np_at(i - 2 if paired else i - 1)
         elif g.lower[i] == "and" and g.tags[current.head] == "PROPN":
             governor = _shared(g, i, first)  # "ministers from Spain and Portugal"
@@ -72,4 +77,41 @@ def _shared(g: Grammar, conjunction: int, first: int) -> NounPhrase | None:
 def at_front(g: Grammar, phrase: NounPhrase, first: int) -> bool:
     """Whether a noun phrase begins a clause, so that it hangs on nothing."""
     i = phrase.start - 1
-    return i < first or g.words[i] in CLOSING | OPENING or g.lower[i] in _PAUSES or g.lower[i] in words("opens_clause")
+    return i < first or g.words[i] in MARKS or g.lower[i] in _PAUSES or g.lower[i] in _CLAUSE_OPENERS
+
+
+# -- relative clauses: whom one is about, and those that begin without a pronoun
+
+
+def antecedent(g: Grammar, relative: int, first: int) -> NounPhrase | None:
+    """The noun phrase that a relative pronoun stands for: *members* of *the members of Congress who*."""
+    phrase = _phrase_before(g, relative, first)
+    if phrase is None or g.lower[relative] != "who":
+        return phrase
+    if g.tags[phrase.head] == "PROPN" and phrase.start - 2 >= first and g.lower[phrase.start - 1] == "of":
+        governor = g.np_at(phrase.start - 2)
+        if governor is not None and g.lower[governor.head].endswith("s") and g.tags[governor.head] == "NOUN":
+            return governor  # "members of Congress who"
+    return top_phrase(g, phrase, first) if g.lower[relative - 1] == "," else phrase
+
+
+def _phrase_before(g: Grammar, relative: int, first: int) -> NounPhrase | None:
+    """The noun phrase before a relative pronoun, past a comma, a preposition and a closing mark."""
+    i = relative - 1
+    if i >= first and g.lower[i] == ",":
+        i -= 1
+    if i >= first and g.tags[i] == "ADP":
+        i -= 1
+    phrase = g.np_at(i)
+    return g.np_at(i - 1) if phrase is None and i >= first and g.words[i] in CLOSING else phrase
+
+
+def is_reduced_relative(g: Grammar, group: VerbGroup) -> bool:
+    """Whether a past form opens a relative clause without pronoun: *a group* based *in Mali claims*."""
+    subject, phrase = g.np_at(group.start - 1), g.np_at(group.end + 1)
+    if not group.past or group.start != group.head or subject is None or phrase is None:
+        return False
+    if g.lower[subject.head] in RELATIVE or phrase.start != group.end + 1:
+        return False
+    after = g.vg_at(full_range(g, phrase, ATTACHING)[1])
+    return g.lower[group.end] in ATTACHING and after is not None and after.form == "finite"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from newsparse.english.grammar.modifiers import modifies
 from newsparse.english.grammar.noun_phrases import NOMINAL, noun_phrase
@@ -15,37 +15,37 @@ class Chunks:
     """The noun phrases and verb groups of a text, in order, and which of them a token belongs to."""
 
     def __init__(self, text: TaggedText) -> None:
-        found = list(_chunks(text)) if text.tags else []
-        self.noun_phrases = tuple(chunk for chunk in found if isinstance(chunk, NounPhrase))
-        self.verb_groups = tuple(chunk for chunk in found if isinstance(chunk, VerbGroup))
+        phrases: list[NounPhrase] = []
+        groups: list[VerbGroup] = []
+        for start, end in zip(text.sentence_starts, text.sentence_ends, strict=True) if text.tags else ():
+            _cut(text, start, end, phrases, groups)
+        self.noun_phrases, self.verb_groups = tuple(phrases), tuple(groups)
         # Attributes, no methods: they are asked at every token.
         self.np_at: Callable[[int], NounPhrase | None] = {
-            i: phrase for phrase in self.noun_phrases for i in range(phrase.start, phrase.end)
+            i: phrase for phrase in phrases for i in range(phrase.start, phrase.end)
         }.get
         """The noun phrase that a token belongs to."""
         self.vg_at: Callable[[int], VerbGroup | None] = {
-            i: group for group in self.verb_groups for i in range(group.start, group.end)
+            i: group for group in groups for i in range(group.start, group.end)
         }.get
         """The verb group that a token belongs to."""
 
 
-def _chunks(t: TaggedText) -> Iterator[NounPhrase | VerbGroup]:
-    """The phrases of all sentences, in order."""
-    for start, end in zip(t.sentence_starts, t.sentence_ends, strict=True):
-        i = start
-        while i < end:
-            chunk = _chunk(t, i, start, end)
-            if chunk is not None:
-                yield chunk
-            i = chunk.end if chunk is not None else i + 1
-
-
-def _chunk(t: TaggedText, i: int, start: int, end: int) -> NounPhrase | VerbGroup | None:
-    """The phrase that begins at a token of the sentence from ``start`` to ``end``."""
-    tag = t.tags[i]
-    modifier = tag == "VERB" and modifies(t, i, start, end)
-    if not modifier and (tag in ("AUX", "VERB") or (tag == "PART" and t.lower[i] == "to")):
-        group = verb_group(t, i, start, end)
-        if group is not None:
-            return group
-    return noun_phrase(t, i, end) if modifier or tag in NOMINAL else None
+def _cut(t: TaggedText, start: int, end: int, phrases: list[NounPhrase], groups: list[VerbGroup]) -> None:
+    """Add the noun phrases and the verb groups of the sentence from ``start`` to ``end``."""
+    i = start
+    while i < end:
+        tag = t.tags[i]
+        group = phrase = None
+        if tag in NOMINAL or (tag == "VERB" and modifies(t, i, start, end)):
+            phrase = noun_phrase(t, i, end)
+        elif tag in ("VERB", "AUX") or (tag == "PART" and t.lower[i] == "to"):
+            group = verb_group(t, i, start, end)
+        if phrase is not None:
+            phrases.append(phrase)
+            i = phrase.end
+        elif group is not None:
+            groups.append(group)
+            i = group.end
+        else:
+            i += 1

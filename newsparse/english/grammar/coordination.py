@@ -18,6 +18,9 @@ _CONJUNCTIONS = words("conjunction")
 
 def coordinated_with(g: Grammar, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     """A noun phrase and those coordinated with it, in text order."""
+    before, after = phrase.start - 1, phrase.end
+    if g.lower[before] not in _CONJUNCTIONS and (after >= len(g.lower) or g.lower[after] not in _CONJUNCTIONS):
+        return (phrase,)
     first, end = g.sentence_range(phrase.start)
     return (*reversed(_listed_before(g, phrase, first)), phrase, *_listed_after(g, phrase, end))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsparse.english.grammar.attachment import full_range
 from newsparse.english.grammar.insertions import before_insertion, closes_insertion
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
-from newsparse.english.grammar.vocabulary import ATTACHING, CLOSING, OPENING, TIMES
+from newsparse.english.grammar.vocabulary import ATTACHING, BE, CLOSING, MARKS, TIMES
 from newsparse.english.lexicon import word_classes, words
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ _WITH_PARTICLE = word_classes("speech_verbs")["with_particle"]
 """Verbs of saying only with a particle: *shot back X*, *chimed in Y*."""
 _QUOTATION_ENDS = frozenset({"”", '"', "’", "'", "»", "“"})
 _SPEECH_ENDS = frozenset({",", "?", "!", "…", "—", "–", "--"})
+_BEFORE_INVERTED = CLOSING - {")", "]"} | {"“", ",", "''"}
+"""What stands before a verb that has its subject after it, unless it opens the sentence."""
 _LEAST_SAID = 3
 """Words of a quotation that any verb may report; fewer may be a title."""
 
@@ -28,14 +30,14 @@ _LEAST_SAID = 3
 def inverted_subject(g: Grammar, group: VerbGroup) -> NounPhrase | None:
     """The subject after a verb of speech: *"…," said X*; only where nothing before could be one.
 
-    Behind a quotation that a comma ends, any verb is one before a name: *"…," harrumphed X*.
+    After a quotation that a comma ends, any verb is one before a name: *"…," harrumphed X*.
     """
-    if group.form != "finite":
-        return None
     first, end = g.sentence_range(group.head)
+    if group.form != "finite" or (group.start > first and g.words[group.start - 1] not in _BEFORE_INVERTED):
+        return None
     if group.lemma not in INVERTING:
         listed = group.lemma in AFTER_QUOTATION or group.lemma in _WITH_PARTICLE
-        if not (listed and _after_quotation(g, group, first)) and not _reports_manner(g, group):
+        if not (listed and _after_quotation(g, group, first)) and not _reports_manner(g, group, first, end):
             return None
     phrase = _phrase_after(g, group, end)
     return phrase if phrase is not None and _lacks_subject(g, group, phrase, first, end) else None
@@ -54,12 +56,11 @@ def _closes(g: Grammar, i: int, first: int) -> bool:
     return g.words[i] in CLOSING or (g.words[i] == "“" and "„" in g.words[first:i])
 
 
-def _reports_manner(g: Grammar, group: VerbGroup) -> bool:
+def _reports_manner(g: Grammar, group: VerbGroup, first: int, end: int) -> bool:
     """Whether a single verb stands between a whole quotation and a name, so that it reports, whatever it means."""
-    first, end = g.sentence_range(group.head)
-    if group.form != "finite" or group.start != group.head or not g.words[group.head].islower():
+    if group.start != group.head or not g.words[group.head].islower() or group.end >= end or group.lemma == BE:
         return False
-    if group.end >= end or group.lemma == "be" or not quotation_before(g, group.start, first):
+    if not quotation_before(g, group.start, first):
         return False
     phrase = g.np_at(group.end)
     if phrase is None or phrase.start != group.end or g.tags[phrase.head] != "PROPN" or g.tags[phrase.start] == "DET":
@@ -106,13 +107,13 @@ def _phrase_after(g: Grammar, group: VerbGroup, end: int) -> NounPhrase | None:
 def _lacks_subject(g: Grammar, group: VerbGroup, phrase: NounPhrase, first: int, end: int) -> bool:
     """Whether a verb with a noun phrase after it has nothing before it that could be its subject."""
     i = group.start - 1
-    if i >= first and (not _closes(g, i, first) or g.words[i] in ")]") and g.lower[i] not in (",", "''"):
+    if i >= first and g.words[i] == "“" and not _closes(g, i, first):
         return False
     if i >= first and g.lower[i] == "," and not _closes(g, i - 1, first):
         # ", said X" after unquoted words: only if no noun phrase with a comma of its own precedes.
         inserted = before_insertion(g, i, first)
         after = full_range(g, phrase, ATTACHING)[1]
-        if after < end and g.words[after] in OPENING | CLOSING:
+        if after < end and g.words[after] in MARKS:
             after += 1
         if inserted is not None and after < end and g.vg_at(after) is not None:
             return False

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from newsparse.english.grammar.tagged_text import TaggedText
-from newsparse.english.grammar.vocabulary import POSSESSIVE, POSSESSIVE_MARKS
+from newsparse.english.grammar.vocabulary import PAST, POSSESSIVE, POSSESSIVE_MARKS
 from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.inflection import verb_forms
-
-_PRESENT = frozenset({"base", "s", "ing"})
 
 
 def modifies(t: TaggedText, i: int, start: int, end: int) -> bool:
@@ -59,8 +57,8 @@ def _follows_verb(t: TaggedText, i: int, start: int) -> bool:
     if before != "VERB":
         return False
     if low.endswith("ed"):  # "unions oppose higher fees and reject proposed cuts"
-        present = verb_forms().get(t.lower[i - 1], ("", ""))[1] in _PRESENT
-        return present or low in word_classes()["attributive"]
+        verb = verb_forms().get(t.lower[i - 1])
+        return (verb is not None and verb[1] not in PAST) or low in word_classes()["attributive"]
     return low.endswith("ing") and i - 2 >= start and t.lower[i - 1].endswith("ed") and t.tags[i - 2] == "DET"
 
 

@@ -19,9 +19,8 @@ def nicknames(words: Sequence[str], tags: Sequence[str], sentences: Iterable[tup
     """
     found: dict[int, int] = {}
     for start, end in sentences:
-        for i in range(start + 1, end):
-            stop = _end(words, tags, i, end) if words[i] in _MARKS else 0
-            if stop:
+        for i in [k for k in range(start + 1, end) if words[k] in _MARKS]:
+            if stop := _end(words, tags, i, end):
                 found[i] = stop
     return found
 

@@ -16,7 +16,6 @@ NOMINAL = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 """Tags that a noun phrase may begin with."""
 
 _MARKS = tuple([mark] for mark in POSSESSIVE_MARKS)
-_ROUNDING = (["at", "least"], ["at", "most"])
 
 
 @attrs.define
@@ -39,30 +38,23 @@ class _Scan:
 
 def noun_phrase(t: TaggedText, start: int, end: int) -> NounPhrase | None:
     """The noun phrase that begins at ``start``, in a sentence that ends at ``end``; None if there is no head."""
-    alone = t.lower[start] in DAYS and t.lower[start + 1 : start + 2] not in _MARKS
-    if alone or (t.tags[start] == "PRON" and t.lower[start] not in POSSESSIVE):
+    low = t.lower[start]
+    if t.tags[start] == "PRON" and low not in POSSESSIVE:
         return NounPhrase(start, start + 1, start)
-    if t.lower[start - 1 : start + 1] in _ROUNDING and t.tags[start + 1 : start + 2] == ("NUM",):
+    if low in DAYS and t.lower[start + 1 : start + 2] not in _MARKS:
+        return NounPhrase(start, start + 1, start)
+    if low in ("least", "most") and t.lower[start - 1] == "at" and t.tags[start + 1 : start + 2] == ("NUM",):
         return None  # "at least | two mayors"
     scan = _Scan(start, end, owned=start)
     i = start
     while i < end:
-        after_nickname = t.nicknames.get(i)
-        if after_nickname is None and not _goes_on(t, i, scan):
+        if i in t.nicknames:
+            i = t.nicknames[i]
+        elif _BY_TAG.get(t.tags[i], _takes_mark)(t, i, scan):
+            i += 1
+        else:
             break
-        _note_head(t, i, scan)
-        i = after_nickname or i + 1
     return NounPhrase(start, scan.head + 1, scan.head) if scan.head >= 0 else _without_noun(t, start, i)
-
-
-def _note_head(t: TaggedText, i: int, scan: _Scan) -> None:
-    """Keep what a word of the phrase says of its head."""
-    tag = t.tags[i]
-    number = tag == "NUM" and (not scan.placed or t.tags[scan.head] == "NUM")
-    if tag in ("NOUN", "PROPN") or number or (tag == "SYM" and not _before_number(t, i, scan.end)):
-        scan.head = i
-    elif tag == "PART" and t.lower[i] in POSSESSIVE_MARKS:
-        scan.owned = i + 1
 
 
 def _without_noun(t: TaggedText, start: int, end: int) -> NounPhrase | None:
@@ -75,29 +67,30 @@ def _without_noun(t: TaggedText, start: int, end: int) -> NounPhrase | None:
     return NounPhrase(start, start + 1, start) if alone else None
 
 
-def _goes_on(t: TaggedText, i: int, scan: _Scan) -> bool:
-    """Whether a noun phrase goes on with token ``i``."""
-    rule = _BY_TAG.get(t.tags[i], _with_mark)
-    return rule(t, i, scan)
+# Whether a noun phrase goes on with token ``i``; the scan keeps what the token says of its head.
 
 
-def _with_noun(t: TaggedText, i: int, scan: _Scan) -> bool:
+def _takes_noun(t: TaggedText, i: int, scan: _Scan) -> bool:
     if t.lower[i] in DAYS and i > scan.start and t.tags[i - 1] != "DET":
         return False
     # "in recent weeks | White House officials"
-    time = scan.head >= 0 and t.tags[scan.head] == "NOUN" and t.lemmas[scan.head] in TIMES
-    return not (time and t.tags[i] == "PROPN")
-
-
-def _with_number(_t: TaggedText, _i: int, _scan: _Scan) -> bool:
+    if scan.head >= 0 and t.tags[i] == "PROPN" and t.tags[scan.head] == "NOUN" and t.lemmas[scan.head] in TIMES:
+        return False
+    scan.head = i
     return True
 
 
-def _with_determiner(t: TaggedText, i: int, scan: _Scan) -> bool:
+def _takes_number(t: TaggedText, i: int, scan: _Scan) -> bool:
+    if not scan.placed or t.tags[scan.head] == "NUM":
+        scan.head = i
+    return True
+
+
+def _takes_determiner(t: TaggedText, i: int, scan: _Scan) -> bool:
     return i == scan.start or t.lower[i - 1] in ("such", "of") or _after_predeterminer(t, i)
 
 
-def _with_pronoun(t: TaggedText, i: int, scan: _Scan) -> bool:
+def _takes_pronoun(t: TaggedText, i: int, scan: _Scan) -> bool:
     return t.lower[i] in POSSESSIVE and (i == scan.start or _after_predeterminer(t, i))
 
 
@@ -105,17 +98,18 @@ def _after_predeterminer(t: TaggedText, i: int) -> bool:
     return t.lower[i - 1] in words("predeterminer")
 
 
-def _with_adjective(t: TaggedText, _i: int, scan: _Scan) -> bool:
-    return not scan.placed or t.tags[scan.head] in ("NUM", "PROPN") or t.lower[_i] == "chief"
+def _takes_adjective(t: TaggedText, i: int, scan: _Scan) -> bool:
+    return not scan.placed or t.tags[scan.head] in ("NUM", "PROPN") or t.lower[i] == "chief"
 
 
-def _with_possessive_mark(t: TaggedText, i: int, scan: _Scan) -> bool:
-    if t.lower[i] not in POSSESSIVE_MARKS or scan.head != i - 1 or i + 1 >= scan.end:
+def _takes_possessive_mark(t: TaggedText, i: int, scan: _Scan) -> bool:
+    if t.lower[i] not in POSSESSIVE_MARKS or scan.head != i - 1:
         return False
-    return t.tags[i + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV")
+    scan.owned = i + 1
+    return True
 
 
-def _with_adverb(t: TaggedText, i: int, scan: _Scan) -> bool:
+def _takes_adverb(t: TaggedText, i: int, scan: _Scan) -> bool:
     """An adverb before an adjective or a participle: *a* very *old plan*, *a* newly *elected leader*."""
     if scan.placed or i + 1 >= scan.end:
         return False
@@ -123,24 +117,29 @@ def _with_adverb(t: TaggedText, i: int, scan: _Scan) -> bool:
     return following == "ADJ" or (following == "VERB" and modifies(t, i + 1, scan.start, scan.end))
 
 
-def _with_participle(t: TaggedText, i: int, scan: _Scan) -> bool:
+def _takes_participle(t: TaggedText, i: int, scan: _Scan) -> bool:
     return not scan.placed and modifies(t, i, scan.start, scan.end)
 
 
-def _with_symbol(t: TaggedText, i: int, scan: _Scan) -> bool:
-    return _before_number(t, i, scan.end) or (scan.head >= 0 and t.lower[i] == "%")
+def _takes_symbol(t: TaggedText, i: int, scan: _Scan) -> bool:
+    if i + 1 < scan.end and t.tags[i + 1] == "NUM":
+        return True
+    if scan.head < 0 or t.lower[i] != "%":
+        return False
+    scan.head = i
+    return True
 
 
-def _with_mark(t: TaggedText, i: int, scan: _Scan) -> bool:
+def _takes_mark(t: TaggedText, i: int, scan: _Scan) -> bool:
     """A slash between names; a comma between adjectives: *a costly, useless plan*."""
     if t.lower[i] == ",":
-        return _with_conjunction(t, i, scan)
+        return _takes_conjunction(t, i, scan)
     if t.lower[i] != "/" or scan.head != i - 1 or i + 1 >= scan.end:
         return False
     return {t.tags[i - 1], t.tags[i + 1]} == {"PROPN"}
 
 
-def _with_conjunction(t: TaggedText, i: int, scan: _Scan) -> bool:
+def _takes_conjunction(t: TaggedText, i: int, scan: _Scan) -> bool:
     """Modifiers that share a noun: *Russian* and *Belarusian soldiers*, *a costly* but *very useful plan*."""
     if scan.placed or i == scan.start or t.tags[i - 1] != "ADJ":
         return False
@@ -151,19 +150,15 @@ def _with_conjunction(t: TaggedText, i: int, scan: _Scan) -> bool:
 
 
 _BY_TAG: dict[str, Callable[[TaggedText, int, _Scan], bool]] = {
-    "NOUN": _with_noun,
-    "PROPN": _with_noun,
-    "NUM": _with_number,
-    "DET": _with_determiner,
-    "PRON": _with_pronoun,
-    "ADJ": _with_adjective,
-    "PART": _with_possessive_mark,
-    "ADV": _with_adverb,
-    "VERB": _with_participle,
-    "SYM": _with_symbol,
-    "CCONJ": _with_conjunction,
+    "NOUN": _takes_noun,
+    "PROPN": _takes_noun,
+    "NUM": _takes_number,
+    "DET": _takes_determiner,
+    "PRON": _takes_pronoun,
+    "ADJ": _takes_adjective,
+    "PART": _takes_possessive_mark,
+    "ADV": _takes_adverb,
+    "VERB": _takes_participle,
+    "SYM": _takes_symbol,
+    "CCONJ": _takes_conjunction,
 }
-
-
-def _before_number(t: TaggedText, i: int, end: int) -> bool:
-    return i + 1 < end and t.tags[i + 1] == "NUM"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
-from newsparse.english.grammar.clause import Clause, Complement, ComplementKind, Oblique
-from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
-from newsparse.english.grammar.vocabulary import BE, OBJECT_CONTROL, TIMES
+from newsparse.english.grammar.inversion import inverted_subject
+from newsparse.english.grammar.phrases import Clause, NounPhrase, Oblique, VerbGroup
+from newsparse.english.grammar.vocabulary import BE, OBJECT_CONTROL, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
 if TYPE_CHECKING:
@@ -16,6 +14,9 @@ if TYPE_CHECKING:
 
 _FARTHEST = 15
 """Tokens after a verb within which its obliques stand, and before a participle those that it is coordinated with."""
+_FARTHEST_BY = 8
+_ENDS_CLAUSE = frozenset({";", ":", "that"})
+_COORDINATING = frozenset({"and", "but", "or", ","})
 _LONGEST_LIST = 3
 """Participles that are coordinated with each other."""
 
@@ -29,42 +30,38 @@ def clause_of(g: Grammar, group: VerbGroup) -> Clause:
         >>> parsed = Pipeline.from_names(["english.tokens"])("The council was urged by Ms Roe to keep the bridge.")
         >>> g = parsed.derive(grammar)
         >>> clause = g.clause(g.verb_groups[0])
-        >>> [g.said(p.start, p.end) for p in (*clause.agents, *clause.patients)], str(clause.complement.kind)
-        (['Ms Roe', 'The council'], 'infinitive')
+        >>> [g.said(p.start, p.end) for p in (*clause.agents, *clause.patients)], g.words[clause.complement]
+        (['Ms Roe', 'The council'], 'to')
     """
     objects = g.objects(group) or _shared_objects(g, group)
     second = _second_object(g, objects)
-    last = second or (objects[-1] if objects and objects[-1].start >= group.end else None)
-    obliques, after = _obliques(g, group, last.end if last is not None else group.end)
-    complement = _complement(g, group, after)
-    if complement is not None and objects and not _completes(group, complement):
-        complement = None  # a relative clause, or what it is for: *packed the streets* to see him
-    if is_passive(g, group):
-        return Clause(
-            group=group,
-            passive=True,
-            agents=_agents_of_passive(g, group),
-            patients=_patients_of_passive(g, group),
-            attributes=objects,
-            complement=complement,
-            obliques=obliques,
-        )
+    obliques, after = _obliques(g, group, (second or objects)[-1].end if objects else group.end)
+    complement = _complement(g, group, after, objects)
+    passive = is_passive(g, group)
+    agents = _agents_of_passive(g, group) if passive else _agents_of_active(g, group)
+    patients: tuple[NounPhrase, ...] = ()
+    hearers: tuple[NounPhrase, ...] = ()
+    if passive:
+        patients = _patients_of_passive(g, group)
+    elif group.lemma != BE and objects and (second or complement is not None):
+        patients, hearers = second, objects
+    elif group.lemma != BE:
+        patients = objects or relative_object(g, group, agents)
+    return Clause(
+        group=group,
+        passive=passive,
+        agents=agents,
+        patients=patients,
+        hearers=hearers,
+        complement=complement,
+        obliques=obliques,
+    )
+
+
+def _agents_of_active(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
+    """The subjects, unless one is *there*: *there is a plan*."""
     subjects = g.subjects(group) or _before_infinitive(g, group)
-    if subjects and g.lower[subjects[0].head] == "there":
-        subjects = ()  # "there is a plan"
-    plain = Clause(group=group, agents=subjects, complement=complement, obliques=obliques)
-    return _with_objects(g, plain, objects, second)
-
-
-def _with_objects(g: Grammar, clause: Clause, objects: tuple[NounPhrase, ...], second: NounPhrase | None) -> Clause:
-    """The clause of an active verb, with the noun phrases after it in their slots."""
-    if clause.group.lemma == BE:
-        return attrs.evolve(clause, attributes=objects)
-    if second is not None:
-        return attrs.evolve(clause, hearers=objects, patients=(second,))
-    if clause.complement is not None and objects:
-        return attrs.evolve(clause, hearers=objects)
-    return attrs.evolve(clause, patients=objects or relative_object(g, clause.group, clause.agents))
+    return () if subjects and g.lower[subjects[0].head] == "there" else subjects
 
 
 def _before_infinitive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
@@ -76,15 +73,8 @@ def _before_infinitive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
     return g.coordinated(before)
 
 
-def _completes(group: VerbGroup, complement: Complement) -> bool:
-    """Whether a clause after an object is what that one is told or asked to do."""
-    if complement.kind is ComplementKind.INFINITIVE:
-        return group.lemma in OBJECT_CONTROL
-    return group.lemma in words("telling") and complement.kind is not ComplementKind.GERUND
-
-
 def _agents_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
-    by = g.agent(attrs.evolve(group, form="participle"))
+    by = by_phrase(g, group)
     return tuple(p for p in g.coordinated(by) if p.start >= by.start) if by is not None else ()
 
 
@@ -106,42 +96,38 @@ def is_passive(g: Grammar, group: VerbGroup) -> bool:
     """
     if group.passive or group.form == "participle":
         return True
+    single = group.form == "finite" and group.past and group.start == group.head and not group.modal
+    if not single or g.lower[group.end : group.end + 1] != ["by"]:
+        return False
     i = group.start - 1
     first, _ = g.sentence_range(group.head)
-    if i <= first or not _may_be_participle(group) or g.lower[group.end : group.end + 1] != ["by"]:
+    if i <= first:
         return False
     if g.tags[i] == "ADV" and g.tags[i - 1] == "NOUN":
         return g.np_at(group.end + 1) is not None and g.object(group) is None
-    if g.lower[i] not in ("and", "but", "or", ","):
-        return False
-    earlier = next((v for k in range(i - 1, first - 1, -1) if (v := g.vg_at(k)) is not None), None)
+    earlier = next(g.groups_before(group, first), None) if g.lower[i] in _COORDINATING else None
     return earlier is not None and is_passive(g, earlier)
-
-
-def _may_be_participle(group: VerbGroup) -> bool:
-    """Whether a finite verb is a single past form, which may be a participle after all."""
-    return group.form == "finite" and not group.modal and group.start == group.head and group.past
 
 
 def _patients_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
     """The subject; of a participle in front, that of its clause: *Praised by X,* the cap *took effect*."""
     leading = _first_passive(g, group)
     first, end = g.sentence_range(group.head)
-    parted = _parted(g, leading)
-    found = g.subjects(leading) if parted is None or g.lower[leading.start - 1] == "," else ()
+    i = leading.start - 1
+    comma = g.lower[i] == ","
+    # "a bill recently passed by Y", "a bill, passed by Y"
+    parted = g.np_at(i - 1) if i > first and not leading.passive and (comma or g.tags[i] == "ADV") else None
+    found = g.subjects(leading) if parted is None or comma else ()
     if found or parted is not None or leading.start > first:
         return found or (() if parted is None else (g.top(parted, first),))
+    return _subjects_of_main_verb(g, group, end)
+
+
+def _subjects_of_main_verb(g: Grammar, group: VerbGroup, end: int) -> tuple[NounPhrase, ...]:
+    """The subjects of the first finite verb past the comma after a participle."""
     comma = next((k for k in range(group.end, min(end, group.end + _FARTHEST)) if g.lower[k] == ","), end)
     main = next((v for v in g.groups_in(comma, end) if v.form == "finite"), None)
     return g.subjects(main) if main is not None else ()
-
-
-def _parted(g: Grammar, group: VerbGroup) -> NounPhrase | None:
-    """The noun that an adverb or a comma parts from its participle: *a bill* recently *passed by Y*."""
-    i = group.start - 1
-    first, _ = g.sentence_range(group.head)
-    between = i > first and not group.passive and (g.tags[i] == "ADV" or g.lower[i] == ",")
-    return g.np_at(i - 1) if between else None
 
 
 def _first_passive(g: Grammar, group: VerbGroup) -> VerbGroup:
@@ -154,8 +140,7 @@ def _first_passive(g: Grammar, group: VerbGroup) -> VerbGroup:
         i = group.start - 1
         if group.passive or i < first or (g.tags[i] != "CCONJ" and g.lower[i] != ","):
             break
-        before = g.groups_in(max(first, i - _FARTHEST), group.start)
-        earlier = next((v for v in reversed(list(before)) if is_passive(g, v)), None)
+        earlier = next((v for v in g.groups_before(group, max(first, i - _FARTHEST)) if is_passive(g, v)), None)
         if earlier is None or (g.lower[i] == "," and not _agents_of_passive(g, earlier)):
             break
         group = earlier
@@ -180,23 +165,19 @@ def relative_object(g: Grammar, group: VerbGroup, agents: tuple[NounPhrase, ...]
 def _antecedent(g: Grammar, i: int, first: int) -> NounPhrase | None:
     """The noun phrase that ends before a relative clause whose subject begins after token ``i``."""
     if g.lower[i] in words("object_relative"):
-        i -= 1
-        if i > first and g.lower[i] == ",":
-            i -= 1
+        i -= 2 if i - 1 > first and g.lower[i - 1] == "," else 1
     elif g.tags[i] not in ("NOUN", "PROPN"):
         return None
     return g.np_at(i) if i >= first else None
 
 
-def _second_object(g: Grammar, objects: tuple[NounPhrase, ...]) -> NounPhrase | None:
-    """The second of two objects: *denied the tanker* access."""
-    if not objects:
-        return None
-    phrase = g.np_at(objects[-1].end)
+def _second_object(g: Grammar, objects: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
+    """The second of two objects, if there is one: *denied the tanker* access."""
+    phrase = g.np_at(objects[-1].end) if objects else None
     if phrase is None or phrase.start != objects[-1].end or g.lower[phrase.head] in TIMES:
-        return None
+        return ()
     verb = g.vg_at(phrase.end)
-    return None if verb is not None and verb.form == "finite" else phrase
+    return () if verb is not None and verb.form == "finite" else (phrase,)
 
 
 def _obliques(g: Grammar, group: VerbGroup, i: int) -> tuple[tuple[Oblique, ...], int]:
@@ -218,22 +199,77 @@ def _obliques(g: Grammar, group: VerbGroup, i: int) -> tuple[tuple[Oblique, ...]
     return tuple(found), i
 
 
-def _complement(g: Grammar, group: VerbGroup, i: int) -> Complement | None:
-    """The clause that begins at a token, if one does."""
-    _, end = g.sentence_range(group.head)
-    if i >= end:
+def _complement(g: Grammar, group: VerbGroup, i: int, objects: tuple[NounPhrase, ...]) -> int | None:
+    """The token at which the clause begins that completes a verb; with objects, what they are told or asked to do.
+
+    Another one is a relative clause, or says what it is for: *packed the streets* to see him.
+    """
+    if not _opens_complement(g, i, g.sentence_range(group.head)[1]):
         return None
-    low = g.lower[i]
     verb = g.vg_at(i)
-    if low == "that":
-        return Complement(ComplementKind.THAT, i)
-    if low in words("question_word"):
-        return Complement(ComplementKind.QUESTION, i)
-    if verb is not None and verb.form in ("infinitive", "gerund") and verb.start == i:
-        return Complement(ComplementKind.INFINITIVE if verb.form == "infinitive" else ComplementKind.GERUND, i)
+    if verb is None:
+        completes = group.lemma in words("telling")
+    else:
+        completes = verb.form == "infinitive" and group.lemma in OBJECT_CONTROL
+    return i if completes or not objects else None
+
+
+def _opens_complement(g: Grammar, i: int, end: int) -> bool:
+    """Whether a clause that completes a verb begins at a token: *that it rained*, *it rained*, *whether*, *to pay*."""
+    if i >= end:
+        return False
+    if g.lower[i] == "that" or g.lower[i] in words("question_word"):
+        return True
+    verb = g.vg_at(i)
+    if verb is not None and verb.start == i and verb.form in ("infinitive", "gerund"):
+        return True
     subject = g.np_at(i)
-    if subject is not None and subject.start == i:
-        verb = g.vg_at(subject.end) or g.vg_at(g.full(subject)[1])
-        if verb is not None and verb.form == "finite" and verb.head < end:
-            return Complement(ComplementKind.BARE, i)
+    if subject is None or subject.start != i:
+        return False
+    verb = g.vg_at(subject.end) or g.vg_at(g.full(subject)[1])
+    return verb is not None and verb.form == "finite" and verb.head < end
+
+
+# -- objects and agents, by the order of the phrases
+
+
+def object_after(g: Grammar, group: VerbGroup) -> NounPhrase | None:
+    """The noun phrase right after the verb, if it is not a time."""
+    i = group.end
+    _, end = g.sentence_range(group.head)
+    while i < end and (g.tags[i] == "ADV" or g.lower[i] in words("verb_particle")) and i - group.end < 2:
+        i += 1
+    phrase = g.np_at(i)
+    if phrase is None or g.lower[phrase.head] in TIMES or phrase.start < group.end:
+        return None
+    if g.lower[phrase.start] in words("question_word"):
+        return None
+    if g.lower[phrase.start] in RELATIVE and not _is_demonstrative(g, phrase, end):
+        return None
+    following = g.vg_at(phrase.end)
+    if following is not None and following.form == "finite" and phrase.end < end:
+        return None  # the subject of a clause without "that"
+    return None if inverted_subject(g, group) == phrase else phrase
+
+
+def agent_after(g: Grammar, group: VerbGroup) -> NounPhrase | None:
+    """The *by*-phrase of a passive."""
+    return by_phrase(g, group) if group.passive or group.form == "participle" else None
+
+
+def by_phrase(g: Grammar, group: VerbGroup) -> NounPhrase | None:
+    """The noun phrase that *by* has, soon after a verb and before the next one."""
+    _, end = g.sentence_range(group.head)
+    for i in range(group.end, min(end, group.end + _FARTHEST_BY)):
+        if g.lower[i] == "by":
+            return g.np_at(i + 1)
+        if g.vg_at(i) is not None or g.lower[i] in _ENDS_CLAUSE:
+            return None
     return None
+
+
+def _is_demonstrative(g: Grammar, phrase: NounPhrase, end: int) -> bool:
+    """Whether *that* stands for something, and begins no clause: *welcomed that*, *did that on Monday*."""
+    if g.lower[phrase.start] != "that" or phrase.end > phrase.start + 1:
+        return False
+    return phrase.end >= end or g.tags[phrase.end] in ("PUNCT", "ADP", "CCONJ")

@@ -1,4 +1,4 @@
-"""Phrases: what a sentence is cut into."""
+"""Phrases, what a sentence is cut into, and clauses: a verb with everybody and everything that takes part in it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class NounPhrase:
     head: int
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen
 class VerbGroup:
     """A verb with its auxiliaries, negation and the adverbs between them. ``head`` is the main verb's token.
 
@@ -34,3 +34,31 @@ class VerbGroup:
     perfect: bool = False
     progressive: bool = False
     past: bool = False
+
+
+@attrs.frozen
+class Oblique:
+    """A noun phrase with the preposition before it; ``start`` is the token of the preposition."""
+
+    preposition: str
+    start: int
+    phrase: NounPhrase
+
+
+@attrs.frozen(kw_only=True)
+class Clause:
+    """One verb and what belongs to it.
+
+    ``agents`` do what the verb says, ``patients`` have it done to them, ``hearers`` are told, asked or given something.
+    A passive has its surface subject among the patients and its *by*-phrase among the agents. Coordinated phrases stand
+    one by one, in text order.
+    """
+
+    group: VerbGroup
+    passive: bool = False
+    agents: tuple[NounPhrase, ...] = ()
+    patients: tuple[NounPhrase, ...] = ()
+    hearers: tuple[NounPhrase, ...] = ()
+    complement: int | None = None
+    """The first token of the clause that completes the verb: *that it rained*, *to pay*."""
+    obliques: tuple[Oblique, ...] = ()

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.english.grammar.attachment import top_phrase
-from newsparse.english.grammar.governors import coordinated_verb, governing_verb, group_before, judged_phrase
+from newsparse.english.grammar.attachment import antecedent, is_reduced_relative, top_phrase
 from newsparse.english.grammar.insertions import before_insertion
 from newsparse.english.grammar.inversion import inverted_subject
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
-from newsparse.english.grammar.relative_clauses import antecedent, is_reduced_relative
 from newsparse.english.grammar.vocabulary import CLOSING, OBJECT_CONTROL, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
@@ -40,12 +38,11 @@ def subject_of(g: Grammar, group: VerbGroup) -> NounPhrase | None:
 
 def _of_infinitive(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
     """The governing verb's object, or its subject: *asked X to come*, *promised Y to come*."""
-    governor = group_before(g, group, first)
-    if governor is not None and governor.lemma in OBJECT_CONTROL and not governor.passive:
-        found = g.object(governor)
-        if found is not None:
-            return found
-    return _shared(g, governor)
+    governor = next(g.groups_before(group, first), None)
+    if governor is None:
+        return None
+    controlled = g.object(governor) if governor.lemma in OBJECT_CONTROL and not governor.passive else None
+    return controlled or g.subject(governor)
 
 
 def _of_gerund(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
@@ -53,33 +50,46 @@ def _of_gerund(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
     before = g.np_at(group.start - (2 if after_adverb else 1))
     if before is not None:
         return top_phrase(g, before, first)
-    return judged_phrase(g, group, first) or _of_governing(g, group, first)
+    return _judged_phrase(g, group, first) or _of_governing(g, group, first)
+
+
+def _judged_phrase(g: Grammar, gerund: VerbGroup, first: int) -> NounPhrase | None:
+    """The object that a gerund after a preposition is about: *accused X of lying*, *thanked X for coming*."""
+    i = gerund.start - 1
+    phrase = g.np_at(i - 1) if i > first and g.lower[i] in words("judged_for") else None
+    if phrase is None:
+        return None
+    phrase = top_phrase(g, phrase, first)
+    governor = g.vg_at(phrase.start - 1)
+    judges = governor is not None and not governor.passive and governor.lemma in words("judging")
+    return phrase if judges else None
 
 
 def _of_governing(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
-    """The subject of the clause that a gerund or participle hangs on."""
-    before = group.start - 1
-    if before > first and g.lower[before] == "," and group.form == "gerund":
-        main = _main_verb(g, before, first)
+    """The subject of the verb that a gerund or participle hangs on, before it, or else after it."""
+    if group.form == "gerund" and group.start - 1 > first and g.lower[group.start - 1] == ",":
+        main = next((verb for verb in g.groups_before(group, first) if _is_main(g, verb, first)), None)
         if main is not None:
             return g.subject(main)
-    return _shared(g, governing_verb(g, group, first))
+    for earlier in g.groups_before(group, first):
+        if earlier.form == "finite" or "," not in g.lower[earlier.end : group.start]:
+            return g.subject(earlier)
+    # In front: "Citing costs, the council dropped the plan."
+    _, end = g.sentence_range(group.head)
+    later = next((later for later in g.groups_in(group.end, end) if later.form == "finite"), None)
+    return g.subject(later) if later is not None else None
 
 
-def _main_verb(g: Grammar, comma: int, first: int) -> VerbGroup | None:
-    """The nearest finite verb before a comma that is in no clause of another: *X* said *that Y left, adding*."""
-    i = comma - 1
-    while i >= first:
-        group = g.vg_at(i)
-        if group is not None and group.form == "finite" and not is_reduced_relative(g, group):
-            subject = g.subject(group)
-            before = subject.start - 1 if subject is not None and subject.end <= group.start else first - 1
-            opens = g.tags[before] == "SCONJ" if before >= first else False
-            relative = g.lower[group.start - 1] in RELATIVE if group.start > first else False
-            if not opens and not relative and g.vg_at(before) is None:
-                return group
-        i = group.start - 1 if group is not None else i - 1
-    return None
+def _is_main(g: Grammar, verb: VerbGroup, first: int) -> bool:
+    """Whether a finite verb is in no clause of another: *X* said *that Y left, adding*."""
+    if verb.form != "finite" or is_reduced_relative(g, verb):
+        return False
+    if verb.start > first and g.lower[verb.start - 1] in RELATIVE:
+        return False
+    subject = g.subject(verb)
+    before = subject.start - 1 if subject is not None and subject.end <= verb.start else first - 1
+    opens = before >= first and g.tags[before] == "SCONJ"
+    return not opens and g.vg_at(before) is None
 
 
 def _of_finite(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
@@ -116,9 +126,9 @@ def _past_marks(g: Grammar, i: int, group: VerbGroup, first: int) -> NounPhrase 
         before = g.np_at(i - 1) if low in _QUOTES else None
         if before is not None:
             return _of_phrase_before(g, before, group, first)  # he "could not pay"
-        return before_insertion(g, i, first) or _shared(g, coordinated_verb(g, group, first))
+        return before_insertion(g, i, first) or _shared(g, group, first)
     if low in words("adds_verb"):
-        return _shared(g, coordinated_verb(g, group, first))
+        return _shared(g, group, first)
     return None
 
 
@@ -141,7 +151,7 @@ def _before_time(g: Grammar, time: NounPhrase, group: VerbGroup, first: int) -> 
     else:
         earlier = g.np_at(before) or g.np_at(before - 1)
     if earlier is None:
-        return _shared(g, coordinated_verb(g, group, first))
+        return _shared(g, group, first)
     return _modified(g, top_phrase(g, earlier, first), first)
 
 
@@ -162,11 +172,16 @@ def _modified(g: Grammar, phrase: NounPhrase, first: int) -> NounPhrase:
 
 
 def _is_of_relative(g: Grammar, group: VerbGroup, first: int) -> bool:
-    """Whether a relative pronoun stands right before a verb."""
     before = group.start - 1
     return before >= first and g.lower[before] in words("subject_relative") and g.tags[before] == "PRON"
 
 
-def _shared(g: Grammar, verb: VerbGroup | None) -> NounPhrase | None:
-    """The subject of the verb that another one leans on, if there is one."""
+def _shared(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
+    """The subject that a verb shares with the nearest earlier finite one: *X met Y and said*.
+
+    Of several, the one in the same tense: *X confirmed that Y would come but did not say when*.
+    """
+    earlier = [verb for verb in g.groups_before(group, first) if verb.form == "finite"]
+    same = (verb for verb in earlier if bool(verb.modal) == bool(group.modal) and verb.past == group.past)
+    verb = next(same, earlier[0] if earlier else None)
     return g.subject(verb) if verb is not None else None

@@ -6,12 +6,13 @@ import attrs
 
 from newsparse.english.grammar.phrases import VerbGroup
 from newsparse.english.grammar.tagged_text import TaggedText
-from newsparse.english.grammar.vocabulary import BE
+from newsparse.english.grammar.vocabulary import BE, PAST
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, verb_forms, verb_sort
 
 _NOT = words("negation")
-_PAST = frozenset({"past", "participle"})
+_MODALS = words("modal")
+_PAST_AUXILIARIES = words("past_auxiliary")
 
 
 @attrs.define
@@ -31,30 +32,48 @@ def verb_group(t: TaggedText, start: int, first: int, end: int) -> VerbGroup | N
 
     None if *to* has no verb after it.
     """
+    if t.tags[start] == "VERB":
+        return _single(t, start, first, end)
     scan = _scan(t, start, end)
     if scan.head < 0:
-        if not scan.auxiliaries:
-            return None
-        scan.head = scan.auxiliaries.pop()  # the last auxiliary is the verb: "is", "has no plan"
-    start = _with_denial_before(t, scan, start, first)
+        return None
+    if scan.infinitive:
+        start = _with_denial_before(t, scan, start, first)
+    head, lemma = scan.head, t.lemmas[scan.head]
     chain = [t.lemmas[i] for i in scan.auxiliaries]
-    sort = verb_forms().get(t.lower[scan.head], ("", ""))[1] or _by_ending(t.lower[scan.head])
+    sort = _sort(t.lower[head])
     be_last = bool(chain) and chain[-1] == BE
-    base_participle = sort == "base" and t.lemmas[scan.head] in SAME_PARTICIPLE
-    modals = words("modal")
     return VerbGroup(
         start,
-        max(scan.end, scan.head + 1),
-        scan.head,
-        t.lemmas[scan.head],
+        max(scan.end, head + 1),
+        head,
+        lemma,
         _form(t, scan, sort, start, first, end),
-        passive=be_last and t.tags[scan.head] != "AUX" and (sort in _PAST or base_participle),
+        passive=be_last and t.tags[head] != "AUX" and (sort in PAST or (sort == "base" and lemma in SAME_PARTICIPLE)),
         negated=scan.negated,
         ceased=scan.ceased,
-        modal=next((t.lemmas[i] for i in (*scan.auxiliaries, scan.head) if t.lemmas[i] in modals), ""),
+        modal=next((verb for verb in (*chain, lemma) if verb in _MODALS), ""),
         perfect="have" in chain,
         progressive=be_last and sort == "ing",
-        past=(not chain and sort == "past") or _has_past_auxiliary(t, start, scan.head),
+        past=(not chain and sort == "past") or not _PAST_AUXILIARIES.isdisjoint(t.lower[start : max(head, start + 1)]),
+    )
+
+
+def _single(t: TaggedText, head: int, first: int, end: int) -> VerbGroup:
+    """The group of a verb without auxiliaries, with what denies it."""
+    low, lemma = t.lower[head], t.lemmas[head]
+    sort = _sort(low)
+    start, negated, ceased = _denied_before(t, head, first)
+    return VerbGroup(
+        start,
+        head + 1,
+        head,
+        lemma,
+        _form_of_single(t, head, sort, first, end),
+        negated=negated,
+        ceased=ceased,
+        modal=lemma if lemma in _MODALS else "",
+        past=sort == "past" or low in _PAST_AUXILIARIES,
     )
 
 
@@ -79,6 +98,8 @@ def _scan(t: TaggedText, start: int, end: int) -> _Scan:
         elif not _may_stand_inside(t, i, end, scan):
             break
         i += 1
+    if scan.head < 0 and scan.auxiliaries:
+        scan.head = scan.auxiliaries.pop()  # the last auxiliary is the verb: "is", "has no plan"
     return scan
 
 
@@ -86,25 +107,17 @@ def _may_stand_inside(t: TaggedText, i: int, end: int, scan: _Scan) -> bool:
     """Whether an adverb may part the words of a group: *had* long *opposed*, *was* first *suggested*."""
     if t.tags[i] == "ADV":
         return bool(scan.auxiliaries or scan.infinitive) and t.lower[i] != "so"
-    participle = i + 1 < end and t.tags[i + 1] == "VERB" and _by_ending(t.lower[i + 1]) != "ing"
+    participle = i + 1 < end and t.tags[i + 1] == "VERB" and not t.lower[i + 1].endswith("ing")
     return t.tags[i] == "ADJ" and bool(scan.auxiliaries) and participle
 
 
 def _with_denial_before(t: TaggedText, scan: _Scan, start: int, first: int) -> int:
-    """Take in what stands before a group and denies it, and return where the group begins now."""
-    lower = t.lower
-    if scan.head == start and not scan.auxiliaries and t.tags[start] != "AUX":
-        start, scan.negated, scan.ceased = _denied_before(t, start, first)
-    elif scan.infinitive and start > first and lower[start - 1] in ("not", "never"):
-        return _deny(scan, start - 1)
-    elif scan.infinitive and start > first + 1 and lower[start - 1] == "yet" and t.lemmas[start - 2] in (BE, "have"):
-        return _deny(scan, start)  # "has yet to respond"
-    return start
-
-
-def _deny(scan: _Scan, start: int) -> int:
-    scan.negated = True
-    return start
+    """Take in what stands before an infinitive and denies it, and return where the group begins now."""
+    before = t.lower[start - 1] if start > first else ""
+    adverb = before in ("not", "never")
+    yet = before == "yet" and start > first + 1 and t.lemmas[start - 2] in (BE, "have")  # "has yet to respond"
+    scan.negated |= adverb or yet
+    return start - adverb
 
 
 def _denied_before(t: TaggedText, verb: int, first: int) -> tuple[int, bool, bool]:
@@ -129,22 +142,22 @@ def _form(t: TaggedText, scan: _Scan, sort: str, start: int, first: int, end: in
     """Whether a group is finite, an infinitive, a gerund or a participle."""
     if scan.infinitive:
         return "infinitive"
-    if not scan.auxiliaries:
-        if sort == "ing":
-            return "gerund"
-        participle = sort == "participle" or (sort == "past" and _is_participle(t, scan.head, first, end))
-        return "participle" if participle else "finite"
-    return "gerund" if t.lower[start] in ("having", "being") and start != scan.head else "finite"
+    if scan.auxiliaries:
+        return "gerund" if t.lower[start] in ("having", "being") else "finite"
+    return _form_of_single(t, scan.head, sort, first, end)
 
 
-def _has_past_auxiliary(t: TaggedText, start: int, head: int) -> bool:
-    return any(t.lower[i] in words("past_auxiliary") for i in range(start, max(head, start + 1)))
+def _form_of_single(t: TaggedText, head: int, sort: str, first: int, end: int) -> str:
+    if sort == "ing":
+        return "gerund"
+    participle = sort == "participle" or (sort == "past" and _is_participle(t, head, first, end))
+    return "participle" if participle else "finite"
 
 
-def _by_ending(low: str) -> str:
-    """The sort of a verb form that no lexicon has; an unknown one in *-s* counts as a base form."""
-    sort = verb_sort(low)
-    return "base" if sort == "s" else sort
+def _sort(low: str) -> str:
+    """The sort of a verb form (see `inflect`)."""
+    known = verb_forms().get(low)
+    return known[1] if known is not None else verb_sort(low)
 
 
 def _is_participle(t: TaggedText, head: int, first: int, end: int) -> bool:

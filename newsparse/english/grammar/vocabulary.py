@@ -13,6 +13,9 @@ ATTACHING = words("attaching")
 """Prepositions whose phrase may hang on the noun before them."""
 OBJECT_CONTROL = words("object_control")
 """Verbs whose object, where there is one, is the subject of the infinitive after it."""
-OPENING = frozenset("“\"‘'«([")
 CLOSING = frozenset("”\"’'»)]")
+MARKS = CLOSING | frozenset("“‘«([")
+"""Marks that open or close something."""
 BE = "be"
+PAST = frozenset({"past", "participle"})
+"""Sorts of verb forms (see `inflect`) that a participle may have."""

@@ -57,9 +57,9 @@ def demonyms() -> dict[str, str]:
 
 
 @cache
-def _long_demonyms() -> frozenset[str]:
-    """The first words of demonyms of two words: *sri* of *sri lankan*."""
-    return frozenset(word.split()[0] for word in demonyms() if " " in word)
+def _demonym_starts() -> frozenset[str]:
+    """The first words of demonyms: *sri* of *sri lankan*."""
+    return frozenset(word.split()[0] for word in demonyms())
 
 
 def demonym_at(lower: Sequence[str], i: int) -> tuple[str, int] | None:
@@ -69,12 +69,12 @@ def demonym_at(lower: Sequence[str], i: int) -> tuple[str, int] | None:
         >>> demonym_at(["sri", "lankan", "fishermen"], 0), demonym_at(["fishermen"], 0)
         (('LKA', 2), None)
     """
-    if lower[i] in _long_demonyms() and i + 1 < len(lower):
-        code = demonyms().get(f"{lower[i]} {lower[i + 1]}")
-        if code is not None:
-            return code, 2
-    code = demonyms().get(lower[i])
-    return (code, 1) if code is not None else None
+    if lower[i] not in _demonym_starts():
+        return None
+    words = lower[i : i + 2]
+    while words and " ".join(words) not in demonyms():
+        words = words[:-1]
+    return (demonyms()[" ".join(words)], len(words)) if words else None
 
 
 @cache

@@ -12,6 +12,7 @@ SAME_PARTICIPLE = frozenset(row["lemma"] for row in rows("irregular_verbs") if r
 """Verbs whose participle is their base form: *has run*."""
 SAME_PAST = frozenset(row["lemma"] for row in rows("irregular_verbs") if row["lemma"] in split(row["past"]))
 """Verbs whose past is their base form: *they cut it*."""
+SAME_PAST_OR_PARTICIPLE = SAME_PAST | SAME_PARTICIPLE
 
 
 def inflect(lemma: str, irregular: Sequence[str] = (), participles: Sequence[str] = ()) -> dict[str, str]:
@@ -73,6 +74,12 @@ def verb_forms() -> dict[str, tuple[str, str]]:
         for ending, sort in (("ed", "past"), ("ing", "ing")) if _may_double_l(lemma) else ():
             forms.setdefault(f"{lemma}l{ending}", (lemma, sort))  # "counselled" beside "counseled"
     return forms
+
+
+def sort_of(low: str) -> str:
+    """The sort (see `inflect`) of a verb form that the lexicons have; empty for any other word."""
+    form = verb_forms().get(low)
+    return form[1] if form is not None else ""
 
 
 def _may_double_l(lemma: str) -> bool:

@@ -8,7 +8,7 @@ The component is `mentions`; a mention has one of three forms, and each form has
   (`surroundings`), read off its `setting`.
 - **Nominals.** `nominals` tells which noun phrases are one. `nouns` knows the type of a noun by the lists and by its
   form; a noun in no list is somebody by the evidence (`speakers`): its `deeds`, its `relations`, its `formation`.
-- **Pronouns.** `pronouns` has them.
+- **Pronouns** are a closed class.
 
 `quiet` is what is not read. `vocabulary` has the words that several rules ask for, from ``tables/words/names.tsv``.
 
@@ -16,9 +16,6 @@ Other rooms of English use what this module exports. Plugins use the component `
 gazetteer ``look_up``, ``name_words``, ``title_heads`` and ``titles``.
 """
 
-from newsparse.english.names.finder import NameFinder
-from newsparse.english.names.name import Name
-from newsparse.english.names.titles import is_done
-from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES, PARTY_TAG
+from newsparse.english.names.vocabulary import PARTICLES, PARTY_TAG
 
-__all__ = ["OF_HEADS", "PARTICLES", "PARTY_TAG", "Name", "NameFinder", "is_done"]
+__all__ = ["PARTICLES", "PARTY_TAG"]

@@ -13,6 +13,7 @@ from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES, PARTY_TAG
 from newsparse.english.predicates.cues import cues
 from newsparse.english.tagging.tagger import is_common_word
 
+_ARTICLES = words("article")
 _CLOSED = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "PART"})
 _AMBIGUOUS_MONTHS = words("month_or_name")
 _PARTY = re.compile(r"[DRI](\.|$)")
@@ -29,7 +30,7 @@ def could_begin(seen: Evidence, i: int, start: int, headline: bool) -> bool:
     g = seen.g
     word, low = g.words[i], g.lower[i]
     if not word[0].isupper():
-        return low.startswith(("al-", "el-")) and word[3:4].isupper()
+        return word[3:4].isupper()  # "al-Bashir"
     known = seen.known_length(i) > 0
     if known and (g.tags[i] != "PRON" or word.isupper()):
         return True
@@ -80,7 +81,7 @@ def _begins_in_front(seen: Evidence, i: int, start: int, headline: bool) -> bool
     low, following = g.lower[i], _word_at(g, i + 1)
     if g.tags[i] in _CLOSED or g.tags[i] == "INTJ":
         return False
-    if headline and i > start and g.lower[i - 1] in ("the", "a", "an") and is_common_word(following.lower()):
+    if headline and i > start and g.lower[i - 1] in _ARTICLES and is_common_word(following.lower()):
         return False  # "The Issuer Rating"
     if _is_telling(seen, i):
         return True

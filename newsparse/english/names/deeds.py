@@ -10,8 +10,8 @@ import attrs
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
 from newsparse.english.grammar.participants import is_passive
 from newsparse.english.lexicon import words
-from newsparse.english.predicates.cues import cues, match_verb
-from newsparse.english.predicates.stances import match, predicates
+from newsparse.english.predicates.cues import Match, cues, match_verb
+from newsparse.english.predicates.stances import Predicate, match, predicates
 from newsparse.model import ClaimKind, Dimension
 
 _SAYING = words("saying")
@@ -34,6 +34,26 @@ _ATTITUDE_KINDS = frozenset(
     }
 )  # fmt: skip
 _JUDGING_KINDS = frozenset({ClaimKind.CRITICIZE, ClaimKind.PRAISE})
+_STATING = frozenset({ClaimKind.STATE})
+
+
+@attrs.frozen
+class Deed:
+    """A verb, the cues that it may be, and the predicate that it is: none for *be*."""
+
+    g: Grammar
+    group: VerbGroup
+    cues: tuple[Match, ...]
+    predicate: Predicate | None
+
+    @property
+    def is_position(self) -> bool:
+        """Whether the predicate says more than how good something is found."""
+        return self.predicate is not None and self.predicate.dimension is not Dimension.EVALUATION
+
+    def is_speech(self, kinds: frozenset[ClaimKind]) -> bool:
+        """Whether it may make a claim of some kinds."""
+        return any(m.cue.kind in kinds for m in self.cues)
 
 
 def deeds(g: Grammar, heads: Collection[int]) -> Counter[int]:
@@ -41,10 +61,17 @@ def deeds(g: Grammar, heads: Collection[int]) -> Counter[int]:
     found: Counter[int] = Counter()
     for group in g.verb_groups:
         doers = [phrase.head for phrase in _doers(g, group) if phrase.head in heads]
-        weight = next((weight for _, weight, holds in DEEDS if holds(g, group)), 0) if doers else 0
-        if weight:
-            found.update({head: max(0, weight - found[head]) for head in doers})
+        weight = _weight(g, group) if doers else 0
+        for head in doers:
+            found[head] = max(weight, found[head])
     return found
+
+
+def _weight(g: Grammar, group: VerbGroup) -> int:
+    entries = predicates("verb").get(group.lemma, ()) if group.lemma != "be" else ()
+    matched = match(g, group.head, entries)
+    deed = Deed(g, group, match_verb(g, group), matched[0] if matched is not None else None)
+    return next((weight for _, weight, holds in DEEDS if holds(deed)), 0)
 
 
 def _doers(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
@@ -57,61 +84,55 @@ def _doers(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]:
     return g.subjects(group) if group.form == "finite" or raised else ()
 
 
-def _kinds(g: Grammar, group: VerbGroup) -> frozenset[ClaimKind]:
-    """The kinds of claim that a verb may make."""
-    return frozenset(m.cue.kind for m in match_verb(g, group))
+def _says(deed: Deed) -> bool:
+    return deed.group.lemma in _SAYING and bool(deed.cues)
 
 
-def _says(g: Grammar, group: VerbGroup) -> bool:
-    return group.lemma in _SAYING and bool(_kinds(g, group))
+def _speaks(deed: Deed) -> bool:
+    return deed.is_speech(_SPEECH_KINDS)
 
 
-def _speaks(g: Grammar, group: VerbGroup) -> bool:
-    return bool(_kinds(g, group) & _SPEECH_KINDS)
+def _does(deed: Deed) -> bool:
+    return deed.group.lemma in _DEEDS
 
 
-def _does(_: Grammar, group: VerbGroup) -> bool:
-    return group.lemma in _DEEDS
+def _takes_a_position(deed: Deed) -> bool:
+    return deed.group.lemma not in _DONE_BY_THINGS and _may_take_a_position(deed)
 
 
-def _takes_a_position(g: Grammar, group: VerbGroup) -> bool:
-    return group.lemma not in _DONE_BY_THINGS and _may_take_a_position(g, group)
-
-
-def _may_take_a_position(g: Grammar, group: VerbGroup) -> bool:
-    if group.lemma == "be":
+def _may_take_a_position(deed: Deed) -> bool:
+    if deed.group.lemma == "be":
         return False
-    matched = match(g, group.head, predicates("verb").get(group.lemma, ()))
-    position = matched is not None and matched[0].dimension is not Dimension.EVALUATION
-    return position or any(m.cue.pos != "adjective" and m.cue.kind in _ATTITUDE_KINDS for m in match_verb(g, group))
+    return deed.is_position or any(m.cue.pos != "adjective" and m.cue.kind in _ATTITUDE_KINDS for m in deed.cues)
 
 
-def _is_opposed(g: Grammar, group: VerbGroup) -> bool:
-    i = group.end
+def _is_opposed(deed: Deed) -> bool:
+    g, i = deed.g, deed.group.end
     matched = match(g, i, predicates("adjective").get(g.lower[i], ())) if i < len(g.lower) else None
     return matched is not None and matched[0].dimension is not Dimension.EVALUATION
 
 
-def _judges(g: Grammar, group: VerbGroup) -> bool:
-    matched = match(g, group.head, predicates("verb").get(group.lemma, ()))
-    if matched is None or group.lemma == "be":
-        return False
-    return matched[0].guard != "deed" and group.lemma not in _DONE_BY_THINGS
+def _judges(deed: Deed) -> bool:
+    predicate = deed.predicate
+    return predicate is not None and predicate.guard != "deed" and deed.group.lemma not in _DONE_BY_THINGS
 
 
-def _performs(g: Grammar, group: VerbGroup) -> bool:
+def _performs(deed: Deed) -> bool:
+    g, group = deed.g, deed.group
     done = g.object(group) if group.lemma in _PERFORMING and not group.passive else None
     return done is not None and (g.lemmas[done.head] in cues("noun") or g.lemmas[done.head] in _ACTS)
 
 
-def _names(g: Grammar, group: VerbGroup) -> bool:
+def _names(deed: Deed) -> bool:
+    g, group = deed.g, deed.group
     named = g.object(group) if group.lemma == "call" and not group.passive else None
     return named is not None and g.tags[named.start] in ("DET", "PRON")
 
 
-def _closes_a_report(g: Grammar, group: VerbGroup) -> bool:
+def _closes_a_report(deed: Deed) -> bool:
     """Whether a verb stands with its subject alone after what is reported: *it rained, the lodge noted*."""
-    subject = g.subject(group) if _reports(g, group) else None
+    g, group = deed.g, deed.group
+    subject = g.subject(group) if _reports(deed) else None
     if subject is None or subject.start < 2 or g.lower[subject.start - 1] != ",":
         return False
     following = g.np_at(group.end) or g.np_at(group.end + 1)
@@ -119,15 +140,15 @@ def _closes_a_report(g: Grammar, group: VerbGroup) -> bool:
     return timed or group.end >= len(g.tags) or g.tags[group.end] == "PUNCT"
 
 
-def _reports(g: Grammar, group: VerbGroup) -> bool:
-    return group.lemma not in _OF_THINGS and any(m.cue.kind is ClaimKind.STATE for m in match_verb(g, group))
+def _reports(deed: Deed) -> bool:
+    return deed.group.lemma not in _OF_THINGS and deed.is_speech(_STATING)
 
 
-def _may_judge(g: Grammar, group: VerbGroup) -> bool:
-    return bool(_kinds(g, group) & _JUDGING_KINDS)
+def _may_judge(deed: Deed) -> bool:
+    return deed.is_speech(_JUDGING_KINDS)
 
 
-DEEDS: tuple[tuple[str, int, Callable[[Grammar, VerbGroup], bool]], ...] = (
+DEEDS: tuple[tuple[str, int, Callable[[Deed], bool]], ...] = (
     ("the lodge said", 4, _says),
     ("the lodge warned", 3, _speaks),
     ("the lodge sued", 3, _does),

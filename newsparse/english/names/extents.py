@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsparse.english.grammar import DAYS, Grammar
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import given_names, look_up, name_words
-from newsparse.english.names.evidence import Evidence
+from newsparse.english.lexicon.gazetteer import given_names, name_words
+from newsparse.english.names.evidence import ARABIC_ARTICLES, Evidence
 from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES, POSSESSIVE_MARKS
 from newsparse.english.tagging.tagger import is_common_word
 
@@ -20,13 +20,9 @@ _NO_INNER = words("weak_particle")
 
 def end_of_capitals(seen: Evidence, i: int, end: int, headline: bool) -> int:
     """Where the capitalised words end that begin at token ``i``, with the small words between them."""
-    said = seen.g.words
-    least = max(1, seen.known_length(i))
-    j = i + min(least, max(1, end - i))
+    j = i + max(1, seen.known_length(i))
     while j < end and (step := _step(seen, i, j, end, headline)):
         j += step
-    while j > i + least and not said[j - 1][0].isalnum():
-        j -= 1
     return j
 
 
@@ -41,7 +37,6 @@ def _step(seen: Evidence, i: int, j: int, end: int, headline: bool) -> int:
         or _particles(g, j, before_capital)
         or _joined(seen, i, j, end)
         or (_marked(seen, j) if before_capital else 0)
-        or int(not headline and j == i + 1 and _is_numbered(g, i))
     )
 
 
@@ -54,7 +49,7 @@ def _particles(g: Grammar, j: int, before_capital: bool) -> int:
         after = g.words[j + 2 : j + 3] or g.words[j + 1 : j + 2]
         if g.lower[j + 1 : j + 2] and g.lower[j + 1] in PARTICLES and after[0][0].isupper():
             return 2
-    return 1 if low in ("al-", "el-") or (low.startswith(("al-", "el-")) and len(low) > 3) else 0
+    return int(low.startswith(ARABIC_ARTICLES))
 
 
 def _joined(seen: Evidence, i: int, j: int, end: int) -> int:
@@ -83,12 +78,6 @@ def _is_tight(g: Grammar, j: int) -> bool:
     """Whether a hyphen or a stroke has no space around it: *Saint - Denis* has, *AP/Ipsos* has not."""
     stroke = g.lower[j] == "-" or (g.lower[j] == "/" and g.words[j - 1].isupper())
     return stroke and g.span(j - 1, j).end == g.span(j, j + 1).start
-
-
-def _is_numbered(g: Grammar, i: int) -> bool:
-    """Whether a name and the number after it are known together: *Channel 4*."""
-    number = g.words[i + 1]
-    return number[0].isdigit() and number.isalnum() and look_up(f"{g.words[i]} {number}") is not None
 
 
 def _goes_on(seen: Evidence, j: int, end: int, headline: bool) -> bool:
@@ -138,21 +127,20 @@ def _joins(seen: Evidence, i: int, j: int, end: int) -> bool:
         return False
     last = g.lower[j - 1]
     if low not in _OF:
-        return _joins_both(seen, i, j, k, end)
+        return _joins_both(g, i, j, k, end)
     if last == "secretary":
         return low == "of"
     return last not in _ENDS_OF_TITLES and (last in name_words()["organization"] or last in OF_HEADS)
 
 
-def _joins_both(seen: Evidence, i: int, j: int, k: int, end: int) -> bool:
-    """Whether both sides of *and* are one name together, which only the last word on the right can tell."""
-    g = seen.g
+def _joins_both(g: Grammar, i: int, j: int, k: int, end: int) -> bool:
+    """Whether a word and what *and* joins to it are one body: *Tarn & Hill Bank*, *Agriculture and Fisheries Ministry*.
+
+    Before a written *and* it must be an ordinary word, for somebody's name may stand there: *Roe and Senate Democrats*.
+    """
     organization = name_words()["organization"]
-    before = g.lower[i:j]
-    m = k
-    while m < end and g.words[m][0].isupper():
-        m += 1
-    right = g.lower[k:m]
-    if look_up(" ".join(g.words[i:j])) is not None or before[-1] in organization:
-        return before[-1] not in organization and "of" in before and right[-1] not in organization
-    return right[-1] in organization and len(right) > 1 and len(before) == 1 and before[-1] not in given_names()
+    one = j - i == 1 and (g.lower[j] == "&" or is_common_word(g.lower[i]))
+    if not one or g.lower[i] in organization or g.lower[i] in given_names():
+        return False
+    stop = next((m for m in range(k, end) if not g.words[m][0].isupper()), end)
+    return stop - k > 1 and g.lower[stop - 1] in organization

@@ -13,13 +13,12 @@ import attrs
 from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon.gazetteer import demonym_at, given_names, look_up, name_words
 from newsparse.english.names.beginnings import could_begin
-from newsparse.english.names.evidence import Evidence
+from newsparse.english.names.evidence import Evidence, Sentence
 from newsparse.english.names.extents import end_of_capitals
 from newsparse.english.names.name import Name
 from newsparse.english.names.titles import (
     WITH_PORTFOLIO,
     after_portfolio,
-    begin_of_both,
     end_of_titles,
     is_calling,
     office_before,
@@ -29,39 +28,30 @@ from newsparse.english.names.titles import (
     title_with_of,
 )
 from newsparse.english.names.vocabulary import OF_HEADS
-from newsparse.english.tagging.tagger import is_title_case
 from newsparse.model import EntityType
 
 _LONGEST = 10
 """How many words a name may have; what is longer is a list without commas."""
 
 
-class NameFinder:
-    """Finds the names of one document."""
+def find_names(g: Grammar) -> Iterator[Name]:
+    """Every name of a document, in text order, none overlapping."""
+    seen = Evidence(g)
+    for sentence in seen.sentences:
+        reached = sentence.start
+        for i in sentence.capitals:
+            if i >= reached and (found := _capitals_at(seen, i, sentence)) is not None:
+                yield from found.names()
+                reached = found.j
 
-    def __init__(self, grammar: Grammar) -> None:
-        self.g = grammar
-        self._evidence = Evidence(grammar)
 
-    def names(self) -> Iterator[Name]:
-        """Every name, in text order, none overlapping."""
-        g = self.g
-        for start, end in zip(g.sentence_starts, g.sentence_ends, strict=True):
-            headline = is_title_case(g.words[start:end])
-            i = start
-            while i < end:
-                begin = after_portfolio(g, i, start, end) if not headline and g.words[i][0].isupper() else None
-                if begin is not None:
-                    i = end_of_capitals(self._evidence, begin, end, headline)
-                    yield from _Capitals(self._evidence, begin, i, start, end).names()
-                    continue
-                if not could_begin(self._evidence, i, start, headline):
-                    i += 1
-                    continue
-                j = end_of_capitals(self._evidence, i, end, headline)
-                if j - i <= _LONGEST:
-                    yield from _Capitals(self._evidence, i, j, start, end).names()
-                i = max(j, i + 1)
+def _capitals_at(seen: Evidence, i: int, s: Sentence) -> _Capitals | None:
+    """The capitals of a name, or names, that begin at token ``i`` or after the portfolio that begins there."""
+    begin = after_portfolio(seen.g, i, s.start, s.end) if not s.headline else None
+    if begin is None and not could_begin(seen, i, s.start, s.headline):
+        return None
+    first = i if begin is None else begin
+    return _Capitals(seen, first, end_of_capitals(seen, first, s.end, s.headline), s.start, s.end)
 
 
 @attrs.frozen
@@ -86,6 +76,8 @@ class _Capitals:
     def names(self) -> Iterator[Name]:
         """The names among them."""
         g, j = self.seen.g, self.j
+        if j - self.i > _LONGEST:
+            return
         if j - self.i > 1 and look_up(g.said(self.i, j)) is not None:
             yield Name(self.i, j)  # "Doctors Without Borders"
             return
@@ -100,7 +92,7 @@ class _Capitals:
         elif inner is not None:
             yield from self._around_title(begin, *inner)
         elif not self._is_office(begin):
-            yield Name(begin, j, (begin_of_both(g, *title, self.start), title[1]) if title is not None else None)
+            yield Name(begin, j, title)
 
     # -- what stands before the name
 
@@ -198,7 +190,7 @@ class _Capitals:
         g = self.seen.g
         if all(qualifies(g, m, portfolio) for m in range(begin, k)):  # "Acting Defense Secretary Dana Fox"
             stop = end_of_titles(g, stop, self.j)
-            yield Name(stop, self.j, (begin_of_both(g, begin, k + 1, self.start), stop))
+            yield Name(stop, self.j, (begin, stop))
         else:
             yield Name(begin, k)
             yield from attrs.evolve(self, i=k).names()

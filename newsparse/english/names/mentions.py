@@ -1,7 +1,6 @@
 """The component ``english.mentions``: the words that refer to somebody.
 
-They come in three forms, each found in a module of its own: names (`finder`, typed by `types`), noun phrases
-(`nominals`), and `pronouns`.
+They come in three forms: names (found by `finder`, typed by `types`), noun phrases (`nominals`), and pronouns.
 """
 
 from __future__ import annotations
@@ -10,16 +9,23 @@ from collections.abc import Iterator
 
 from newsparse.english.grammar import Grammar, grammar
 from newsparse.english.language import other_language
-from newsparse.english.names.finder import NameFinder
+from newsparse.english.lexicon import words
+from newsparse.english.names.finder import find_names
 from newsparse.english.names.name import Name
 from newsparse.english.names.nominals import nominals
-from newsparse.english.names.pronouns import pronouns
 from newsparse.english.names.quiet import Quiet
 from newsparse.english.names.types import with_types
 from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, item_id
 
-CONFIDENCE = {MentionForm.NAME: 0.8, MentionForm.NOMINAL: 0.7, MentionForm.PRONOUN: 0.9}
+_CONFIDENCE = {MentionForm.NAME: 0.8, MentionForm.NOMINAL: 0.7, MentionForm.PRONOUN: 0.9}
 """How often such a mention is one: share of right ones in news text, as measured on GUM."""
+_PROVENANCE = {form: Provenance(confidence=confidence) for form, confidence in _CONFIDENCE.items()}
+_PRONOUNS = {
+    **dict.fromkeys(words("pronoun_person"), EntityType.PERSON),
+    **dict.fromkeys(words("pronoun_group"), EntityType.GROUP),
+    **dict.fromkeys(words("pronoun_thing"), EntityType.OTHER),
+}
+"""Pronouns that may refer to an actor, possessives too (*her plan*), with the type that they suggest."""
 
 
 class Mentions:
@@ -33,36 +39,37 @@ class Mentions:
             yield remark
             return
         quiet = Quiet(document)
-        for mention in _mentions(document, g, quiet):
-            if not quiet.holds(mention.span):
-                yield mention
+        for start, end, head, form, type in _found(g, quiet):
+            span = g.span(start, end)
+            if not quiet.holds(span):
+                yield Mention(
+                    id=item_id(document.article.id, "mention", [span]),
+                    span=span,
+                    head=span if end - start == 1 else g.span(head, head + 1),
+                    form=form,
+                    type=type,
+                    provenance=_PROVENANCE[form],
+                )
 
 
-def _mentions(document: ParsedArticle, g: Grammar, quiet: Quiet) -> Iterator[Mention]:
-    names = [n for n in with_types(g, list(NameFinder(g).names())) if not quiet.holds(g.span(n.start, n.end))]
+def _found(g: Grammar, quiet: Quiet) -> Iterator[tuple[int, int, int, MentionForm, EntityType]]:
+    """Each mention: its tokens (half open), its head, its form and its type."""
+    names = [n for n in with_types(g, list(find_names(g))) if not quiet.holds(g.span(n.start, n.end))]
     for name in names:
-        yield _mention(document, g, name.start, name.end, _head(g, name), MentionForm.NAME, name.type)
+        yield name.start, name.end, _head(g, name), MentionForm.NAME, name.type
     for n in nominals(g, names):
-        yield _mention(document, g, n.start, n.end, n.head, MentionForm.NOMINAL, n.type)
-    for i, type in pronouns(g):
-        yield _mention(document, g, i, i + 1, i, MentionForm.PRONOUN, type)
+        yield n.start, n.end, n.head, MentionForm.NOMINAL, n.type
+    for i, low in enumerate(g.lower):
+        if low in _PRONOUNS and g.tags[i] not in ("NUM", "NOUN") and not _is_country(g, i):
+            yield i, i + 1, i, MentionForm.PRONOUN, _PRONOUNS[low]
+
+
+def _is_country(g: Grammar, i: int) -> bool:
+    """Whether a pronoun is none because of its capitals: *the US left*."""
+    return g.lower[i] in ("us", "it") and g.words[i].isupper()
 
 
 def _head(g: Grammar, name: Name) -> int:
     """The head of a name: its last word, but *Adela* of *Adela of Waldstein*."""
     of = "of" in g.lower[name.start + 1 : name.end] and name.type is EntityType.PERSON
     return g.lower.index("of", name.start + 1) - 1 if of else name.end - 1
-
-
-def _mention(
-    document: ParsedArticle, g: Grammar, start: int, end: int, head: int, form: MentionForm, type: EntityType
-) -> Mention:
-    span = g.span(start, end)
-    return Mention(
-        id=item_id(document.article.id, "mention", [span]),
-        span=span,
-        head=g.span(head, head + 1),
-        form=form,
-        type=type,
-        provenance=Provenance(confidence=CONFIDENCE[form]),
-    )

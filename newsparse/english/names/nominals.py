@@ -6,14 +6,15 @@ What a phrase refers to is told by its head, if `nouns` knows the word or its fo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import attrs
 
 from newsparse.english.grammar import Grammar, NounPhrase
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import demonym_at, demonyms, titles
+from newsparse.english.lexicon.gazetteer import Title, demonym_at, titles
 from newsparse.english.names.name import Name
-from newsparse.english.names.nouns import acts, type_of
+from newsparse.english.names.nouns import acts, owners, type_of
 from newsparse.english.names.speakers import speakers
 from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
 from newsparse.model import EntityType
@@ -48,49 +49,43 @@ def nominals(g: Grammar, names: Sequence[Name]) -> Iterator[Nominal]:
 class _Nominals:
     def __init__(self, g: Grammar, names: Sequence[Name]) -> None:
         self.g = g
-        self.speaking = speakers(g)
+        self.owners = owners(g)
+        self.speaking = speakers(g, self.owners)
         self.named = {i for n in names for i in range(n.start, n.end)}
-        self.in_title = {i for n in names if n.title for i in range(*n.title)} | _ends_of_titles(g)
+        self.taken = self.named | {i for n in names if n.title for i in range(*n.title)} | _ends_of_titles(g)
+        """Tokens of names, of titles before names, and others that are nobody."""
 
     def all(self) -> Iterator[Nominal]:
         for phrase in self.g.noun_phrases:
-            if phrase.head not in self.named and phrase.head not in self.in_title:
-                yield from self._of_phrase(phrase)
-            yield from self._possessors(phrase)
+            type = self._type(phrase) if phrase.head not in self.taken else None
+            if type is not None and not _is_nobody(self.g, phrase, type):
+                yield from self._of_phrase(phrase, type)
+            for owner in self.owners.get(phrase.start, ()):
+                owner_type = self._type(owner) if owner.head not in self.named else None
+                if owner_type is not None:
+                    yield Nominal(owner.start, owner.end, owner.head, owner_type)
         yield from self._offices_in_capitals()
 
     def _type(self, phrase: NounPhrase) -> EntityType | None:
         return type_of(self.g, phrase) or self.speaking.get(phrase.head)
 
-    def _of_phrase(self, phrase: NounPhrase) -> Iterator[Nominal]:
+    def _of_phrase(self, phrase: NounPhrase, type: EntityType) -> Iterator[Nominal]:
         """A noun phrase, and before it what shares its noun: *Russian* and *Belarusian soldiers*."""
         g, head = self.g, phrase.head
-        type = self._type(phrase)
-        if type is None or _is_nobody(g, phrase, type):
-            return
         start = phrase.start
-        while start < head and g.lower[start] in ("'s", "’s", "both"):
+        while start < head and (g.lower[start] in POSSESSIVE_MARKS or g.lower[start] == "both"):
             start += 1
         if g.lower[start:head].count("and") == 1 and g.lower[start + 1] == "and":
-            yield Nominal(start, start + 1, start, type)
+            if start not in self.named:
+                yield Nominal(start, start + 1, start, type)
             start += 2
-        elif _shares_its_noun(g, start):
-            yield Nominal(start - 2, start - 1, start - 2, type)
         yield Nominal(start, _end(g, phrase), head, type)
-
-    def _possessors(self, phrase: NounPhrase) -> Iterator[Nominal]:
-        """Who owns what the phrase names: *the prime minister's office*."""
-        for i in range(phrase.start + 1, phrase.head):
-            if self.g.lower[i] in POSSESSIVE_MARKS and i - 1 not in self.named:
-                type = self._type(NounPhrase(phrase.start, i, i - 1))
-                if type is not None:
-                    yield Nominal(phrase.start, i, i - 1, type)
 
     def _offices_in_capitals(self) -> Iterator[Nominal]:
         """Titles of several words in capitals that no name follows: *The Secretary of State*."""
         g = self.g
-        for i, word in enumerate(g.words):
-            if word[0].isupper() and i not in self.named and i not in self.in_title:
+        for i, low in enumerate(g.lower):
+            if low in _long_titles() and g.words[i][0].isupper() and i not in self.taken:
                 stop = _end_of_title(g, i, honorific=False)
                 if stop is not None and stop not in self.named:
                     start = i - 1 if i and g.lower[i - 1] in ("the", "a") else i
@@ -99,11 +94,21 @@ class _Nominals:
                         yield Nominal(start, stop, stop - 1, EntityType.PERSON)
 
 
+@cache
+def _long_titles() -> dict[str, tuple[Title, ...]]:
+    """Titles of several words, by their first word."""
+    return {
+        first: those
+        for first, all_those in titles().items()
+        if (those := tuple(title for title in all_those if len(title.words) > 1))
+    }
+
+
 def _end_of_title(g: Grammar, i: int, *, honorific: bool = True) -> int | None:
     """Where the title of several words ends that begins at a token, if one does."""
-    for title in titles().get(g.lower[i], ()):
+    for title in _long_titles().get(g.lower[i], ()):
         stop = i + len(title.words)
-        if len(title.words) > 1 and tuple(g.lower[i:stop]) == title.words and (honorific or title.kind != "honorific"):
+        if tuple(g.lower[i:stop]) == title.words and (honorific or title.kind != "honorific"):
             return stop
     return None
 
@@ -114,20 +119,9 @@ def _ends_of_titles(g: Grammar) -> set[int]:
     for i in range(1, len(g.lower) - 1):
         if g.lower[i] == "of":
             words = tuple(g.lower[i - 1 : i + 2])
-            if any(title.words == words for title in titles().get(words[0], ())):
+            if any(title.words == words for title in _long_titles().get(words[0], ())):
                 found.add(i + 1)
     return found
-
-
-def _shares_its_noun(g: Grammar, start: int) -> bool:
-    """Whether "Russian and" stands before "Belarusian soldiers"."""
-    return (
-        start >= 2
-        and g.lower[start - 1] == "and"
-        and g.lower[start - 2] in demonyms()
-        and g.lower[start] in demonyms()
-        and g.np_at(start - 2) is None
-    )
 
 
 def _end(g: Grammar, phrase: NounPhrase) -> int:

@@ -3,58 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import attrs
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase
 from newsparse.english.lexicon import words
-from newsparse.english.lexicon.gazetteer import Collective, collectives, demonyms, title_heads
-from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS
+from newsparse.english.lexicon.gazetteer import collectives, demonyms, title_heads
+from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS, POSSESSIVE_MARKS, collective_type
 from newsparse.model import EntityType
 
 _PLURAL = ("s", "men")
 _REGIONAL = words("regional")
 _NOT_PERSONS = words("thing_in_ers")
 _PEOPLE_ENDINGS = tuple(words("people_ending"))
+_REFERRING = frozenset({"NOUN", "PROPN", "ADJ"})
+_KNOWN = 8192
+"""Nouns that are remembered."""
 
 
 @attrs.frozen
 class Noun:
-    """The head noun of a phrase: as it is written (in lower case), its lemma, its last part (*worker* of *co-worker*).
+    """The head noun of a phrase: as it is written (in lower case), its lemma, and the word before it in the phrase.
 
-    ``before`` is the word before it in the phrase, or empty; ``listed`` what the list of bodies and groups says of it,
-    or of it and the word before it (*air force*).
+    ``listed`` is what the list of bodies and groups says of it, or of it and the word before it (*air force*).
     """
 
     low: str
     lemma: str
-    last: str
     before: str
-    listed: Collective | None
+    listed: EntityType | None
     listed_pair: bool
-    tag: str
     acts: Callable[[], bool]
 
     @property
     def is_plural(self) -> bool:
         """Whether it names several, or is a listed word for many."""
-        entry = collectives().get(self.low)
-        return self.low != self.lemma or (entry is not None and entry.type is EntityType.GROUP)
+        return self.low != self.lemma or collective_type(self.low) is EntityType.GROUP
 
 
 def type_of(g: Grammar, phrase: NounPhrase) -> EntityType | None:
     """The type of actor that a noun phrase refers to, by its head; None if it refers to none, or is not known."""
-    noun = _noun(g, phrase)
-    if not _may_refer(g, phrase, noun) or (noun.low in AMBIGUOUS_HEADS and not _is_somebody_here(noun)):
+    noun = _noun(g, phrase) if _may_refer(g, phrase) else None
+    if noun is None or (noun.low in AMBIGUOUS_HEADS and not _is_somebody_here(noun)):
         return None
-    return next((type for _, _, rule in RULES if (type := rule(noun)) is not None), None)
+    return next(filter(None, (rule(noun) for _, _, rule in RULES)), None)
 
 
 def opens_as_plural(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether a head is a plural that has its capital from its place: *Glaziers protested*."""
     head = phrase.head
-    first = head == phrase.start == g.sentence_range(head)[0]
-    return first and g.words[head].istitle() and g.lower[head].endswith(_PLURAL)
+    capital = head == phrase.start and g.lower[head].endswith(_PLURAL) and g.words[head].istitle()
+    return capital and head == g.sentence_range(head)[0]
+
+
+def owners(g: Grammar) -> dict[int, list[NounPhrase]]:
+    """Those in a phrase that own what it names, by its first token: *the mayor* of *the mayor's office*."""
+    found: dict[int, list[NounPhrase]] = {}
+    for i, low in enumerate(g.lower):
+        phrase = g.np_at(i) if low in POSSESSIVE_MARKS else None
+        if phrase is not None and phrase.start < i < phrase.head:
+            found.setdefault(phrase.start, []).append(NounPhrase(phrase.start, i, i - 1))
+    return found
 
 
 def lemma(g: Grammar, phrase: NounPhrase) -> str:
@@ -77,28 +87,39 @@ def _is_told(g: Grammar, phrase: NounPhrase) -> bool:
     return verb is not None and verb.lemma == "tell" and not verb.passive and verb.end == phrase.start
 
 
-def _noun(g: Grammar, phrase: NounPhrase) -> Noun:
-    low = g.lower[phrase.head]
-    before = g.lower[phrase.head - 1] if phrase.head > phrase.start else ""
-    pair = collectives().get(f"{before} {low}") if before else None
-    return Noun(
-        low=low,
-        lemma=lemma(g, phrase),
-        last=low.rsplit("-", 1)[-1],
-        before=before,
-        listed=pair or collectives().get(low),
-        listed_pair=pair is not None,
-        tag=g.tags[phrase.head],
-        acts=lambda: acts(g, phrase),
-    )
+def is_listed(low: str) -> bool:
+    """Whether the lists have a noun as it is written, for somebody and for nothing else."""
+    return (low in collectives() or low in title_heads()) and low not in AMBIGUOUS_HEADS and low not in TIMES
 
 
-def _may_refer(g: Grammar, phrase: NounPhrase, noun: Noun) -> bool:
+def _may_refer(g: Grammar, phrase: NounPhrase) -> bool:
     """Whether the head is a noun at all, and no time; in capitals only if it is a listed one."""
-    if noun.tag not in ("NOUN", "PROPN", "ADJ") or noun.low in TIMES:
+    low, tag = g.lower[phrase.head], g.tags[phrase.head]
+    if tag not in _REFERRING or low in TIMES:
         return False
-    capital = noun.tag == "PROPN" and g.words[phrase.head][0].isupper() and not opens_as_plural(g, phrase)
-    return not capital or noun.low in title_heads() or noun.low in collectives()
+    plain = tag != "PROPN" or not g.words[phrase.head][0].isupper()
+    return plain or low in title_heads() or low in collectives() or opens_as_plural(g, phrase)
+
+
+def _noun(g: Grammar, phrase: NounPhrase) -> Noun | None:
+    """The noun of a phrase, if there is any rule that may know it."""
+    low, stem = g.lower[phrase.head], lemma(g, phrase)
+    before = g.lower[phrase.head - 1] if phrase.head > phrase.start else ""
+    pair = collective_type(f"{before} {low}")
+    if pair is None and not _may_be_known(low, stem):
+        return None
+    return Noun(low, stem, before, pair or collective_type(low), pair is not None, lambda: acts(g, phrase))
+
+
+@lru_cache(_KNOWN)
+def _may_be_known(low: str, lemma: str) -> bool:
+    listed = low in collectives() or lemma in collectives()
+    return listed or _is_title(low, lemma) or low.endswith(_PEOPLE_ENDINGS)
+
+
+def _is_title(low: str, lemma: str) -> bool:
+    """Whether a noun, or its last part, is a word for a person: *worker* of *co-worker*."""
+    return low.rpartition("-")[2] in title_heads() or lemma in title_heads()
 
 
 def _is_somebody_here(noun: Noun) -> bool:
@@ -110,20 +131,14 @@ def _is_somebody_here(noun: Noun) -> bool:
     return noun.before in ("the", "prime")
 
 
-def _listed(noun: Noun) -> EntityType | None:
-    return noun.listed.type if noun.listed is not None else None
-
-
 def _several_bodies(noun: Noun) -> EntityType | None:
-    entry = collectives().get(noun.lemma)
-    body = entry is not None and entry.type is EntityType.ORGANIZATION
+    body = collective_type(noun.lemma) is EntityType.ORGANIZATION
     return EntityType.GROUP if body and noun.is_plural else None
 
 
 def _titled(noun: Noun) -> EntityType | None:
-    if noun.last not in title_heads() and noun.lemma not in title_heads():
-        return None
-    return EntityType.GROUP if noun.is_plural and noun.low != "boss" else EntityType.PERSON
+    several = noun.is_plural and noun.low != "boss"
+    return (EntityType.GROUP if several else EntityType.PERSON) if _is_title(noun.low, noun.lemma) else None
 
 
 def _of_a_country(noun: Noun) -> EntityType | None:
@@ -137,7 +152,7 @@ def _plural_that_acts(noun: Noun) -> EntityType | None:
 
 
 RULES: tuple[tuple[str, str, Callable[[Noun], EntityType | None]], ...] = (
-    ("listed body or group", "the ministry", _listed),
+    ("listed body or group", "the ministry", lambda noun: noun.listed),
     ("several listed bodies", "both ministries", _several_bodies),
     ("listed person", "the co-pilot", _titled),
     ("people of a country", "the Polish pickers", _of_a_country),

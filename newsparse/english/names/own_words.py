@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsparse.english.lexicon.gazetteer import collectives, given_names, look_up, name_words
+from newsparse.english.lexicon.gazetteer import given_names, look_up, name_words
 from newsparse.english.names.places import type_of_known
 from newsparse.english.names.setting import Setting
-from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES
+from newsparse.english.names.vocabulary import OF_HEADS, collective_type
 from newsparse.model import EntityType
+
+_KIND = name_words()
+_ACTIVITIES = _KIND["organization"] | _KIND["event"]
 
 
 def type_by_words(s: Setting) -> EntityType | None:
@@ -21,45 +24,34 @@ def type_by_words(s: Setting) -> EntityType | None:
     return next((type for _, type, holds in RULES if holds(s)), None)
 
 
-def _in(s: Setting, i: int, *classes: str) -> bool:
-    """Whether a word of the name is in one of some classes of the table ``name_words``."""
-    return any(s.words[i] in name_words()[c] for c in classes)
-
-
 def _body_of(s: Setting) -> bool:
     of = next((i for i, word in enumerate(s.words) if word in ("of", "for")), 0)
-    return of > 0 and _in(s, of - 1, "organization")
-
-
-def _surname_law(s: Setting) -> bool:
-    return len(s.words) == 2 and s.words[0] in given_names() and s.words[1] == "law"
-
-
-def _with_particle(s: Setting) -> bool:
-    given = s.words[0] in given_names() or s.words[0] in PARTICLES
-    return len(s.words) > 2 and given and not PARTICLES.isdisjoint(s.words[1:-1])
+    return of > 0 and s.words[of - 1] in _KIND["organization"]
 
 
 def _given_name_first(s: Setting) -> bool:
-    return len(s.words) > 1 and s.words[0] in given_names() and not _in(s, -1, "organization", "event")
+    return len(s.words) > 1 and s.words[0] in given_names() and s.words[-1] not in _ACTIVITIES
 
 
 def _family_name_first(s: Setting) -> bool:
+    last = s.words[-1]
     short = 1 < len(s.words) < 4
-    return short and _in(s, 0, "family_first") and not _in(s, -1, "organization", "event", "place")
+    return short and s.words[0] in _KIND["family_first"] and last not in _ACTIVITIES and last not in _KIND["place"]
 
 
 def _members(s: Setting) -> bool:
-    people = collectives().get(s.words[-1]) if s.is_one_word else None
-    return _in(s, -1, "members") or (people is not None and people.type is EntityType.GROUP)
+    last = s.words[-1]
+    return last in _KIND["members"] or (s.is_one_word and collective_type(last) is EntityType.GROUP)
 
 
 def _event(s: Setting) -> bool:
-    return _in(s, -1, "event") or _in(s, 0, "event_first") or " ".join(s.words) in name_words()["thing"]
+    first, last = s.words[0], s.words[-1]
+    return last in _KIND["event"] or first in _KIND["event_first"] or " ".join(s.words) in _KIND["thing"]
 
 
 def _body(s: Setting) -> bool:
-    return _in(s, -1, "organization") or _in(s, 0, "organization") or s.words[0] in OF_HEADS
+    first, last = s.words[0], s.words[-1]
+    return last in _KIND["organization"] or first in _KIND["organization"] or first in OF_HEADS
 
 
 def _idle_word(s: Setting) -> bool:
@@ -67,18 +59,15 @@ def _idle_word(s: Setting) -> bool:
 
 
 def _place(s: Setting) -> bool:
-    return len(s.words) > 1 and (_in(s, -1, "place") or _in(s, 0, "place_first"))
+    return not s.is_one_word and (s.words[-1] in _KIND["place"] or s.words[0] in _KIND["place_first"])
 
 
 def _club_of_place(s: Setting) -> bool:
-    club = collectives().get(s.before)
-    return _place(s) and (s.is_headed or (club is not None and club.type is EntityType.ORGANIZATION))
+    return _place(s) and (s.is_headed or collective_type(s.before) is EntityType.ORGANIZATION)
 
 
 RULES: tuple[tuple[str, EntityType, Callable[[Setting], bool]], ...] = (
     ("Velm Institute for Tarnex", EntityType.ORGANIZATION, _body_of),
-    ("Ana Law", EntityType.PERSON, _surname_law),
-    ("Paul van de Water", EntityType.PERSON, _with_particle),
     ("Ana Quell", EntityType.PERSON, _given_name_first),
     ("Zhao Quell", EntityType.PERSON, _family_name_first),
     ("the Harbour Liberals", EntityType.GROUP, _members),

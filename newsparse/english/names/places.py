@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.english.grammar import OBJECT_CONTROL
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import Known
-from newsparse.english.names.setting import Setting
+from newsparse.english.names.setting import NEAR, Setting
 from newsparse.english.predicates.cues import cues
 from newsparse.model import EntityType
 
@@ -26,10 +26,10 @@ def type_of_known(s: Setting, known: Known) -> EntityType:
 
 def _governs(s: Setting) -> bool:
     """Whether a region is the subject of a verb of saying, wanting or judging, or such a verb's object."""
-    if s.before in s.near("in_place"):
+    if s.before in NEAR["in_place"]:
         return False
     if s.verb is not None and s.verb.form == "finite" and not s.verb.passive:
-        return s.verb.lemma in cues("verb") or s.verb.lemma in s.near("governs")
+        return s.verb.lemma in cues("verb") or s.verb.lemma in NEAR["governs"]
     return s.governor is not None and s.governor.lemma in OBJECT_CONTROL
 
 
@@ -47,10 +47,10 @@ def _is_modifier(s: Setting) -> bool:
 def _is_where(s: Setting, capital: bool) -> bool:
     """Whether a preposition of place stands before the name, or a noun that makes it a place: *the streets of Lima*."""
     g, (before, at) = s.g, _without_article(s)
-    somewhere = before in s.near("in_place") and (capital or before != "at")  # "lashed out at Germany"
+    somewhere = before in NEAR["in_place"] and (capital or before != "at")  # "lashed out at Germany"
     if somewhere and not s.is_owner and not s.is_spoken_to(at):
         return True
-    return before == "of" and at >= 1 and g.lower[at - 1] in s.near("of_place")
+    return before == "of" and at >= 1 and g.lower[at - 1] in NEAR["of_place"]
 
 
 def _without_article(s: Setting) -> tuple[str, int]:
@@ -64,9 +64,9 @@ def _capital_acts(s: Setting) -> bool:
     g = s.g
     phrase = g.np_at(s.start)
     if s.is_owner:  # "Washington's stance", but "Cairo's streets"
-        acts = phrase is None or g.lower[phrase.head] not in s.near("of_city")
+        acts = phrase is None or g.lower[phrase.head] not in NEAR["of_city"]
     else:
         finite = s.verb is not None and s.verb.form == "finite" and not (s.verb.lemma == "be" and not s.verb.passive)
         acts = finite or g.acts(s.end - 1)
-    acted_on = s.governor is not None and s.governor.lemma not in s.near("goes_to")
+    acted_on = s.governor is not None and s.governor.lemma not in NEAR["goes_to"]
     return acts or acted_on or _without_article(s)[0] in _TOWARDS

@@ -25,6 +25,8 @@ class Quiet:
 
     def holds(self, span: Span) -> bool:
         """Whether a span lies in one of those that are not read, which do not overlap."""
+        if not self._spans:
+            return False
         i = bisect_right(self._spans, span.start, key=lambda quiet: quiet.start) - 1
         return i >= 0 and self._spans[i].contains(span)
 

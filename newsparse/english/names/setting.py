@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
-from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
+from newsparse.english.grammar import Grammar, NounPhrase
 from newsparse.english.lexicon import word_classes
 from newsparse.english.names.name import Name
 from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.predicates.cues import cues
+
+NEAR = word_classes("name_context")
+"""Words around a name that tell what it names, by class."""
 
 
 class Setting:
@@ -20,56 +22,38 @@ class Setting:
         self.name = name
         self.misleading = misleading
         """The countries whose name means another country's part in the article."""
-        self.start, self.end = name.start, name.end
-        self.first, self.stop = g.sentence_range(name.start)
-        self.words = g.lower[name.start : name.end]
-        self.before = g.lower[self.start - 1] if self.start > self.first else ""
-        self.second_before = g.lower[self.start - 2] if self.start - 2 >= self.first else ""
-        self.after = g.lower[self.end] if self.end < self.stop else ""
-        self.second_after = g.lower[self.end + 1] if self.end + 1 < self.stop else ""
-
-    def near(self, *classes: str) -> frozenset[str]:
-        """The words of some classes of the table ``name_context``."""
-        return frozenset().union(*(word_classes("name_context")[c] for c in classes))
-
-    @property
-    def is_one_word(self) -> bool:
-        """Whether the name has one word only."""
-        return self.end - self.start == 1
-
-    @property
-    def is_owner(self) -> bool:
+        start, end = self.start, self.end = name.start, name.end
+        self.first, self.stop = g.sentence_range(start)
+        self.words = g.lower[start:end]
+        self.is_one_word = end - start == 1
+        self.before = g.lower[start - 1] if start > self.first else ""
+        self.second_before = g.lower[start - 2] if start - 2 >= self.first else ""
+        self.after = g.lower[end] if end < self.stop else ""
+        self.second_after = g.lower[end + 1] if end + 1 < self.stop else ""
+        self.is_owner = self.after in POSSESSIVE_MARKS
         """Whether a possessive mark follows."""
-        return self.after in POSSESSIVE_MARKS
-
-    @cached_property
-    def governor(self) -> VerbGroup | None:
+        self.governor = g.vg_at(start - 1)
         """The verb group right before the name."""
-        return self.g.vg_at(self.start - 1)
-
-    @cached_property
-    def verb(self) -> VerbGroup | None:
+        while end < len(g.tags) and g.tags[end] == "ADV":
+            end += 1
+        self.verb = g.vg_at(end)
         """The verb group right after the name, or after adverbs there: *Lagos* again *rejected it*."""
-        i = self.end
-        while i < len(self.g.tags) and self.g.tags[i] == "ADV":
-            i += 1
-        return self.g.vg_at(i)
 
-    @cached_property
+    @property
     def apposed(self) -> NounPhrase | None:
         """The common noun phrase after the name's comma: *Meral,* a tax lawyer."""
         phrase = self.g.np_at(self.end + 1) if self.after == "," and self.end + 1 < self.stop else None
         common = phrase is not None and phrase.start == self.end + 1 and self.g.tags[phrase.head] == "NOUN"
         return phrase if common else None
 
-    @cached_property
+    @property
     def acts(self) -> bool:
         """Whether the name is a subject, an object, or owns something."""
         g, i = self.g, self.start
         after_verb = self.governor is not None or (i > 1 and g.lower[i - 1] == "the" and g.vg_at(i - 2) is not None)
         return self.is_owner or after_verb or (self.verb is not None and self.verb.form == "finite")
 
-    @cached_property
+    @property
     def is_headed(self) -> bool:
         """Whether the name is what somebody heads: *Ms Roe, who heads Open Harbours*."""
         i = self.start - 1 - (self.before == "the")
@@ -84,4 +68,4 @@ class Setting:
         governor = g.vg_at(preposition - 1)
         lemma = governor.lemma if governor is not None else g.lemmas[preposition - 1]
         told = g.lower[preposition] == "from" and g.lemmas[preposition - 1] in cues("noun")  # "a pledge from Norway"
-        return told or g.lower[preposition - 1] == "according" or lemma in self.near("speaks_to")
+        return told or g.lower[preposition - 1] == "according" or lemma in NEAR["speaks_to"]

@@ -7,23 +7,25 @@ once is so wherever the article takes it up: *the lodge*.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase
 from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import collectives
 from newsparse.english.names.deeds import deeds
 from newsparse.english.names.formation import is_doer_noun, is_person_noun
+from newsparse.english.names.nouns import is_listed, opens_as_plural
 from newsparse.english.names.nouns import lemma as lemma_of
-from newsparse.english.names.nouns import opens_as_plural
 from newsparse.english.names.relations import has_who, relations
-from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS, POSSESSIVE_MARKS
+from newsparse.english.names.vocabulary import AMBIGUOUS_HEADS
 from newsparse.model import EntityType
 
 ARTIFACTS = words("reporting_text")
 """Things that say something for somebody."""
 ENOUGH = 2
 """The weight that makes a noun somebody."""
+_KNOWN = 8192
+"""Nouns that are remembered."""
 _NOBODY = TIMES | ARTIFACTS | words("happening") | words("acting_thing")
 _ABSTRACT = tuple(words("abstract_ending"))
 _RESULT = tuple(words("result_ending"))
@@ -34,43 +36,40 @@ _IN = word_classes("name_context")["in_place"]
 _DEFINITE = words("own_article") - {"a", "an"}
 
 
-def speakers(g: Grammar) -> dict[int, EntityType]:
+def speakers(g: Grammar, owners: dict[int, list[NounPhrase]]) -> dict[int, EntityType]:
     """The heads of common noun phrases that are somebody by the evidence, typed.
 
     Texts that say something (*the report says*) are none: somebody speaks through them.
     """
-    phrases = [phrase for phrase in _phrases(g) if _may_be_somebody(g, phrase)]
-    done = deeds(g, {phrase.head for phrase in phrases})
+    phrases = [p for phrase in g.noun_phrases for p in (phrase, *owners.get(phrase.start, ())[:1])]
+    forms = [(phrase, form) for phrase in phrases if (form := _form_at(g, phrase)) is not None]
+    done = deeds(g, {phrase.head for phrase, _ in forms})
     found = {
         phrase.head: _type(g, phrase)
-        for phrase in phrases
-        if done[phrase.head] + relations(g, phrase) + _form(g, phrase) >= ENOUGH
+        for phrase, form in forms
+        if form + done[phrase.head] + relations(g, phrase) >= ENOUGH
     }
-    return _taken_up(g, found) | found
+    return _taken_up(g, phrases, found) | found
 
 
-def _phrases(g: Grammar) -> Iterator[NounPhrase]:
-    """The noun phrases, and those in them that own something: *the lodge* of *the lodge's offer*."""
-    for phrase in g.noun_phrases:
-        yield phrase
-        mark = next((i for i in range(phrase.start + 1, phrase.head) if g.lower[i] in POSSESSIVE_MARKS), None)
-        if mark is not None:
-            yield NounPhrase(phrase.start, mark, mark - 1)
-
-
-def _may_be_somebody(g: Grammar, phrase: NounPhrase) -> bool:
-    """Whether a phrase is no time, text, happening or quality."""
-    lemma, low = lemma_of(g, phrase), g.lower[phrase.head]
+def _form_at(g: Grammar, phrase: NounPhrase) -> int | None:
+    """What the form of the head weighs, if it is a noun that may be somebody."""
     noun = g.tags[phrase.head] == "NOUN" or opens_as_plural(g, phrase)
-    if not noun or low in ARTIFACTS or lemma in _NOBODY:
-        return False
-    return not lemma.endswith(_ABSTRACT) or lemma in collectives()
+    return _form(g.lower[phrase.head], lemma_of(g, phrase)) if noun else None
 
 
-def _form(g: Grammar, phrase: NounPhrase) -> int:
-    """What the form of a noun weighs: for a person, or against anybody where it names an act or a result."""
-    lemma, low = lemma_of(g, phrase), g.lower[phrase.head]
-    if is_person_noun(lemma) or is_doer_noun(lemma):
+@lru_cache(_KNOWN)
+def _form(low: str, lemma: str) -> int | None:
+    """What the form of a noun weighs: for a person, or against anybody where it names an act or a result.
+
+    None for times, texts, happenings and qualities, and for nouns that the lists know.
+    """
+    abstract = lemma.endswith(_ABSTRACT) and lemma not in collectives()
+    if low in ARTIFACTS or lemma in _NOBODY or abstract or is_listed(low):
+        return None
+    if is_person_noun(lemma):
+        return 2
+    if is_doer_noun(lemma):
         return 1
     if lemma.endswith(_SOMETIMES_A_BODY):
         return -1
@@ -87,8 +86,8 @@ def _type(g: Grammar, phrase: NounPhrase) -> EntityType:
     return EntityType.PERSON if person else EntityType.ORGANIZATION
 
 
-def _taken_up(g: Grammar, found: dict[int, EntityType]) -> dict[int, EntityType]:
+def _taken_up(g: Grammar, phrases: list[NounPhrase], found: dict[int, EntityType]) -> dict[int, EntityType]:
     """Definite phrases with the noun of one that is somebody elsewhere, and not in or at which something happens."""
     known = {g.lower[head]: type for head, type in found.items()}
-    again = (p for p in _phrases(g) if g.lower[p.head] in known and g.lower[p.start] in _DEFINITE)
+    again = (p for p in phrases if g.lower[p.head] in known and g.lower[p.start] in _DEFINITE)
     return {p.head: known[g.lower[p.head]] for p in again if not p.start or g.lower[p.start - 1] not in _IN}

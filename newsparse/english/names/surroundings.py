@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import (
-    collectives,
     demonym_at,
     descriptions,
     given_names,
@@ -14,8 +13,8 @@ from newsparse.english.lexicon.gazetteer import (
     title_heads,
 )
 from newsparse.english.names.formation import is_person_noun
-from newsparse.english.names.setting import Setting
-from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
+from newsparse.english.names.setting import NEAR, Setting
+from newsparse.english.names.vocabulary import POSSESSIVE_MARKS, collective_type
 from newsparse.english.predicates.cues import cues
 from newsparse.english.tagging.tagger import is_common_word
 from newsparse.model import EntityType
@@ -24,6 +23,7 @@ _DIRECTION = words("direction")
 _ARTICLES = words("introducing")
 _OWN = words("own_article")
 _THING_ENDINGS = tuple(words("thing_ending"))
+_BESIDE_PLACE = NEAR["of_place"] | NEAR["of_city"]
 _LOCATED = (EntityType.PLACE, EntityType.STATE)
 
 
@@ -36,24 +36,21 @@ def votes(s: Setting) -> Iterator[tuple[EntityType, int]]:
 
 
 def _is_where(s: Setting) -> bool:
-    return s.before in s.near("in_place") and not s.is_spoken_to(s.start - 1)
+    return s.before in NEAR["in_place"] and not s.is_spoken_to(s.start - 1)
 
 
 def _factory_of(s: Setting) -> bool:
-    owned = s.before in s.near("of") and s.start - 2 >= s.first
-    return owned and s.g.lemmas[s.start - 2].lower() in s.near("of_firm")
+    owned = s.before in NEAR["of"] and s.start - 2 >= s.first
+    return owned and s.g.lemmas[s.start - 2].lower() in NEAR["of_firm"]
 
 
 def _people_from(s: Setting) -> bool:
-    if s.before not in ("from", "of", "at") or s.g.tags[s.start - 1] != "ADP":
-        return False
-    people = collectives().get(s.second_before)
-    return people is not None and people.type is EntityType.GROUP
+    joined = s.before in ("from", "of", "at") and s.g.tags[s.start - 1] == "ADP"
+    return joined and collective_type(s.second_before) is EntityType.GROUP
 
 
 def _is_body(noun: str) -> bool:
-    entry = collectives().get(noun)
-    return entry is not None and entry.type is EntityType.ORGANIZATION
+    return collective_type(noun) is EntityType.ORGANIZATION
 
 
 # -- what is inserted after the name, or what it is inserted after
@@ -78,7 +75,7 @@ def _a_minister(s: Setting) -> bool:
 
 
 def _a_town(s: Setting) -> bool:
-    return _introduced(s) in s.near("side_town")
+    return _introduced(s) in NEAR["side_town"]
 
 
 def _a_firm(s: Setting) -> bool:
@@ -139,7 +136,7 @@ def _given_name(s: Setting) -> bool:
 
 
 def _acts_alone(s: Setting) -> bool:
-    idle = not s.is_one_word or s.before == "the" or s.before in s.near("in_place")
+    idle = not s.is_one_word or s.before == "the" or s.before in NEAR["in_place"]
     return s.acts and not idle and not _given_name(s)
 
 
@@ -182,13 +179,12 @@ RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
     ("at Quell", _BODY, 1, lambda s: s.before == "at" and _is_where(s)),
     ("from Quell", _PLACE, 1, lambda s: s.before in _DIRECTION and _is_where(s)),
     ("in Quell", _PLACE, 2, lambda s: s.before != "at" and s.before not in _DIRECTION and _is_where(s)),
-    ("the outskirts of Quell", _PLACE, 3, lambda s: s.before == "of" and s.second_before in s.near("of_place")),
+    ("the outskirts of Quell", _PLACE, 3, lambda s: s.before == "of" and s.second_before in NEAR["of_place"]),
     ("shares of Quell", _BODY, 3, _factory_of),
     ("Ana Roe of Quell", _PLACE, 2, lambda s: s.before == "of" and s.g.tags[max(s.start - 2, 0)] == "PROPN"),
-    ("Quell province", _PLACE, 2, lambda s: s.after in s.near("of_place", "of_city")),
-    ("downtown Quell", _PLACE, 2, lambda s: s.before in s.near("side")),
-    ("Quell shares", _BODY, 2, lambda s: s.after in s.near("of_firm")),
-    ("Quell's shareholders", _BODY, 2, lambda s: s.is_owner and s.second_after in s.near("of_firm_only")),
+    ("Quell province", _PLACE, 2, lambda s: s.after in _BESIDE_PLACE),
+    ("downtown Quell", _PLACE, 2, lambda s: s.before in NEAR["side"]),
+    ("Quell shares", _BODY, 2, lambda s: s.after in NEAR["of_firm"]),
     ("activists from Quell", _BODY, 1, _people_from),
     ("the retailer Quell", _BODY, 2, lambda s: _is_body(s.before) and s.g.tags[s.start - 1] == "NOUN"),
     ("Quell, 34,", _PERSON, 4, _age),
@@ -201,8 +197,7 @@ RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
     ("its supplier, Quell,", _BODY, 3, _apposed_to_a_body),
     ("Quell said he would", _PERSON, 2, lambda s: _said_first(s) in ("he", "she")),
     ("Quell said it would", _BODY, 2, _says_it),
-    ("visited Quell", _PLACE, 1, lambda s: s.governor is not None and s.governor.lemma in s.near("goes_to")),
-    ("Ms Roe, who heads Quell", _BODY, 3, lambda s: s.is_headed),
+    ("visited Quell", _PLACE, 1, lambda s: s.governor is not None and s.governor.lemma in NEAR["goes_to"]),
     ("Ana", _PERSON, 2, _given_name),
     ("Quell left", _PERSON, 1, _acts_alone),
     ("QLF", _BODY, 2, _acronym),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import Title, given_names, look_up, titles
@@ -14,20 +16,21 @@ _INITIALS = words("rank_in_initials")
 _OFFICES = words("office_of")
 _RANKS = words("rank")
 _CALLING = tuple(words("calling_ending"))
+_LONGEST = 4
+"""How many words a title before a name may have."""
 
 
 def title_at(g: Grammar, i: int, end: int) -> Title | None:
     """The title that begins at token ``i`` and goes no further than ``end``."""
     low = g.lower[i]
-    if is_done(g, i) or _is_no_title(g, i):
+    listed = titles().get(low, ())
+    several = titles().get(low[:-1], ()) if low.endswith("s") else ()  # "Presidents Emmanuel Macron and ..."
+    if not (listed or several) or is_done(g, i) or _is_no_title(g, i):
         return None
-    for title in titles().get(low, ()):
-        stop = i + len(title.words)
-        if stop <= end and tuple(g.lower[i:stop]) == title.words:
+    for title in listed:
+        if tuple(g.lower[i : min(end, i + len(title.words))]) == title.words:
             return title
-    if low.endswith("s") and len(low) > 2:  # "Presidents Emmanuel Macron and ..."
-        return next((t for t in titles().get(low[:-1], ()) if len(t.words) == 1 and t.kind != "honorific"), None)
-    return None
+    return next((t for t in several if len(t.words) == 1 and t.kind != "honorific"), None)
 
 
 def _is_no_title(g: Grammar, i: int) -> bool:
@@ -46,16 +49,20 @@ def is_done(g: Grammar, i: int) -> bool:
 
 def title_before(g: Grammar, i: int, start: int) -> tuple[int, int] | None:
     """The title that ends right before token ``i``: *virologist* Helen Marsh, *former chief executive* X."""
-    for length in (4, 3, 2, 1):
-        k = i - length
-        if k < start:
-            continue
-        title = title_at(g, k, i)
-        if title is not None and len(title.words) == length:
-            return (k, i)
-    if i - 1 >= start and g.lower[i - 1].rsplit("-", 1)[-1] in titles() and "-" in g.lower[i - 1]:
+    last = g.lower[i - 1] if i > start else ""
+    if last in _last_words() or last.removesuffix("s") in titles():
+        for k in range(max(start, i - _LONGEST), i):
+            title = title_at(g, k, i)
+            if title is not None and k + len(title.words) == i:
+                return (k, i)
+    if "-" in last and last.rpartition("-")[2] in titles():
         return (i - 1, i)  # then-President, ex-minister
     return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(title.words[-1] for those in titles().values() for title in those)
 
 
 def title_with_of(g: Grammar, i: int, end: int, start: int) -> tuple[int, int] | None:
@@ -114,13 +121,6 @@ def end_of_titles(g: Grammar, stop: int, end: int) -> int:
     while (more := title_at(g, stop, end)) is not None and stop + len(more.words) < end:
         stop += len(more.words)
     return stop
-
-
-def begin_of_both(g: Grammar, i: int, stop: int, start: int) -> int:
-    """Where a title from ``i`` to ``stop`` begins if it has two portfolios: *Planning and Investment Minister*."""
-    if i - 2 < start or g.lower[i - 1] != "and" or g.lower[stop - 1] not in WITH_PORTFOLIO or stop - i < 2:
-        return i
-    return i - 2 if g.words[i - 2].istitle() and qualifies(g, i - 2, portfolio=True) else i
 
 
 def qualifies(g: Grammar, i: int, portfolio: bool = False) -> bool:

@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-import attrs
-
 from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import given_names
 from newsparse.english.names.name import Name
 from newsparse.english.names.namesakes import misleading
 from newsparse.english.names.own_words import type_by_words
-from newsparse.english.names.setting import Setting
+from newsparse.english.names.setting import NEAR, Setting
 from newsparse.english.names.surroundings import votes
 from newsparse.model import EntityType
 
@@ -37,7 +35,7 @@ def with_types(g: Grammar, names: Sequence[Name]) -> list[Name]:
     types = [type or article.decide(s) for s, type in zip(settings, sure, strict=True)]
     bearers = _bearers(settings, types)
     return [
-        attrs.evolve(s.name, type=EntityType.PERSON if _is_bearer(s, known, bearers) else type)
+        Name(s.start, s.end, s.name.title, EntityType.PERSON if _is_bearer(s, known, bearers) else type)
         for s, known, type in zip(settings, sure, types, strict=True)
     ]
 
@@ -106,4 +104,4 @@ def _is_bearer(s: Setting, known: EntityType | None, bearers: dict[str, int]) ->
     bearer = bearers.get(_key(s))
     if bearer is None or known is None:
         return bearer is not None
-    return bearer < s.start and s.before not in s.near("in_place") and s.before != "the"
+    return bearer < s.start and s.before not in NEAR["in_place"] and s.before != "the"

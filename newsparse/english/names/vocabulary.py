@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from newsparse.english.lexicon import words
+from newsparse.english.lexicon.gazetteer import collectives
+from newsparse.model import EntityType
 
 PARTICLES = words("particle")
 """Small words inside a name: *Paul van de Water*."""
@@ -15,3 +17,9 @@ AMBIGUOUS_HEADS = words("ambiguous_head")
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 PARTY_TAG = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
 """A party and a state or town: *D-N.Y.*"""
+
+
+def collective_type(noun: str) -> EntityType | None:
+    """Whether the list has a noun, in lower case, as one for bodies or as one for groups."""
+    entry = collectives().get(noun)
+    return entry.type if entry is not None else None

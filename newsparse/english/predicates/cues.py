@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
-from newsparse.english.grammar import TIMES, Grammar, NounPhrase, VerbGroup
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.families import Cue, cue_phrases, cues
-from newsparse.english.predicates.phrases import likely, phrase_end
+from newsparse.english.predicates.phrases import is_time, likely, phrase_end
 from newsparse.model import ClaimKind
 
 
@@ -23,7 +21,7 @@ class Match:
 
 
 def match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
-    """The cues that a verb group may be, the longest first; several where one verb has several kinds.
+    """The cues that a verb group may be, the longest only; several where one verb has several kinds.
 
     A verb of being may stand before an adjective that is a cue: *was certain that*.
     """
@@ -31,47 +29,44 @@ def match_verb(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
 
 
 def _matches(g: Grammar, group: VerbGroup) -> tuple[Match, ...]:
-    found = list(_verbs(g, group))
+    found = _verbs(g, group) if group.lemma in cues("verb") else []
     if not found and group.lemma in words("linking_verb"):
-        found = list(_linked(g, group))
+        found = _linked(g, group)
     if group.passive:
-        found = list(_states(g, group)) or found or list(_participle(g, group))
-    longest = len(found[0].cue.words) if found else 0
-    return tuple(found) if longest < 2 else tuple(m for m in found if len(m.cue.words) == longest)
+        found = _states(g, group) or found or _adjectives(g, group, group.head)
+    if len(found) > 1 and len(found[0].cue.words) > 1:
+        found = [m for m in found if len(m.cue.words) == len(found[0].cue.words)]
+    return tuple(found)
 
 
-def _verbs(g: Grammar, group: VerbGroup) -> Iterator[Match]:
+def _verbs(g: Grammar, group: VerbGroup) -> list[Match]:
     """The verb with the fixed words of its phrase."""
-    if group.lemma not in cues("verb"):
-        return
+    found = []
     for cue in likely(g, group.head, cue_phrases(group.lemma)):
         end = phrase_end(g, group.head, cue.words, named=is_silence(cue))
         if end is not None and (cue.object != "bare" or _is_bare(g, end)):
-            yield Match(cue, group.start, end)
+            found.append(Match(cue, group.start, end))
+    return found
 
 
-def _linked(g: Grammar, group: VerbGroup) -> Iterator[Match]:
+def _linked(g: Grammar, group: VerbGroup) -> list[Match]:
     """The adjective after a verb of being: *remained quite certain*."""
     i = group.end
     while i < len(g.lower) and g.tags[i] == "ADV":
         i += 1
-    if i < len(g.lower):
-        for cue in cues("adjective").get(g.lower[i], ()):
-            yield Match(cue, group.start, i + 1)
+    return _adjectives(g, group, i) if i < len(g.lower) else []
 
 
-def _states(g: Grammar, group: VerbGroup) -> Iterator[Match]:
+def _states(g: Grammar, group: VerbGroup) -> list[Match]:
     """A participle that is the adjective of a phrase: *was committed to*."""
-    for cue in cue_phrases("be").get(g.lower[group.head], ()):
-        end = phrase_end(g, group.head, cue.words[1:])
-        if end is not None:
-            yield Match(cue, group.start, end)
+    entries = cue_phrases("be").get(g.lower[group.head], ())
+    ends = ((cue, phrase_end(g, group.head, cue.words[1:])) for cue in entries)
+    return [Match(cue, group.start, end) for cue, end in ends if end is not None]
 
 
-def _participle(g: Grammar, group: VerbGroup) -> Iterator[Match]:
-    """A participle that is an adjective: *was convinced that*."""
-    for cue in cues("adjective").get(g.lower[group.head], ()):
-        yield Match(cue, group.start, group.end)
+def _adjectives(g: Grammar, group: VerbGroup, i: int) -> list[Match]:
+    """The adjective at token ``i``, a participle too: *was convinced that*."""
+    return [Match(cue, group.start, i + 1) for cue in cues("adjective").get(g.lower[i], ())]
 
 
 def is_silence(cue: Cue) -> bool:
@@ -81,12 +76,10 @@ def is_silence(cue: Cue) -> bool:
 
 def _is_bare(g: Grammar, end: int) -> bool:
     """Whether nothing follows a verb but the end of its clause, a time, or *when asked*."""
-    if end >= len(g.lower) or end >= g.sentence_range(end - 1)[1]:
+    if end >= len(g.lower) or end >= g.sentence_range(end - 1)[1] or g.lower[end] in words("after_bare_verb"):
         return True
-    phrase = g.np_at(end)
     at_once = g.tags[end] == "ADV" and g.lower[end] in words("soon") and _is_bare(g, end + 1)
-    timed = phrase is not None and phrase.start == end and g.lower[phrase.head] in TIMES
-    return g.lower[end] in words("after_bare_verb") or at_once or timed
+    return at_once or is_time(g, end)
 
 
 def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
@@ -95,25 +88,17 @@ def kind_of(g: Grammar, start: int, end: int) -> Cue | None:
     Returns None where the lexicon has nothing of the sort.
     """
     denied = not words("denying").isdisjoint(g.lower[start:end])
-    best: Cue | None = None
-    for i in range(start, end):
-        for cue in cues("verb").get(g.lemmas[i], ()):
-            known = phrase_end(g, i, cue.words) is not None and (denied or not is_silence(cue))
-            if known and (best is None or _is_better(cue, best)):
-                best = cue
-    return best or next(_noun_or_adjective(g, start, end), None)
+    verbs = [cue for i in reversed(range(start, end)) if (cue := _verb_at(g, i, denied)) is not None]
+    if verbs:
+        return max(verbs, key=lambda cue: len(cue.words))
+    others = (cue for lemma in g.lemmas[start:end] for pos in ("noun", "adjective") for cue in cues(pos).get(lemma, ()))
+    return next(others, None)
 
 
-def _is_better(cue: Cue, best: Cue) -> bool:
-    """Whether a cue is longer, or as long and a later verb."""
-    longer = len(cue.words) - len(best.words)
-    return longer > 0 or (longer == 0 and cue.words[0] != best.words[0])
-
-
-def _noun_or_adjective(g: Grammar, start: int, end: int) -> Iterator[Cue]:
-    for i in range(start, end):
-        for pos in ("noun", "adjective"):
-            yield from cues(pos).get(g.lemmas[i], ())
+def _verb_at(g: Grammar, i: int, denied: bool) -> Cue | None:
+    """The longest cue that begins with the verb at a token; a silence is none unless something is denied."""
+    known = (cue for cue in cues("verb").get(g.lemmas[i], ()) if denied or not is_silence(cue))
+    return next((cue for cue in known if phrase_end(g, i, cue.words) is not None), None)
 
 
 def is_told(g: Grammar, phrase: NounPhrase) -> bool:

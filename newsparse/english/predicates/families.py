@@ -57,15 +57,14 @@ _Row = dict[str, str]
 @cache
 def cues(pos: str) -> dict[str, tuple[Cue, ...]]:
     """The cues of a part of speech by their first word, the longest first; phrases stand with the verbs."""
-    made = (cue for row in rows("predicates") for cue in reports(row))
-    return _by_first_word(cue for cue in made if cue.pos == pos or (cue.pos == "phrase" and pos == "verb"))
+    wanted = ("verb", "phrase") if pos == "verb" else (pos,)
+    return _by_first_word(cue for row in rows("predicates") for cue in reports(row) if cue.pos in wanted)
 
 
 @cache
 def predicates(pos: str) -> dict[str, tuple[Predicate, ...]]:
     """The stance predicates of a part of speech by their first word, the longest first."""
-    made = (predicate for row in rows("predicates") for predicate in stances(row))
-    return _by_first_word(predicate for predicate in made if predicate.pos == pos)
+    return _by_first_word(shown for row in rows("predicates") for shown in stances(row) if shown.pos == pos)
 
 
 @cache
@@ -93,65 +92,24 @@ def by_next_word(entries: Iterable[_Entry]) -> dict[str, tuple[_Entry, ...]]:
 
 def reports(row: _Row) -> Iterator[Cue]:
     """The words and phrases of a row that report."""
-    yield from _verb_cues(row)
+    if row["object"]:
+        for words in _phrases(row["verbs"]):
+            yield _cue(row, words, "phrase" if len(words) > 1 else "verb", row["object"], row["content"])
+        for words in _phrases(row["adjectives"]) if not row["adjective_content"] else ():  # "be critical of"
+            yield _cue(row, ("be", *words), "phrase", row["object"], row["content"])
     yield from _light_cues(row)
     yield from _noun_cues(row)
-    yield from _adjective_cues(row)
-
-
-def stances(row: _Row) -> Iterator[Predicate]:
-    """The words and phrases of a row that show a stance."""
-    yield from _verbs(row)
-    yield from _light_verbs(row)
-    for words in _phrases(row["nouns"]) if row["noun_target"] else ():
-        yield _predicate(row, words, "noun", row["noun_target"])
-    for words in _phrases(row["agents"]):
-        yield _predicate(row, words, "agent", "of")
-    for words in _phrases(row["adjectives"]) if row["polarity"] else ():
-        yield _predicate(row, words, "adjective", _after_adjective(row, words))
-
-
-def _by_first_word(made: Iterable[_Entry]) -> dict[str, tuple[_Entry, ...]]:
-    found: dict[str, list[_Entry]] = {}
-    for entry in made:
-        found.setdefault(entry.words[0], []).append(entry)
-    return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in found.items()}
-
-
-def _phrases(cell: str) -> Iterator[tuple[str, ...]]:
-    for phrase in split(cell):
-        yield tuple(phrase.split())
-
-
-def _light(row: _Row) -> Iterator[tuple[str, ...]]:
-    """A noun with each verb that adds nothing to it: *express* (its) *concern*."""
-    for verb in row["light"].split():
-        for noun in split(row["nouns"]):
-            yield verb, "_", noun
-
-
-# -- what reports
-
-
-def _verb_cues(row: _Row) -> Iterator[Cue]:
-    """The verbs of a row that says what their object is, and *be* with its adjectives: *be critical of*."""
-    if not row["object"]:
-        return
-    for words in _phrases(row["verbs"]):
-        pos = "phrase" if len(words) > 1 else "verb"
-        yield _cue(row, words, pos, row["object"], row["content"])
-    for words in _phrases(row["adjectives"]) if not row["adjective_content"] else ():
-        yield _cue(row, ("be", *words), "phrase", row["object"], row["content"])
+    for words in _phrases(row["adjectives"]) if row["adjective_content"] else ():
+        yield _cue(row, words, "adjective", "none", row["adjective_content"])
 
 
 def _light_cues(row: _Row) -> Iterator[Cue]:
     """Nouns with a verb that adds nothing, and the preposition of their content: *express concern about*."""
     content = row["noun_content"].split()
-    prepositions = [word for word in content if word not in ("that", _OWNER)]
     for words in _light(row):
         if "that" in content:
             yield _cue(row, words, "phrase", "none", "that")
-        for preposition in prepositions:
+        for preposition in (word for word in content if word not in ("that", _OWNER)):
             yield _cue(row, (*words, preposition), "phrase", "content", "ing wh to")
 
 
@@ -163,38 +121,27 @@ def _noun_cues(row: _Row) -> Iterator[Cue]:
         yield _cue(row, words, "noun", _OWNER if owned else "none", " ".join(content[owned:]))
 
 
-def _adjective_cues(row: _Row) -> Iterator[Cue]:
-    for words in _phrases(row["adjectives"]) if row["adjective_content"] else ():
-        yield _cue(row, words, "adjective", "none", row["adjective_content"])
-
-
 def _cue(row: _Row, words: tuple[str, ...], pos: str, takes: str, content: str) -> Cue:
     negated = ClaimKind(row["negated"]) if row["negated"] and pos in ("verb", "phrase") else None
     return Cue(words, ClaimKind(row["kind"]), pos, takes, frozenset(content.split()), negated)
 
 
-# -- what shows a stance
-
-
-def _verbs(row: _Row) -> Iterator[Predicate]:
-    """The verbs of a row that says where their target stands, and *be* with its adjectives."""
+def stances(row: _Row) -> Iterator[Predicate]:
+    """The words and phrases of a row that show a stance."""
     for words in _phrases(row["verbs"]) if row["target"] else ():
         yield _predicate(row, words, "verb", row["target"])
     for words in _phrases(row["adjectives"]) if row["polarity"] else ():
-        yield _predicate(row, ("be", *words), "verb", _after_adjective(row, words))
-
-
-def _light_verbs(row: _Row) -> Iterator[Predicate]:
-    """Nouns with a verb that adds nothing, and the preposition of their target: *voice opposition to*."""
-    prepositions = [word for word in row["noun_target"].split() if word != "prior"]
-    for words in _light(row):
-        for preposition in prepositions:
+        # The target stands right after a phrase, which ends with its preposition.
+        target = row["target"] if len(words) == 1 else "after"
+        yield _predicate(row, ("be", *words), "verb", target)
+        yield _predicate(row, words, "adjective", target)
+    for words in _light(row):  # "voice opposition to"
+        for preposition in (word for word in row["noun_target"].split() if word != "prior"):
             yield _predicate(row, (*words, preposition), "verb", "after")
-
-
-def _after_adjective(row: _Row, words: tuple[str, ...]) -> str:
-    """Where the target of an adjective stands: right after a phrase, which ends with its preposition."""
-    return row["target"] if len(words) == 1 else "after"
+    for words in _phrases(row["nouns"]) if row["noun_target"] else ():
+        yield _predicate(row, words, "noun", row["noun_target"])
+    for words in _phrases(row["agents"]):
+        yield _predicate(row, words, "agent", "of")
 
 
 def _predicate(row: _Row, words: tuple[str, ...], pos: str, target: str) -> Predicate:
@@ -211,3 +158,19 @@ def _predicate(row: _Row, words: tuple[str, ...], pos: str, target: str) -> Pred
         row["target_kind"],
         row["guard"] if verb else "",
     )
+
+
+def _phrases(cell: str) -> Iterator[tuple[str, ...]]:
+    return (tuple(phrase.split()) for phrase in split(cell))
+
+
+def _light(row: _Row) -> Iterator[tuple[str, ...]]:
+    """A noun with each verb that adds nothing to it: *express* (its) *concern*."""
+    return ((verb, "_", noun) for verb in row["light"].split() for noun in split(row["nouns"]))
+
+
+def _by_first_word(made: Iterable[_Entry]) -> dict[str, tuple[_Entry, ...]]:
+    found: dict[str, list[_Entry]] = {}
+    for entry in made:
+        found.setdefault(entry.words[0], []).append(entry)
+    return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in found.items()}

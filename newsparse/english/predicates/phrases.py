@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from newsparse.english.grammar import DAYS, TIMES, Grammar
@@ -9,6 +10,10 @@ from newsparse.english.lexicon import words as word_class
 from newsparse.english.predicates.families import Cue, Predicate
 
 _Entry = TypeVar("_Entry", bound=Cue | Predicate)
+_PREPOSITIONS = word_class("phrase_preposition")
+_OF_TIME = word_class("preposition_of_time")
+_POSSESSIVES = word_class("possessive_determiner")
+_BEFORE_OWNED = frozenset({"PART", "PROPN", "ADJ", "DET", "ADV"})
 _PARTING = frozenset({"DET", "ADJ", "NUM"})
 _NAMING = frozenset({"PROPN", "PART", "PRON"})
 _MOST, _MOST_NAMED = 3, 6
@@ -31,52 +36,45 @@ def phrase_end(g: Grammar, head: int, words: tuple[str, ...], *, named: bool = F
         if i is None or i >= len(g.lower):
             return None
         i = _possessor(g, i, words[position + 1]) if word == "_" else _after(g, i, word, named)
-    return None if i is not None and words[-1] in word_class("preposition_of_time") and _is_time(g, i) else i
+    return None if i is not None and words[-1] in _OF_TIME and is_time(g, i) else i
 
 
-def _is_time(g: Grammar, i: int) -> bool:
+def is_time(g: Grammar, i: int) -> bool:
     """Whether a time begins at a token, so that the preposition before it is its own: *remarked on* Tuesday."""
     phrase = g.np_at(i)
     return phrase is not None and phrase.start == i and g.lower[phrase.head] in TIMES
 
 
-def likely(g: Grammar, head: int, by_next: dict[str, tuple[_Entry, ...]]) -> list[_Entry]:
+def likely(g: Grammar, head: int, by_next: dict[str, tuple[_Entry, ...]]) -> Sequence[_Entry]:
     """The entries, the longest first, whose second word stands soon after their first, or that have none."""
-    found = list(by_next.get("", ()))
-    if len(by_next) > bool(found):
-        after = slice(head + 1, head + _REACH)
-        near = dict.fromkeys((*g.lower[after], *g.lemmas[after]))
-        found += [entry for word in near if word in by_next for entry in by_next[word]]
-    return sorted(found, key=lambda entry: -len(entry.words))
+    alone = by_next.get("", ())
+    after = slice(head + 1, head + _REACH)
+    lower, lemmas = g.lower[after], g.lemmas[after]
+    if by_next.keys().isdisjoint(lower) and by_next.keys().isdisjoint(lemmas):
+        return alone
+    near = [entry for word in dict.fromkeys((*lower, *lemmas)) for entry in by_next.get(word, ())]
+    return sorted((*alone, *near), key=lambda entry: -len(entry.words))
 
 
 def _after(g: Grammar, i: int, word: str, named: bool) -> int | None:
     """The token after ``word``, which stands at ``i`` or a few words later."""
+    preposition = word in _PREPOSITIONS
     for k in range(i, min(i + (_MOST_NAMED if named else _MOST) + 1, len(g.lower))):
-        if _is(g, k, word):
+        low, tag = g.lower[k], g.tags[k]
+        if low == word or (g.lemmas[k] == word and not preposition):
             return k + 1
-        if g.lower[k] == "no" or not (_parts(g, k, word) or (named and g.tags[k] in _NAMING)):
+        # Before a preposition only an adverb or a day may stand.
+        parts = tag == "ADV" or low in DAYS or (tag in _PARTING and not preposition) or (named and tag in _NAMING)
+        if low == "no" or not parts:
             return None
     return None
-
-
-def _parts(g: Grammar, i: int, word: str) -> bool:
-    """Whether a token may stand before a word of a phrase: before a preposition only an adverb or a day."""
-    if g.tags[i] == "ADV" or g.lower[i] in DAYS:
-        return True
-    return g.tags[i] in _PARTING and word not in word_class("phrase_preposition")
-
-
-def _is(g: Grammar, i: int, word: str) -> bool:
-    return g.lower[i] == word or (g.lemmas[i] == word and word not in word_class("phrase_preposition"))
 
 
 def _possessor(g: Grammar, i: int, noun: str) -> int:
     """The token after a possessive or an adjective before ``noun``; ``i`` itself where there is none."""
     for k in range(i, min(i + _OWNED, len(g.lower))):
-        if _is(g, k, noun):
+        if noun in (g.lower[k], g.lemmas[k]):
             return k
-        owner = g.lower[k] in word_class("possessive_determiner") or g.tags[k] in ("PART", "PROPN")
-        if g.lower[k] == "no" or (not owner and g.tags[k] not in ("ADJ", "DET", "ADV")):
+        if g.lower[k] == "no" or (g.lower[k] not in _POSSESSIVES and g.tags[k] not in _BEFORE_OWNED):
             break
     return i

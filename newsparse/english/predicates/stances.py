@@ -7,16 +7,6 @@ from newsparse.english.predicates.families import Predicate, predicate_phrases, 
 from newsparse.english.predicates.phrases import likely, phrase_end
 
 
-def words(text: str) -> frozenset[str]:
-    """The words of a list that is written as text.
-
-    Example:
-        >>> sorted(words("to with of"))
-        ['of', 'to', 'with']
-    """
-    return frozenset(text.split())
-
-
 def match(g: Grammar, head: int, entries: tuple[Predicate, ...]) -> tuple[Predicate, int] | None:
     """The longest predicate whose words stand at ``head``, and the token after them; adverbs between are skipped."""
     if not entries:
@@ -28,4 +18,4 @@ def match(g: Grammar, head: int, entries: tuple[Predicate, ...]) -> tuple[Predic
     return None
 
 
-__all__ = ["Predicate", "match", "phrase_end", "predicates", "words"]
+__all__ = ["Predicate", "match", "phrase_end", "predicates"]

@@ -7,8 +7,7 @@ in a row, the first may be a plural (*opposition groups in Peru are divided*).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives, title_heads
@@ -19,17 +18,21 @@ from newsparse.english.tagging.sentence import NOMINAL, Sentence
 _MARKS = frozenset({",", ";", ":", "—", "–"})
 _BOUNDS = _MARKS | words("clause_bound")
 _CLAUSE_OR_NOUN = words("clause_or_noun")
+_NARROW_BOUNDS = _BOUNDS | _CLAUSE_OR_NOUN
 _BEFORE_TIME = words("before_time")
 _PLURAL_ENDINGS = tuple(words("plural_ending"))
+_VERBS = frozenset({"VERB", "AUX"})
 _OBJECT = frozenset({"DET", "PRON", "PROPN"})
+_AFTER_VERB = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _COMPLEMENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
+_AFTER_NOUN = _COMPLEMENT | {"SCONJ", "PART", "AUX", "VERB"}
 _PHRASE = NOMINAL | {"ADP", "ADV", "SYM"}
 
 
 def headline_verbs(s: Sentence) -> Iterator[int]:
     """The verbs of headline clauses in which none was seen: *Governors back water pact, ranchers cry foul*."""
     for clause in s.clauses(_MARKS):
-        if not {"VERB", "AUX"} & set(s.tags[clause.start : clause.stop]):
+        if _VERBS.isdisjoint(s.tags[clause.start : clause.stop]):
             yield from [i for i in clause[1:-1] if _may_be_headline_verb(s, i)][:1]
 
 
@@ -38,7 +41,7 @@ def _may_be_headline_verb(s: Sentence, i: int) -> bool:
         return False
     agrees = s.sort(i) == "s" or s.lowered[i - 1].endswith(_PLURAL_ENDINGS)
     subject = s.tags[i - 1] == "PROPN" or (s.tags[i - 1] == "NOUN" and agrees)
-    return subject and bool(s.known[i + 1].keys() & {"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+    return subject and not _AFTER_VERB.isdisjoint(s.known[i + 1])
 
 
 def unmarked_pasts(s: Sentence) -> Iterator[tuple[int, str]]:
@@ -47,7 +50,7 @@ def unmarked_pasts(s: Sentence) -> Iterator[tuple[int, str]]:
     Such a word is the verb if it stands after a subject, has something after it, and no other word of the clause is
     a verb for sure: *the council cut funding*, but *the council cut was popular*.
     """
-    for clause in s.clauses(_BOUNDS | _CLAUSE_OR_NOUN):
+    for clause in s.clauses(_NARROW_BOUNDS) if not SAME_PAST.isdisjoint(s.lowered) else ():
         for i in clause[1:]:
             plurals = _unmarked_past(s, clause, i)
             if plurals is not None:
@@ -69,32 +72,33 @@ def _unmarked_past(s: Sentence, clause: range, i: int) -> list[int] | None:
     return None
 
 
-def plural_subjects(s: Sentence) -> Iterator[int]:
+def plural_subjects(s: Sentence) -> list[int]:
     """The plurals that were read as verbs before the verb of their clause: *exile* groups *in Peru are divided*."""
-    for clause in s.clauses(_BOUNDS):
-        for first, second in pairwise(s.finite_verbs(clause)):
-            plural = first > clause.start and _may_be_plural(s, first) and _has_verb_after(s, first, second)
-            if plural and not _in_bare_relative(s.tags, clause.start, first):
-                yield first
+    plurals = [i for i, tag in enumerate(s.tags) if tag == "VERB" and "NOUN" in s.known[i] and _may_be_plural(s, i)]
+    return [i for i in plurals if _has_verb_after(s, i) and not _in_bare_relative(s, i)]
 
 
 def _may_be_plural(s: Sentence, i: int) -> bool:
-    return "NOUN" in s.known[i] and s.sort(i) == "s" and s.tags[i - 1] in ("NOUN", "PROPN", "ADJ", "NUM")
+    modified = s.tag(i - 1) in ("NOUN", "PROPN", "ADJ", "NUM") and s.lowered[i - 1] not in _BOUNDS
+    return modified and s.sort(i) == "s"
 
 
-def _has_verb_after(s: Sentence, first: int, second: int) -> bool:
-    """Whether the second of two verbs is that of a clause whose subject the first one ends, or a phrase after it."""
-    near = second == first + 1 or s.tags[first + 1] == "ADP"
-    finite = s.tags[second] == "AUX" or s.sort(second) in ("past", "s")
-    return near and finite and all(tag in _PHRASE for tag in s.tags[first + 1 : second])
+def _has_verb_after(s: Sentence, i: int) -> bool:
+    """Whether the verb of the clause whose subject a plural ends is the next word, or follows a phrase."""
+    k = i + 1
+    while s.tag(k) in _PHRASE and s.lowered[k] not in _BOUNDS:
+        k += 1
+    near = k == i + 1 or s.tags[i + 1] == "ADP"
+    return near and s.tag(k) in _VERBS and s.is_finite(k) and (s.tags[k] == "AUX" or s.sort(k) in ("past", "s"))
 
 
-def _in_bare_relative(tags: Sequence[str], start: int, verb: int) -> bool:
+def _in_bare_relative(s: Sentence, verb: int) -> bool:
     """Whether a verb is that of a relative clause without pronoun: *the plan the mayor* backs *is dead*."""
     k = verb - 1
-    while k > start and tags[k] != "DET" and tags[k] in NOMINAL:
+    while s.tag(k) in NOMINAL and s.tags[k] != "DET" and s.lowered[k] not in _BOUNDS:
         k -= 1
-    return k > start and tags[k] == "DET" and tags[k - 1] in ("NOUN", "PROPN", "PRON")
+    noun = s.tag(k - 1) in ("NOUN", "PROPN", "PRON") and s.lowered[k - 1] not in _BOUNDS
+    return noun and s.tags[k] == "DET" and s.lowered[k] not in _BOUNDS
 
 
 def _is_after_subject(s: Sentence, start: int, i: int) -> bool:
@@ -115,7 +119,7 @@ def _is_plural_instead(s: Sentence, k: int, i: int) -> bool:
     following = s.tag(max(i, k) + 1)
     if k < i:
         return following in _OBJECT
-    return _is_somebody(s, i - 1) and following not in {*_COMPLEMENT, "SCONJ", "PART", "AUX", "VERB"}
+    return _is_somebody(s, i - 1) and following not in _AFTER_NOUN
 
 
 def _is_somebody(s: Sentence, i: int) -> bool:
@@ -129,4 +133,4 @@ def _has_complement(s: Sentence, start: int, i: int) -> bool:
     open_to = _OBJECT if start and s.lowered[start - 1] in _CLAUSE_OR_NOUN else _COMPLEMENT
     if s.tags[i + 1] in open_to or s.lowered[i + 1] == "that":
         return True
-    return s.tags[i + 1] in ("ADP", "ADV") and s.lowered[-1] == "." and not {"VERB", "AUX"} & set(s.tags)
+    return s.tags[i + 1] in ("ADP", "ADV") and s.lowered[-1] == "." and _VERBS.isdisjoint(s.tags)

@@ -115,10 +115,6 @@ def _pretty(s: Sentence, i: int) -> str:
     return "ADV" if s.tag(i + 1) in ("ADJ", "ADV") else "ADJ"
 
 
-def _enough(s: Sentence, i: int) -> str:
-    return "ADV" if s.tag(i - 1) in ("ADJ", "ADV") else "ADJ"
-
-
 def _right(s: Sentence, i: int) -> str:
     if s.tag(i + 1) in ("ADV", "ADP", "SCONJ") and s.tag(i - 1) not in ("DET", "PRON"):
         return "ADV"
@@ -128,9 +124,10 @@ def _right(s: Sentence, i: int) -> str:
 
 def _before_gerund(s: Sentence, i: int) -> str | None:
     """*By selling it*, *about how it works*; *for it to work*."""
+    if s.low(i + 1) in _QUESTION:
+        return "SCONJ"
     k = s.skip(i + 1, _SKIPPED)
-    gerund = s.tag(k) == "VERB" and s.low(k).endswith("ing")
-    return "SCONJ" if gerund or s.low(i + 1) in _QUESTION else None
+    return "SCONJ" if s.tag(k) == "VERB" and s.low(k).endswith("ing") else None
 
 
 def _about(s: Sentence, i: int) -> str | None:
@@ -163,10 +160,6 @@ def _time_of_day(s: Sentence, i: int) -> str | None:
     return "NOUN" if s.tag(i - 1) == "NUM" else None
 
 
-def _home(s: Sentence, i: int) -> str:
-    return "ADV" if s.tag(i - 1) in ("VERB", "ADV", "AUX") and s.tag(i + 1) not in _NOUNS else "NOUN"
-
-
 _OPENER = ClauseRule("They met after/SCONJ the mayor left.", _opener)
 RULES: dict[str, ClauseRule] = {
     "that": ClauseRule("The plan that/PRON they made works.", _that),
@@ -181,7 +174,6 @@ RULES: dict[str, ClauseRule] = {
     **dict.fromkeys(words("degree"), ClauseRule("It is more/ADV difficult.", _degree)),
     "only": ClauseRule("It is only/ADV a plan.", _only),
     "pretty": ClauseRule("It is pretty/ADV good.", _pretty),
-    "enough": ClauseRule("It is good enough/ADV.", _enough),
     "right": ClauseRule("They left right/ADV after it.", _right),
     **dict.fromkeys(words("approximate"), ClauseRule("They met about/ADV 20 voters.", _about)),
     "because": ClauseRule("They left because/ADP of the rain.", _because),
@@ -190,13 +182,5 @@ RULES: dict[str, ClauseRule] = {
     "such": ClauseRule("It is such/DET a plan.", _such),
     "which": ClauseRule("They asked which/DET plan works.", _which),
     **dict.fromkeys(("am", "pm"), ClauseRule("They met at 10 am/NOUN.", _time_of_day)),
-    "home": ClauseRule("They went home/ADV.", _home),
 }
 """The rules by the word that each is for."""
-
-
-def clause_word(s: Sentence, i: int) -> str | None:
-    """The tag of a word by its clause; None for a word that no rule is for, or whose rule has no say."""
-    rule = RULES.get(s.lowered[i])
-    answer = rule.answer(s, i) if rule is not None else None
-    return answer if answer in s.known[i] else None

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from newsparse.english.lexicon import rows, split, word_classes, words
-from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, irregular_forms, plural, stem, verb_forms
+from newsparse.english.lexicon.inflection import SAME_PARTICIPLE, irregular_forms, plural, sort_of, stem, verb_forms
 from newsparse.english.tagging.neighbours import Reading
 
 _NOUN_ENDINGS = tuple(words("noun_ending"))
 _ADJECTIVE_ENDINGS = tuple(words("adjective_ending"))
 _SINGULAR_ENDINGS = tuple(words("singular_ending"))
 _ACRONYMS = words("acronym")
-_STARTING_PARTICIPLES = words("starting_participle")
 _BEFORE_SHORT_IS = words("before_short_is")
 _BEFORE_MONTH = words("before_month")
 _AUXILIARY_OR_NAME = frozenset({"may", "will"})
@@ -29,29 +28,33 @@ _SHORT_AUXILIARIES = {"s": "be", "m": "be", "re": "be", "ve": "have", "ll": "wil
 _GROUPS = words("group_adjective")
 _DECADE = re.compile(r"\d+['’]?s")
 _EMOTICON = re.compile("[:;]-?[()DPp/]")
+_MARKS = ',.;:?!…"“”()[]—–-'
+"""Marks that are nothing but punctuation."""
+_INSIDE = frozenset({",", "'s", "’s", "-", "$"})
+"""What stands inside a sentence, so that a capital after it says something."""
 _CLOSED = frozenset(
     form for row in rows("function_words") for form in row["words"].split() if row["upos"] != "NUM" and form != "may"
 )
 
 
 class Written(NamedTuple):
-    """A word as it is written in its sentence."""
+    """A word with a capital, as it is written in its sentence."""
 
     words: Sequence[str]
-    lowered: Sequence[str]
     i: int
+    low: str
+    """The word in lower case."""
+    listed: Reading
+    """The readings that the lexicons have for it."""
     title_case: bool
     """Whether it stands in a headline in which every longer word has a capital."""
+    first: bool
+    """Whether a capital says nothing here: at the start of a sentence, of a quotation, after a colon."""
 
     @property
     def word(self) -> str:
         """The word itself."""
         return self.words[self.i]
-
-    @property
-    def low(self) -> str:
-        """The word in lower case."""
-        return self.lowered[self.i]
 
     @property
     def before(self) -> str:
@@ -63,11 +66,6 @@ class Written(NamedTuple):
         """The next word, empty at the end of the sentence."""
         return self.words[self.i + 1] if self.i + 1 < len(self.words) else ""
 
-    @property
-    def first(self) -> bool:
-        """Whether a capital says nothing here: at the start of a sentence, of a quotation, after a colon."""
-        return not self.i or not (self.before[0].isalnum() or self.before in (",", "'s", "’s", "-", "$"))
-
 
 def readings(words: Sequence[str], lowered: Sequence[str], title_case: bool) -> list[Reading]:
     """The readings of every word of a sentence.
@@ -78,70 +76,79 @@ def readings(words: Sequence[str], lowered: Sequence[str], title_case: bool) -> 
     """
     words = lowered if _is_shouted(words) else words
     plain = _plain()
-    return [plain.get(word) or _reading(Written(words, lowered, i, title_case)) for i, word in enumerate(words)]
+    return [plain.get(word) or _reading(words, lowered[i], i, title_case) for i, word in enumerate(words)]
 
 
 @cache
-def _plain() -> dict[str, Reading]:
-    """The forms in the lexicons that are read alike wherever they stand: words of small letters alone."""
-    return {form: found for form, found in listed().items() if form.isalpha() and form not in _SHORT_AUXILIARIES}
+def _plain() -> Mapping[str, Reading]:
+    """What is read alike wherever it stands: forms in the lexicons, which are in lower case, and most marks."""
+    forms = {form: reading for form, reading in listed().items() if form not in _SHORT_AUXILIARIES}
+    return {mark: {"PUNCT": mark} for mark in _MARKS} | forms
 
 
 def _is_shouted(words: Sequence[str]) -> bool:
     """Whether a sentence is all in capitals, which then say nothing: ``THEY WILL NOT GO``."""
-    long = [word for word in words if len(word) > 1 and word.isalpha()]
-    return len(long) > 3 and all(map(str.isupper, long))
+    long = (word for word in words if len(word) > 1 and word.isalpha())
+    return all(map(str.isupper, long)) and sum(len(word) > 1 and word.isalpha() for word in words) > 3
 
 
-def _reading(written: Written) -> Reading:
-    word, low = written.word, written.low
+def _reading(words: Sequence[str], low: str, i: int, title_case: bool) -> Reading:
+    """The readings of a word that is not plain."""
+    word, before = words[i], words[i - 1] if i else ""
     if not word[0].isalnum():
-        return _mark(written)
-    if "@" in word[1:]:
+        return _mark(word, low, before)
+    if "@" in word:
         return {"PROPN": word}
     if word[0].isdigit():
         return {"NOUN": low} if word.isalpha() or _DECADE.fullmatch(low) else {"NUM": word}
-    for rule in CAPITALS if word[0].isupper() else ():
-        found = rule(written)
-        if found is not None:
-            return found
-    if low in _SHORT_AUXILIARIES and written.before.lower() in _BEFORE_SHORT:
+    if word[0].isupper():
+        first = not (before[:1].isalnum() or before in _INSIDE)
+        return _capital(Written(words, i, low, listed().get(low, {}), title_case, first))
+    if low in _SHORT_AUXILIARIES and before.lower() in _BEFORE_SHORT:
         return {"AUX": _SHORT_AUXILIARIES[low]}
     return listed().get(low) or guessed(low)
 
 
-def _mark(written: Written) -> Reading:
+def _mark(word: str, low: str, before: str) -> Reading:
     """The readings of what begins with no letter and no digit: punctuation, symbols, shortened words."""
-    word, low = written.word, written.low
     if low in ("'s", "’s"):
-        return _apostrophe_s(written)
-    if low in ("'", "’") and written.before[-1:] in ("s", "S") and written.before[0].isalpha():
+        return _apostrophe_s(before.lower())
+    if low in ("'", "’") and before[-1:] in ("s", "S") and before[0].isalpha():
         return {"PART": "'s", "PUNCT": low}
     if low in listed():
         return listed()[low]
     return {"SYM" if word[0] in "$€£¥%§+=^~#" or _EMOTICON.fullmatch(word) else "PUNCT": word}
 
 
-def _apostrophe_s(written: Written) -> Reading:
-    before = written.before.lower()
+def _apostrophe_s(before: str) -> Reading:
     if before == "let":
         return {"PRON": "we"}
     return {"AUX": "be"} if before in _BEFORE_SHORT_IS else {"PART": "'s"}
 
 
+def _capital(written: Written) -> Reading:
+    """The readings of a word with a capital, by the first rule that has a say."""
+    for rule in LISTED_CAPITALS if written.listed else OTHER_CAPITALS:
+        found = rule(written)
+        if found is not None:
+            return found
+    return {"PROPN": written.word}
+
+
 def _joined_acronym(w: Written) -> Reading | None:
     """``SPLM/A``."""
-    joined = w.i > 1 and w.word.isupper() and w.before == "/" and w.words[w.i - 2].isupper()
+    joined = w.before == "/" and w.i > 1 and w.word.isupper() and w.words[w.i - 2].isupper()
     return {"PROPN": w.word} if joined else None
 
 
 def _may_or_will(w: Written) -> Reading | None:
     """*May* or *Will* as a name: before a finite verb, or before a surname where nothing is asked."""
-    asked = not w.after or w.words[-1] == "?" or w.before.lower() in _BEFORE_MONTH
-    if w.low not in _AUXILIARY_OR_NAME or w.word.isupper() or asked:
+    if w.low not in _AUXILIARY_OR_NAME or w.word.isupper() or not w.after:
+        return None
+    if w.words[-1] == "?" or w.before.lower() in _BEFORE_MONTH:
         return None
     after = w.after.lower()
-    if verb_forms().get(after, ("", ""))[1] in ("past", "s") or after in ("has", "had", "is", "was"):
+    if sort_of(after) in ("past", "s") or after in ("has", "had", "is", "was"):
         named = after not in SAME_PARTICIPLE
     else:
         named = w.after[0].isupper() and after not in listed() and not w.before[:1].isupper()
@@ -158,10 +165,9 @@ def _all_capitals(w: Written) -> Reading | None:
 
 def _title(w: Written) -> Reading | None:
     """*House Speaker Ana Roe*: the first word of a title is no verb."""
-    reading = listed().get(w.low, {})
-    begins = w.first and not w.title_case and {"NOUN", "VERB"} <= reading.keys()
+    begins = w.first and not w.title_case and "NOUN" in w.listed and "VERB" in w.listed
     before_name = begins and w.after[:1].isupper() and w.after.lower() not in _CLOSED
-    return {"NOUN": reading["NOUN"]} if before_name else None
+    return {"NOUN": w.listed["NOUN"]} if before_name else None
 
 
 def _nationality(w: Written) -> Reading | None:
@@ -172,12 +178,17 @@ def _nationality(w: Written) -> Reading | None:
 
 def _ordinary(w: Written) -> Reading | None:
     """A listed word where a capital says nothing."""
-    return listed().get(w.low) if w.first or w.title_case or w.low in _CLOSED else None
+    return w.listed if w.first or w.title_case or w.low in _CLOSED else None
+
+
+def _adjective_in_name(w: Written) -> Reading | None:
+    """*The* National *Bank*."""
+    return {"ADJ": w.low} if w.listed.keys() == {"ADJ"} and w.after[:1].isupper() else None
 
 
 def _formed(w: Written) -> Reading | None:
     """A word at a start that no list has, and whose ending is none of names."""
-    if w.low in listed() or not (w.first or w.title_case):
+    if not (w.first or w.title_case):
         return None
     reading = guessed(w.low)
     verb = w.title_case and "VERB" in reading
@@ -185,34 +196,21 @@ def _formed(w: Written) -> Reading | None:
     return reading if "ADV" in reading or verb or noun else None
 
 
-def _starting_participle(w: Written) -> Reading | None:
-    """*Speaking to reporters, he* ..."""
-    return {"VERB": w.low} if w.first and w.low in _STARTING_PARTICIPLES else None
+def _according(w: Written) -> Reading | None:
+    return {"VERB": w.low} if w.first and w.low == "according" else None
 
 
-def _adjective_in_name(w: Written) -> Reading | None:
-    """*The* National *Bank*."""
-    only = listed().get(w.low, {}).keys() == {"ADJ"}
-    return {"ADJ": w.low} if only and w.after[:1].isupper() else None
-
-
-def _name(w: Written) -> Reading | None:
-    return {"PROPN": w.word}
-
-
-CAPITALS: tuple[Callable[[Written], Reading | None], ...] = (
+LISTED_CAPITALS: tuple[Callable[[Written], Reading | None], ...] = (
     _joined_acronym,
     _may_or_will,
     _all_capitals,
     _title,
     _nationality,
     _ordinary,
-    _formed,
-    _starting_participle,
     _adjective_in_name,
-    _name,
 )
-"""What a word with a capital may be, the first rule that has a say decides."""
+OTHER_CAPITALS = (_all_capitals, _nationality, _formed, _according)
+"""What a word with a capital may be that the lexicons have, or do not have: a name if no rule has a say."""
 
 
 @cache
@@ -285,6 +283,7 @@ def lemma(word: str, tag: str) -> str:
     return listed().get(low, {}).get(tag) or guessed(low).get(tag) or low
 
 
+@lru_cache(maxsize=10_000)
 def guessed(low: str) -> Reading:
     """The readings of a word that no list has, by its ending.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from newsparse.english.lexicon.inflection import verb_forms
+from newsparse.english.lexicon.inflection import sort_of
 from newsparse.english.tagging.neighbours import Reading
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "PART"})
@@ -20,11 +20,11 @@ class Sentence(NamedTuple):
 
     lowered: Sequence[str]
     known: Sequence[Reading]
-    tags: Sequence[str]
+    tags: list[str]
 
     def sort(self, i: int) -> str:
         """Which form of a verb a word may be, empty if it is none or outside of the sentence."""
-        return verb_forms().get(self.low(i), ("", ""))[1]
+        return sort_of(self.low(i))
 
     def tag(self, i: int) -> str:
         """The tag of a word, empty outside of the sentence."""
@@ -53,8 +53,8 @@ class Sentence(NamedTuple):
 
     def skip(self, i: int, tags: Collection[str]) -> int:
         """The first word from ``i`` on that has none of the tags; at most `FARTHEST` words are skipped."""
-        end = i + FARTHEST
-        while i < end and self.tag(i) in tags:
+        end = min(i + FARTHEST, len(self.tags))
+        while i < end and self.tags[i] in tags:
             i += 1
         return i
 

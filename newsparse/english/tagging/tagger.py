@@ -1,29 +1,27 @@
 """Tagging: lemma and universal part of speech of every token, from word lists, endings and the words around.
 
 A hand-written tagger, in the manner of Brill (1995): each word has the tags that its form allows (`readings`), its
-neighbours choose among them (`function_words`, `verbs`), and the clause has the last word (`clause_verbs`). No model,
-no corpus.
+neighbours choose among them (`function_words`, `verbs`), and the clause has the last word (`clause_verbs`,
+`clause_words`). No model, no corpus.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from newsparse.english.lexicon import words as word_class
-from newsparse.english.lexicon.inflection import verb_forms, verb_sort
+from newsparse.english.lexicon.inflection import sort_of
+from newsparse.english.tagging import clause_words, function_words
 from newsparse.english.tagging.clause_verbs import headline_verbs, plural_subjects, unmarked_pasts
-from newsparse.english.tagging.clause_words import clause_word
-from newsparse.english.tagging.function_words import function_word
-from newsparse.english.tagging.neighbours import AUXILIARIES, BE, DO, MODALS, NOT, Neighbours, Reading
+from newsparse.english.tagging.neighbours import AUXILIARIES, BE, DO, MODALS, NOT, Neighbours, Reading, neighbours
 from newsparse.english.tagging.readings import listed, readings
 from newsparse.english.tagging.sentence import Sentence
 from newsparse.english.tagging.verbs import is_verb
 
 _FINAL = frozenset('.?!”"')
 _ARTICLES = word_class("article")
-_RELATIVE = word_class("subject_relative")
-_STOPS = frozenset(";:—–")
+_BEFORE_NOT = DO | MODALS
 
 
 def is_common_word(low: str) -> bool:
@@ -42,63 +40,51 @@ def tag(words: Sequence[str], sentence_starts: Collection[int]) -> tuple[list[st
     lemmas: list[str] = []
     tags: list[str] = []
     for start, end in pairwise(starts):
-        for lemma, chosen in _tagged(words[start:end]):
-            lemmas.append(lemma)
-            tags.append(chosen)
+        sentence = _tagged(words[start:end])
+        lemmas += [reading[tag] for reading, tag in zip(sentence.known, sentence.tags, strict=True)]
+        tags += sentence.tags
     return lemmas, tags
 
 
-def _tagged(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Lemma and tag of every word of a sentence."""
+def _tagged(words: Sequence[str]) -> Sentence:
+    """A sentence whose words have their last tags."""
     lowered = [word.lower() for word in words]
     known = readings(words, lowered, is_title_case(words))
-    tags = _by_neighbours(lowered, known)
-    _by_clause(words, lowered, known, tags)
-    return ((reading[tag], tag) for reading, tag in zip(known, tags, strict=True))
+    sentence = Sentence(lowered, known, _by_neighbours(lowered, known))
+    _by_clause(sentence, is_headline=bool(words) and words[-1] not in _FINAL)
+    return sentence
 
 
 def _by_neighbours(lowered: Sequence[str], known: list[Reading]) -> list[str]:
     """The tags that words have among their neighbours, from left to right."""
     tags: list[str] = []
-    previous, seen_verb = "", False
-    for i, low in enumerate(lowered):
-        before = lowered[i - 1] if i else ""
-        if before in _ARTICLES and "VERB" in known[i] and "NOUN" not in known[i] and _is_base(low):
-            known[i] = {"NOUN": low}  # "the recount", "a wind farm"
-        if len(known[i]) == 1:
-            (previous,) = known[i]
-        else:
-            previous = _chosen(_neighbours(lowered, known, tags, seen_verb))
-        tags.append(previous)
-        seen_verb = _has_verb(seen_verb, previous, before, low)
+    for i, reading in enumerate(known):
+        if "VERB" in reading and "NOUN" not in reading and _is_base_after_article(lowered, i):
+            known[i] = reading = {"NOUN": lowered[i]}  # "the recount", "a wind farm"
+        tags += reading if len(reading) == 1 else [_chosen(lowered, known, tags)]
     return tags
 
 
-def _has_verb(seen_verb: bool, tag: str, before: str, low: str) -> bool:
-    """Whether the clause has had a verb, after one more word of it."""
-    if tag == "AUX" or (tag == "VERB" and before != "to"):
-        return True
-    if tag in ("SCONJ", "CCONJ") or low in _STOPS or low in _RELATIVE:
-        return False
-    return seen_verb
+def _is_base_after_article(lowered: Sequence[str], i: int) -> bool:
+    return i > 0 and lowered[i - 1] in _ARTICLES and sort_of(lowered[i]) == "base"
 
 
-def _by_clause(words: Sequence[str], lowered: Sequence[str], known: Sequence[Reading], tags: list[str]) -> None:
+def _by_clause(sentence: Sentence, *, is_headline: bool) -> None:
     """Change the tags that do not make a clause together."""
-    sentence = Sentence(lowered, known, tags)
-    if words and words[-1] not in _FINAL:
+    tags = sentence.tags
+    if is_headline:
         for i in headline_verbs(sentence):
             tags[i] = "VERB"
-    for i in list(plural_subjects(sentence)):
+    for i in plural_subjects(sentence):
         tags[i] = "NOUN"
     for i, better in list(unmarked_pasts(sentence)):
         tags[i] = better
-    for i in range(len(tags)):
-        tags[i] = clause_word(sentence, i) or tags[i]
-
-
-def _is_base(low: str) -> bool:
-    return verb_forms().get(low, ("", ""))[1] == "base"
+    rules = clause_words.RULES
+    for i, low in enumerate(sentence.lowered):
+        if low in rules:
+            answer = rules[low].answer(sentence, i)
+            if answer is not None and answer in sentence.known[i]:
+                tags[i] = answer
 
 
 def is_title_case(words: Sequence[str]) -> bool:
@@ -114,42 +100,21 @@ def is_title_case(words: Sequence[str]) -> bool:
     return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.85 * len(long)
 
 
-def _neighbours(lowered: Sequence[str], known: Sequence[Reading], tags: Sequence[str], seen_verb: bool) -> Neighbours:
-    """The word after those that have their tags, and what stands around it."""
+def _chosen(lowered: Sequence[str], known: Sequence[Reading], tags: Sequence[str]) -> str:
+    """The tag of the first word that has none yet: the reading that fits best among its neighbours."""
     i = len(tags)
-    low, previous = lowered[i], tags[-1] if i else ""
-    before, earlier = lowered[i - 1] if i else "", lowered[i - 2] if i > 1 else ""
-    if before == "longer" and earlier == "no" and i > 2:  # "could no longer back it": as if it stood there
-        before = lowered[i - 3]
-        previous = "AUX" if before in AUXILIARIES else "ADV"
-    last = i + 1 == len(lowered)
-    return Neighbours(
-        low=low,
-        sort=verb_forms()[low][1] if low in verb_forms() else verb_sort(low),
-        reading=known[i],
-        previous=previous,
-        before=before,
-        earlier=earlier,
-        tags=tags,
-        following={} if last else known[i + 1],
-        after="" if last else lowered[i + 1],
-        seen_verb=seen_verb,
-    )
-
-
-def _chosen(word: Neighbours) -> str:
-    """The reading that fits best among the neighbours."""
-    if "VERB" in word.reading and word.before in NOT and (word.earlier in DO or word.earlier in MODALS):
+    low, reading = lowered[i], known[i]
+    if "VERB" in reading and i > 1 and lowered[i - 1] in NOT and lowered[i - 2] in _BEFORE_NOT:
         return "VERB"  # "does not like it", "will not back it"
-    chosen = function_word(word)
-    if chosen is not None:
-        return chosen
-    word = _before_adverb(word)
-    if "VERB" in word.reading:
-        return "VERB" if is_verb(word) else _no_verb(word)
-    if "ADJ" in word.reading:
-        return _adjective_or_adverb(word) if "ADV" in word.reading and "NOUN" not in word.reading else _no_verb(word)
-    return next(iter(word.reading))
+    always = function_words.ALWAYS.get(low, "")
+    if always in reading:
+        return always
+    rule = function_words.RULES.get(low)
+    if rule is None and "VERB" not in reading and "ADJ" not in reading:
+        return next(iter(reading))
+    word = neighbours(lowered, known, tags)
+    answer = rule.answer(word) if rule is not None else None
+    return answer if answer is not None and answer in reading else _by_form(_before_adverb(word))
 
 
 def _before_adverb(word: Neighbours) -> Neighbours:
@@ -162,9 +127,19 @@ def _before_adverb(word: Neighbours) -> Neighbours:
     return word
 
 
+def _by_form(word: Neighbours) -> str:
+    """The best reading of a word that no rule for function words decides."""
+    reading = word.reading
+    if "VERB" in reading:
+        return "VERB" if is_verb(word) else _no_verb(word)
+    if "ADJ" not in reading:
+        return next(iter(reading))
+    return _adjective_or_adverb(word) if "ADV" in reading and "NOUN" not in reading else _no_verb(word)
+
+
 def _no_verb(word: Neighbours) -> str:
     """The likeliest reading of a word that is no verb here."""
-    if {"ADJ", "NOUN"} <= word.reading.keys():
+    if "ADJ" in word.reading and "NOUN" in word.reading:
         modifies = word.allows("NOUN", "PROPN", "ADJ") and word.after not in ("to", "for", "of")
         return "ADJ" if modifies else "NOUN"
     return next(tag for tag in ("NOUN", "ADJ", "ADP", "ADV", "SCONJ", *word.reading) if tag in word.reading)

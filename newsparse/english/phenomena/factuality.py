@@ -64,8 +64,8 @@ def factuality(g: Grammar, group: VerbGroup, depth: int = 0) -> Factuality | Non
         return factuality(g, shared, depth + 1)
     past = group.past or group.perfect
     attitude = group.form == "finite" and (not past or group.modal in words("modal_of_attitude"))
-    if group.negated and not attitude:
-        return None  # "did not endorse": nothing is said of what somebody thinks
+    if group.negated and (not attitude or "yet" in g.lower[group.start : group.head]):
+        return None  # "did not endorse", "cannot yet back": nothing is said of what somebody thinks
     own = Factuality(modality=_modality(g, group), ceased=group.ceased, negated=group.negated)
     return _governed(g, group, own, depth) if group.form in ("infinitive", "gerund") else own
 
@@ -140,7 +140,9 @@ def _is_supposed(g: Grammar, group: VerbGroup) -> bool:
         if low in _SUPPOSING and _opens_supposition(g, i):
             return low != "if" or g.lower[i - 1] != "even" or i == start
         if other is not None and other.form == "finite" and other.head != group.head:
-            doubted = other.negated and other.lemma in words("doubting_verb")
+            doubted = other.negated and (
+                other.lemma in words("doubting_verb") or g.lower[other.end] in words("known_to_be")
+            )
             return doubted or (group.form != "finite" and _is_supposed(g, other))
     return False
 

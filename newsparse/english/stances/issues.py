@@ -140,6 +140,8 @@ class _Reader:
         group, phrase = g.vg_at(i), g.np_at(i)
         if group is not None and i <= group.head:
             return self.clause(group)
+        if phrase is None and g.tags[i] == "DET" and (gerund := g.vg_at(i + 1)) is not None and gerund.form == "gerund":
+            return self.clause(gerund)  # "the scrapping of the tax"
         if g.lower[i] == "that" and g.tags[i] in ("SCONJ", "PRON"):
             return self.that_clause(i + 1, end)
         if phrase is None or phrase.start > i:
@@ -155,7 +157,10 @@ class _Reader:
             after = _verb_end(g, group, sort)
             if after is None:
                 continue
-            after += after < len(g.lower) and g.lower[after] in words("issue_particle")
+            after += after < len(g.lower) and (
+                g.lower[after] in words("issue_particle")
+                or (g.lower[after] == "of" and g.tags[group.start - 1] == "DET")
+            )
             inner = self.object(after)
             if inner is not None or turn < 0:
                 return _turned(inner, sign * turn)

@@ -116,7 +116,10 @@ def _use(
     g, group = view.g, clause.group
     actors = tuple(view.actors.get(holder or "") for holder in who)
     at_actor = any(target.kind is TargetKind.ACTOR for target in targets)
-    material = any(is_material(view, target.phrase) for target in targets if target.phrase is not None)
+    found = (
+        target.phrase for target in targets if target.phrase is not None and target.sign > 0
+    )  # "fought its closure"
+    material = any(is_material(view, phrase) for phrase in found)
     return Use(
         predicate,
         actors,

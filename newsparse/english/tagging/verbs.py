@@ -33,6 +33,7 @@ _LINKING = words("linking")
 _DEGREE = words("degree_adverb")
 _LET = words("let")
 _SIDE = words("side_verb")
+_ARTICLES = words("article")
 _OBJECTIVE = words("objective")
 _SINGULAR_ENDINGS = tuple(words("singular_ending"))
 _BASE, _S, _ING, _PAST = ("base",), ("s",), ("ing",), ("past", "participle")
@@ -185,9 +186,12 @@ def _after_neither(n: Neighbours) -> bool | None:
     return True if n.before == "neither" and n.previous == "CCONJ" else None
 
 
-def _side_after_but(n: Neighbours) -> bool | None:
-    """*They reject the dam but favour mills*, where a noun rarely begins; *anything but support* has nothing after."""
-    return True if n.before == "but" and n.low in _SIDE and n.allows("NOUN", "PROPN", "ADJ") else None
+def _taking_a_side(n: Neighbours) -> bool | None:
+    """After *but*, no noun like these begins, and after a noun none is followed by *the*."""
+    if n.low not in _SIDE:
+        return None
+    after_but = n.before == "but" and n.allows("NOUN", "PROPN", "ADJ")
+    return True if after_but or (n.previous in ("NOUN", "PROPN") and n.after in _ARTICLES) else None
 
 
 def _at_a_start(n: Neighbours) -> bool | None:
@@ -220,6 +224,7 @@ RULES = (
     VerbRule("It failed, engineer/NOUN Ada Fox said.", _title_before_name, _BASE),
     VerbRule("The Greens all support/VERB the ban.", _after_floating_quantifier),
     VerbRule("This helps/VERB.", _after_this, _S),
+    VerbRule("They reject dams but favour/VERB mills.", _taking_a_side, _BASE),
     VerbRule("Their plans/NOUN failed.", _in_a_noun_phrase),
     VerbRule("He is a baker and top/ADJ athlete.", _coordinated_adjective),
     VerbRule("They plan/VERB strikes.", _after_subject_pronoun),
@@ -230,7 +235,6 @@ RULES = (
     VerbRule("The Leeds campaign/NOUN, backed by unions, won.", _noun_after_name),
     VerbRule("The mayor plans/VERB a bridge.", _after_subject),
     VerbRule("It neither backs/VERB nor opposes it.", _after_neither),
-    VerbRule("They reject dams but favour/VERB mills.", _side_after_but),
     VerbRule("Changes/NOUN in the law failed.", _at_a_start),
     VerbRule("Malta also plans/VERB cuts.", _after_adverb),
 )

@@ -10,7 +10,8 @@ lists. Nothing is loaded before it is used, so that a plugin can name ``MEANING`
 * Attributions: ``Attributions`` finds them by rule, as sure as ``CONFIDENCE`` says; ``nested`` gives each one its
   parent; ``Regions`` and ``Labels`` know what in a text is nobody's words (``Spans`` are several of its places);
   ``dialogue_of`` knows the turns of an interview or a transcript, which the rules alone tell.
-* ``other_language`` tells what is not in English, ``is_unasserted`` which verbs assert nothing.
+* ``other_language`` tells what is not in English, ``is_unasserted`` which verbs assert nothing, ``addresses`` whom
+  a verb speaks to.
 
 Example:
     >>> from newsparse.english.api import look_up
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from newsparse.english.lexicon.gazetteer import look_up, name_words, title_heads, titles
     from newsparse.english.names.mentions import Mentions
     from newsparse.english.phenomena.factuality import is_unasserted
+    from newsparse.english.predicates.cues import addresses
     from newsparse.english.tagging.readings import lemma
     from newsparse.english.tagging.tokens import EnglishTokens
 
@@ -46,6 +48,7 @@ __all__ = [
     "Mentions",
     "Regions",
     "Spans",
+    "addresses",
     "dialogue_of",
     "is_unasserted",
     "lemma",
@@ -66,6 +69,7 @@ _HOMES = {
     "newsparse.english.lexicon.gazetteer": "look_up name_words title_heads titles",
     "newsparse.english.names.mentions": "Mentions",
     "newsparse.english.phenomena.factuality": "is_unasserted",
+    "newsparse.english.predicates.cues": "addresses",
     "newsparse.english.tagging.readings": "lemma",
     "newsparse.english.tagging.tokens": "EnglishTokens",
 }

@@ -14,7 +14,7 @@ from newsparse.english.predicates.stances import Predicate, match, predicates
 from newsparse.english.view import View
 from newsparse.model import Actor, Dimension, EntityType
 
-_KINDS = {"asked": "asked_thing", "joined": "joined_thing"}
+_KINDS = {"asked": "asked_thing", "joined": "joined_thing", "moved": "moved_thing"}
 """What the object of a guarded verb must be for the verb to show a stance."""
 _OF_STANCES = frozenset({"purpose", *_KINDS})
 """Guards that only say when a verb shows a stance: *refused entry* is no deed in another sense."""

@@ -23,6 +23,7 @@ _MODALS = {
 }
 _STOPS = frozenset({".", ";", ":", "”", '"'})
 _PARTING = frozenset({";", ":", "—", "–"})
+_KNOWN = [[word] for word in words("known_to_be")]
 _SUPPOSING = words("conditional") | words("unasserting_conjunction")
 _BEFORE_GERUND = ("ADP", "SCONJ")
 """Tags of a preposition before a gerund: that of Universal Dependencies is SCONJ."""
@@ -140,11 +141,15 @@ def _is_supposed(g: Grammar, group: VerbGroup) -> bool:
         if low in _SUPPOSING and _opens_supposition(g, i):
             return low != "if" or g.lower[i - 1] != "even" or i == start
         if other is not None and other.form == "finite" and other.head != group.head:
-            doubted = other.negated and (
-                other.lemma in words("doubting_verb") or g.lower[other.end] in words("known_to_be")
-            )
+            doubted = _is_doubted(g, other)
             return doubted or (group.form != "finite" and _is_supposed(g, other))
     return False
+
+
+def _is_doubted(g: Grammar, group: VerbGroup) -> bool:
+    """Whether a verb, denied, leaves open what depends on it: *does not mean that*, *is not true that*."""
+    doubting = group.lemma in words("doubting_verb") or g.lower[group.end : group.end + 1] in _KNOWN
+    return group.negated and doubting
 
 
 def _opens_supposition(g: Grammar, i: int) -> bool:

@@ -73,7 +73,7 @@ def _frame(view: View, act: _Act) -> Frame:
     meant = act.meant
     if not who:
         who, meant = _held(view, act)
-    drawn = _drawn(view, act) if act.drawn and (named or not objects) else []
+    drawn = _drawn(view, act) if named or not objects else []
     targets = drawn or objects or _met(view, act)
     if targets and not objects:
         who = who or _anybody(view, act)
@@ -123,7 +123,8 @@ def _targets_after(view: View, i: int, predicate: Predicate) -> list[TargetPhras
 
 def _drawn(view: View, act: _Act) -> list[TargetPhrase]:
     """The subject of a verb of drawing something on oneself: *the plan drew criticism from Labour*."""
-    subject = view.g.subject(act.verb) if act.verb is not None and not act.verb.passive else None
+    known = act.drawn and act.verb is not None and not act.verb.passive
+    subject = view.g.subject(act.verb) if known and act.verb is not None else None
     return targets_of(view, subject, _seeking(act.predicate)) if subject is not None else []
 
 

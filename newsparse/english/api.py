@@ -11,7 +11,8 @@ lists. Nothing is loaded before it is used, so that a plugin can name ``MEANING`
   parent; ``Regions`` and ``Labels`` know what in a text is nobody's words (``Spans`` are several of its places);
   ``dialogue_of`` knows the turns of an interview or a transcript, which the rules alone tell; ``is_set_phrase`` tells
   a cue that is a phrase of the lexicon.
-* ``other_language`` tells what is not in English.
+* ``other_language`` tells what is not in English, ``is_unasserted`` which verbs assert nothing, ``addresses`` whom
+  a verb speaks to.
 
 Example:
     >>> from newsparse.english.api import look_up
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from newsparse.english.language import other_language
     from newsparse.english.lexicon.gazetteer import look_up, name_words, title_heads, titles
     from newsparse.english.names.mentions import Mentions
-    from newsparse.english.predicates.cues import is_set_phrase
+    from newsparse.english.phenomena.factuality import is_unasserted
+    from newsparse.english.predicates.cues import addresses, is_set_phrase
     from newsparse.english.tagging.readings import lemma
     from newsparse.english.tagging.tokens import EnglishTokens
 
@@ -47,8 +49,10 @@ __all__ = [
     "Mentions",
     "Regions",
     "Spans",
+    "addresses",
     "dialogue_of",
     "is_set_phrase",
+    "is_unasserted",
     "lemma",
     "look_up",
     "name_words",
@@ -66,7 +70,8 @@ _HOMES = {
     "newsparse.english.language": "other_language",
     "newsparse.english.lexicon.gazetteer": "look_up name_words title_heads titles",
     "newsparse.english.names.mentions": "Mentions",
-    "newsparse.english.predicates.cues": "is_set_phrase",
+    "newsparse.english.phenomena.factuality": "is_unasserted",
+    "newsparse.english.predicates.cues": "addresses is_set_phrase",
     "newsparse.english.tagging.readings": "lemma",
     "newsparse.english.tagging.tokens": "EnglishTokens",
 }

@@ -23,7 +23,7 @@ VALUES = {
     "polarity": {"", "+", "-", "0"},
     "target_kind": {"", "actor", "issue", "both"},
     "denial": {"", "flip"},
-    "guard": {"", "deed", "greet", "with", "act"},
+    "guard": {"", "deed", "greet", "with", "act", "asked", "joined", "moved", "purpose"},
     "dimension": {"", *Dimension},
     "kind": {"", *ClaimKind},
     "negated": {"", *ClaimKind},

@@ -7,12 +7,17 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.grammar import Clause, NounPhrase, VerbGroup
 from newsparse.english.lexicon import rows, words
 from newsparse.english.phenomena import Rule, first
 from newsparse.english.predicates.stances import Predicate, match, predicates
 from newsparse.english.view import View
 from newsparse.model import Actor, Dimension, EntityType
+
+_KINDS = {"asked": "asked_thing", "joined": "joined_thing", "moved": "moved_thing"}
+"""What the object of a guarded verb must be for the verb to show a stance."""
+_OF_STANCES = frozenset({"purpose", *_KINDS})
+"""Guards that only say when a verb shows a stance: *refused entry* is no deed in another sense."""
 
 
 class Sense(StrEnum):
@@ -26,7 +31,8 @@ class Sense(StrEnum):
 class Use:
     """A verb in use: who does it (None: somebody who is not named) to what, and the word after that.
 
-    ``at_actor`` tells whether somebody is among its targets, ``material`` whether something of matter is.
+    ``at_actor`` tells whether somebody is among its targets, ``material`` whether something of matter is, ``things``
+    what its objects are, by their nouns, and ``judging`` whether an adverb says that somebody judges.
     """
 
     predicate: Predicate
@@ -34,11 +40,23 @@ class Use:
     at_actor: bool
     material: bool
     after: str
+    things: frozenset[str] = frozenset()
+    judging: bool = False
 
     @property
     def unnamed(self) -> bool:
         """Whether nobody is named who does it."""
         return self.holders == (None,)
+
+    @property
+    def sectors(self) -> set[str]:
+        """The sectors of those who do it."""
+        return {str(actor.sector) for actor in self.holders if actor is not None}
+
+    @property
+    def armed(self) -> bool:
+        """Whether an army or the like does it."""
+        return not self.sectors.isdisjoint(words("armed_sector"))
 
     @property
     def reasoned(self) -> bool:
@@ -64,7 +82,7 @@ def is_said(use: Use) -> bool:
 def is_deed(view: View, group: VerbGroup, holders: tuple[Actor | None, ...]) -> bool:
     """Whether a verb, which may be one of words, tells what its holders did: *the army attacked the village*."""
     use = use_of(view, group, holders)
-    return use is not None and not is_said(use)
+    return use is not None and use.predicate.guard not in _OF_STANCES and not is_said(use)
 
 
 def use_of(view: View, group: VerbGroup, holders: tuple[Actor | None, ...]) -> Use | None:
@@ -77,7 +95,16 @@ def use_of(view: View, group: VerbGroup, holders: tuple[Actor | None, ...]) -> U
     things = clause.patients
     after = max([group.end, *(phrase.end for phrase in (clause.agents if clause.passive else things))])
     material = any(is_material(view, phrase) for phrase in things)
-    return Use(found[0], holders, bool(view.actors_of(things)), material, "".join(g.lower[after : after + 1]))
+    at_actor, following = bool(view.actors_of(things)), "".join(g.lower[after : after + 1])
+    return Use(found[0], holders, at_actor, material, following, objects(view, clause, found[0]))
+
+
+def objects(view: View, clause: Clause, predicate: Predicate) -> frozenset[str]:
+    """The nouns that a predicate, with all its words, has as its objects; the patients of a passive."""
+    after = clause.group.head + len(predicate.words)
+    thing = view.g.np_at(after) if after < len(view.g.lower) else None
+    phrases = clause.patients if clause.passive else () if thing is None else (thing,)
+    return frozenset(view.g.lemmas[phrase.head] for phrase in phrases)
 
 
 def _of_known(use: Use) -> Sense | None:
@@ -92,17 +119,29 @@ def _charged(use: Use) -> Sense | None:
     return Sense.WORDS if use.after == "with" else Sense.DEED
 
 
+def _of_a_kind(use: Use) -> Sense | None:
+    kind = _KINDS.get(use.predicate.guard)
+    if kind is None:
+        return None
+    return Sense.DEED if use.things.isdisjoint(words(kind)) else Sense.WORDS
+
+
+def _with_a_purpose(use: Use) -> Sense | None:
+    if use.predicate.guard != "purpose":
+        return None
+    return Sense.DEED if use.things or use.armed else Sense.WORDS
+
+
 def _of_nobody(use: Use) -> Sense | None:
     if not use.unnamed:
         return None
-    spoken = use.reasoned and use.predicate.dimension is Dimension.EVALUATION
+    spoken = (use.reasoned or use.judging) and use.predicate.dimension is Dimension.EVALUATION
     return Sense.WORDS if spoken and not use.material else Sense.DEED
 
 
 def _of_forces(use: Use) -> Sense | None:
-    sectors = {str(actor.sector) for actor in use.holders if actor is not None}
-    civil = "civilian" in sectors and use.predicate.words[0] in ("pass", "adopt")
-    return Sense.DEED if civil or not sectors.isdisjoint(words("armed_sector")) else None
+    civil = "civilian" in use.sectors and use.predicate.words[0] in ("pass", "adopt")
+    return Sense.DEED if civil or use.armed else None
 
 
 def _to_things(use: Use) -> Sense | None:
@@ -112,7 +151,7 @@ def _to_things(use: Use) -> Sense | None:
 def _greeted(use: Use) -> Sense | None:
     if use.predicate.guard != "greet":
         return None
-    return Sense.WORDS if use.reasoned or not use.at_actor else Sense.DEED
+    return Sense.WORDS if use.reasoned or use.judging or not use.at_actor else Sense.DEED
 
 
 def _at_issue(use: Use) -> Sense | None:
@@ -145,6 +184,8 @@ def _speaks(actor: Actor) -> bool:
 RULES = (
     Rule("act", "Mali sued the bank.", _of_known, "Mali attacked the bank."),
     Rule("charge", "Mali charged the mayor with fraud.", _charged, "Mali attacked the mayor."),
+    Rule("kind", "Mali refused the demand.", _of_a_kind, "Mali attacked the demand.", "Mali joined the boycott."),
+    Rule("purpose", "The mayor marched to save the bridge.", _with_a_purpose, "The mayor attacked the bridge."),
     Rule("nobody", "The mayor was attacked over the budget.", _of_nobody, "Mali attacked the mayor."),
     Rule("forces", "The army attacked the rebels.", _of_forces, "The mayor attacked the rebels."),
     Rule("things", "The mayor attacked the bridge.", _to_things, "The mayor attacked the budget."),

@@ -9,10 +9,10 @@ from functools import cache
 
 import attrs
 
-from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.english.lexicon import rows, split, words
 from newsparse.english.phenomena import Rule, first, irony
-from newsparse.model import Modality
+from newsparse.model import Modality, ParsedArticle, Span
 
 _MODALS = {
     "may": Modality.POSSIBLE,
@@ -23,6 +23,7 @@ _MODALS = {
 }
 _STOPS = frozenset({".", ";", ":", "”", '"'})
 _PARTING = frozenset({";", ":", "—", "–"})
+_KNOWN = [[word] for word in words("known_to_be")]
 _SUPPOSING = words("conditional") | words("unasserting_conjunction")
 _BEFORE_GERUND = ("ADP", "SCONJ")
 """Tags of a preposition before a gerund: that of Universal Dependencies is SCONJ."""
@@ -64,8 +65,8 @@ def factuality(g: Grammar, group: VerbGroup, depth: int = 0) -> Factuality | Non
         return factuality(g, shared, depth + 1)
     past = group.past or group.perfect
     attitude = group.form == "finite" and (not past or group.modal in words("modal_of_attitude"))
-    if group.negated and not attitude:
-        return None  # "did not endorse": nothing is said of what somebody thinks
+    if group.negated and (not attitude or "yet" in g.lower[group.start : group.head]):
+        return None  # "did not endorse", "cannot yet back": nothing is said of what somebody thinks
     own = Factuality(modality=_modality(g, group), ceased=group.ceased, negated=group.negated)
     return _governed(g, group, own, depth) if group.form in ("infinitive", "gerund") else own
 
@@ -140,9 +141,15 @@ def _is_supposed(g: Grammar, group: VerbGroup) -> bool:
         if low in _SUPPOSING and _opens_supposition(g, i):
             return low != "if" or g.lower[i - 1] != "even" or i == start
         if other is not None and other.form == "finite" and other.head != group.head:
-            doubted = other.negated and other.lemma in words("doubting_verb")
+            doubted = _is_doubted(g, other)
             return doubted or (group.form != "finite" and _is_supposed(g, other))
     return False
+
+
+def _is_doubted(g: Grammar, group: VerbGroup) -> bool:
+    """Whether a verb, denied, leaves open what depends on it: *does not mean that*, *is not true that*."""
+    doubting = group.lemma in words("doubting_verb") or g.lower[group.end : group.end + 1] in _KNOWN
+    return group.negated and doubting
 
 
 def _opens_supposition(g: Grammar, i: int) -> bool:
@@ -346,3 +353,20 @@ GOVERNORS: tuple[Rule[[Grammar, VerbGroup, int], Governor | None], ...] = (
     Rule("preposition", "Mali dreamt of backing the pact.", _after_preposition, "Mali wants to back the pact."),
 )
 """What an infinitive or a gerund depends on."""
+
+
+# -- for others
+
+
+def is_unasserted(document: ParsedArticle, span: Span) -> bool:
+    """Whether a verb in a stretch of the text asserts nothing: it is asked, supposed, refused, ironic, or yet to be.
+
+    Example:
+        >>> import newsparse
+        >>> parsed = newsparse.parse("Mali has yet to back the pact.", pipeline="rules")
+        >>> is_unasserted(parsed, Span(16, 20)), is_unasserted(parsed, Span(0, 4))
+        (True, False)
+    """
+    g = document.derive(grammar)
+    inside = g.tokens.within(span) if g.tokens is not None else range(0)
+    return any((group := g.vg_at(i)) is not None and factuality(g, group) is None for i in inside)

@@ -6,10 +6,24 @@ from newsparse.english.grammar import Grammar, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.phenomena import Rule, first
 
+_REACH = 12
+"""Tokens around a verb within which its irony is told."""
+
 
 def has_ironic_adverb(g: Grammar, group: VerbGroup) -> bool:
-    """Whether an adverb says that a verb is not meant."""
-    return not words("ironic_adverb").isdisjoint(g.lower[max(0, group.start - 2) : group.head])
+    """Whether the words of a clause say that its verb is not meant: *praised him* sarcastically, *with heavy irony*."""
+    first_token, last = g.sentence_range(group.head)
+    near = g.lower[max(first_token, group.start - _REACH) : min(last, group.end + _REACH)]
+    if all(words(told).isdisjoint(near) for told in ("ironic_adverb", "ironic_adjective", "irony")):
+        return False
+    start = max([v.end for v in g.groups_in(first_token, group.start)], default=first_token)
+    end = min([v.start for v in g.groups_in(group.end, last)], default=last)
+    if not words("ironic_adverb").isdisjoint(g.lower[start:end]):
+        return True
+    if not words("ironic_adjective").isdisjoint(g.lower[start : group.start]):
+        return True
+    noun = next((i for i in range(start, end) if g.lower[i] in words("irony")), end)
+    return noun < end and not {"with", "tongue"}.isdisjoint(g.lower[start:noun])
 
 
 def _is_jeer(_: Grammar, group: VerbGroup) -> bool:

@@ -127,4 +127,21 @@ def is_told(g: Grammar, phrase: NounPhrase) -> bool:
     return any(m.cue.object == "addressee" and m.end <= top.start for m in match_verb(g, group))
 
 
-__all__ = ["Cue", "Match", "cues", "is_set_phrase", "is_silence", "is_told", "kind_of", "match_verb"]
+def addresses(document: ParsedArticle, cue: Span, somebody: Span) -> bool:
+    """Whether the verb at a place of the text speaks to somebody at another.
+
+    Example:
+        >>> import newsparse
+        >>> parsed = newsparse.parse("Mali warned Peru against a raid.", pipeline="rules")
+        >>> addresses(parsed, Span(5, 11), Span(12, 16)), addresses(parsed, Span(5, 11), Span(27, 31))
+        (True, False)
+    """
+    g = document.derive(grammar)
+    if g.tokens is None:
+        return False
+    verbs = {group.end for i in g.tokens.within(cue) if (group := g.vg_at(i)) is not None}
+    phrases = (phrase for i in g.tokens.within(somebody) if (phrase := g.np_at(i)) is not None)
+    return any(phrase.start in verbs and is_told(g, phrase) for phrase in phrases)
+
+
+__all__ = ["Cue", "Match", "addresses", "cues", "is_set_phrase", "is_silence", "is_told", "kind_of", "match_verb"]

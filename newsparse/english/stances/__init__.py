@@ -1,10 +1,11 @@
 """The component ``english.stances``: who stands where on whom and what.
 
 A `frames.Frame` is one predicate in use. `verbs`, `naming`, `acts` and `bearers` read frames off the words that show a
-stance by themselves, `judgements` off what somebody is said to say, `projection` off the kind of a claim; a claim whose
-cue was read as a predicate is not projected again. `targets` and `issues` tell what a phrase is about, `holders` who
-takes part, `references` what *it* and *the plan* stand for. `frames.drafts` makes stances of all of them alike: who
-reports them, on what condition. What is asserted at all is seen from ``english.phenomena``.
+stance by themselves, `gaps` off those that stand for one of the clause before, `slogans` off *No to the dam!*,
+`judgements` off what somebody is said to say, `projection` off the kind of a claim; a claim whose cue was read as a
+predicate is not projected again. `targets` and `issues` tell what a phrase is about, `holders` who takes part,
+`references` what *it* and *the plan* stand for. `frames.drafts` makes stances of all of them alike: who reports them,
+on what condition. What is asserted at all is seen from ``english.phenomena``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cache
 
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.stances import predicates
-from newsparse.english.stances import acts, bearers, naming, verbs
+from newsparse.english.stances import acts, bearers, gaps, naming, slogans, verbs
 from newsparse.english.stances.frames import Frame, drafts, settled
 from newsparse.english.stances.judgements import judged
 from newsparse.english.stances.projection import projected
@@ -74,6 +75,8 @@ def _vocabularies() -> tuple[tuple[_Reader, Collection[str]], ...]:
         (acts.frames, predicates("noun")),
         (bearers.agents, predicates("agent")),
         (acts.under_fire, frozenset({"under"})),
+        (gaps.frames, words("gap")),
+        (slogans.frames, words("slogan")),
     )
 
 

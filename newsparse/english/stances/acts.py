@@ -9,6 +9,7 @@ import attrs
 
 from newsparse.english.grammar import NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
+from newsparse.english.phenomena.deeds import is_material
 from newsparse.english.phenomena.factuality import ASSERTED, Factuality, factuality
 from newsparse.english.predicates.stances import Predicate, predicates
 from newsparse.english.stances.frames import Frame, Side
@@ -72,10 +73,10 @@ def _frame(view: View, act: _Act) -> Frame:
     meant = act.meant
     if not who:
         who, meant = _held(view, act)
-    drawn = _drawn(view, act) if act.drawn and (named or not objects) else []
-    targets = drawn or objects
-    if not targets and (targets := _met(view, act)):
-        who = who or [None]
+    drawn = _drawn(view, act) if named or not objects else []
+    targets = drawn or objects or _met(view, act)
+    if targets and not objects:
+        who = who or _anybody(view, act)
     if not targets and who:
         targets = _spoken_of(view, act, known=bool(by) or meant.ceased, near=not meant.ceased)
     head, start = act.phrase.head, act.phrase.start
@@ -122,7 +123,8 @@ def _targets_after(view: View, i: int, predicate: Predicate) -> list[TargetPhras
 
 def _drawn(view: View, act: _Act) -> list[TargetPhrase]:
     """The subject of a verb of drawing something on oneself: *the plan drew criticism from Labour*."""
-    subject = view.g.subject(act.verb) if act.verb is not None and not act.verb.passive else None
+    known = act.drawn and act.verb is not None and not act.verb.passive
+    subject = view.g.subject(act.verb) if known and act.verb is not None else None
     return targets_of(view, subject, _seeking(act.predicate)) if subject is not None else []
 
 
@@ -134,6 +136,12 @@ def _met(view: View, act: _Act) -> list[TargetPhrase]:
         return []
     subject = g.subject(verb)
     return targets_of(view, subject) if subject is not None else []
+
+
+def _anybody(view: View, act: _Act) -> list[str | None]:
+    """[None] where it need not be said who does something: *met with criticism*, *drew* widespread *criticism*."""
+    many = not words("of_many").isdisjoint(view.g.lower[act.phrase.start : act.phrase.head])
+    return [None] if many or not act.drawn else []
 
 
 def _spoken_of(view: View, act: _Act, *, known: bool, near: bool) -> list[TargetPhrase]:
@@ -159,14 +167,20 @@ def _objections(view: View, phrase: NounPhrase) -> Iterator[Frame]:
 
 
 def under_fire(view: View, i: int) -> Iterator[Frame]:
-    """As in "under fire over X": somebody opposes the subject; mostly nobody says who."""
+    """As in "under fire over X": somebody opposes the subject; mostly nobody says who.
+
+    Without a reason only what cannot be shot at is meant: *the levy came under heavy fire*.
+    """
     g = view.g
-    attacked = g.lower[i + 1 : i + 2] in (["fire"], ["attack"], ["criticism"])
-    if not attacked or g.lower[i + 2 : i + 3] not in (["over"], ["for"], ["from"], ["about"]):
+    fire = g.np_at(i + 1)
+    if fire is None or g.lower[fire.head] not in words("blame"):
         return
+    reasoned = g.lower[fire.end : fire.end + 1] in (["over"], ["for"], ["from"], ["about"])
     verb = g.vg_at(i - 1)
     subject = g.subject(verb) if verb is not None else g.np_at(i - 1)
     if subject is None or (verb is not None and factuality(g, verb) is None):
         return
-    who: list[str | None] = [*_named_after(view, i + 2)[0]] or [None]
-    yield Frame(_FIRE, (i, i + 2), i, who, targets_of(view, subject), confidence=0.6)
+    who: list[str | None] = [*_named_after(view, fire.end)[0]] or [None]
+    judged = reasoned or not (g.lower[fire.head] == "attack" or view.acts(subject) or is_material(view, subject))
+    targets = targets_of(view, subject) if judged else []
+    yield Frame(_FIRE, (i, fire.end), i, who, targets, confidence=0.6)

@@ -140,6 +140,8 @@ class _Reader:
         group, phrase = g.vg_at(i), g.np_at(i)
         if group is not None and i <= group.head:
             return self.clause(group)
+        if phrase is None and g.tags[i] == "DET" and (gerund := g.vg_at(i + 1)) is not None and gerund.form == "gerund":
+            return self.clause(gerund)  # "the scrapping of the tax"
         if g.lower[i] == "that" and g.tags[i] in ("SCONJ", "PRON"):
             return self.that_clause(i + 1, end)
         if phrase is None or phrase.start > i:
@@ -155,7 +157,10 @@ class _Reader:
             after = _verb_end(g, group, sort)
             if after is None:
                 continue
-            after += after < len(g.lower) and g.lower[after] in words("issue_particle")
+            after += after < len(g.lower) and (
+                g.lower[after] in words("issue_particle")
+                or (g.lower[after] == "of" and g.tags[group.start - 1] == "DET")
+            )
             inner = self.object(after)
             if inner is not None or turn < 0:
                 return _turned(inner, sign * turn)
@@ -267,15 +272,24 @@ class _Reader:
     def attached_end(self, phrase: NounPhrase) -> int:
         """The end of a noun phrase with the prepositional phrases that belong to it."""
         g, (_, end) = self.g, self.g.sentence_range(phrase.head)
-        i = phrase.end
-        gerund = i < end and g.tags[i] == "VERB" and g.lower[i].endswith("ing") and g.np_at(i + 1) is None
-        i += gerund and g.tags[phrase.head] == "NOUN"  # "gas drilling"
+        i = self.gerund_end(phrase, end)
         for _ in range(_ATTACHED):
             following = g.np_at(i + 1) if i + 1 < end else None
             if following is None or following.start != i + 1 or not self.attaches(i, following):
                 break
             i = following.end
         return i
+
+    def gerund_end(self, phrase: NounPhrase, end: int) -> int:
+        """The end of a noun phrase with the gerund that goes on with it: *gas drilling*, *a tower building levy*."""
+        g, i = self.g, phrase.end
+        if i >= end or g.tags[i] != "VERB" or not g.lower[i].endswith("ing") or g.tags[phrase.head] != "NOUN":
+            return i
+        measure = g.np_at(i + 1)
+        if measure is None:
+            return i + 1
+        bare = measure.start == measure.head == i + 1 and g.lemmas[i + 1] in words("measure")
+        return measure.end if bare and phrase.start < phrase.head else i
 
     def attaches(self, i: int, following: NounPhrase) -> bool:
         """Whether a preposition and its phrase belong to the noun phrase before them."""

@@ -70,6 +70,8 @@ def _rules(group: VerbGroup) -> Iterator[_Rule]:
         yield _does
     if group.modal in words("duty_modal") or group.lemma in ("need", "have"):
         yield _must
+    if group.lemma == "need":
+        yield _needs
 
 
 def _frame(
@@ -145,6 +147,18 @@ def _must(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
         return
     if factuality(g, attrs.evolve(group, modal="", negated=False)) is not None:
         yield _frame(said, _DEMAND, demanded(view, group, needed=needed), (group.start, group.end), group.head)
+
+
+def _needs(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
+    """As in "we need stricter rules"."""
+    g = view.g
+    subject, thing = g.subject(group), g.object(group)
+    if subject is None or thing is None or g.lower[subject.head] != "we" or subject.start < said.inside.start:
+        return
+    if group.past or group.modal or group.negated or factuality(g, group) is None:
+        return
+    targets = [target for target in targets_of(view, thing) if target.kind is TargetKind.ISSUE]
+    yield _frame(said, _DEMAND, targets, (group.start, group.end), group.head)
 
 
 def _is_need(g: Grammar, group: VerbGroup) -> bool:

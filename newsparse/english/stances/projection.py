@@ -129,7 +129,9 @@ def _wanted(view: View, claim: Claim, i: int, stop: int, group: VerbGroup | None
         if done or (start is None and view.actor_of(phrase) is not None):
             return done
         i = start or i
-    return [t for t in targets_at(view, i, Seeking(kinds="issue")) if t.kind is TargetKind.ISSUE or t.sign < 0]
+    bare = group is not None and group.lemma in words("planning_verb")  # "plans to hire ten drivers" takes no side
+    found = targets_at(view, i, Seeking(kinds="issue"))
+    return [t for t in found if t.sign < 0 or (t.kind is TargetKind.ISSUE and not bare)]
 
 
 def _to_be_done(view: View, phrase: NounPhrase, stop: int, group: VerbGroup | None) -> int | None:

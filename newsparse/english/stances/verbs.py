@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.grammar import TIMES, Clause, VerbGroup
+from newsparse.english.grammar import TIMES, Clause, Grammar, VerbGroup
 from newsparse.english.grammar.participants import relative_object
 from newsparse.english.lexicon import words
-from newsparse.english.phenomena.deeds import Use, is_material, is_said
+from newsparse.english.phenomena.deeds import Use, is_material, is_said, objects
 from newsparse.english.phenomena.factuality import Factuality, factuality
 from newsparse.english.phenomena.neutrality import is_neither, neutrality
 from newsparse.english.predicates.cues import is_told
+from newsparse.english.predicates.families import predicate_phrases
 from newsparse.english.predicates.stances import Predicate, match, predicates
 from newsparse.english.stances.frames import Frame, Side
 from newsparse.english.stances.holders import holders
@@ -30,7 +31,7 @@ def frames(view: View, i: int) -> Iterator[Frame]:
     group = g.vg_at(i)
     if group is None or group.head != i:
         return
-    found, neither = match(g, i, predicates("verb").get(group.lemma, ())), is_neither(g, group)
+    found, neither = _match(g, group), is_neither(g, group)
     if found is None and not neither:
         return
     if found is not None:
@@ -47,6 +48,31 @@ def frames(view: View, i: int) -> Iterator[Frame]:
         yield from _shown(view, clause, *found)
 
 
+def _match(g: Grammar, group: VerbGroup) -> tuple[Predicate, int] | None:
+    """The predicate of a verb, and the token after it."""
+    return _parted(g, group) or match(g, group.head, predicates("verb").get(group.lemma, ()))
+
+
+def _parted(g: Grammar, group: VerbGroup) -> tuple[Predicate, int] | None:
+    """The predicate of a verb whose object parts it from its other words: *voted it down*, *took the firm to court*."""
+    thing = g.object(group) if not group.passive and group.lemma in predicates("verb") else None
+    if thing is None or thing.end >= len(g.lower):
+        return None
+    for predicate in predicate_phrases("verb", group.lemma).get(g.lower[thing.end], ()):
+        rest = [word for word in predicate.words[1:] if word != "_"]
+        end = thing.end + len(rest)
+        if g.lower[thing.end : end] == rest and not _is_preposition(g, end - 1):
+            return attrs.evolve(predicate, words=predicate.words[:1]), group.head + 1
+    return None
+
+
+def _is_preposition(g: Grammar, i: int) -> bool:
+    """Whether a token brings a noun phrase: *turned the car* down *the lane*."""
+    following = g.np_at(i + 1) if i + 1 < len(g.lower) else None
+    parting = g.lower[i] in words("issue_particle") and (following is None or following.start != i + 1)
+    return not parting and (g.lower[i] in words("issue_particle") or g.lower[i] in words("phrase_preposition"))
+
+
 def _shown(view: View, clause: Clause, predicate: Predicate, end: int) -> Iterator[Frame]:
     """The stance that a predicate shows; ``end`` is the token after it."""
     meant = factuality(view.g, clause.group)
@@ -57,7 +83,7 @@ def _shown(view: View, clause: Clause, predicate: Predicate, end: int) -> Iterat
     if not targets or not who:
         return
     stop = end if clause.passive else max(end, targets[-1].stop)
-    if predicate.guard and not is_said(_use(view, predicate, who, targets, stop)):
+    if predicate.guard and not is_said(_use(view, clause, predicate, who, targets, stop)):
         return
     yield Frame(
         predicate,
@@ -84,11 +110,25 @@ def _is_no_predicate(view: View, group: VerbGroup) -> bool:
     )
 
 
-def _use(view: View, predicate: Predicate, who: list[str | None], targets: list[TargetPhrase], stop: int) -> Use:
+def _use(
+    view: View, clause: Clause, predicate: Predicate, who: list[str | None], targets: list[TargetPhrase], stop: int
+) -> Use:
+    g, group = view.g, clause.group
     actors = tuple(view.actors.get(holder or "") for holder in who)
     at_actor = any(target.kind is TargetKind.ACTOR for target in targets)
-    material = any(is_material(view, target.phrase) for target in targets if target.phrase is not None)
-    return Use(predicate, actors, at_actor, material, "".join(view.g.lower[stop : stop + 1]))
+    found = (
+        target.phrase for target in targets if target.phrase is not None and target.sign > 0
+    )  # "fought its closure"
+    material = any(is_material(view, phrase) for phrase in found)
+    return Use(
+        predicate,
+        actors,
+        at_actor,
+        material,
+        "".join(g.lower[stop : stop + 1]),
+        objects(view, clause, predicate),
+        judging=not words("judging_adverb").isdisjoint(g.lower[max(0, group.start - 1) : group.head]),
+    )
 
 
 # -- slots

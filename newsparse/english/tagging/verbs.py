@@ -32,6 +32,8 @@ _VERB_FIRST = words("verb_first")
 _LINKING = words("linking")
 _DEGREE = words("degree_adverb")
 _LET = words("let")
+_SIDE = words("side_verb")
+_ARTICLES = words("article")
 _OBJECTIVE = words("objective")
 _RARELY_NOUNS = words("rarely_noun")
 _SINGULAR_ENDINGS = tuple(words("singular_ending"))
@@ -192,6 +194,14 @@ def _after_neither(n: Neighbours) -> bool | None:
     return True if n.before == "neither" and n.previous == "CCONJ" else None
 
 
+def _taking_a_side(n: Neighbours) -> bool | None:
+    """After *but*, no noun like these begins, and after a noun none is followed by *the*."""
+    if n.low not in _SIDE:
+        return None
+    after_but = n.before == "but" and n.allows("NOUN", "PROPN", "ADJ")
+    return True if after_but or (n.previous in ("NOUN", "PROPN") and n.after in _ARTICLES) else None
+
+
 def _at_a_start(n: Neighbours) -> bool | None:
     if n.previous not in ("", "PUNCT", "CCONJ"):
         return None
@@ -224,6 +234,7 @@ RULES = (
     VerbRule("It failed, engineer/NOUN Ada Fox said.", _title_before_name, _BASE),
     VerbRule("The Greens all support/VERB the ban.", _after_floating_quantifier),
     VerbRule("This helps/VERB.", _after_this, _S),
+    VerbRule("They reject dams but favour/VERB mills.", _taking_a_side, _BASE),
     VerbRule("Their plans/NOUN failed.", _in_a_noun_phrase),
     VerbRule("He is a baker and top/ADJ athlete.", _coordinated_adjective),
     VerbRule("They plan/VERB strikes.", _after_subject_pronoun),

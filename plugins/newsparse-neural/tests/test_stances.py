@@ -132,3 +132,16 @@ def test_who_is_only_named_in_a_source_holds_nothing(text, silent):
     parsed = newsparse.parse(text, pipeline="neural", config=newsparse.Config(least=0))
     assert silent not in {getattr(parsed.actor(s.holder), "name", None) for s in parsed.stances}
     assert parsed.claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Roe has yet to endorse Mayor Lind.",
+        "Minister Pohl could have praised Premier Aas.",
+        "Surveyor Dagny Holt cautioned miners against blasting near the spring.",
+    ],
+)
+def test_a_verb_that_asserts_nothing_or_only_speaks_to_somebody_shows_no_stance_on_an_actor(text):
+    parsed = newsparse.parse(text, pipeline="neural", config=newsparse.Config(least=0))
+    assert [s for s in parsed.stances if s.target.kind is TargetKind.ACTOR] == []

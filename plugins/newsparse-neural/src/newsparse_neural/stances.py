@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from newsparse.english.api import other_language
+from newsparse.english.api import addresses, is_unasserted, other_language
 from newsparse.model import (
     Actor,
     ClaimKind,
@@ -76,11 +76,14 @@ class NeuralStances:
             return
         asker, settled = _Asker(found, self.read), Settled.of(document)
         findings = itertools.chain.from_iterable(asker.towards(here) for here in _by_sentence(document, found))
-        yield from _stances(
-            document,
-            found,
-            (f for f in findings if not settled.by_rule(f, found.page)),
-        )
+        told = (f for f in findings if not settled.by_rule(f, found.page))
+        yield from _stances(document, found, (f for f in told if _is_judgement(document, found, f)))
+
+
+def _is_judgement(document: ParsedArticle, found: Reading, finding: _Finding) -> bool:
+    """Whether the word that was looked at most asserts something, and does more than to speak to the target."""
+    cue, place = found.page.span(finding.cue, finding.cue + 1), found.page.span(*finding.mentions[-1])
+    return not is_unasserted(document, cue) and not addresses(document, cue, place)
 
 
 class NeuralPortrayals:

@@ -44,6 +44,7 @@ _pages = Sybil(
         "README.md",
         "CONTRIBUTING.md",
         "benchmarks/README.md",
+        "newsparse/english/README.md",
         "plugins/*/README.md",
     ],
     path=str(_HERE),

@@ -4,7 +4,10 @@ The way of one sentence: a word reports (`verbs`, `nouns`, `phrases`); `sources`
 `content` says what, by `before` (in front of the cue) and the list of `constructions` after it, `adjuncts` says what
 stands between, `ends` where it ends. A label or a signature (`english.dialogue`) gives whole turns to their speakers,
 whose edges no other report goes over. Then `orphans` places the quotations that no word reports, and `regions` cuts
-what goes over the edge of a block. `page` is the document that all of them look at, `layout` its blocks and quotations.
+what goes over the edge of a block. `page` is the document that all of them look at, `layout` its blocks and quotations,
+`labels` the words before a colon that nobody says. A `report` is one verb that reports; a `draft` is what becomes an
+attribution. `presenting` finds the speaker in the sentence after a quotation, `nesting` the attribution that another
+one stands in.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 `reading` is one document and its attributions' cues; `kinds` tells the speech act,
 `modality` how sure the source is, `sources` who speaks and `addressees` who is spoken to,
-`confidence` how likely all of that is right.
+`confidence` how likely all of that is right. Two components more are about the claims: `checkable`, and `headlines`.
 """
 
 from __future__ import annotations

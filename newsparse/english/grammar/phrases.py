@@ -50,8 +50,8 @@ class Clause:
     """One verb and what belongs to it.
 
     ``agents`` do what the verb says, ``patients`` have it done to them, ``hearers`` are told, asked or given something.
-    A passive has its surface subject among the patients and its *by*-phrase among the agents. Coordinated phrases stand
-    one by one, in text order.
+    The first of two objects is among the hearers whatever the verb: *called* it *a tax*. A passive has its surface
+    subject among the patients and its *by*-phrase among the agents. Coordinated phrases stand one by one, in order.
     """
 
     group: VerbGroup

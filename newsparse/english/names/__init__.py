@@ -10,9 +10,10 @@ The component is `mentions`; a mention has one of three forms, and each form has
   form; a noun in no list is somebody by the evidence (`speakers`): its `deeds`, its `relations`, its `formation`.
 - **Pronouns** are a closed class.
 
-`quiet` is what is not read. `vocabulary` has the words that several rules ask for, from ``tables/words/names.tsv``.
+A `name` is one in the text; `namesakes` are countries whose name means a part of another country. `quiet` is what is
+not read. `vocabulary` has the words that several rules ask for, from ``tables/words/names.tsv``.
 
-Other rooms of English use what this module exports. Plugins use the component ``Mentions`` of `mentions`, and of the
+Other folders of English use what this module exports. Plugins use the component ``Mentions`` of `mentions`, and of the
 gazetteer ``look_up``, ``name_words``, ``title_heads`` and ``titles``.
 """
 

@@ -1,7 +1,8 @@
 """Phenomena: what makes a predicate mean less, or something else, than it says. One module for each of them.
 
-Every module is a list of `Rule` objects of one shape, and a small function that asks them. A rule has a name, an
-example, and a function from values to a value; it changes nothing.
+Every module has a list of `Rule` objects of one shape (`factuality` has two), and a small function that asks them. A
+rule has a name, an example, and a function from values to a value; it changes nothing. The first rule that says
+something decides, so their order counts. The tests take the examples from the lists.
 
 `factuality` tells what is asserted, planned, only apparent, denied or ended; `conditions` on what it depends; `reports`
 who tells it; `neutrality` and `irony` what their names say; `deeds` whether a verb is one of words or of deeds;

@@ -1,4 +1,7 @@
-"""Words or deeds: an army attacks a town, a party attacks a budget."""
+"""Words or deeds: an army attacks a town, a party attacks a budget.
+
+What a deed tells of the noun that does it stands in ``english.names.deeds``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Irony: words that say the opposite of what is meant, and the words that tell so."""
+"""Irony: words that say the opposite of what is meant, and the words that tell so.
+
+The rules are asked of what reports a judgement. Of other verbs `factuality` asks for the adverb alone.
+"""
 
 from __future__ import annotations
 

@@ -4,8 +4,9 @@ A `frames.Frame` is one predicate in use. `verbs`, `naming`, `acts` and `bearers
 stance by themselves, `gaps` off those that stand for one of the clause before, `slogans` off *No to the dam!*,
 `judgements` off what somebody is said to say, `projection` off the kind of a claim; a claim whose cue was read as a
 predicate is not projected again. `targets` and `issues` tell what a phrase is about, `holders` who takes part,
-`references` what *it* and *the plan* stand for. `frames.drafts` makes stances of all of them alike: who reports them,
-on what condition. What is asserted at all is seen from ``english.phenomena``.
+`references` what *it* and *the plan* stand for. `frames.drafts` makes drafts of all of them alike: who reports them,
+on what condition; `results` makes the stances of the model. What is asserted at all is seen from
+``english.phenomena``.
 """
 
 from __future__ import annotations

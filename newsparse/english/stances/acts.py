@@ -1,4 +1,7 @@
-"""Stances in nouns for acts: *X's opposition to Y*, *criticism from Z*, *drew praise from X*, *came under fire*."""
+"""Stances in nouns for acts: *X's opposition to Y*, *criticism from Z*, *drew praise from X*, *came under fire*.
+
+A verb of drawing something on oneself turns it round: *X won the backing of Y* is a stance of Y on X.
+"""
 
 from __future__ import annotations
 

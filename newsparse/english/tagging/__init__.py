@@ -1,5 +1,5 @@
 """Tokens: where they begin and end, with lemma and universal part of speech.
 
-`tokens` is the component; `tagger` chooses among the readings of a word, with `function_words` for the small ones and
-`clause_verbs` for what only a whole clause tells.
+`tokens` is the component; `tagger` chooses among the `readings` of a word. First its `neighbours` tell, by rules for
+`verbs` and for `function_words`; then the whole `sentence`, by rules for `clause_verbs` and for `clause_words`.
 """

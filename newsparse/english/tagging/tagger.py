@@ -106,8 +106,9 @@ def _chosen(lowered: Sequence[str], known: Sequence[Reading], tags: Sequence[str
     """The tag of the first word that has none yet: the reading that fits best among its neighbours."""
     i = len(tags)
     low, reading = lowered[i], known[i]
-    if "VERB" in reading and i > 1 and lowered[i - 1] in NOT and lowered[i - 2] in _BEFORE_NOT:
-        return "VERB"  # "does not like it", "will not back it"
+    denied = i > 1 and lowered[i - 1] in NOT and lowered[i - 2] in _BEFORE_NOT
+    if "VERB" in reading and denied and low not in ("be", "have"):
+        return "VERB"  # "does not like it", "will not back it", but "will not be opposed"
     always = function_words.ALWAYS.get(low, "")
     if always in reading:
         return always

@@ -5,7 +5,8 @@ from __future__ import annotations
 from newsparse.english.attributions.adjuncts import SUBORDINATORS, opens_main_clause, skip_adjuncts
 from newsparse.english.attributions.page import DASHES, Page
 from newsparse.english.attributions.sources import can_speak, source_range
-from newsparse.english.grammar import INVERTING, RELATIVE, TIMES, VerbGroup
+from newsparse.english.grammar import INVERTING, RELATIVE, TIMES, NounPhrase, VerbGroup
+from newsparse.english.grammar.participants import relative_object
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import title_heads
 from newsparse.english.predicates.cues import match_verb
@@ -19,6 +20,7 @@ _CONTRAST = words("contrasting")
 _SETTING_AGAINST = words("setting_against")
 _AFTER_NOMINAL_COMMA = words("after_nominal_comma")
 _AFTER_NOMINAL = words("after_nominal")
+_TAKING_UP = words("takes_up_what_was_said")
 _ENDING = DASHES | _SETTING_AGAINST | {",", ";"}
 
 
@@ -75,11 +77,27 @@ def _ends_at_comma(page: Page, k: int, end: int, group: VerbGroup) -> bool:
     following = page.g.lower[k + 1]
     if following == "according" or (following in _PARTICIPIAL and low == ","):
         return True
-    if _is_tail(page, k + 1, end, group):
+    if _is_tail(page, k + 1, end, group) or (low == "," and _is_taken_up(page, k + 1, end)):
         return True
     if following in _CONTRAST and _reports_too(page, k + 2, end, group):
         return True
     return low == ";" and _reports_too(page, k + 1, end, group)
+
+
+def _is_taken_up(page: Page, i: int, end: int) -> bool:
+    """Whether a noun begins here that takes up what was said, with somebody's word on it: *…, a charge he denies*."""
+    g = page.g
+    phrase = page.phrase_from(i)
+    if phrase is None or phrase.start != i or g.lemmas[phrase.head] not in _TAKING_UP:
+        return False
+    verb = next(page.finite_verbs(phrase.end, end), None)
+    return verb is not None and phrase in taken_up(page, verb) and bool(match_verb(g, verb))
+
+
+def taken_up(page: Page, group: VerbGroup) -> tuple[NounPhrase, ...]:
+    """The noun for what was said that a relative clause speaks of: *a charge* in *a charge that he denies*."""
+    phrases = relative_object(page.g, group, page.g.clause(group).agents)
+    return phrases if phrases and page.g.lemmas[phrases[0].head] in _TAKING_UP else ()
 
 
 def _is_tail(page: Page, i: int, end: int, group: VerbGroup) -> bool:

@@ -214,13 +214,19 @@ def _signature(page: Page, end: int) -> Range | None:
         return None
     inside = page.tokens.within(rest)
     start = next((k for k in inside if g.np_at(k) is not None), None)
-    if start is None or any(g.vg_at(k) is not None for k in inside):
+    if start is None or any(_is_action(page, k) for k in inside):
         return None
     set_apart = page.layout.blocks[page.layout.block_at(rest.start)].kind is BlockKind.OTHER
     phrase = g.np_at(start)
     ended = page.text[max(0, end - _MARKS) : end].rstrip(_CLOSING_MARKS)[-1:] in _SENTENCE_ENDS
     named = phrase is not None and ended and start == inside.start and is_person(page, phrase)
     return (start, inside.stop) if set_apart or named or said.lstrip(" \u00a0")[:1] in _SIGNING else None
+
+
+def _is_action(page: Page, i: int) -> bool:
+    """Whether a token is a verb that tells something, and no part of a role: *Ann Roe, returning officer*."""
+    verb = page.g.vg_at(i)
+    return verb is not None and (verb.form != "gerund" or page.g.lower[i - 1] != ",")
 
 
 def _after(page: Page, position: int) -> Span:

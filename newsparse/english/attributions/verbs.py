@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.english.attributions.content import QUOTED_ONLY, content_of, is_manner, with_style
 from newsparse.english.attributions.draft import Draft, Range
-from newsparse.english.attributions.ends import verb_after
+from newsparse.english.attributions.ends import taken_up, verb_after
 from newsparse.english.attributions.page import DASHES, Page
 from newsparse.english.attributions.report import Report
 from newsparse.english.attributions.sources import (
@@ -57,6 +57,7 @@ _UNSAID = words("before_unsaid_gerund")
 _QUOTING = words("quoting")
 _STATEMENTS = words("statement_text")
 _NO_PART_OF_CUE = words("no_part_of_cue")
+_JUDGES_WHAT_WAS_SAID = frozenset({"content", "judged", "target"})
 _FURTHEST_QUOTED = 14
 """Tokens between *quoted* and *as saying*."""
 
@@ -87,7 +88,7 @@ def _draft(page: Page, group: VerbGroup, match: Match, reach: Range) -> Draft | 
         return None
     sources, words = _sources(page, group), _cue_range(page, group, match)
     report = Report(page, group, match, sources, words, reach[0], _clause_limit(page, group, reach[1]))
-    content = content_of(report)
+    content = _with_taken_up(report, content_of(report))
     if not content and not _is_silence(report):
         return None
     return with_style(page, Draft(sources, _with_preposition(report, content), content))
@@ -185,6 +186,19 @@ def _is_silence(report: Report) -> bool:
     if group.passive or group.form == "participle" or cue.object == "content":
         return False
     return cue.kind in SILENT_KINDS or (group.negated and cue.negated is ClaimKind.NO_COMMENT)
+
+
+def _with_taken_up(report: Report, content: list[Span]) -> list[Span]:
+    """The content, or the noun in front that takes up what was said: *a charge he denies*, *a charge he called* low.
+
+    A verb that judges nothing, or has content already, takes no such noun.
+    """
+    cue, group, g = report.cue, report.group, report.g
+    if content or cue.object not in _JUDGES_WHAT_WAS_SAID or group.form != "finite" or group.passive:
+        return content
+    nouns = [g.span(said.start, said.end) for said in taken_up(report.page, group)]
+    judgement = report.clause(report.words[1]) if nouns and cue.object == "judged" else None
+    return [*nouns, *([judgement] if judgement is not None else [])]
 
 
 # -- who, and among which words

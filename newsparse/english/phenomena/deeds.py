@@ -19,6 +19,8 @@ from newsparse.model import Actor, Dimension, EntityType
 
 _KINDS = {"asked": "asked_thing", "joined": "joined_thing", "moved": "moved_thing"}
 """What the object of a guarded verb must be for the verb to show a stance."""
+_NEAR = 10
+"""Tokens after a verb within which the charge stands that it is defended against."""
 _OF_STANCES = frozenset({"purpose", *_KINDS})
 """Guards that only say when a verb shows a stance: *refused entry* is no deed in another sense."""
 
@@ -35,7 +37,8 @@ class Use:
     """A verb in use: who does it (None: somebody who is not named) to what, and the word after that.
 
     ``at_actor`` tells whether somebody is among its targets, ``material`` whether something of matter is, ``things``
-    what its objects are, by their nouns, and ``judging`` whether an adverb says that somebody judges.
+    what its objects are, by their nouns, ``judging`` whether an adverb says that somebody judges, and ``accused``
+    whether a charge follows: *defended the soldiers against accusations of theft*.
     """
 
     predicate: Predicate
@@ -45,6 +48,7 @@ class Use:
     after: str
     things: frozenset[str] = frozenset()
     judging: bool = False
+    accused: bool = False
 
     @property
     def unnamed(self) -> bool:
@@ -99,7 +103,17 @@ def use_of(view: View, group: VerbGroup, holders: tuple[Actor | None, ...]) -> U
     after = max([group.end, *(phrase.end for phrase in (clause.agents if clause.passive else things))])
     material = any(is_material(view, phrase) for phrase in things)
     at_actor, following = bool(view.actors_of(things)), "".join(g.lower[after : after + 1])
-    return Use(found[0], holders, at_actor, material, following, objects(view, clause, found[0]))
+    things_done = objects(view, clause, found[0])
+    accused = is_accused(view, group.end)
+    return Use(found[0], holders, at_actor, material, following, things_done, accused=accused)
+
+
+def is_accused(view: View, i: int) -> bool:
+    """Whether a charge follows soon after a verb that ends at token ``i``: *against allegations of torture*."""
+    g = view.g
+    against = next((k for k in range(i, min(i + _NEAR, len(g.lower) - 1)) if g.lower[k] == "against"), None)
+    charge = g.np_at(against + 1) if against is not None else None
+    return charge is not None and g.lemmas[charge.head] in words("charge_against")
 
 
 def objects(view: View, clause: Clause, predicate: Predicate) -> frozenset[str]:
@@ -142,13 +156,17 @@ def _of_nobody(use: Use) -> Sense | None:
     return Sense.WORDS if spoken and not use.material else Sense.DEED
 
 
+def _against_a_charge(use: Use) -> Sense | None:
+    return Sense.WORDS if use.accused and use.predicate.words[0] in words("defending_verb") else None
+
+
 def _of_forces(use: Use) -> Sense | None:
     civil = "civilian" in use.sectors and use.predicate.words[0] in ("pass", "adopt")
     return Sense.DEED if civil or use.armed else None
 
 
 def _to_things(use: Use) -> Sense | None:
-    return Sense.DEED if use.material else None
+    return Sense.DEED if use.material and use.after != "as" else None
 
 
 def _greeted(use: Use) -> Sense | None:
@@ -190,8 +208,14 @@ RULES = (
     Rule("kind", "Mali refused the demand.", _of_a_kind, "Mali attacked the demand.", "Mali joined the boycott."),
     Rule("purpose", "The mayor marched to save the bridge.", _with_a_purpose, "The mayor attacked the bridge."),
     Rule("nobody", "The mayor was attacked over the budget.", _of_nobody, "Mali attacked the mayor."),
+    Rule(
+        "charge against",
+        "The general defended the soldiers against claims of theft.",
+        _against_a_charge,
+        "The general defended the town against the rebels.",
+    ),
     Rule("forces", "The army attacked the rebels.", _of_forces, "The mayor attacked the rebels."),
-    Rule("things", "The mayor attacked the bridge.", _to_things, "The mayor attacked the budget."),
+    Rule("things", "The mayor attacked the bridge.", _to_things, "The mayor hailed the bridge as a gift."),
     Rule("greeting", "The mayor welcomed the plan.", _greeted, "The mayor attacked the plan."),
     Rule("issue", "The mayor attacked the plan.", _at_issue, "The mayor attacked the minister."),
     Rule("reason", "The mayor attacked the minister over the plan.", _reasoned, "The mayor attacked the minister."),

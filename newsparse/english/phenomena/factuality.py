@@ -24,7 +24,9 @@ _MODALS = {
 _STOPS = frozenset({".", ";", ":", "”", '"'})
 _PARTING = frozenset({";", ":", "—", "–"})
 _KNOWN = [[word] for word in words("known_to_be")]
-_SUPPOSING = words("conditional") | words("unasserting_conjunction")
+_INVERTED = words("supposing_inversion")
+_SUPPOSING = words("conditional") | words("unasserting_conjunction") | _INVERTED
+_BEFORE_CONDITION = frozenset({",", ";", "and", "but", "“", '"'})
 _BEFORE_GERUND = ("ADP", "SCONJ")
 """Tags of a preposition before a gerund: that of Universal Dependencies is SCONJ."""
 _CONCEDED = 8
@@ -146,6 +148,13 @@ def _is_supposed(g: Grammar, group: VerbGroup) -> bool:
     return False
 
 
+def _is_inverted_condition(g: Grammar, i: int) -> bool:
+    """Whether a verb before its subject begins a clause: *Had Mali backed it, Peru would pay*."""
+    first = i == g.sentence_range(i)[0] or g.lower[i - 1] in _BEFORE_CONDITION
+    subject = g.np_at(i + 1) if first and i + 1 < len(g.lower) else None
+    return subject is not None and subject.start == i + 1
+
+
 def _is_doubted(g: Grammar, group: VerbGroup) -> bool:
     """Whether a verb, denied, leaves open what depends on it: *does not mean that*, *is not true that*."""
     doubting = group.lemma in words("doubting_verb") or g.lower[group.end : group.end + 1] in _KNOWN
@@ -153,7 +162,9 @@ def _is_doubted(g: Grammar, group: VerbGroup) -> bool:
 
 
 def _opens_supposition(g: Grammar, i: int) -> bool:
-    """Whether a conjunction opens a clause that asserts nothing."""
+    """Whether a conjunction, or a verb before its subject, opens a clause that asserts nothing."""
+    if g.lower[i] in _INVERTED:
+        return _is_inverted_condition(g, i)
     if g.lower[i] in ("provided", "providing"):
         return g.lower[i + 1 : i + 2] == ["that"]
     return g.lower[i] in ("if", "unless") or g.tags[i] != "NOUN"

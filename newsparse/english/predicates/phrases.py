@@ -16,6 +16,7 @@ _POSSESSIVES = word_class("possessive_determiner")
 _BEFORE_OWNED = frozenset({"PART", "PROPN", "ADJ", "DET", "ADV"})
 _PARTING = frozenset({"DET", "ADJ", "NUM"})
 _NAMING = frozenset({"PROPN", "PART", "PRON"})
+_BETWEEN = DAYS | {"all", "both"}
 _MOST, _MOST_NAMED = 3, 6
 _REACH = 10
 _OWNED = 4
@@ -63,8 +64,8 @@ def _after(g: Grammar, i: int, word: str, named: bool) -> int | None:
         low, tag = g.lower[k], g.tags[k]
         if low == word or (g.lemmas[k] == word and not preposition):
             return k + 1
-        # Before a preposition only an adverb or a day may stand.
-        parts = tag == "ADV" or low in DAYS or (tag in _PARTING and not preposition) or (named and tag in _NAMING)
+        # Before a preposition only an adverb, a day, or *all* may stand.
+        parts = tag == "ADV" or low in _BETWEEN or (tag in _PARTING and not preposition) or (named and tag in _NAMING)
         if low == "no" or not parts:
             return None
     return None

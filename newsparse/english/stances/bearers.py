@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.english.grammar import NounPhrase, VerbGroup
+from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.lexicon import words
 from newsparse.english.phenomena.factuality import ASSERTED, Factuality, factuality
@@ -153,8 +153,18 @@ def _beside(view: View, i: int, k: int) -> _Bearer | None:
         main = next((v for v in g.groups_in(i + 1, min(end, i + _REACH)) if v.form == "finite"), None)
         subjects = view.actors_of(g.clause(main).agents) if main is not None else []
     else:
-        subjects = view.actors_of([p] if g.lower[k] == "," and (p := g.np_at(k - 1)) is not None else [])
+        beside = g.np_at(k - 1) if g.lower[k] == "," else _of_headline(g, i, k)
+        subjects = view.actors_of([beside] if beside is not None else [])
     return _Bearer(subjects, ASSERTED, i) if subjects else None
+
+
+def _of_headline(g: Grammar, i: int, k: int) -> NounPhrase | None:
+    """The phrase that opens a line without a finite verb, right before an adjective: *Farmers angry at the toll*."""
+    start, end = g.sentence_range(i)
+    phrase = g.np_at(k)
+    if phrase is None or phrase.start != start or phrase.end != k + 1 or g.lower[end - 1] == ".":
+        return None
+    return phrase if all(v.form != "finite" for v in g.groups_in(start, end)) else None
 
 
 def _of_copula(view: View, copula: VerbGroup) -> _Bearer | None:

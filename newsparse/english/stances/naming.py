@@ -57,6 +57,11 @@ class Judgement:
     end: int
 
 
+def _called(g: Grammar, start: int, end: int, lemma: str) -> int:
+    """What the words say that somebody calls a thing by; whatever is hailed as something is praised."""
+    return 1 if lemma == "hail" else worth(g, start, end, named=lemma in words("naming_verb"))
+
+
 def judgement_at(g: Grammar, i: int, end: int, lemma: str) -> Judgement | None:
     """The judgement that begins at a token after a verb, in the part of a sentence that ends at ``end``."""
     start = i
@@ -72,7 +77,7 @@ def judgement_at(g: Grammar, i: int, end: int, lemma: str) -> Judgement | None:
     stop = phrase.end if phrase is not None and phrase.start == i else i + 1
     while phrase is None and stop < end and g.tags[stop] in ("ADJ", "ADV", "CCONJ"):
         stop += 1
-    sign = worth(g, i, stop, named=lemma in words("naming_verb"))
+    sign = _called(g, i, stop, lemma)
     return Judgement(sign, start, stop) if sign else None
 
 

@@ -9,7 +9,7 @@ import attrs
 from newsparse.english.grammar import TIMES, Clause, Grammar, VerbGroup
 from newsparse.english.grammar.participants import relative_object
 from newsparse.english.lexicon import words
-from newsparse.english.phenomena.deeds import Use, is_material, is_said, objects
+from newsparse.english.phenomena.deeds import Use, is_accused, is_material, is_said, objects
 from newsparse.english.phenomena.factuality import Factuality, factuality
 from newsparse.english.phenomena.neutrality import is_neither, neutrality
 from newsparse.english.predicates.cues import is_told
@@ -128,6 +128,7 @@ def _use(
         "".join(g.lower[stop : stop + 1]),
         objects(view, clause, predicate),
         judging=not words("judging_adverb").isdisjoint(g.lower[max(0, group.start - 1) : group.head]),
+        accused=is_accused(view, group.end),
     )
 
 
@@ -198,7 +199,8 @@ def _as_claim(view: View, target: TargetPhrase, group: VerbGroup) -> TargetPhras
     if target.phrase is None or view.g.lemmas[target.phrase.head] not in words("assertion"):
         return target
     claim = view.claim_cued(group.head, group.head + 1)
-    if claim is None or claim.kind not in (ClaimKind.REJECT, ClaimKind.DENY):
+    doubted = "doubt" in view.g.lower[group.head : target.start]  # "cast doubt on the claim that he lied"
+    if claim is None or not (doubted or claim.kind in (ClaimKind.REJECT, ClaimKind.DENY)):
         return target
     return attrs.evolve(about_claim(claim, target.start, target.end), stop=target.stop, phrase=target.phrase)
 

@@ -171,7 +171,15 @@ def _after_subject(n: Neighbours) -> bool | None:
         return None
     if n.sort == "s":
         return _agrees(n) and (_takes_object(n) or not (_is_bare(n) or n.has_verb()))
-    return n.before.endswith("s") and (_takes_object(n) or not n.allows("NOUN")) and not n.has_verb()
+    if n.before.endswith("s"):
+        return (_takes_object(n) or not n.allows("NOUN")) and not n.has_verb()
+    return _are_two_names(n) and _takes_object(n) and not n.has_verb()
+
+
+def _are_two_names(n: Neighbours) -> bool:
+    """Whether two names stand before, and nothing that makes them part of another phrase: *Peru and Chile plan to*."""
+    listed = n.earlier == "and" and list(n.tags[-3:]) == ["PROPN", "CCONJ", "PROPN"]
+    return listed and (n.tags[-4:-3] in ([], ["PUNCT"], ["SCONJ"]) or n.lowered[len(n.tags) - 4] == "both")
 
 
 def _rarely_a_noun(n: Neighbours) -> bool | None:

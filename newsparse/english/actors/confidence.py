@@ -44,7 +44,8 @@ class Confidence:
         """What the judgement hangs on: the value of each feature."""
         mentions = [self._mentions[id] for id in actor.mention_ids if id in self._mentions]
         form = next((form for form in _FORMS if any(m.form is form for m in mentions)), MentionForm.PRONOUN)
-        places = {f"{self._place(m)} {actor.type}" for m in mentions}
+        # no set: a sum of floats hangs on its order
+        places = dict.fromkeys((f"{self._place(m)} {actor.type}" for m in mentions), 1.0)
         flags = {
             f"{form} {actor.type}": True,
             f"sector {actor.sector}": True,
@@ -57,7 +58,7 @@ class Confidence:
             f"only {min(places, default='')}": len(places) == 1,
         }
         found = {"bias": 1.0, "mentions a sentence": math.log(max(1, len(mentions)) / self._sentences)}
-        return found | dict.fromkeys(places, 1.0) | {name: 1.0 for name, holds in flags.items() if holds}
+        return found | places | {name: 1.0 for name, holds in flags.items() if holds}
 
     def _place(self, mention: Occurrence) -> str:
         """Where a mention stands in its clause."""

@@ -1,10 +1,8 @@
-"""Texts that once stopped a component, said a thing twice, or took the square of their length to read."""
+"""Texts that once stopped a component, or were said twice."""
 
 from __future__ import annotations
 
-import time
 from itertools import combinations_with_replacement, pairwise
-from types import SimpleNamespace
 
 import pytest
 
@@ -12,11 +10,7 @@ import newsparse
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.confidence import Confidence
 from newsparse.english.attributions.page import Page
-from newsparse.english.grammar import NounPhrase, grammar
-from newsparse.english.stances.frames import Frame, Side
-from newsparse.english.stances.references import resolved
-from newsparse.english.stances.targets import TargetPhrase
-from newsparse.model import Target
+from newsparse.english.grammar import grammar
 
 
 def parse(text):
@@ -35,27 +29,6 @@ def test_no_word_is_reported_twice():
     for attribution in found.attributions:
         assert all(one.end <= other.start for one, other in pairwise(attribution.content))
     assert found.text_of(next(a for a in found.attributions if found.text_of(a.cue[0]) == "think")).count("able") == 1
-
-
-def stances(count):
-    """Some thousand frames, each on *the levy*, as a component sees them."""
-    target = Target(kind="issue", ref="levy", text="levy")
-    phrases = [NounPhrase(2 * i, 2 * i + 2, 2 * i + 1) for i in range(count)]
-    targets = [TargetPhrase(target, 1, p.head, p.end, p.end, phrase=p) for p in phrases]
-    return [Frame(Side(-1, "position", 1.0), (t.start, t.end), t.start, (None,), (t,)) for t in targets]
-
-
-def seconds_to_resolve(count):
-    view = SimpleNamespace(g=SimpleNamespace(tags=["DET", "NOUN"] * count, lemmas=["the", "levy"] * count))
-    frames = stances(count)
-    started = time.process_time()
-    assert resolved(view, frames) == frames
-    return time.process_time() - started
-
-
-def test_what_is_spoken_of_again_is_looked_up_in_no_square_of_the_time():
-    """Eight times the stances take about eight times as long: 64 times would be quadratic."""
-    assert seconds_to_resolve(4000) < 24 * min(seconds_to_resolve(500) for _ in range(3))
 
 
 def test_where_mentions_begin():

@@ -33,9 +33,10 @@ def texts() -> list[str]:
         if path.stem != "words":
             found += [one.text for case in load_cases(path) for one in filled(case)]
     for path in sorted(HERE.glob("test_*.py")):
-        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        strings = (node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
-        found += filter(_SENTENCE.fullmatch, strings)
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        remarks = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        strings = (n.value for n in nodes if isinstance(n, ast.Constant) and id(n) not in remarks)
+        found += (text for text in strings if isinstance(text, str) and _SENTENCE.fullmatch(text))
     return list(dict.fromkeys(found))
 
 

@@ -1,4 +1,4 @@
-"""What the rules make of every sentence of these tests and examples, written down: a change of reading shows as a change of a file.
+"""What the rules make of every sentence of these tests: a change of reading shows as a change of a file.
 
     python -m tests.english.readings --write
 
@@ -43,10 +43,8 @@ def _sentences(path: Path) -> Iterator[str]:
     """The texts in a module that are sentences, and no remarks."""
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     remarks = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
-    for node in nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in remarks:
-            if _SENTENCE.fullmatch(node.value):
-                yield node.value
+    strings = (n.value for n in nodes if isinstance(n, ast.Constant) and id(n) not in remarks)
+    yield from (text for text in strings if isinstance(text, str) and _SENTENCE.fullmatch(text))
 
 
 def reading(parsed: ParsedArticle) -> Iterator[str]:

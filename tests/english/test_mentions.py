@@ -136,6 +136,7 @@ BY_NOUN = {
     "people of a country": ("They met Polish pickers.", "Polish pickers", "group"),
     "one of a people": ("They met the Dane.", "the Dane", "person"),
     "somebody of an age": ("They met the 27-year-old.", "the 27-year-old", "person"),
+    "somebody accused": ("They met the accused.", "the accused", "person"),
     "plural in -ers or -ists that acts": ("The pickers walked out.", "The pickers", "group"),
 }
 

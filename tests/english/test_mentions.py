@@ -218,6 +218,8 @@ AROUND = {
     "Quell recalled its cars": ("Tarnex Velm recalled its cars.", "Tarnex Velm", "organization"),
     "Quell's chief economist": ("Tarnex Velm's chief economist left.", "Tarnex Velm", "organization"),
     "Quell posted a loss": ("Tarnex Velm posted a loss.", "Tarnex Velm", "organization"),
+    "the second season of Quell": ("The second season of Salt Quell is on.", "Salt Quell", "other"),
+    "won the Golden Quell": ("Her film won the Golden Quell.", "Golden Quell", "other"),
     "the thriller Quell": ("They saw her film, Open Quell, and the ferry Quell.", "Open Quell", "other"),
     "visited Quell": ("They visited Tarnex Velm.", "Tarnex Velm", "place"),
     "Ana": ("They came with Anna from Anna.", "Anna", "person"),

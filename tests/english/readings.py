@@ -1,4 +1,4 @@
-"""What the rules make of every sentence of these tests, written down: a change of reading shows as a change of a file.
+"""What the rules make of every sentence of these tests: a change of reading shows as a change of a file.
 
     python -m tests.english.readings --write
 
@@ -16,7 +16,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsparse import Config, Pipeline
+from newsparse import Config, Pipeline, english
+from newsparse.english.lexicon import rows
 from newsparse.model import ParsedArticle, Span
 from newsparse.testing import filled, load_cases
 
@@ -27,16 +28,23 @@ _SENTENCE = re.compile(r"(?s)\S+(\s+\S+){3,}[.?!”\"]\s*")
 
 
 def texts() -> list[str]:
-    """The texts of the cases, the sentences in the tests beside them, and whole articles; each once."""
+    """Whole articles, the texts of the cases, the sentences in the tests, and the examples of rules and predicates."""
     found = [path.read_text(encoding="utf-8") for path in ARTICLES]
     for path in sorted(HERE.glob("*.toml")):
         if path.stem != "words":
             found += [one.text for case in load_cases(path) for one in filled(case)]
-    for path in sorted(HERE.glob("test_*.py")):
-        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        strings = (node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
-        found += filter(_SENTENCE.fullmatch, strings)
+    for path in (*sorted(HERE.glob("test_*.py")), *sorted(Path(english.__file__).parent.rglob("*.py"))):
+        found += _sentences(path)
+    found += [row["example"] for row in rows("predicates")]
     return list(dict.fromkeys(found))
+
+
+def _sentences(path: Path) -> Iterator[str]:
+    """The texts in a module that are sentences, and no remarks."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    remarks = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    strings = (n.value for n in nodes if isinstance(n, ast.Constant) and id(n) not in remarks)
+    yield from (text for text in strings if isinstance(text, str) and _SENTENCE.fullmatch(text))
 
 
 def reading(parsed: ParsedArticle) -> Iterator[str]:

@@ -44,6 +44,7 @@ class Confidence:
         """What the judgement hangs on: the value of each feature."""
         mentions = [self._mentions[id] for id in actor.mention_ids if id in self._mentions]
         form = next((form for form in _FORMS if any(m.form is form for m in mentions)), MentionForm.PRONOUN)
+        # No set: a sum of floats hangs on its order.
         places = dict.fromkeys((f"{self._place(m)} {actor.type}" for m in mentions), 1.0)
         flags = {
             f"{form} {actor.type}": True,

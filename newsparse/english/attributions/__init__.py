@@ -12,7 +12,7 @@ one stands in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsparse.english.attributions.draft import Draft
 from newsparse.english.attributions.nesting import nested
@@ -63,7 +63,18 @@ def _parts(page: Page, draft: Draft) -> tuple[Spans, Spans, Spans]:
     """The places of source, cue and content."""
     source = tuple(page.g.span(start, end) for start, end in draft.source)
     cue = (page.g.span(*draft.cue),) if draft.cue is not None else ()
-    return source, cue, tuple(sorted(set(draft.content)))
+    return source, cue, _apart(draft.content)
+
+
+def _apart(spans: Iterable[Span]) -> Spans:
+    """Some spans in text order, those that overlap as one: no word is reported twice."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return tuple(apart)
 
 
 def _attributions(page: Page, drafts: list[Draft]) -> list[Attribution]:

@@ -42,6 +42,15 @@ class Page:
         """What stands before a colon and is nobody who speaks; few articles have a label at all."""
         return Labels(self.document)
 
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return sorted(m.span.start for m in self.mention_at.values())
+
+    def mention_begins(self, start: int, end: int) -> bool:
+        """Whether a mention begins between two positions in the text."""
+        starts = self._mention_starts
+        return bisect_left(starts, start) < bisect_left(starts, end)
+
     def within_quotation(self, token: int, first: int, end: int) -> tuple[int, int]:
         """The part of a sentence that a token shares: what a quoted speaker reports ends with the quotation."""
         number = self.quotation_at(token)

@@ -169,7 +169,7 @@ def _colon(page: Page, first: int, end: int) -> int | None:
 def _names_speaker(page: Page, first: int, colon: int, opens: bool) -> bool:
     """Whether a mention stands before a colon, or at the head of a block a role like *Moderator*."""
     starts = page.tokens.starts
-    if any(starts[first] <= m.span.start < starts[colon] for m in page.mention_at.values()):
+    if page.mention_begins(starts[first], starts[colon]):
         return True
     return opens and page.g.lower[colon - 1] in _ROLES
 

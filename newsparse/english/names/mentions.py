@@ -54,14 +54,20 @@ class Mentions:
 
 def _found(g: Grammar, quiet: Quiet) -> Iterator[tuple[int, int, int, MentionForm, EntityType]]:
     """Each mention: its tokens (half open), its head, its form and its type."""
-    names = [n for n in with_types(g, list(find_names(g))) if not quiet.holds(g.span(n.start, n.end))]
+    pronouns = [i for i, low in enumerate(g.lower) if low in _PRONOUNS and _is_pronoun(g, i)]
+    alone = {(i, i + 1) for i in pronouns}  # no name, though a title may stand before it: *saw the Sen. She left*
+    found = (n for n in with_types(g, list(find_names(g))) if (n.start, n.end) not in alone)
+    names = [n for n in found if not quiet.holds(g.span(n.start, n.end))]
     for name in names:
         yield name.start, name.end, _head(g, name), MentionForm.NAME, name.type
     for n in nominals(g, names):
         yield n.start, n.end, n.head, MentionForm.NOMINAL, n.type
-    for i, low in enumerate(g.lower):
-        if low in _PRONOUNS and g.tags[i] not in ("NUM", "NOUN") and not _is_country(g, i):
-            yield i, i + 1, i, MentionForm.PRONOUN, _PRONOUNS[low]
+    for i in pronouns:
+        yield i, i + 1, i, MentionForm.PRONOUN, _PRONOUNS[g.lower[i]]
+
+
+def _is_pronoun(g: Grammar, i: int) -> bool:
+    return g.tags[i] not in ("NUM", "NOUN") and not _is_country(g, i)
 
 
 def _is_country(g: Grammar, i: int) -> bool:

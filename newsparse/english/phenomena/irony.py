@@ -12,12 +12,14 @@ from newsparse.english.phenomena import Rule, first
 _REACH = 12
 """Tokens around a verb within which its irony is told."""
 
+_TELLING = words("ironic_adverb") | words("ironic_adjective") | words("irony")
+
 
 def has_ironic_adverb(g: Grammar, group: VerbGroup) -> bool:
     """Whether the words of a clause say that its verb is not meant: *praised him* sarcastically, *with heavy irony*."""
     first_token, last = g.sentence_range(group.head)
     near = g.lower[max(first_token, group.start - _REACH) : min(last, group.end + _REACH)]
-    if all(words(told).isdisjoint(near) for told in ("ironic_adverb", "ironic_adjective", "irony")):
+    if _TELLING.isdisjoint(near):
         return False
     start = max([v.end for v in g.groups_in(first_token, group.start)], default=first_token)
     end = min([v.start for v in g.groups_in(group.end, last)], default=last)

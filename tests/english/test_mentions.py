@@ -136,6 +136,7 @@ BY_NOUN = {
     "people of a country": ("They met Polish pickers.", "Polish pickers", "group"),
     "one of a people": ("They met the Dane.", "the Dane", "person"),
     "somebody of an age": ("They met the 27-year-old.", "the 27-year-old", "person"),
+    "somebody accused": ("They met the accused.", "the accused", "person"),
     "plural in -ers or -ists that acts": ("The pickers walked out.", "The pickers", "group"),
 }
 
@@ -217,6 +218,8 @@ AROUND = {
     "Quell recalled its cars": ("Tarnex Velm recalled its cars.", "Tarnex Velm", "organization"),
     "Quell's chief economist": ("Tarnex Velm's chief economist left.", "Tarnex Velm", "organization"),
     "Quell posted a loss": ("Tarnex Velm posted a loss.", "Tarnex Velm", "organization"),
+    "the second season of Quell": ("The second season of Salt Quell is on.", "Salt Quell", "other"),
+    "won the Golden Quell": ("Her film won the Golden Quell.", "Golden Quell", "other"),
     "the thriller Quell": ("They saw her film, Open Quell, and the ferry Quell.", "Open Quell", "other"),
     "visited Quell": ("They visited Tarnex Velm.", "Tarnex Velm", "place"),
     "Ana": ("They came with Anna from Anna.", "Anna", "person"),

@@ -15,7 +15,7 @@ from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.history import History
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import Description, compatriots, demonym_at, person_descriptions, title_heads
-from newsparse.model import EntityType, RoleStatus
+from newsparse.model import EntityType, MentionForm, RoleStatus
 
 _REACH = 4
 """How many sentences back somebody may stand who is taken up by a noun wider than their title."""
@@ -94,7 +94,21 @@ class Descriptions:
             if _agree(entity.gender, gender) and _agree(entity.country, country) and (fits is None or fits(entity)):
                 found.append((earlier, entity))
         subject = next((entity for earlier, entity in reversed(found) if earlier.subject), None)
-        return subject or (found[0][1] if len({entity for _, entity in found}) == 1 else None)
+        if subject is None and found and fits is None:
+            subject = self._unnamed_subject(found[0][0].sentence, gender)
+        return subject or _only(found)
+
+    def _unnamed_subject(self, sentence: int, gender: str | None) -> Entity | None:
+        """Who is the subject of a sentence without a name: *A man was charged with killing X. The accused* is he."""
+        return next(
+            (
+                entity
+                for earlier, entity in self.history.mentions()
+                if earlier.sentence == sentence and earlier.subject and earlier.form is MentionForm.NOMINAL
+                if entity.type is EntityType.PERSON and not entity.named and _agree(entity.gender, gender)
+            ),
+            None,
+        )
 
     def _only_one_without_role(self, head: int) -> Entity | None:
         """The only person whom the sentences before speak of, if no office of theirs was told."""
@@ -117,6 +131,10 @@ class Descriptions:
         """The country that a description names: *the Dane*, *the Danish writer*."""
         peoples = (demonym_at(self.g.lower, i) for i in range(start, head))
         return next((people[0] for people in peoples if people is not None), compatriots().get(self.g.lower[head]))
+
+
+def _only(found: list[tuple[Occurrence, Entity]]) -> Entity | None:
+    return found[0][1] if len({entity for _, entity in found}) == 1 else None
 
 
 def _agree(known: str | None, told: str | None) -> bool:

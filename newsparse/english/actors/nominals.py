@@ -177,7 +177,7 @@ class Nominals:
 
     def _described(self, n: _Nominal) -> Entity | None:
         """The body spoken of last that a noun describes: *the company*; *Britain's biggest retailer*."""
-        sectors = descriptions().get(n.lemma)
+        sectors = descriptions().get(n.lemma) or descriptions().get(" ".join(n.lower[-2:]))
         if sectors is None or not (n.definite or "'s" in n.lower[:4] or "’s" in n.lower[:4]):
             return None
         first, last = n.mention.sentence - REACH, self.history.last
@@ -198,10 +198,13 @@ class Nominals:
         return found or self._only_firm(n, near)
 
     def _only_firm(self, n: _Nominal, near: list[Entity]) -> Entity | None:
-        """The only body of the sentence before that may be a firm of some trade: *the law firm*."""
+        """The only body of the sentence before that may be a firm of a trade or place: *the Basel-based drugmaker*."""
         i, last = n.head - 1, self.history.last
-        trade = i == n.start + 1 and self.g.tags[i] == "NOUN" and n.lower[0] == "the" and n.low in words("firm_noun")
-        found = [body for body in near if last[body].sentence == n.mention.sentence - 1] if trade else []
+        trade = self.g.tags[i] == "NOUN" and n.low in words("firm_noun")
+        of_place = self.g.lower[i].endswith("-based") or demonym_at(self.g.lower, i) is not None
+        firm = of_place and "business" in descriptions().get(n.lemma, ())
+        fits = (trade or firm) and i == n.start + 1 and n.lower[0] == "the"
+        found = [body for body in near if last[body].sentence == n.mention.sentence - 1] if fits else []
         return found[0] if len(found) == 1 and found[0].sector is None else None
 
     def _leading(self, bodies: list[Entity]) -> Entity:

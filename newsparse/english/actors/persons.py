@@ -162,7 +162,10 @@ class Persons:
 
 
 def _folded(part: str) -> str:
-    return fold(part).strip(".“”\"'()")
+    """A part of a name to compare: without accents, marks and article: *mansouri* for *el-Mansouri*."""
+    low = fold(part).strip(".“”\"'()")
+    article, _, rest = low.partition("-")
+    return rest if rest and article in words("surname_article") else low
 
 
 def _sound(low: str) -> str:

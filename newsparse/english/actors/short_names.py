@@ -34,8 +34,9 @@ def _put_beside(cast: Cast, mention: Occurrence) -> None:
         return
     body, alias, said = before.entity, mention.entity, mention.said
     if body.type is EntityType.PERSON:
-        return
-    if " " in said:
+        if mention.before == "as" and alias.type is EntityType.PERSON and mention.after in (",", ")"):
+            cast.merge(body, alias)
+    elif " " in said:
         if before.said.isupper() and alias.type is EntityType.ORGANIZATION:
             cast.merge(alias, body)
     elif said[0].isupper() and len(said) < 12 and (alias.type is not EntityType.PERSON or said.isupper()):
@@ -47,6 +48,8 @@ def _name_before(cast: Cast, mention: Occurrence) -> Occurrence | None:
     start, lower = mention.start, cast.g.lower
     if mention.before == "(":
         return cast.name_until(start - 1) if mention.after == ")" else None
+    if mention.before == "or" and mention.said.isupper() and mention.after in (",", ")"):
+        return cast.name_until(start - 2) if lower[start - 2] == "," else None  # "X, or XYS,"
     if mention.before not in words("before_alias"):
         return None
     k = next((k for k in range(start - 2, max(0, start - 8), -1) if lower[k] in ("known", "called", ",", "(")), 0)

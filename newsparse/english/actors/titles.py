@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from newsparse.english.actors.ascription import gender_of, gender_of_noun
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
@@ -13,7 +15,7 @@ from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import demonym_at, look_up, title_heads
 from newsparse.english.names import PARTY_TAG
 from newsparse.english.names.titles import office_before, title_before
-from newsparse.model import EntityType, MentionForm
+from newsparse.model import EntityType, MentionForm, RoleStatus
 
 BEFORE_ORGANIZATION = words("before_organization")
 _BEFORE_COMMA = BEFORE_ORGANIZATION | {"from", "in"}
@@ -29,11 +31,12 @@ def roles_around(cast: Cast, mention: Occurrence, entity: Entity, *, take: bool 
         before = mention.before if mention.start > first else ""
         entity.gender = gender_of(cast.g.words[mention.start : mention.end], before)
     _in_front(cast, mention, entity, first, begin)
-    for phrase, full in (*_apposed_after(cast, mention), *_apposed_before(cast, mention, first, begin - 1)):
+    beside = (*_apposed_after(cast, mention), *_apposed_before(cast, mention, first, begin - 1))
+    for phrase, full in beside or _known_as(cast, mention, first):
         name = cast.name_at(phrase.head)
         parsed = parse_role(cast.g, phrase.start, phrase.end, full)
         if parsed is not None and (name is None or name.entity is entity):
-            adopt(entity, parsed)
+            adopt(entity, _ended(cast, phrase, full, parsed))
             if take:
                 take_nominal(cast, phrase.head, entity)
     _party_tag(cast, mention, entity)
@@ -100,6 +103,8 @@ def _in_front(cast: Cast, mention: Occurrence, entity: Entity, first: int, begin
         return
     for role in (parsed, *_titles_before_others(g, begin, start)):
         adopt(entity, role)
+    if begin == first or g.lower[begin - 1] not in ("by", "from"):  # "an attack by Mayor X of Peru"
+        entity.learn(country=_country_after(cast, mention.end)[0])
     if g.lower[start - 1].endswith("s") and g.lower[start - 1][:-1] in title_heads():
         _share(cast, mention.end, parsed)
     for i in range(begin, start):
@@ -121,12 +126,25 @@ def _titles_before_others(g: Grammar, begin: int, end: int) -> Iterator[Parsed]:
 
 def _share(cast: Cast, end: int, parsed: Parsed) -> None:
     """*Presidents X and Y*: the plural title is also that of the names coordinated with the first."""
+    _, end = _country_after(cast, end)
     while cast.g.lower[end : end + 1] in (["and"], [","]):
         following = cast.name_from(end + 1)
         if following is None or following.entity is None or following.entity.type is not EntityType.PERSON:
             return
         adopt(following.entity, parsed)
-        end = following.end
+        country, end = _country_after(cast, following.end)
+        following.entity.learn(country=country)
+
+
+def _country_after(cast: Cast, end: int) -> tuple[str | None, int]:
+    """The country of *President X* of *Benin*, *Senator X* of *Utah*, and where that ends."""
+    lower = cast.g.lower
+    begin = end + 1 + (lower[end + 1 : end + 2] == ["the"])
+    place = cast.name_from(begin) if lower[end : end + 1] == ["of"] else None
+    if place is None or place.type not in (EntityType.STATE, EntityType.PLACE) or place.after in _POSSESSIVE:
+        return None, end
+    known = look_up(place.said)
+    return (known.country if known is not None else None), place.end
 
 
 # -- appositions
@@ -140,6 +158,7 @@ def _apposed_after(cast: Cast, mention: Occurrence) -> Iterator[tuple[NounPhrase
     _, stop = g.sentence_range(i - 1)
     if g.lower[i + 2 : i + 3] == [","] and g.words[i + 1].isdigit():
         i += 2
+    i += g.lower[i + 1] in words("before_apposed_role")
     phrase = g.np_at(i + 1) if i + 1 < stop else None
     if phrase is None or phrase.start != i + 1 or g.lower[phrase.head] in TIMES:
         return
@@ -163,6 +182,30 @@ def _apposed_before(cast: Cast, mention: Occurrence, first: int, comma: int) -> 
     for top in dict.fromkeys((phrase, g.top(phrase, first))):
         if _may_describe(cast, top, first) and g.full(top, _BEFORE_COMMA)[1] == comma:
             yield top, comma
+
+
+def _known_as(cast: Cast, mention: Occurrence, first: int) -> Iterator[tuple[NounPhrase, int]]:
+    """The same, of *its commander, known as X,*."""
+    g, k = cast.g, mention.start - 2
+    if mention.before != "as" or mention.after != "," or k - 2 < first or g.lower[k] != "known":
+        return
+    k -= g.lower[k - 1] in words("before_known")
+    phrase = g.np_at(k - 2) if g.lower[k - 1] == "," else None
+    if phrase is not None and phrase.end == k - 1 and _may_describe(cast, phrase, first):
+        yield phrase, phrase.end
+
+
+def _ended(cast: Cast, phrase: NounPhrase, full: int, parsed: Parsed) -> Parsed:
+    """A role beside a name that is over: *X, once mayor*; *X, mayor until 2021*; *X, minister from 2011 to 2015*."""
+    g, role = cast.g, parsed.role
+    after = g.lower[full : full + 4]
+    year = after[-1] if after[:1] == ["from"] and len(after) == 4 and after[2] in ("to", "until") else ""
+    year = after[1] if after[:1] == ["until"] and len(after) > 1 else year
+    published = cast.document.article.published
+    over = year.isdigit() and (published is None or int(year) <= published.year)
+    if role.status is RoleStatus.CURRENT and (over or g.lower[phrase.start - 1] in words("no_longer")):
+        return attrs.evolve(parsed, role=attrs.evolve(role, status=RoleStatus.FORMER))
+    return parsed
 
 
 def _opens_clause(g: Grammar, first: int, end: int) -> bool:

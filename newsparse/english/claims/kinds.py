@@ -70,7 +70,11 @@ def judge(
     return kind, negated and said.cue.kind not in _SILENT
 
 
-_REFUSALS = {ClaimKind.ACCEPT: ClaimKind.REJECT, ClaimKind.SUPPORT: ClaimKind.OPPOSE}
+_REFUSALS = {
+    ClaimKind.ACCEPT: ClaimKind.REJECT,
+    ClaimKind.SUPPORT: ClaimKind.OPPOSE,
+    ClaimKind.APOLOGIZE: ClaimKind.WITHHOLD,
+}
 """What *will not* and *cannot* make of a kind."""
 
 

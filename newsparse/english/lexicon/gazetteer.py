@@ -160,4 +160,5 @@ def person_descriptions() -> dict[str, Description]:
 @cache
 def descriptions() -> dict[str, tuple[str, ...]]:
     """The sectors that a definite noun may stand for: *the company* is no ministry."""
-    return {word: split(row["sectors"]) for row in rows("descriptions") for word in row["words"].split()}
+    found = ((word, row) for row in rows("descriptions") for word in row["words"].split())
+    return {word.replace("_", " "): split(row["sectors"]) for word, row in found}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsparse.english.grammar import Grammar
-from newsparse.english.lexicon import words
+from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import given_names, name_words, titles
 from newsparse.english.lexicon.inflection import plural, verb_forms
 from newsparse.english.names.evidence import Evidence
@@ -16,6 +16,7 @@ from newsparse.english.tagging.tagger import is_common_word
 _ARTICLES = words("article")
 _CLOSED = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "PART"})
 _AMBIGUOUS_MONTHS = words("month_or_name")
+_SIDES = word_classes("name_context")["side"]
 _PARTY = re.compile(r"[DRI](\.|$)")
 _PREFIXES = words("describing_prefix")
 _DESCRIBING = tuple(words("describing_ending"))
@@ -72,7 +73,14 @@ def _is_name_here(seen: Evidence, i: int) -> bool:
     """Whether a word that is mostly no name is one here: *May Chen*, *Catholic Church*."""
     following = _word_at(seen.g, i + 1)
     body = following[:1].isupper() and following.lower() in name_words()["organization"]
+    body = body or (seen.g.lower[i] in _SIDES and _opens_body(seen.g, i))
     return body or (seen.g.lower[i] in _AMBIGUOUS_MONTHS and _is_subject_name(seen, i))
+
+
+def _opens_body(g: Grammar, i: int) -> bool:
+    """Whether the capitals after a word end in what a body is called: *Northern* Salvation Front."""
+    stop = next((k for k in range(i + 1, min(i + 5, len(g.words))) if not g.words[k][0].isupper()), i)
+    return stop > i + 1 and g.lower[stop - 1] in name_words()["organization"]
 
 
 def _is_state_of_party(g: Grammar, i: int) -> bool:

@@ -126,7 +126,7 @@ def _noun(g: Grammar, phrase: NounPhrase) -> Noun | None:
 
 @lru_cache(_KNOWN)
 def _may_be_known(low: str, lemma: str) -> bool:
-    listed = low in collectives() or lemma in collectives() or low in compatriots()
+    listed = low in collectives() or lemma in collectives() or low in compatriots() or low == "accused"
     return listed or low.endswith("-year-old") or _is_title(low, lemma) or low.endswith(_PEOPLE_ENDINGS)
 
 
@@ -169,6 +169,10 @@ def _of_an_age(noun: Noun) -> EntityType | None:
     return EntityType.PERSON if noun.determined and noun.low.endswith("-year-old") else None
 
 
+def _accused(noun: Noun) -> EntityType | None:
+    return EntityType.PERSON if noun.determined and noun.low == "accused" else None
+
+
 def _plural_that_acts(noun: Noun) -> EntityType | None:
     formed = noun.is_plural and noun.low.endswith(("ers", "ists")) and noun.low not in _NOT_PERSONS
     return EntityType.GROUP if formed and noun.acts() else None
@@ -181,6 +185,7 @@ RULES: tuple[tuple[str, str, Callable[[Noun], EntityType | None]], ...] = (
     ("people of a country", "the Polish pickers", _of_a_country),
     ("one of a people", "the Dane", _one_of_a_people),
     ("somebody of an age", "the 27-year-old", _of_an_age),
+    ("somebody accused", "the accused", _accused),
     ("plural in -ers or -ists that acts", "pickers walked out", _plural_that_acts),
 )
 """What tells the type of a noun: a name for it, an example, and the rule; the first that answers decides."""

@@ -24,6 +24,8 @@ _DIRECTION = words("direction")
 _ARTICLES = words("introducing")
 _OWN = words("own_article")
 _NAMED_THINGS = words("named_thing")
+_MADE_OF_WORKS = words("made_of_work")
+_WINNING = words("winning")
 _FIRM_RESULTS = words("firm_result")
 _OFFICERS = words("officer_of_body")
 _POSSESSIVES = words("possessive_determiner")
@@ -86,6 +88,15 @@ def _a_town(s: Setting) -> bool:
 def _a_firm(s: Setting) -> bool:
     head = _introduced(s)
     return (head in descriptions() or _is_body(head)) and not _a_town(s) and not _a_minister(s)
+
+
+def _made_of_a_work(s: Setting) -> bool:
+    return s.before in ("of", "to") and s.second_before in _MADE_OF_WORKS
+
+
+def _prize(s: Setting) -> bool:
+    group = s.g.vg_at(s.start - 2) if s.before == "the" and s.start - 2 >= s.first else None
+    return group is not None and group.lemma in _WINNING
 
 
 def _introduced(s: Setting) -> str:
@@ -257,6 +268,8 @@ RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
     ("Quell's chief economist", _BODY, 2, _has_officers),
     ("Quell posted a loss", _BODY, 2, _gives_accounts),
     ("the thriller Quell", EntityType.OTHER, 5, _is_thing),
+    ("the second season of Quell", EntityType.OTHER, 5, _made_of_a_work),
+    ("won the Golden Quell", EntityType.OTHER, 4, _prize),
     ("visited Quell", _PLACE, 1, lambda s: s.governor is not None and s.governor.lemma in NEAR["goes_to"]),
     ("Ana", _PERSON, 2, _given_name),
     ("Quell left", _PERSON, 1, _acts_alone),

@@ -36,6 +36,7 @@ _SIDE = words("side_verb")
 _ARTICLES = words("article")
 _OBJECTIVE = words("objective")
 _RARELY_NOUNS = words("rarely_noun")
+_RARELY_VERBS = words("rarely_verb")
 _SINGULAR_ENDINGS = tuple(words("singular_ending"))
 _BASE, _S, _ING, _PAST = ("base",), ("s",), ("ing",), ("past", "participle")
 _BEFORE_BASE = MODALS | DO | NOT | {"to", "let"}
@@ -187,6 +188,11 @@ def _rarely_a_noun(n: Neighbours) -> bool | None:
     return True if subject and not n.has_verb() else None
 
 
+def _rarely_a_verb(n: Neighbours) -> bool | None:
+    compound = n.low in _RARELY_VERBS and n.previous == "NOUN" and sort_of(n.after) in ("past", "s")
+    return False if compound else None
+
+
 def _agrees(n: Neighbours) -> bool:
     """Whether the subject of an -s form may be in the singular."""
     return n.previous != "NOUN" or not n.before.endswith("s") or n.before.endswith(_SINGULAR_ENDINGS)
@@ -252,6 +258,7 @@ RULES = (
     VerbRule("They want change/NOUN.", _after_verb),
     VerbRule("The Leeds campaign/NOUN, backed by unions, won.", _noun_after_name),
     VerbRule("Farmers want/VERB dams rebuilt.", _rarely_a_noun, _BASE),
+    VerbRule("The appeals court/NOUN reversed it.", _rarely_a_verb, _BASE),
     VerbRule("The mayor plans/VERB a bridge.", _after_subject),
     VerbRule("It neither backs/VERB nor opposes it.", _after_neither),
     VerbRule("Changes/NOUN in the law failed.", _at_a_start),

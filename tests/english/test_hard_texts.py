@@ -23,6 +23,13 @@ def test_a_pronoun_after_a_title_is_no_name(text):
     assert pronouns in (["She"], ["It"], ["They"])
 
 
+@pytest.mark.parametrize(
+    "text", ["The law was odd. For Ida Quist,", "Mr Bello said no. Ms Quist urged Norway for", "Ms Quist asks why"]
+)
+def test_a_text_that_breaks_off_is_read(text):
+    assert parse(text).actors
+
+
 def test_no_word_is_reported_twice():
     text = "Marlow: We lost.\n\nOrla, I think, was able to win the vote because she spoke of it, as well.” Ida Quist"
     found = parse(text)

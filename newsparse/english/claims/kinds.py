@@ -140,7 +140,8 @@ def _wanting(case: _Case) -> ClaimKind | None:
     g = case.reading.g
     for inside in case.said.inside:
         heads = _heads_of_content(g, inside.start)
-        wanted = "for" in (g.lower[inside.start - 1], g.lower[heads[-1]])  # "asked Norway for help"
+        last = heads[-1]
+        wanted = "for" in (g.lower[inside.start - 1], *g.lower[last : last + 1])  # "asked Norway for help"
         if wanted or any(_infinitive_at(g, k) for k in heads):
             return ClaimKind.CALL_FOR
     return None

@@ -161,7 +161,7 @@ def _accused(view: View, inside: range) -> list[TargetPhrase]:
 def _is_statement(view: View, claim: Claim, i: int) -> bool:
     """A content like "insisted that he was right": a statement, no demand."""
     g = view.g
-    if claim.kind not in WISHES | _ANSWERS | {ClaimKind.PROMISE} or "that" not in (g.lower[i], g.lower[i - 1]):
+    if claim.kind not in WISHES | _ANSWERS | {ClaimKind.PROMISE} or "that" not in g.lower[max(0, i - 1) : i + 1]:
         return False
     _, end = g.sentence_range(i)
     verb = next((v for v in g.groups_in(i + 1, min(end, i + _CLAUSE)) if v.form == "finite"), None)

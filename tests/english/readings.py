@@ -48,7 +48,7 @@ def _sentences(path: Path) -> Iterator[str]:
 
 
 def reading(parsed: ParsedArticle) -> Iterator[str]:
-    """What was found in a text, a line each; tags and lemmas as a digest."""
+    """What was found in a text, a line each; tags and lemmas as a digest, and nothing of how sure it is."""
     yield "> " + " ".join(parsed.article.text.split())
     tokens = parsed.tokens
     if tokens is not None:
@@ -67,11 +67,10 @@ def reading(parsed: ParsedArticle) -> Iterator[str]:
         known = (actor.type, actor.country, actor.sector, names.get(actor.affiliation or ""), actor.generic)
         roles = ", ".join(map(str, actor.roles))
         others = ", ".join((*actor.aliases, *(names[id] for id in actor.ambiguous)))
-        sure = actor.provenance.confidence if actor.provenance is not None else None
-        yield f"actor {actor.name} | {' '.join(map(str, known))} | {roles} | {others} | {sure:.2f}"
+        yield f"actor {actor.name} | {' '.join(map(str, known))} | {roles} | {others}"
     for c in parsed.claims:
         to = ", ".join(names[id] for id in c.addressees)
-        how = f"{c.negated} {c.modality} {c.confidence:.2f}"
+        how = f"{c.negated} {c.modality}"
         yield f"claim {names.get(c.source or '')} | {c.kind} | {to} | {c.content} | {how}"
     for s in parsed.stances:
         target = f"{s.target.kind} {names.get(s.target.ref, s.target.text)} | {names.get(s.target.owner or '')}"
@@ -79,7 +78,7 @@ def reading(parsed: ParsedArticle) -> Iterator[str]:
         by = ", ".join(names[id] for id in s.sources)
         yield f"stance {names.get(s.holder or '')} | {int(s.polarity)} | {target} | {how} | {by} | {said(s.evidence)}"
     for x in parsed.annotations:
-        yield f"annotation {x.kind} {said(x.spans)} {dict(x.attributes)}"
+        yield f"annotation {x.kind} {said(x.spans)}"
 
 
 def readings() -> list[str]:

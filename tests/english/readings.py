@@ -40,11 +40,11 @@ def texts() -> list[str]:
 
 
 def _sentences(path: Path) -> Iterator[str]:
-    """The texts in a module that are sentences, and no remarks."""
+    """The texts in a module that are sentences, and no remarks; none with a tag beside a word (*plans/NOUN*)."""
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     remarks = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     strings = (n.value for n in nodes if isinstance(n, ast.Constant) and id(n) not in remarks)
-    yield from (text for text in strings if isinstance(text, str) and _SENTENCE.fullmatch(text))
+    yield from (text for text in strings if isinstance(text, str) and "/" not in text and _SENTENCE.fullmatch(text))
 
 
 def reading(parsed: ParsedArticle) -> Iterator[str]:

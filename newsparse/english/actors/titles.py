@@ -158,7 +158,7 @@ def _apposed_after(cast: Cast, mention: Occurrence) -> Iterator[tuple[NounPhrase
     _, stop = g.sentence_range(i - 1)
     if g.lower[i + 2 : i + 3] == [","] and g.words[i + 1].isdigit():
         i += 2
-    i += i + 1 < stop and g.lower[i + 1] in words("before_apposed_role")
+    i += not words("before_apposed_role").isdisjoint(g.lower[i + 1 : i + 2])
     phrase = g.np_at(i + 1) if i + 1 < stop else None
     if phrase is None or phrase.start != i + 1 or g.lower[phrase.head] in TIMES:
         return

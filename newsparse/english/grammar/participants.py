@@ -113,14 +113,27 @@ def _patients_of_passive(g: Grammar, group: VerbGroup) -> tuple[NounPhrase, ...]
     """The subject; of a participle in front, that of its clause: *Praised by X,* the cap *took effect*."""
     leading = _first_passive(g, group)
     first, end = g.sentence_range(group.head)
-    i = leading.start - 1
-    comma = g.lower[i] == ","
-    # "a bill recently passed by Y", "a bill, passed by Y"
-    parted = g.np_at(i - 1) if i > first and not leading.passive and (comma or g.tags[i] == "ADV") else None
-    found = g.subjects(leading) if parted is None or comma else ()
-    if found or parted is not None or leading.start > first:
-        return found or (() if parted is None else (g.top(parted, first),))
+    comma = g.lower[leading.start - 1] == ","
+    before = _phrase_in_front(g, leading, first)
+    if comma and before is not None and _goes_on(g, before, leading.end, end):
+        return (before,)
+    found = g.subjects(leading) if before is None or comma else ()
+    if found or before is not None or leading.start > first:
+        return found or (() if before is None else (g.top(before, first),))
     return _subjects_of_main_verb(g, group, end)
+
+
+def _phrase_in_front(g: Grammar, participle: VerbGroup, first: int) -> NounPhrase | None:
+    """What stands before a participle, parted from it: *a bill*, passed by Y; *a bill* recently passed by Y."""
+    i = participle.start - 1
+    parted = i > first and not participle.passive and (g.lower[i] == "," or g.tags[i] == "ADV")
+    return g.np_at(i - 1) if parted else None
+
+
+def _goes_on(g: Grammar, phrase: NounPhrase, start: int, end: int) -> bool:
+    """Whether the next finite verb has a phrase as its subject: *say* the plan*, rejected by the board, is back*."""
+    following = next((group for group in g.groups_in(start, end) if group.form == "finite"), None)
+    return following is not None and g.subject(following) == phrase
 
 
 def _subjects_of_main_verb(g: Grammar, group: VerbGroup, end: int) -> tuple[NounPhrase, ...]:

@@ -168,8 +168,3 @@ class View:
         """Whether a phrase is the name of an actor."""
         mention = self.mention_at(phrase.head)
         return mention is not None and mention.form is MentionForm.NAME
-
-    def is_place(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase names a place that does not act."""
-        mention = self.mention_at(phrase.head)
-        return mention is not None and mention.type is EntityType.PLACE

@@ -31,8 +31,7 @@ def texts() -> list[str]:
     """Whole articles, the texts of the cases, the sentences in the tests, and the examples of rules and predicates."""
     found = [path.read_text(encoding="utf-8") for path in ARTICLES]
     for path in sorted(HERE.glob("*.toml")):
-        if path.stem != "words":
-            found += [one.text for case in load_cases(path) for one in filled(case)]
+        found += [one.text for case in load_cases(path) for one in filled(case)]
     for path in (*sorted(HERE.glob("test_*.py")), *sorted(Path(english.__file__).parent.rglob("*.py"))):
         found += _sentences(path)
     found += [row["example"] for row in rows("predicates")]

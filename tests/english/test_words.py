@@ -15,7 +15,7 @@ from newsparse.english.lexicon import owners, rows, split, words
 from newsparse.english.tagging.tagger import tag
 
 ROOT = Path(__file__).parents[2]
-FRAMES = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))["frame"]
+FRAMES = tomllib.loads((Path(__file__).parent / "frames" / "words.toml").read_text(encoding="utf-8"))["frame"]
 FINDS = {
     "attribution": lambda parsed: any(claim.source for claim in parsed.claims),
     "support": lambda parsed: any(stance.polarity > 0 for stance in parsed.stances),

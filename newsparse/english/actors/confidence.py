@@ -7,21 +7,15 @@ is a place, the sawmill that refuses is somebody. The weights are data, learned 
 from __future__ import annotations
 
 import math
-from functools import cache
 
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Occurrence
 from newsparse.english.grammar.vocabulary import POSSESSIVE_MARKS
-from newsparse.english.lexicon import rows
+from newsparse.english.lexicon.weights import probability
 from newsparse.model import Actor, MentionForm
 
 _FORMS = (MentionForm.NAME, MentionForm.NOMINAL, MentionForm.PRONOUN)
 """The best first: an actor is known by the best of its mentions."""
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in rows("actor_confidence")}
 
 
 class Confidence:
@@ -36,9 +30,7 @@ class Confidence:
 
     def __call__(self, actor: Actor) -> float:
         """The probability that an actor is somebody, and told apart from all others."""
-        weights = _weights()
-        score = sum([weights.get(name, 0.0) * value for name, value in self.features(actor).items()])
-        return 1 / (1 + math.exp(-score))
+        return probability("actor_confidence", self.features(actor))
 
     def features(self, actor: Actor) -> dict[str, float]:
         """What the judgement hangs on: the value of each feature."""

@@ -137,7 +137,7 @@ class Nominals:
         cast, lower = self.cast, self.g.lower
         name = cast.name_from(n.end + 1) if n.mention.after == "," else None
         closing = frozenset({",", ".", ")"})
-        if name is None and n.mention.before == "," and n.lower[0] in words("opens_description"):
+        if name is None and n.mention.before == "," and n.lower[0] in words("introducing"):
             name, closing = cast.name_until(n.start - 1), closing | words("after_description")
         if name is None or name.entity is None or name.entity.type is not EntityType.ORGANIZATION:
             return None

@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.english.actors.ascription import sector_of
 from newsparse.english.grammar import Grammar
+from newsparse.english.grammar.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.lexicon import rows, words
 from newsparse.english.lexicon.gazetteer import (
     Known,
@@ -23,7 +24,6 @@ from newsparse.model import EntityType, Role, RoleStatus
 
 _LONGEST = 5
 """How many words a title may have."""
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 @attrs.frozen
@@ -83,7 +83,7 @@ class _Reading:
         """Read one word, or one known name; returns where the next begins."""
         low = self._read_affix(i)
         known, length = (None, 1) if self.words else self._known(i, end)
-        if low in _POSSESSIVE and self.words:
+        if low in POSSESSIVE_MARKS and self.words:
             self.organization = self._said(len(self.words))
             self.words, self.at = [], []
         elif known is not None:
@@ -109,7 +109,11 @@ class _Reading:
 
     def _is_empty(self, low: str) -> bool:
         """Whether a word says nothing of a role."""
-        return low in _POSSESSIVE or low in words("ignored_in_role") or (not self.words and low in words("before_role"))
+        return (
+            low in POSSESSIVE_MARKS
+            or low in words("ignored_in_role")
+            or (not self.words and low in words("before_role"))
+        )
 
     def _known(self, i: int, end: int) -> tuple[Known | None, int]:
         """The known name, or the country of the demonym, at a token before the last; and how many tokens to go on."""

@@ -230,7 +230,7 @@ def _is_definite(cast: Cast, phrase: NounPhrase) -> bool:
     """Whether a noun phrase has a determiner, an owner or a demonym: *the*, *its*, *Peru's*, *Danish*."""
     lower = cast.g.lower
     first = lower[phrase.start]
-    determined = first in words("possessive_determiner") or first in words("opens_description")
+    determined = first in words("possessive_determiner") or first in words("introducing")
     owned = not _POSSESSIVE.isdisjoint(lower[phrase.start : phrase.head])
     return determined or owned or demonym_at(lower, phrase.start) is not None
 

@@ -7,20 +7,14 @@ A logistic regression over what the attribution, the source and the kind look li
 from __future__ import annotations
 
 import math
-from functools import cache
 
-from newsparse.english.lexicon import rows
+from newsparse.english.lexicon.weights import probability
 from newsparse.model import Attribution, ClaimKind, MentionForm, ParsedArticle, Span
 
 UNKNOWN = 0.7
 """The confidence of an attribution that does not say how likely it is."""
 SHORT, BRIEF = 4, 8
 """Statements of fewer words are cut, or are no contents, more often than others. What is rejected may be short."""
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in rows("claim_confidence")}
 
 
 class Confidence:
@@ -34,10 +28,7 @@ class Confidence:
         self, attribution: Attribution, source: str | None, kind: ClaimKind, content: str, negated: bool
     ) -> float:
         """The probability that content, source and kind of a claim are right."""
-        weights = _weights()
-        features = self.features(attribution, source, kind, content, negated)
-        score = sum([weights.get(name, 0.0) * value for name, value in features.items()])
-        return 1 / (1 + math.exp(-score))
+        return probability("claim_confidence", self.features(attribution, source, kind, content, negated))
 
     def features(
         self, attribution: Attribution, source: str | None, kind: ClaimKind, content: str, negated: bool

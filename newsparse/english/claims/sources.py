@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from newsparse.english.claims.reading import Said
 from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
+from newsparse.english.grammar.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import cues
 from newsparse.english.view import View
 from newsparse.model import EntityType, Mention, MentionForm, Span
-
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def sources(view: View, said: Said) -> list[str]:
@@ -157,7 +156,7 @@ def _issuer(view: View, inside: list[Mention], head: int) -> list[str]:
             continue
         i = tokens.start - (lower[tokens.start - 1 : tokens.start] == ["the"])
         authored = i > 1 and lower[i - 1] in ("by", "from") and lower[i - 2] not in words("only_reading")
-        owned = lower[tokens.stop : tokens.stop + 1] and lower[tokens.stop] in _POSSESSIVES
+        owned = lower[tokens.stop : tokens.stop + 1] and lower[tokens.stop] in POSSESSIVE_MARKS
         before = tokens.start < head and mention.type in (EntityType.ORGANIZATION, EntityType.PERSON)
         if authored or owned or before:
             return [mention.actor_id or ""]

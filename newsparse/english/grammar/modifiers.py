@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.english.grammar.tagged_text import TaggedText
 from newsparse.english.grammar.vocabulary import PAST, POSSESSIVE, POSSESSIVE_MARKS
 from newsparse.english.lexicon import word_classes, words
-from newsparse.english.lexicon.inflection import verb_forms
+from newsparse.english.lexicon.inflection import sort_of, verb_forms
 
 
 def modifies(t: TaggedText, i: int, start: int, end: int) -> bool:
@@ -26,7 +26,7 @@ def modifies(t: TaggedText, i: int, start: int, end: int) -> bool:
 
 
 def _is_participle(low: str) -> bool:
-    return low.endswith(("ed", "ing", "en")) or verb_forms().get(low, ("", ""))[1] == "participle"
+    return low.endswith(("ed", "ing", "en")) or sort_of(low) == "participle"
 
 
 def _is_before_noun(t: TaggedText, i: int) -> bool:
@@ -64,4 +64,4 @@ def _follows_verb(t: TaggedText, i: int, start: int) -> bool:
 
 def _is_singular(verb: str) -> bool:
     """Whether a verb form goes with a singular only: *is*, *has*, *says*."""
-    return verb in words("singular_auxiliary") or verb_forms().get(verb, ("", ""))[1] == "s"
+    return verb in words("singular_auxiliary") or sort_of(verb) == "s"

@@ -7,7 +7,7 @@ import re
 from newsparse.english.grammar import Grammar
 from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import given_names, name_words, titles
-from newsparse.english.lexicon.inflection import plural, verb_forms
+from newsparse.english.lexicon.inflection import plural, sort_of
 from newsparse.english.names.evidence import Evidence
 from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES, PARTY_TAG
 from newsparse.english.predicates.cues import cues
@@ -167,11 +167,7 @@ def _speaks_alone(g: Grammar, i: int) -> bool:
     group = g.vg_at(i + 1)
     if group is None or group.start != i + 1 or group.form != "finite" or group.lemma not in cues("verb"):
         return False
-    return (
-        g.lower[i + 1] in _SINGULAR
-        or verb_forms().get(g.lower[i + 1], ("", ""))[1] == "s"
-        or not _is_plural(g.lower[i])
-    )
+    return g.lower[i + 1] in _SINGULAR or sort_of(g.lower[i + 1]) == "s" or not _is_plural(g.lower[i])
 
 
 def _is_subject_name(seen: Evidence, i: int) -> bool:

@@ -11,11 +11,21 @@ _REACH = 24
 """Tokens around a clause within which its condition begins."""
 _LONGEST = 40
 """Tokens of a condition that are told."""
+_BEFORE_CONDITION = frozenset({",", ";", "and", "but", "“", '"'})
 
 
 def condition(g: Grammar, start: int, end: int) -> str | None:
     """The condition that a clause from token ``start`` to ``end`` depends on, in the words of the text."""
     return first(RULES, g, start, end)
+
+
+def is_inverted(g: Grammar, i: int) -> bool:
+    """Whether a verb before its subject begins a condition: *Should prices fall*, *Had Mali backed it*."""
+    begins = i == g.sentence_range(i)[0]
+    if begins and g.lower[i] == "should":
+        return True  # a noun after it may look like its verb: "Should wages rise, ..."
+    subject = g.np_at(i + 1) if begins or g.lower[i - 1] in _BEFORE_CONDITION else None
+    return subject is not None and subject.start == i + 1
 
 
 def _after(g: Grammar, start: int, end: int) -> str | None:
@@ -77,8 +87,8 @@ def _opens(g: Grammar, i: int) -> bool:
         return after[:1] == ["that"] or g.tags[i] == "SCONJ" or fronted
     if low in ("as", "so"):
         return after == ["long", "as"]
-    if low in words("inverted_condition"):  # "Should prices fall, ..."
-        return i == g.sentence_range(i)[0] and (low == "should" or g.np_at(i + 1) is not None)
+    if low in words("inverted_condition"):
+        return is_inverted(g, i)
     return low != "on" or after[:1] == ["condition"] or after == ["the", "condition"]
 
 

@@ -72,8 +72,8 @@ class Use:
 
 
 def is_material(view: View, phrase: NounPhrase) -> bool:
-    """Whether deeds are done to a thing, or to a place."""
-    return view.g.lemmas[phrase.head] in _material_nouns() or view.is_place(phrase)
+    """Whether deeds are done to a thing."""
+    return view.g.lemmas[phrase.head] in _material_nouns()
 
 
 @cache

@@ -12,6 +12,7 @@ import attrs
 from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.english.lexicon import rows, split, words
 from newsparse.english.phenomena import Rule, first, irony
+from newsparse.english.phenomena.conditions import is_inverted
 from newsparse.model import Modality, ParsedArticle, Span
 
 _MODALS = {
@@ -24,9 +25,7 @@ _MODALS = {
 _STOPS = frozenset({".", ";", ":", "”", '"'})
 _PARTING = frozenset({";", ":", "—", "–"})
 _KNOWN = [[word] for word in words("known_to_be")]
-_INVERTED = words("supposing_inversion")
-_SUPPOSING = words("conditional") | words("unasserting_conjunction") | _INVERTED
-_BEFORE_CONDITION = frozenset({",", ";", "and", "but", "“", '"'})
+_SUPPOSING = words("conditional") | words("unasserting_conjunction") | words("inverted_condition")
 _BEFORE_GERUND = ("ADP", "SCONJ")
 """Tags of a preposition before a gerund: that of Universal Dependencies is SCONJ."""
 _CONCEDED = 8
@@ -148,13 +147,6 @@ def _is_supposed(g: Grammar, group: VerbGroup) -> bool:
     return False
 
 
-def _is_inverted_condition(g: Grammar, i: int) -> bool:
-    """Whether a verb before its subject begins a clause: *Had Mali backed it, Peru would pay*."""
-    first = i == g.sentence_range(i)[0] or g.lower[i - 1] in _BEFORE_CONDITION
-    subject = g.np_at(i + 1) if first and i + 1 < len(g.lower) else None
-    return subject is not None and subject.start == i + 1
-
-
 def _is_doubted(g: Grammar, group: VerbGroup) -> bool:
     """Whether a verb, denied, leaves open what depends on it: *does not mean that*, *is not true that*."""
     doubting = group.lemma in words("doubting_verb") or g.lower[group.end : group.end + 1] in _KNOWN
@@ -163,8 +155,8 @@ def _is_doubted(g: Grammar, group: VerbGroup) -> bool:
 
 def _opens_supposition(g: Grammar, i: int) -> bool:
     """Whether a conjunction, or a verb before its subject, opens a clause that asserts nothing."""
-    if g.lower[i] in _INVERTED:
-        return _is_inverted_condition(g, i)
+    if g.lower[i] in words("inverted_condition"):
+        return is_inverted(g, i)
     if g.lower[i] in ("provided", "providing"):
         return g.lower[i + 1 : i + 2] == ["that"]
     return g.lower[i] in ("if", "unless") or g.tags[i] != "NOUN"
@@ -348,12 +340,10 @@ def _verb_of(g: Grammar, phrase: NounPhrase | None) -> VerbGroup | None:
 def _after_preposition(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
     if group.form != "gerund" or g.tags[i] not in _BEFORE_GERUND or i <= g.sentence_range(i)[0]:
         return None
-    return first(GOVERNORS[2:-1], g, group, i - 1)
+    return first(_GOVERNING, g, group, i - 1)
 
 
-GOVERNORS: tuple[Rule[[Grammar, VerbGroup, int], Governor | None], ...] = (
-    Rule("yet", "Mali has yet to back the pact.", _yet),
-    Rule("instead", "Mali left without backing the pact.", _instead, "Mali thrived by backing the pact."),
+_GOVERNING: tuple[Rule[[Grammar, VerbGroup, int], Governor | None], ...] = (
     Rule("adjective", "Mali is ready to back the pact.", _governing_adjective, "Mali is free to back the pact."),
     Rule("noun", "Mali has a plan to back the pact.", _governing_noun, "Mali has a bank to back the pact."),
     Rule("ordinal", "Mali was the first state to back the pact.", _ordinal, "Mali was the state to back the pact."),
@@ -361,6 +351,12 @@ GOVERNORS: tuple[Rule[[Grammar, VerbGroup, int], Governor | None], ...] = (
     Rule("made", "Peru paid lawmakers to back the pact.", _made_to_act, "Peru asked lawmakers to back the pact."),
     Rule("short", "Mali stopped short of backing the pact.", _short_of, "Mali spoke of backing the pact."),
     Rule("verb", "Mali refused to back the pact.", _governing_verb),
+)
+"""What governs from right before an infinitive, or before the preposition of a gerund."""
+GOVERNORS: tuple[Rule[[Grammar, VerbGroup, int], Governor | None], ...] = (
+    Rule("yet", "Mali has yet to back the pact.", _yet),
+    Rule("instead", "Mali left without backing the pact.", _instead, "Mali thrived by backing the pact."),
+    *_GOVERNING,
     Rule("preposition", "Mali dreamt of backing the pact.", _after_preposition, "Mali wants to back the pact."),
 )
 """What an infinitive or a gerund depends on."""

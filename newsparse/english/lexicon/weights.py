@@ -1,0 +1,21 @@
+"""Logistic regressions whose weights are a table: how likely something is right, by what it looks like."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from newsparse.english.lexicon import rows
+
+
+def probability(table: str, features: Mapping[str, float]) -> float:
+    """The probability by the weights of ``tables/TABLE.tsv``; a feature that has none weighs nothing."""
+    weights = _weights(table)
+    score = sum([weights.get(name, 0.0) * value for name, value in features.items()])
+    return 1 / (1 + math.exp(-score))
+
+
+@cache
+def _weights(table: str) -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in rows(table)}

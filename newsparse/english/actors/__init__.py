@@ -13,7 +13,8 @@ Names, in `naming`:
 
 All others, in `reference`:
 
-- `nominals`: *the minister*; `pronouns`: *she*; `speech`: *I*; `history`: who was spoken of so far.
+- `nominals`: *the minister*; `descriptions`: *the Dane*, *the 27-year-old*; `pronouns`: *she*; `speech`: *I*;
+  `history`: who was spoken of so far.
 """
 
 from __future__ import annotations

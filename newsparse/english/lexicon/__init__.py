@@ -2,8 +2,8 @@
 
 `words` are plain classes of words; each file in ``tables/words`` belongs to one package of English. `inflection` makes
 the forms of verbs and nouns; `gazetteer` reads titles, given names and demonyms; `weights` says how likely something is
-by a table of weights. ``tables/words.tsv`` has the parts of
-speech that the tagger goes by; a verb that stands neither there nor in ``irregular_verbs.tsv`` may be read as a noun.
+by a table of weights. ``tables/words.tsv`` has the parts of speech that the tagger goes by; a verb that stands neither
+there nor in ``irregular_verbs.tsv`` may be read as a noun.
 The names of countries, bodies and places are not here but in `newsparse.knowledge`, where all that is not English reads
 them too.
 """

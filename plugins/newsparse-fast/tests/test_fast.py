@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 
 import pytest
 
@@ -64,6 +65,15 @@ def test_it_pickles_as_configuration(parsed):
 def test_another_folder_may_be_named(tmp_path):
     config = Config().with_options("components", "fast.syntax", {"model": str(tmp_path)})
     with pytest.raises(NewsparseError, match=r"settings\.json is missing"):
+        Pipeline.from_names(["english.tokens", "fast.syntax"], config=config)("Mali said no.")
+
+
+def test_a_damaged_model_is_refused(tmp_path):
+    copy = shutil.copytree(newsparse_fast.MODEL, tmp_path / "model")
+    words = (copy / "words.txt").read_bytes()
+    (copy / "words.txt").write_bytes(words[: len(words) // 2])
+    config = Config().with_options("components", "fast.syntax", {"model": str(copy)})
+    with pytest.raises(NewsparseError, match=r"words\.txt is damaged"):
         Pipeline.from_names(["english.tokens", "fast.syntax"], config=config)("Mali said no.")
 
 

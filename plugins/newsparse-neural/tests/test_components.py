@@ -264,7 +264,7 @@ def test_tokens_have_the_lemmas_of_their_tags():
     assert ("regravel", "VERB") in zip(tokens.lemmas, tokens.upos, strict=True)
 
 
-@pytest.mark.parametrize("pipeline", ["neural", "neural-tone", "fast"])
+@pytest.mark.parametrize("pipeline", ["neural", "fast"])
 def test_a_pipeline_reads_an_article_once(pipeline, monkeypatch):
     if pipeline == "fast":
         pytest.importorskip("newsparse_fast")

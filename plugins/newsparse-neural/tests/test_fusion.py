@@ -14,6 +14,7 @@ from newsparse.errors import NewsparseError
 from newsparse.model import Article, Span
 from newsparse_neural.attributions import whole_parts
 from newsparse_neural.decoding import CONTENT, CUE, SOURCE, Piece
+from newsparse_neural.files import seal
 from newsparse_neural.fusion import Evidence, Proposal, candidates, chosen
 from newsparse_neural.judge import Judge
 from newsparse_neural.network import MODEL, Network
@@ -111,6 +112,7 @@ def test_settings_without_a_judge_are_damaged(tmp_path):
         (tmp_path / name).symlink_to(MODEL / name)
     settings = {k: v for k, v in NET.settings.items() if k != "judge"}
     (tmp_path / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+    seal(tmp_path)
     with pytest.raises(NewsparseError, match=r"settings\.json is damaged"):
         _ = Network(tmp_path, 1).judge
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -9,9 +10,10 @@ import sys
 import pytest
 
 from newsparse.errors import NewsparseError
+from newsparse_neural.files import SUMS, seal
 from newsparse_neural.network import MODEL, Network, network
 
-FILES = ("network.onnx", "settings.json", "pieces.txt")
+FILES = ("network.onnx", "settings.json", "pieces.txt", "SHA256SUMS")
 
 
 @pytest.fixture
@@ -31,15 +33,39 @@ def test_a_missing_file_is_named(copy, name):
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe rubbish"], ids=["empty", "rubbish"])
 def test_a_damaged_file_is_named(copy, name, content):
     (copy / name).write_bytes(content)
-    with pytest.raises(NewsparseError, match=f"{name} is damaged"):
+    seen = "settings.json" if name == SUMS else name  # the first file that is asked for
+    with pytest.raises(NewsparseError, match=f"{seen} is damaged"):
         Network(copy, 1)
 
 
-def test_half_a_network_is_damaged(copy):
-    path = copy / "network.onnx"
+@pytest.mark.parametrize("name", ["network.onnx", "pieces.txt", "stances.npz"])
+def test_half_a_file_is_damaged(copy, name):
+    path = copy / name
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    with pytest.raises(NewsparseError, match=r"network\.onnx is damaged"):
-        Network(copy, 1)
+    with pytest.raises(NewsparseError, match=f"{name} is damaged"):
+        _ = Network(copy, 1).stances
+
+
+@pytest.mark.parametrize("name", ["network.onnx", "settings.json", "pieces.txt", "stances.npz"])
+def test_one_other_bit_is_damage(copy, name):
+    content = bytearray((copy / name).read_bytes())
+    content[len(content) // 2] ^= 1
+    (copy / name).write_bytes(content)
+    with pytest.raises(NewsparseError, match=f"{name} is damaged .*its bytes are others than were written"):
+        _ = Network(copy, 1).stances
+
+
+def test_a_model_that_was_changed_on_purpose_is_sealed_again(copy):
+    (copy / "settings.json").write_text(json.dumps(json.loads((copy / "settings.json").read_bytes()), indent=1))
+    seal(copy)
+    assert Network(copy, 1).settings == network().settings
+
+
+def test_the_model_card_has_the_hashes_of_the_files():
+    card = (MODEL.parents[2] / "MODEL_CARD.md").read_text(encoding="utf-8")
+    for line in (MODEL / SUMS).read_text(encoding="utf-8").splitlines():
+        hash, name = line.split("  ")
+        assert f"`{name}` {(MODEL / name).stat().st_size:,} bytes, sha256 `{hash}`" in card
 
 
 def test_the_model_fits_in_the_wheel():

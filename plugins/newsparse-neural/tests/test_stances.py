@@ -12,6 +12,7 @@ import newsparse_neural
 from newsparse.errors import NewsparseError
 from newsparse.model import Dimension, TargetKind
 from newsparse.testing import ExtractorContract
+from newsparse_neural.files import seal
 from newsparse_neural.network import MODEL, Network
 from newsparse_neural.stance_scorer import StanceScorer
 
@@ -21,6 +22,7 @@ Brandt's corrupt and cruel administration has disgraced itself, and voters are a
 
 Quist has done a fantastic job. She is a great leader, and everybody loves her.
 """
+TOLD = "Senator Mara Quist gave Governor Leo Brandt a glowing tribute and a warm hug."
 NET = Network(MODEL, 1)
 WORDS = "Mara Quist accused Leo Brandt of a shameful lie .".split()
 TOKENS = NET.kept(WORDS, NET.inputs.vocabulary.encode(WORDS, range(1, len(WORDS) + 1)))
@@ -30,7 +32,7 @@ class TestStances(ExtractorContract):
     plugin = newsparse_neural
     component = "neural.stances"
     before = newsparse_neural.COMPONENTS[: newsparse_neural.COMPONENTS.index("neural.stances")]
-    texts = (TEXT,)
+    texts = (TEXT, TOLD)
     examples = 20
 
 
@@ -39,11 +41,11 @@ ranges = st.tuples(st.integers(0, len(WORDS) - 1), st.integers(1, 4)).map(
 )
 
 
-@given(st.lists(ranges, min_size=1, max_size=6))
-def test_answers_are_probabilities_and_do_not_hang_on_each_other(targets):
-    together = NET.stances.portrayal(TOKENS, targets)
-    for target, answer in zip(targets, together, strict=True):
-        (alone,) = NET.stances.portrayal(TOKENS, [target])
+@given(st.lists(st.tuples(ranges, ranges), min_size=1, max_size=6))
+def test_answers_are_probabilities_and_do_not_hang_on_each_other(pairs):
+    together = NET.stances.towards(TOKENS, pairs)
+    for pair, answer in zip(pairs, together, strict=True):
+        (alone,) = NET.stances.towards(TOKENS, [pair])
         assert answer.likely.sum() == pytest.approx(1, abs=1e-4)
         assert answer.looked_at.sum() == pytest.approx(1, abs=1e-4)
         assert np.allclose(answer.likely, alone.likely, atol=1e-4)
@@ -57,31 +59,9 @@ def test_both_ways_of_a_pair_share_one_certainty(one, other):
     assert there.likely.sum() == pytest.approx(1, abs=1e-4)
 
 
-class TestPortrayals(ExtractorContract):
-    plugin = newsparse_neural
-    component = "neural.portrayals"
-    before = newsparse_neural.COMPONENTS
-    texts = (TEXT,)
-    examples = 20
-
-
-def test_only_neural_tone_tells_how_a_text_presents_its_actors():
-    with_tone = newsparse.parse(TEXT, pipeline="neural-tone", clean=False)
-    plain = newsparse.parse(TEXT, pipeline="neural", clean=False)
-    assert all(s.dimension is not Dimension.PORTRAYAL for s in plain.stances)
-    assert plain.stances == tuple(s for s in with_tone.stances if s.dimension is not Dimension.PORTRAYAL)
-
-
-def test_a_text_presents_its_actors():
-    parsed = newsparse.parse(TEXT, pipeline="neural-tone", clean=False)
-    told = [s for s in parsed.stances if s.dimension is Dimension.PORTRAYAL]
-    found = {(s.target.text, int(s.polarity)) for s in told}
-    assert ("Leo Brandt", -1) in found
-    assert ("Mara Quist", 1) in found
-    for stance in told:
-        assert stance.holder is None
-        assert stance.target.kind is TargetKind.ACTOR
-        assert stance.cue in " ".join(parsed.text_of(span) for span in stance.evidence)
+def test_no_stance_is_without_a_holder():
+    parsed = newsparse.parse(TEXT, pipeline="neural", clean=False)
+    assert all(s.holder is not None and s.dimension is not Dimension.PORTRAYAL for s in parsed.stances)
 
 
 def test_a_rule_is_not_told_again():
@@ -110,12 +90,13 @@ def _copied(folder):
     for name in ("network.onnx", "pieces.txt", "settings.json"):
         if not (folder / name).exists():
             (folder / name).symlink_to(MODEL / name)
+    seal(folder)
     return Network(folder, 1)
 
 
 def test_it_takes_the_layers_of_a_file():
-    scorer = StanceScorer.load(MODEL / "stances.npz")
-    assert len(scorer.portrayal(TOKENS, [(0, 2)])) == 1
+    scorer = StanceScorer.of((MODEL / "stances.npz").read_bytes())
+    assert len(scorer.towards(TOKENS, [((0, 2), (3, 5))])) == 1
 
 
 @pytest.mark.parametrize(

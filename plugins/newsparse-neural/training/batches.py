@@ -10,7 +10,7 @@ import torch
 
 from newsparse_neural.features import FIELDS
 from training.bert import Pieces
-from training.examples import ROLES, SOFT, UNKNOWN, Example
+from training.examples import ABOUT, ROLES, SOFT, UNKNOWN, Example
 
 POOL = 2_000
 """Windows that are sorted by length at a time."""
@@ -38,7 +38,14 @@ def collate(batch: list[Example], pieces: Pieces | None = None) -> dict[str, Any
     made: dict[str, Any] = {name: torch.from_numpy(value) for name, value in out.items()}
     asked = [(i, q) for i, example in enumerate(batch) for q in example.questions]
     made["at"] = torch.tensor([i for i, _ in asked], dtype=torch.int64)
-    made["answers"] = torch.tensor([q.answer for _, q in asked], dtype=torch.int64)
+    made["about"] = torch.tensor([list(ABOUT).index(q.about) for _, q in asked], dtype=torch.int64)
+    made["weights"] = torch.tensor([q.weight for _, q in asked])
+    right = np.zeros((len(asked), max(map(len, ABOUT.values()))), dtype=bool)
+    within = np.zeros((len(asked), n), dtype=bool)
+    for k, (_, question) in enumerate(asked):
+        right[k, list(question.answers)] = True
+        within[k, slice(*question.within)] = True
+    made["right"], made["within"] = torch.from_numpy(right), torch.from_numpy(within)
     for name, ranges in (("targets", [q.target for _, q in asked]), ("holders", [q.holder for _, q in asked])):
         weights = np.zeros((len(asked), n), dtype=np.float32)
         for k, tokens in enumerate(ranges):

@@ -2,7 +2,7 @@
 
 ``python -m training.calibrate --data DATA``
 
-Stances are measured on the sentences of DSE and NewsMTSC that nothing learned from, names on GUM's development
+Stances are measured on the sentences of DSE that nothing learned from, names on GUM's development
 documents; a stance is told where its curve says that it is likelier right than wrong.
 """
 
@@ -12,13 +12,13 @@ import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from newsparse_neural.files import seal
 from newsparse_neural.network import MODEL, Network
 from newsparse_neural.reading import read_page
-from newsparse_neural.stance_scorer import NEGATIVE, POSITIVE
+from newsparse_neural.stance_scorer import NEGATIVE, NEUTRAL, POSITIVE
 from training.corpora import stance_set
 from training.examples import TOWARDS, given
 from training.ud import documents, retokenized
@@ -39,30 +39,19 @@ def name_pairs(data: Path, net: Network) -> Iterator[tuple[float, bool]]:
             yield name.confidence, (name.start, name.end, name.type) in doc.names
 
 
-def stance_pairs(data: Path, net: Network, *, pairs: bool) -> Pairs:
-    """The likelier polar answer to every question, its score and whether it is right.
-
-    Asked is about ``pairs`` of actors, or about one alone.
-    """
+def stance_pairs(data: Path, net: Network) -> Pairs:
+    """The likelier polar answer to every question about two actors, its score and whether it is right."""
     found = []
     for example in stance_set(data, net.inputs.vocabulary, held=True):
-        asked = [q for q in example.questions if (q.holder is not None) is pairs]
-        if not asked:
-            continue
         tokens = net.kept(example.words, example.numbers)
-        for question in asked:
+        for question in example.questions:
             if question.holder is None:
-                wanted = {question.answer}
-                answers = net.stances.portrayal(tokens, [question.target])
-            else:
-                ways = [(question.target, question.holder), (question.holder, question.target)]
-                answers = net.stances.towards(tokens, ways)
-            for k, answer in enumerate(answers):
+                continue
+            name, there = TOWARDS[question.answers[0]], (question.target, question.holder)
+            for way, answer in zip(("qp", "pq"), net.stances.towards(tokens, [there, there[::-1]]), strict=True):
                 best = NEGATIVE if answer.likely[NEGATIVE] > answer.likely[POSITIVE] else POSITIVE
-                if question.holder is not None:
-                    name = TOWARDS[question.answer]
-                    wanted = {1 if name == "neutral" or name[1:] != ("qp", "pq")[k] else 2 if name[0] == "+" else 0}
-                found.append((float(answer.likely[best]), best in wanted))
+                right = NEUTRAL if name == "neutral" or name[1:] != way else POSITIVE if name[0] == "+" else NEGATIVE
+                found.append((float(answer.likely[best]), best == right))
     return found
 
 
@@ -112,25 +101,19 @@ def main() -> None:
     settings = json.loads(path.read_text(encoding="utf-8"))
     settings.pop("calibration", None)
     path.write_text(json.dumps(settings) + "\n", encoding="utf-8")
+    seal(path.parent)
     net = Network(args.model, 1)
     settings["calibration"] = {"name": curve(list(name_pairs(args.data, net)))}
-    settings["stances"] = {}
-    for name, about_pairs in (("towards", True), ("portrayal", False)):
-        pairs = [pair for pair in stance_pairs(args.data, net, pairs=about_pairs) if pair[0] >= HARDLY]
-        settings["calibration"][name] = curve(pairs)
-        least = settings["stances"][name] = threshold(settings["calibration"][name])
-        pairs = [pair for pair in pairs if pair[0] >= least]
-        print(name, "threshold", least)
-        for sure_of in (0.5, 0.6, 0.7, 0.8, 0.9):
-            sure = [right for score, right in pairs if by_curve(settings, name, score) >= sure_of]
-            right = np.mean(sure) if sure else 0
-            print(f"  confidence >= {sure_of}: {len(sure)} told, {right:.2f} of them right")
+    pairs = [pair for pair in stance_pairs(args.data, net) if pair[0] >= HARDLY]
+    scores, likely = settings["calibration"]["towards"] = curve(pairs)
+    least = threshold([scores, likely])
+    settings["stances"] = {"towards": least}
+    print("threshold", least)
+    for sure_of in (0.5, 0.6, 0.7, 0.8, 0.9):
+        sure = [right for score, right in pairs if score >= least and np.interp(score, scores, likely) >= sure_of]
+        print(f"  confidence >= {sure_of}: {len(sure)} told, {np.mean(sure) if sure else 0:.2f} of them right")
     path.write_text(json.dumps(settings) + "\n", encoding="utf-8")
-
-
-def by_curve(settings: dict[str, Any], name: str, score: float) -> float:
-    """A score by its curve."""
-    return float(np.interp(score, *settings["calibration"][name]))
+    seal(path.parent)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import torch
 
 from training.batches import collate
 from training.bert import Pieces
-from training.examples import NONE, PORTRAYALS, ROLES, Example
+from training.examples import NONE, ROLES, Example
 from training.network import Network
 
 
@@ -47,7 +47,7 @@ def evaluate(network: Network, held: list[Example], pieces: Pieces | None = None
     network.eval()
     counts = {name: [0, 0, 0] for name in (*ROLES, "names")}
     right = {name: [0, 0] for name in ("sources", "cues", "upos", "uas", "las")}
-    stances = {name: [0, 0, 0] for name in ("towards", *(f"portrayal {p}" for p in PORTRAYALS))}
+    stances = {name: [0, 0, 0] for name in ("towards", "held", "same", "kind")}
     with torch.no_grad():
         for i in range(0, len(held), 32):
             examples = held[i : i + 32]
@@ -56,7 +56,6 @@ def evaluate(network: Network, held: list[Example], pieces: Pieces | None = None
             _compare_stances(network, examples, stances, pieces)
     network.train()
     figures = {name: 2 * a / max(b + c, 1) for name, (a, b, c) in (counts | stances).items()}
-    figures["portrayal"] = sum(figures.pop(f"portrayal {p}") for p in PORTRAYALS) / len(PORTRAYALS)
     figures |= {name: a / b for name, (a, b) in right.items() if b}
     return {name: round(100 * value, 2) for name, value in figures.items()}
 
@@ -111,20 +110,18 @@ def _compare(
 def _compare_stances(
     network: Network, examples: list[Example], counts: dict[str, list[int]], pieces: Pieces | None
 ) -> None:
-    """Count polar answers to who is for or against whom, and every portrayal."""
+    """Count answers to questions; of who is for or against whom, those that are for or against."""
     asked = [e for e in examples if e.questions]
     if not asked:
         return
     batch = collate(asked, pieces)
-    scores = network.stances.scores(network(*batch["inputs"]), batch)
-    alone = (batch["holders"].sum(-1) == 0).numpy()
-    answers = batch["answers"].numpy()
-    portrayals, towards = (s.argmax(-1).numpy() for s in scores)
-    for i, name in enumerate(PORTRAYALS):
-        same = (portrayals == i) & (answers[alone] == i)
-        _add(counts[f"portrayal {name}"], same.sum(), (portrayals == i).sum(), (answers[alone] == i).sum())
-    gold = answers[~alone]
-    _add(counts["towards"], ((towards == gold) & (gold > 0)).sum(), (towards > 0).sum(), (gold > 0).sum())
+    for about, (scores, rows) in network.stances.scores(network(*batch["inputs"]), batch).items():
+        told, right = scores.argmax(-1).numpy(), batch["right"][rows].numpy()
+        hit = right[np.arange(len(told)), told]
+        if about == "kind":
+            _add(counts[about], hit.sum(), len(told), len(told))
+        else:
+            _add(counts[about], (hit & (told > 0)).sum(), (told > 0).sum(), (~right[:, 0]).sum())
 
 
 def named(tags: np.ndarray) -> set[tuple[int, int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.model import Article, Span
+from newsparse.model import Article, ClaimKind, Span
 from newsparse.text import blocks_of
 from newsparse_neural.features import Vocabulary
 from newsparse_neural.page import Page, encode, quoted, read, windows
@@ -20,9 +20,18 @@ from training.ud import NOT_FREE, Doc, documents, retokenized
 ROLES = ("source", "cue", "content")
 TYPES = ("person", "organization", "place")
 SOFT = 3 * len(ROLES) + 1 + 2 * len(TYPES)
-PORTRAYALS = (-1, 0, 1)
 TOWARDS = ("neutral", "+pq", "-pq", "+qp", "-qp")
+HELD = ("neither", "for", "against")
+KINDS = tuple(kind.value for kind in ClaimKind)
+SAME = ("other", "same")
+ABOUT = {"towards": TOWARDS, "held": HELD, "kind": KINDS, "same": SAME}
+"""What may be asked, and the answers: where two actors stand towards each other (p is the holder, q the target),
+whether who makes a claim (the holder) is for or against a target in it, what its cue (the target) does, and whether a
+pronoun (the holder) means what an earlier mention (the target) means."""
 NONE, UNKNOWN = -1, -100
+THIRD = frozenset("he him his himself she her hers herself they them their theirs it its itself".split())
+LOOKED_BACK = 12
+"""Mentions before a pronoun that are asked about."""
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 DEPRELS = """
 acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt
@@ -37,11 +46,17 @@ Labels = NDArray[np.signedinteger[Any]]
 
 @attrs.frozen
 class Question:
-    """How a window presents a target (number of `PORTRAYALS`) or, with a holder, how both stand (of `TOWARDS`)."""
+    """What is asked of a window, one of `ABOUT`; ``answers`` are the numbers of the classes that are right.
 
+    Ranges are token numbers in the window; ``within`` is where words are looked for that say so.
+    """
+
+    about: str
     target: tuple[int, int]
     holder: tuple[int, int] | None
-    answer: int
+    answers: tuple[int, ...]
+    within: tuple[int, int]
+    weight: float = 1.0
 
 
 @attrs.frozen
@@ -65,9 +80,10 @@ class Example:
     weight: float = 1.0  # of the names
     questions: tuple[Question, ...] = ()
     soft: NDArray[np.float16] | None = None  # how likely every tag of the roles and every tag of names is
+    first: int = 0  # the number of its first token in the text
 
 
-class _Columns:
+class Columns:
     """The labels of a whole document, to be cut into windows."""
 
     def __init__(self, page: Page, numbers: NDArray[np.int32]) -> None:
@@ -98,6 +114,7 @@ class _Columns:
                 self.deprels[a:b],
                 self.names[a:b],
                 weight,
+                first=a,
             )
 
 
@@ -115,14 +132,14 @@ def polnear(data: Path, split: str, vocabulary: Vocabulary) -> Iterator[list[Exa
             silver[record["id"]] = _ner(t for s in record["sentences"] for t in s)
     for record in records(data / "polnear" / f"{split}.jsonl.gz"):
         page = read(Article(text=record["text"]))
-        columns = _Columns(page, encode(page, vocabulary))
+        columns = Columns(page, encode(page, vocabulary))
         _attributions(columns, record["attributions"])
         if record["id"] in silver:
             _names(columns, silver[record["id"]])
         yield list(columns.examples(weight=0.4))
 
 
-def _attributions(columns: _Columns, attributions: list[dict[str, Any]]) -> None:
+def _attributions(columns: Columns, attributions: list[dict[str, Any]]) -> None:
     page = columns.page
     columns.roles[:] = 0
     for attribution in attributions:
@@ -140,7 +157,7 @@ def _attributions(columns: _Columns, attributions: list[dict[str, Any]]) -> None
             columns.cues[first] = cue
 
 
-def _names(columns: _Columns, names: Iterable[tuple[int, int, str]]) -> None:
+def _names(columns: Columns, names: Iterable[tuple[int, int, str]]) -> None:
     """Mark names, given in characters."""
     columns.names[:] = 0
     for start, end, kind in names:
@@ -179,8 +196,35 @@ def treebank(data: Path, name: str, split: str, vocabulary: Vocabulary, *, own: 
         yield list(_syntax(retokenized(doc) if own else doc, name, vocabulary))
 
 
+def references(data: Path, split: str, vocabulary: Vocabulary) -> Iterator[list[Example]]:
+    """GUM's documents with what its pronouns of the third person mean, of what was spoken of before."""
+    for doc in documents(data / "gum" / f"{split}.conllu.gz"):
+        if split == "train" and doc.id.split("_")[1] in NOT_FREE:
+            continue
+        asked = list(_pronouns(doc))
+        yield [with_questions(example, asked) for example in _syntax(doc, "gum", vocabulary)]
+
+
+def _pronouns(doc: Doc) -> Iterator[Question]:
+    """Every pronoun with each of the last mentions before it."""
+    mentions = sorted((first, _base(doc, first, end), entity) for first, end, _, entity in doc.entities)
+    for i, (first, end, entity) in enumerate(mentions):
+        if end - first == 1 and doc.upos[first] == "PRON" and doc.words[first].lower() in THIRD:
+            for a, b, other in mentions[max(0, i - LOOKED_BACK) : i]:
+                if b <= first:
+                    yield Question("same", (a, b), (first, end), (int(other == entity),), (a, end))
+
+
+def _base(doc: Doc, first: int, end: int) -> int:
+    """Where a mention ends without what follows its head."""
+    inside = range(first, end)
+    head = next((i for i in inside if doc.heads[i] not in inside or doc.heads[i] == i), end - 1)
+    named = [i for i in inside if doc.heads[i] == head and doc.deprels[i].startswith("flat")]
+    return max([head, *named]) + 1
+
+
 def _syntax(doc: Doc, name: str, vocabulary: Vocabulary) -> Iterator[Example]:
-    columns = _Columns(*given(doc, vocabulary))
+    columns = Columns(*given(doc, vocabulary))
     columns.upos[:] = [_TAG.get(t, UNKNOWN) for t in doc.upos]
     columns.heads[:] = doc.heads
     columns.deprels[:] = [_REL.get(r, _REL.get(r.split(":")[0], _REL["dep"])) for r in doc.deprels]
@@ -223,7 +267,7 @@ def columns_of_names(path: Path, vocabulary: Vocabulary, word: int, tag: int) ->
             sentence += 1
             before = "O"
             if len(doc.starts) > 400:
-                yield list(_named(doc, names, vocabulary))
+                yield list(_named(*given(doc, vocabulary), names))
                 doc, names = Doc("names"), []
             continue
         form, label = fields[word], fields[tag]
@@ -240,34 +284,65 @@ def columns_of_names(path: Path, vocabulary: Vocabulary, word: int, tag: int) ->
             names.append((here, here + 1, kind))
         before = label
     if doc.starts:
-        yield list(_named(doc, names, vocabulary))
+        yield list(_named(*given(doc, vocabulary), names))
 
 
-def _named(doc: Doc, names: list[tuple[int, int, str]], vocabulary: Vocabulary) -> Iterator[Example]:
-    columns = _Columns(*given(doc, vocabulary))
+def _named(page: Page, numbers: NDArray[np.int32], names: Iterable[tuple[int, int, str]]) -> Iterator[Example]:
+    columns = Columns(page, numbers)
     columns.names[:] = 0
-    words = doc.words
     for first, end, kind in names:
-        while first < end - 1 and words[first].lower() in ("the", "a", "an"):
+        while first < end - 1 and page.words[first].lower() in ("the", "a", "an"):
             first += 1
         _mark(columns.names, first, end, kind)
     return columns.examples(weight=1.0)
 
 
-def questions(data: Path, name: str, split: str, vocabulary: Vocabulary) -> Iterator[Example]:
-    """The sentences of NewsMTSC or DSE with what is asked of them."""
+def worldwide(data: Path, split: str, vocabulary: Vocabulary) -> Iterator[list[Example]]:
+    """Names in news from outside the West; peoples, products and times are none here."""
+    known = {"Person": "person", "Organization": "organization", "Location": "place", "Facility": "place"}
+    for record in records(data / "worldwide" / f"{split}.jsonl.gz"):
+        page = read(Article(text=record["text"]))
+        names = []
+        for name in record["names"]:
+            first, end = page.within(Span(name["start"], name["end"]))
+            kind = known.get(name["type"].split("\t")[0])
+            if kind and first < end:
+                names.append((first, end, kind))
+        yield list(_named(page, encode(page, vocabulary), names))
+
+
+def questions(data: Path, split: str, vocabulary: Vocabulary) -> Iterator[Example]:
+    """The sentences of DSE with what is asked of them: where two actors stand towards each other."""
     texts: dict[str, list[dict[str, Any]]] = {}
-    for record in records(data / name / f"{split}.jsonl.gz"):
+    for record in records(data / "dse" / f"{split}.jsonl.gz"):
         texts.setdefault(record["text"], []).append(record)
     for text, asked in texts.items():
         page = read(Article(text=text))
         found = []
         for record in asked:
-            spans = (record["q"], record["p"]) if "p" in record else ((record["start"], record["end"]),)
-            target, *holder = (page.within(Span(*span)) for span in spans)
-            if all(a < b for a, b in (target, *holder)):
-                answer = TOWARDS.index(record["label"]) if holder else PORTRAYALS.index(record["polarity"])
-                found.append(Question(target, holder[0] if holder else None, answer))
-        for example in _Columns(page, encode(page, vocabulary)).examples():
+            target, holder = (page.within(Span(*record[name])) for name in ("q", "p"))
+            if target[0] < target[1] and holder[0] < holder[1]:
+                answer = TOWARDS.index(record["label"])
+                found.append(Question("towards", target, holder, (answer,), (0, len(page.words))))
+        for example in Columns(page, encode(page, vocabulary)).examples():
             if len(example.words) == len(page.words) and found:
                 yield attrs.evolve(example, questions=tuple(found))
+
+
+def with_questions(example: Example, asked: Sequence[Question]) -> Example:
+    """A window with the questions whose targets lie in it, in its numbers; a source elsewhere is left to the claim."""
+    first = example.first
+    n = len(example.words)
+
+    def inside(tokens: tuple[int, int]) -> tuple[int, int] | None:
+        a, b = tokens[0] - first, tokens[1] - first
+        return (a, b) if a >= 0 and b <= n else None
+
+    found = []
+    for question in asked:
+        target = inside(question.target)
+        if target is not None:
+            within = max(question.within[0] - first, 0), min(question.within[1] - first, n)
+            holder = question.holder and (inside(question.holder) or (within[0], within[0] + 1))
+            found.append(attrs.evolve(question, target=target, holder=holder, within=within))
+    return attrs.evolve(example, questions=tuple(found))

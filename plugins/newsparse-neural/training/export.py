@@ -7,7 +7,6 @@ python -m training.export student --work WORK
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import tempfile
 from pathlib import Path
@@ -19,11 +18,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
+from newsparse_neural.files import SUMS, seal
 from training.bert import Encoder, Pieces
 from training.examples import DEPRELS, ROLES, TYPES, UPOS
 from training.graphs import recurrent, transformer
-from training.network import Network, Sizes, Student
-from training.teacher import Teacher
+from training.network import Network, Sizes, Student, Teacher
 from training.vectors import vocabulary_of
 
 PLUGINS = Path(__file__).parents[2]
@@ -54,7 +53,7 @@ def stances_of(network: Network) -> dict[str, np.ndarray]:
     return {
         name: value.numpy().astype(np.float16)
         for name, value in network.stances.state_dict().items()
-        if not name.startswith("tokens.")
+        if not name.startswith(("tokens.", "between.", "same."))  # those for pronouns are not asked at run time
     }
 
 
@@ -103,8 +102,8 @@ def main() -> None:
     (to / vocabulary).write_text("\n".join(known), encoding="utf-8")
     np.savez(to / "stances.npz", **stances_of(network))  # type: ignore[arg-type]
     (to / "settings.json").write_text(json.dumps(settings_of(network, vocabulary)) + "\n", encoding="utf-8")
-    for path in sorted(to.iterdir()):
-        print(path.name, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
+    seal(to)
+    print((to / SUMS).read_text(encoding="utf-8"), end="")
 
 
 if __name__ == "__main__":

@@ -68,10 +68,6 @@ def main() -> None:
     for name, folder in MODELS.items():
         for task in TASKS:
             subprocess.run([*score, *task, "--data", str(args.data), "--pipeline", name], check=True)
-        if name == "neural":
-            subprocess.run(
-                [*score, "newsmtsc", *EVERYTHING, "--data", str(args.data), "--pipeline", "neural-tone"], check=True
-            )
         net = Network(folder, 1)
         print(f"{name}, UD EWT dev:", json.dumps(syntax(args.data, net)))
         print(f"{name}, tokens per second of the network with decoding, one thread:", speed(args.data, net))

@@ -21,6 +21,7 @@ from newsparse import Config, Pipeline
 from newsparse.model import ParsedArticle, Span
 from newsparse_neural.attributions import proposals
 from newsparse_neural.component import Reader
+from newsparse_neural.files import seal
 from newsparse_neural.fusion import Candidate, Evidence, Proposal, candidates, chosen
 from newsparse_neural.judge import Judge
 from newsparse_neural.network import MODEL
@@ -129,6 +130,7 @@ def main() -> None:
     settings = json.loads(path.read_text(encoding="utf-8"))
     settings["judge"] = settings_of(judge)
     path.write_text(json.dumps(settings) + "\n", encoding="utf-8")
+    seal(path.parent)
     pairs = []
     for case in cases(records(args.data / "polnear" / "dev.jsonl.gz"), args.model):
         for candidate, sure in chosen(case.found, case.rules, case.network, judge):

@@ -15,8 +15,7 @@ from torch import nn
 
 from newsparse_neural.features import FIELDS
 from training.bert import HEADS, WIDTH, Layer
-from training.network import Network, Student
-from training.teacher import Teacher
+from training.network import Network, Student, Teacher
 
 RUNTIME = "com.microsoft"
 """The operators that only onnxruntime has."""

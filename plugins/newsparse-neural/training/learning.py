@@ -18,7 +18,7 @@ from training.evaluation import evaluate
 from training.examples import ROLES, UNKNOWN, Example
 from training.network import Network, chain_loss
 
-CHOSEN = ("source", "cue", "content", "names", "las", "cues", "sources", "towards", "portrayal")
+CHOSEN = ("source", "cue", "content", "names", "las", "cues", "sources", "towards")
 """The figures whose sum says which epoch is best."""
 
 
@@ -60,12 +60,9 @@ def losses_of(network: Network, batch: dict[str, Any]) -> dict[str, Tensor]:
         parts = (_entropy(scores[:, :, k], gold[:, :, k], soft=soft[:, :, k]) for k in range(len(ROLES)))
         found["roles"] = sum(parts, torch.zeros(()))
         found["chain"] = chain_loss(scores, network.heads.transitions, gold.clamp(min=0), mask)
-    if len(batch["at"]):
-        alone = batch["holders"].sum(-1) == 0
-        kinds = (("portrayal", alone), ("towards", ~alone))
-        for scores, (name, rows) in zip(network.stances.scores(out, batch), kinds, strict=True):
-            if rows.any():
-                found[name] = nn.functional.cross_entropy(scores, batch["answers"][rows])
+    for about, (scores, rows) in network.stances.scores(out, batch).items():
+        missed = scores.logsumexp(-1) - scores.masked_fill(~batch["right"][rows, : scores.shape[1]], -1e4).logsumexp(-1)
+        found[about] = (missed * batch["weights"][rows]).mean()
     return found
 
 

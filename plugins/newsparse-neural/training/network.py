@@ -1,4 +1,4 @@
-"""The heads that every network here has, a layer each, and the student, which is the one that ships."""
+"""The networks: the heads that both have, and the encoders below them, the teacher's and the student's."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import torch
 from torch import Tensor, nn
 
 from newsparse_neural.features import AFFIXES, PLACES, QUOTES, SHAPES
-from training.examples import DEPRELS, PORTRAYALS, ROLES, TYPES, UNKNOWN, UPOS
+from training.bert import WIDTH, Encoder
+from training.examples import ABOUT, DEPRELS, KINDS, ROLES, TYPES, UPOS
 
 
 @attrs.frozen
@@ -86,7 +87,7 @@ class Heads(nn.Module):
 
 
 class Stances(nn.Module):
-    """For or against whom: how a text presents somebody, and where one actor stands towards another.
+    """Questions about ranges of tokens: who is for or against whom or what, what a claim does, whom a pronoun means.
 
     Words are looked for (attention) that say so; what is looked for depends on whom it is about.
     """
@@ -95,39 +96,49 @@ class Stances(nn.Module):
         super().__init__()
         self.dropout = nn.Dropout(dropout)
         self.tokens = nn.ModuleDict({name: nn.Linear(width, getattr(sizes, name)) for name in ("actor", "key", "word")})
-        self.portrayed = nn.Linear(sizes.actor, sizes.key)
-        self.portrayal = _classes(sizes.actor + sizes.word, sizes.actor, len(PORTRAYALS), dropout)
-        self.sought = nn.Linear(2 * sizes.actor, sizes.key)
-        self.towards = _classes(2 * sizes.actor + sizes.word, sizes.actor, 2, dropout)
+        one, two = sizes.actor, 2 * sizes.actor
+        self.cued = nn.Linear(one, sizes.key)
+        self.sought, self.asked = (nn.Linear(two, sizes.key) for _ in range(2))
+        self.kind = _classes(one + sizes.word, sizes.actor, len(KINDS), dropout)
+        self.towards, self.held = (_classes(two + sizes.word, sizes.actor, 2, dropout) for _ in range(2))
+        self.between, self.same = nn.Linear(two, sizes.key), _classes(two + sizes.word, sizes.actor, 1, dropout)
 
     def forward(self, x: Tensor) -> dict[str, Tensor]:
         """What is needed of every token."""
         x = self.dropout(x)
         return {name: layer(x) for name, layer in self.tokens.items()}
 
-    def scores(self, out: dict[str, Tensor], batch: dict[str, Any]) -> tuple[Tensor, Tensor]:
-        """Scores of portrayals [question, class], and of the five answers to who is for or against whom.
+    def scores(self, out: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, tuple[Tensor, Tensor]]:
+        """Scores [question, class] of what is asked in a batch, and the numbers of the questions.
 
-        A question is about the target alone or about a holder too: ``holders`` and ``targets`` have a row of weights
-        over the tokens for each.
+        ``holders`` and ``targets`` of the batch have a row of weights over the tokens for each question.
         """
-        at, holders, targets = batch["at"], batch["holders"], batch["targets"]
+        found = {}
+        for number, about in enumerate(ABOUT):
+            rows = (batch["about"] == number).nonzero()[:, 0]
+            if len(rows):
+                found[about] = self._answers(about, rows, out, batch), rows
+        return found
+
+    def _answers(self, about: str, rows: Tensor, out: dict[str, Tensor], batch: dict[str, Any]) -> Tensor:
+        at, within = batch["at"][rows], batch["within"][rows]
         actor, key, word = (out[name][at] for name in ("actor", "key", "word"))
-        beyond = (batch["sentences"] == UNKNOWN)[at]
-        holder, target = ((rows[:, None] @ actor)[:, 0].relu() for rows in (holders, targets))
+        holder, target = ((batch[name][rows, None] @ actor)[:, 0].relu() for name in ("holders", "targets"))
 
-        def found(sought: Tensor) -> Tensor:
-            weights = ((key @ sought[..., None])[..., 0] * key.shape[-1] ** -0.5).masked_fill(beyond, -1e4)
-            return (weights.softmax(-1)[:, None] @ word)[:, 0]
+        def answer(looked_for: nn.Module, classes: nn.Module, *about_whom: Tensor) -> Tensor:
+            whom = torch.cat(about_whom, dim=-1)
+            weights = ((key @ looked_for(whom)[..., None])[..., 0] * key.shape[-1] ** -0.5).masked_fill(~within, -1e4)
+            return classes(torch.cat([whom, (weights.softmax(-1)[:, None] @ word)[:, 0]], dim=-1))  # type: ignore[no-any-return]
 
-        alone = holders.sum(-1) == 0
-        portrayal = self.portrayal(torch.cat([target, found(self.portrayed(target))], dim=-1)[alone])
-        ways = []
-        for one, other in ((holder, target), (target, holder)):
-            pair = torch.cat([one, other], dim=-1)
-            ways.append(self.towards(torch.cat([pair, found(self.sought(pair))], dim=-1)))
-        neither = torch.zeros_like(ways[0][:, :1])
-        return portrayal, torch.cat([neither, *ways], dim=-1)[~alone]
+        if about == "kind":
+            return answer(self.cued, self.kind, target)
+        neither = torch.zeros(len(rows), 1)
+        if about == "held":
+            return torch.cat([neither, answer(self.asked, self.held, holder, target)], dim=-1)
+        if about == "same":
+            return torch.cat([neither, answer(self.between, self.same, holder, target)], dim=-1)
+        ways = [answer(self.sought, self.towards, *pair) for pair in ((holder, target), (target, holder))]
+        return torch.cat([neither, *ways], dim=-1)
 
 
 def _classes(width: int, inner: int, classes: int, dropout: float) -> nn.Sequential:
@@ -140,6 +151,38 @@ class Network(nn.Module):
 
     heads: Heads
     stances: Stances
+
+
+HALVED: bool = torch.ops.mkldnn._is_mkldnn_bf16_supported()
+"""Whether the encoder is trained in bfloat16: on other processors that is twenty times slower."""
+
+
+class Teacher(Network):
+    """The pretrained encoder, which is told what its lower-case pieces do not show: shapes and quotation marks."""
+
+    def __init__(self, encoder: Encoder, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.shapes = nn.Embedding(SHAPES, WIDTH)
+        self.quotes = nn.Embedding(QUOTES, WIDTH)
+        for table in (self.shapes, self.quotes):
+            nn.init.normal_(table.weight, std=0.02)
+        self.heads = Heads(WIDTH, Sizes(), dropout)
+        self.stances = Stances(WIDTH, Sizes(), dropout)
+
+    def forward(self, numbers: Tensor, pieces: Tensor, tokens: Tensor, first: Tensor) -> dict[str, Tensor]:
+        """Scores for tokens with their ``numbers``; the other inputs are those of `Pieces.batch`."""
+        x = self.vectors(numbers, pieces, tokens, first)
+        return {**self.heads(x), **self.stances(x)}
+
+    def vectors(self, numbers: Tensor, pieces: Tensor, tokens: Tensor, first: Tensor) -> Tensor:
+        """The vectors of tokens, [window, token, width]."""
+        seen = self.shapes(numbers[..., 3]) + self.quotes(numbers[..., 5])
+        seen = torch.cat([seen, torch.zeros_like(seen[:, :1])], dim=1)
+        of = torch.where(tokens < 0, numbers.shape[1], tokens)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and HALVED):
+            x = self.encoder(pieces, seen.gather(1, of[..., None].expand(-1, -1, WIDTH)))
+        return x.float().gather(1, first[..., None].expand(-1, -1, WIDTH))
 
 
 class Student(Network):

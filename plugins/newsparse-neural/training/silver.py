@@ -23,7 +23,7 @@ from training.bert import Pieces, pretrained
 from training.data import allsides
 from training.evaluation import answers
 from training.examples import UNKNOWN, Example
-from training.teacher import Teacher
+from training.network import Teacher
 from training.vectors import vocabulary_of
 
 SHARD = 100

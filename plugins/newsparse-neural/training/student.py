@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 
 from training.batches import batches_of
-from training.corpora import development_set, stance_set, training_set
+from training.corpora import Corpus, development_set, everything
 from training.learning import Plan, fit
 from training.network import Sizes, Student
 from training.silver import read_silver
@@ -36,18 +36,16 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(1)
     vocabulary, vectors = vocabulary_of(args.work)
-    fixed, turns = training_set(args.data, vocabulary)
-    silver, stances = read_silver(args.work), stance_set(args.data, vocabulary)
+    corpora = [*everything(args.data, vocabulary), Corpus(read_silver(args.work))]
     held = development_set(args.data, vocabulary)
-    sizes = (len(fixed), *map(len, turns), len(stances), len(silver))
-    logging.info("%d windows, %d or %d of treebanks, %d of stances, %d silver", *sizes)
+    logging.info("windows an epoch: %s", [len(corpus.epoch(0)) for corpus in corpora])
     student = Student(vectors, Sizes())
     if args.begin:
         student.load_state_dict(torch.load(args.begin, weights_only=True))
     order = random.Random(1)
     epochs = []
     for i in range(args.epochs):
-        epochs.append(batches_of(fixed + turns[i % 2] + stances + silver, args.batch, order))
+        epochs.append(batches_of([e for corpus in corpora for e in corpus.epoch(i)], args.batch, order))
     learned = [p for p in student.parameters() if p.requires_grad]
     plan = Plan(epochs, [{"params": learned, "lr": args.rate}], decay=1e-4, clip=2.0)
     fit(student, plan, held, args.work / args.out)

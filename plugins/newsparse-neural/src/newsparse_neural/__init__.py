@@ -1,6 +1,6 @@
 """A trained English model: syntax, names and attributions found by a small network, and the pipeline ``neural``.
 
-The meaning layers (actors, claims, stances) are the shared ones of newsparse.
+Actors are those of the rules of English; in claims and stances rules and network are weighed against each other.
 """
 
 from __future__ import annotations
@@ -10,14 +10,27 @@ from collections.abc import Iterator
 from newsparse.english.api import LEAST, MEANING
 from newsparse.plugin import ExtractorSpec, PipelineSpec, hookimpl
 
-COMPONENTS = ("neural.tokens", "neural.mentions", "neural.attributions", *MEANING, "neural.stances")
-TONE = (*COMPONENTS, "neural.portrayals")
+_JUDGED = {
+    "english.claims": "neural.claims",
+    "english.stances": "neural.positions",
+}
+"""Components of the shared layers that the network helps, and those that stand for them."""
+COMPONENTS = (
+    *("neural.tokens", "neural.mentions", "neural.attributions"),
+    *(_JUDGED.get(name, name) for name in MEANING),
+    "neural.stances",
+)
 _OPTIONS = (("model", ""), ("threads", 1))
 
 
 @hookimpl
 def newsparse_extractors() -> Iterator[ExtractorSpec]:
-    """Components around one network, which reads an article once for all of them."""
+    """Components around one network, which reads an article once for all of them.
+
+    Example:
+        >>> [spec.name for spec in newsparse_extractors() if "stances" in spec.provides]
+        ['neural.positions', 'neural.stances']
+    """
     yield ExtractorSpec(
         name="neural.tokens",
         requires=set(),
@@ -47,23 +60,34 @@ def newsparse_extractors() -> Iterator[ExtractorSpec]:
         factory="newsparse_neural.attributions:NeuralAttributions",
     )
     yield ExtractorSpec(
+        name="neural.claims",
+        requires={"tokens", "sentences", "mentions", "attributions", "actors"},
+        provides={"claims"},
+        options=_OPTIONS,
+        factory="newsparse_neural.claims:NeuralClaims",
+    )
+    yield ExtractorSpec(
+        name="neural.positions",
+        requires={"tokens", "sentences", "mentions", "actors", "attributions", "claims"},
+        provides={"stances"},
+        options=_OPTIONS,
+        factory="newsparse_neural.positions:NeuralPositions",
+    )
+    yield ExtractorSpec(
         name="neural.stances",
         requires={"tokens", "sentences", "mentions", "actors", "stances"},
         provides={"stances"},
         options=_OPTIONS,
         factory="newsparse_neural.stances:NeuralStances",
     )
-    yield ExtractorSpec(
-        name="neural.portrayals",
-        requires={"tokens", "sentences", "mentions", "actors"},
-        provides={"stances"},
-        options=_OPTIONS,
-        factory="newsparse_neural.stances:NeuralPortrayals",
-    )
 
 
 @hookimpl
 def newsparse_pipelines() -> Iterator[PipelineSpec]:
-    """``neural``: the default where this plugin is installed. ``neural-tone`` adds how the text presents its actors."""
+    """``neural``: the default where this plugin is installed.
+
+    Example:
+        >>> [spec.name for spec in newsparse_pipelines()]
+        ['neural']
+    """
     yield PipelineSpec(name="neural", components=COMPONENTS, priority=10, least=LEAST)
-    yield PipelineSpec(name="neural-tone", components=TONE, priority=-1, least=LEAST)

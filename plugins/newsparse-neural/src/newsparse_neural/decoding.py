@@ -137,7 +137,7 @@ def attributions(windows: list[Scores], roles: list[list[Piece]], sure: Array, l
     by_window: list[list[list[Piece]]] = [[[], [], []] for _ in windows]
     for role, found in enumerate(roles):
         for piece in found:
-            by_window[int(np.searchsorted(firsts, piece.start, side="right")) - 1][role].append(piece)
+            by_window[bisect_right(firsts, piece.start) - 1][role].append(piece)
     made: list[Found] = []
     for window, (sources, cues, contents) in zip(windows, by_window, strict=True):
         if contents:

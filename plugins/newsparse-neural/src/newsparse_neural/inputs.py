@@ -75,5 +75,5 @@ class WordInputs:
         return {"tokens": tokens, "lengths": lengths}
 
 
-KINDS = {"pieces.txt": PieceInputs, "words.txt": WordInputs}
+KINDS: dict[str, type[PieceInputs] | type[WordInputs]] = {"pieces.txt": PieceInputs, "words.txt": WordInputs}
 """Which inputs a vocabulary's file is for."""

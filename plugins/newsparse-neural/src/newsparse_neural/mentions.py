@@ -19,9 +19,9 @@ _BY_LIST = frozenset({EntityType.STATE, EntityType.GROUP})
 """Types that rules tell by their lists of countries, demonyms and parties; the network was not taught them."""
 
 _TYPES = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE)
-DISBELIEVED = 0.15
+DISBELIEVED = 0.3
 """A name of the rules that the network gives less is none."""
-SURE = 0.8
+SURE = 0.6
 """What the network must give to overrule a type that is on no list, or to see a name that the rules do not."""
 
 

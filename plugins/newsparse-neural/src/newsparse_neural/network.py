@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.errors import NewsparseError
+from newsparse_neural.files import opened
 from newsparse_neural.inputs import KINDS, Inputs, Numbers, Ranges
 from newsparse_neural.judge import Judge
 from newsparse_neural.page import Page, encode, windows
@@ -60,13 +61,13 @@ class Network:
 
     def __init__(self, folder: Path, threads: int) -> None:
         self.folder = folder
-        self.settings: dict[str, Any] = _opened(folder / "settings.json", _settings)
+        self.settings: dict[str, Any] = opened(folder / "settings.json", _settings)
         known = self.settings["vocabulary"]
-        self.inputs: Inputs = _opened(folder / known, lambda path: KINDS[known](_lines(path)))
+        self.inputs: Inputs = opened(folder / known, lambda content: KINDS[known](_lines(content)))
         self.transitions = np.array(self.settings["transitions"], dtype=np.float32)
         self.label = np.array(self.settings["label"]["weight"], dtype=np.float32).T
         self.label_bias = np.array(self.settings["label"]["bias"], dtype=np.float32)
-        self.session = _opened(folder / "network.onnx", lambda path: _session(path, threads))
+        self.session = opened(folder / "network.onnx", lambda content: _session(content, threads))
 
     @cached_property
     def judge(self) -> Judge:
@@ -75,7 +76,7 @@ class Network:
         Raises:
             NewsparseError: if the settings hold none.
         """
-        return _opened(self.folder / "settings.json", lambda _: Judge.of(self.settings["judge"]))  # type: ignore[no-any-return]
+        return opened(self.folder / "settings.json", lambda _: Judge.of(self.settings["judge"]))
 
     @cached_property
     def stances(self) -> StanceScorer:
@@ -84,7 +85,19 @@ class Network:
         Raises:
             NewsparseError: if the file with its weights is missing or damaged.
         """
-        return _opened(self.folder / "stances.npz", StanceScorer.load)  # type: ignore[no-any-return]
+        return opened(self.folder / "stances.npz", StanceScorer.of)
+
+    def learned(self, what: str) -> Any:
+        """Weights of the settings that were learned on whole articles.
+
+        Raises:
+            NewsparseError: if this model has not learned them.
+        """
+        try:
+            return self.settings[what]
+        except KeyError:
+            message = f"the model in {self.folder} has not learned {what} (training.{what}); use english components"
+            raise NewsparseError(message) from None
 
     def calibrated(self, what: str, raw: float) -> float:
         """How often a name or an attribution of such a raw score is right, as measured on held-out articles."""
@@ -115,38 +128,28 @@ class Network:
             )
 
 
-def _lines(path: Path) -> list[str]:
-    lines = path.read_text(encoding="utf-8").split("\n")
+def _lines(content: bytes) -> list[str]:
+    lines = content.decode().split("\n")
     if len(lines) < 2:
         raise ValueError("no words")
     return lines
 
 
-def _settings(path: Path) -> Any:
-    settings = json.loads(path.read_text(encoding="utf-8"))
+def _settings(content: bytes) -> Any:
+    settings = json.loads(content)
     for key in ("roles", "types", "upos", "deprels", "transitions", "label", "vocabulary"):
         settings[key]
     return settings
 
 
-def _session(path: Path, threads: int) -> Any:
+def _session(content: bytes, threads: int) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 4
-    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
-
-
-def _opened(path: Path, read: Any) -> Any:
-    try:
-        return read(path)
-    except ImportError:
-        raise
-    except Exception as error:
-        what = f"is damaged ({type(error).__name__})" if path.exists() else "is missing"
-        raise NewsparseError(f"the model file {path} {what}; install newsparse-neural again") from error
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
 
 @lru_cache(maxsize=4)

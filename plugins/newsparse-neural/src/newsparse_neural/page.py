@@ -10,9 +10,9 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.english.api import EnglishTokens
+from newsparse.english.api import EnglishTokens, quotations
 from newsparse.model import Article, Block, BlockKind, ParsedArticle, Sentence, Span, Tokens
-from newsparse.text import Quotation, blocks_of, quotations
+from newsparse.text import Quotation, blocks_of
 from newsparse_neural.features import PLACES, Vocabulary
 
 WINDOW = 192

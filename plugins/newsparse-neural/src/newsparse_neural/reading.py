@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
+from functools import cached_property
 
 import attrs
 import numpy as np
@@ -23,6 +25,9 @@ from newsparse_neural.decoding import (
 from newsparse_neural.network import KEPT, Network, Scores
 from newsparse_neural.page import Page
 from newsparse_neural.trees import heads
+
+AT_ONCE = 256
+"""Windows whose chains are found together: the longer the list, the fewer steps in all."""
 
 
 @attrs.frozen(eq=False)
@@ -53,7 +58,12 @@ class Reading:
     """How likely each token is outside, begins and goes on in a source, a cue and a content."""
     links: tuple[Links, ...] = ()
     stances: Mapping[str, NDArray[np.float16]] = attrs.field(factory=dict)
-    """What the network keeps of every token for `StanceScorer`."""
+    """What the network keeps of every token for `StanceScorer`, in half precision."""
+
+    @cached_property
+    def vectors(self) -> Mapping[str, NDArray[np.float32]]:
+        """The same in full precision."""
+        return {name: value.astype(np.float32) for name, value in self.stances.items()}
 
 
 def read_page(page: Page, net: Network) -> Reading:
@@ -70,14 +80,12 @@ def read_page(page: Page, net: Network) -> Reading:
     kept = {name: np.zeros((n, 0), np.float16) for name in KEPT}
     edges = [*page.sentences, n]
     for batch in net.read(page):
-        roles = [w.roles.reshape(len(w.roles), 3, 3) for w in batch]
-        for window, scores, tags in zip(batch, roles, chains(roles, net.transitions), strict=True):
+        for window in batch:
             a, b = window.first, window.end
             upos[a:b] = window.upos.argmax(axis=1)
             tagged[a:b] = np.exp(log_softmax(window.upos).max(axis=1))
             names[a:b] = window.names
-            chain[a:b] = tags
-            sure[a:b] = scores
+            sure[a:b] = window.roles.reshape(-1, 3, 3)
             governors[a:b], deprels[a:b] = _syntax(window, edges, net)
             for name in KEPT:
                 value = getattr(window, name)
@@ -85,14 +93,18 @@ def read_page(page: Page, net: Network) -> Reading:
                     kept[name] = np.zeros((n, value.shape[1]), np.float16)
                 kept[name][a:b] = value
             windows.append(_light(window))
+    for together in (windows[i : i + AT_ONCE] for i in range(0, len(windows), AT_ONCE)):
+        tags_of = chains([sure[window.first : window.end] for window in together], net.transitions)
+        for window, tags in zip(together, tags_of, strict=True):
+            chain[window.first : window.end] = tags
     sure = np.exp(log_softmax(sure))
     windows.sort(key=lambda w: w.first)
     spans = [pieces(chain[:, role], sure[:, role]) for role in (SOURCE, CUE, CONTENT)]
-    tags, relations = net.settings["upos"], net.settings["deprels"]
+    upos_tags, relations = net.settings["upos"], net.settings["deprels"]
     likely = np.exp(log_softmax(names))
     return Reading(
         page,
-        tuple(tags[i] for i in upos.tolist()),
+        tuple(upos_tags[i] for i in upos.tolist()),
         tuple(tagged.tolist()),
         tuple(governors.tolist()),
         tuple(relations[i] for i in deprels.tolist()),
@@ -136,7 +148,7 @@ def _syntax(window: Scores, edges: list[int], net: Network) -> tuple[np.ndarray,
     """Heads (in the text) and relations of a window's tokens, sentence by sentence."""
     found = np.zeros(window.end - window.first, np.int64)
     at = window.first
-    i = int(np.searchsorted(edges, at, side="right"))
+    i = bisect_right(edges, at)
     while at < window.end:
         end = min(edges[i], window.end)
         a, b = at - window.first, end - window.first

@@ -1,9 +1,9 @@
-"""Who is for or against whom, by the small layers on top of the network: `training.network.Stances` in numpy."""
+"""Questions about ranges of tokens, by the small layers on top of the network: `training.network.Stances` in numpy."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from io import BytesIO
 
 import attrs
 import numpy as np
@@ -27,21 +27,14 @@ class StanceScorer:
 
     def __init__(self, weights: Mapping[str, Array]) -> None:
         self._weights = {name: np.asarray(value, np.float32) for name, value in weights.items()}
-        for name in ("portrayed.weight", "portrayal.4.bias", "sought.weight", "towards.4.bias"):
+        for name in ("sought.weight", "towards.4.bias"):
             self._weights[name]
 
     @classmethod
-    def load(cls, path: Path) -> StanceScorer:
-        """The layers of a file."""
-        with np.load(path) as stored:
+    def of(cls, content: bytes) -> StanceScorer:
+        """The layers in the bytes of a file."""
+        with np.load(BytesIO(content)) as stored:
             return cls(dict(stored))
-
-    def portrayal(self, tokens: Mapping[str, Array], targets: Sequence[Range]) -> list[Answer]:
-        """How the stretch presents each target: negative, neutral or positive."""
-        actors = self._actors(tokens, targets)
-        looked_at = self._looked_at(tokens, self._linear("portrayed", actors))
-        scores = self._classes("portrayal", np.concatenate([actors, looked_at @ tokens["word"]], axis=1))
-        return [Answer(*pair) for pair in zip(_softmax(scores), looked_at, strict=True)]
 
     def towards(self, tokens: Mapping[str, Array], pairs: Sequence[tuple[Range, Range]]) -> list[Answer]:
         """Where the first of each pair stands towards the second: against, neither or for.
@@ -58,8 +51,30 @@ class StanceScorer:
         order = np.stack([likely[:, 2], likely[:, [0, 3, 4]].sum(axis=1), likely[:, 1]], axis=1)
         return [Answer(*pair) for pair in zip(order, looks[0], strict=True)]
 
+    def held(self, tokens: Mapping[str, Array], source: Range, targets: Sequence[Range], said: Range) -> list[Answer]:
+        """Where the source of a claim stands towards each target: against, neither or for.
+
+        Looked at is ``said``, the stretch from the first to the last word of the claim.
+        """
+        one, other = self._actors(tokens, [source] * len(targets)), self._actors(tokens, targets)
+        both = np.concatenate([one, other], axis=1)
+        within = {name: tokens[name][slice(*said)] for name in ("key", "word")}
+        looked_at = self._looked_at(within, self._linear("asked", both))
+        scores = self._classes("held", np.concatenate([both, looked_at @ within["word"]], axis=1))
+        likely = _softmax(np.concatenate([np.zeros_like(scores[:, :1]), scores], axis=1))
+        return [Answer(*pair) for pair in zip(likely[:, [2, 0, 1]], looked_at, strict=True)]
+
+    def kind(self, tokens: Mapping[str, Array], cue: Range, said: Range) -> Array:
+        """How likely a cue does each thing that `ClaimKind` lists, in that order."""
+        actors = self._actors(tokens, [cue])
+        within = {name: tokens[name][slice(*said)] for name in ("key", "word")}
+        looked_at = self._looked_at(within, self._linear("cued", actors))
+        likely: Array = _softmax(self._classes("kind", np.concatenate([actors, looked_at @ within["word"]], axis=1)))[0]
+        return likely
+
     def _actors(self, tokens: Mapping[str, Array], ranges: Sequence[Range]) -> Array:
-        rows: Array = np.stack([tokens["actor"][a:b].mean(axis=0) for a, b in ranges])
+        means = {(a, b): tokens["actor"][a:b].mean(axis=0) for a, b in dict.fromkeys(ranges)}
+        rows: Array = np.stack([means[place] for place in ranges])
         return rows.clip(min=0)
 
     def _looked_at(self, tokens: Mapping[str, Array], sought: Array) -> Array:

@@ -1,14 +1,15 @@
-"""The components ``neural.stances`` and ``neural.portrayals``: stances that no predicate shows.
+"""The component ``neural.stances``: where one actor of a sentence stands towards another, shown by no predicate.
 
-The first tells where one actor of a sentence stands towards another one; the second how the text itself presents an
-actor (``dimension`` portrayal, no holder). The cue is the word that the network looked at most.
+The cue is the word that the network looked at most.
 """
 
 from __future__ import annotations
 
 import datetime
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -53,14 +54,14 @@ class _Here:
 
 @attrs.frozen(eq=False)
 class _Finding:
-    """One sentence's answer about a target, by a holder or (None) by the text itself."""
+    """One sentence's answer about a holder and a target; their mentions in that order."""
 
-    holder: str | None
+    holder: str
     target: Actor
     polarity: Polarity
     confidence: float
     cue: int
-    mentions: tuple[Range, ...]
+    mentions: tuple[Range, Range]
 
 
 class NeuralStances:
@@ -81,25 +82,14 @@ class NeuralStances:
 
 
 def _is_judgement(document: ParsedArticle, found: Reading, finding: _Finding) -> bool:
-    """Whether the word that was looked at most asserts something, and does more than to speak to the target."""
+    """Whether the word that was looked at most asserts something, and does more than to speak to the target.
+
+    Where that word is no verb (*has yet to endorse*), all from the first mention to the last must assert something.
+    """
     cue, place = found.page.span(finding.cue, finding.cue + 1), found.page.span(*finding.mentions[-1])
-    return not is_unasserted(document, cue) and not addresses(document, cue, place)
-
-
-class NeuralPortrayals:
-    """Asks the network how each sentence presents its actors; told is what it is sure of."""
-
-    def __init__(self, model: str = "", threads: int = 1) -> None:
-        self.read = Reader(model, threads)
-
-    def __call__(self, document: ParsedArticle) -> Iterator[Item]:
-        """Yield portrayals, in text order."""
-        found = self.read(document)
-        if other_language(document.article, found.page.words) is not None:
-            return
-        asker = _Asker(found, self.read)
-        findings = itertools.chain.from_iterable(asker.portrayals(here) for here in _by_sentence(document, found))
-        yield from _stances(document, found, findings)
+    first, last = min(finding.mentions), max(finding.mentions)
+    said = cue if found.upos[finding.cue] == "VERB" else found.page.span(first[0], last[1])
+    return not is_unasserted(document, said) and not addresses(document, cue, place)
 
 
 @attrs.frozen
@@ -148,21 +138,43 @@ class Settled:
         Who stands within the words of a stance on somebody else describes them: *the mayor's rival, Tom Bray*.
         """
         holder, target = finding.holder, finding.target.id
-        if holder is None:
-            return False
         cue = page.span(finding.cue, finding.cue + 1)
         place = page.span(*finding.mentions[-1])
         return (
             (holder, target) in self.pairs
             or self._named_in_a_source(holder, page.span(*finding.mentions[0]))
-            or any(who == holder and said.overlaps(cue) for who, said in self.silent)
-            or any(who == holder and said.contains(place) and said.contains(cue) for who, said in self.described)
+            or any(said.overlaps(cue) for said in self._silent_of.get(holder, ()))
+            or any(said.contains(place) and said.contains(cue) for said in self._described_of.get(holder, ()))
         )
 
     def _named_in_a_source(self, holder: str, place: Span) -> bool:
         """Whether a mention lies in the words for those who speak, and is not one of them."""
-        around = {who for who, said in self.sources if said.contains(place)}
+        starts, longest, sources = self._sources_in_order
+        near = sources[bisect_left(starts, place.end - longest) : bisect_right(starts, place.start)]
+        around = {who for who, said in near if said.contains(place)}
         return bool(around) and holder not in around
+
+    @cached_property
+    def _silent_of(self) -> dict[str, list[Span]]:
+        return _by_actor(self.silent)
+
+    @cached_property
+    def _described_of(self) -> dict[str, list[Span]]:
+        return _by_actor(self.described)
+
+    @cached_property
+    def _sources_in_order(self) -> tuple[list[int], int, list[tuple[str, Span]]]:
+        """Where the words for those who speak begin, how long the longest are, and those words, in text order."""
+        ordered = sorted(self.sources, key=lambda source: source[1])
+        longest = max((len(said) for _, said in ordered), default=0)
+        return [said.start for _, said in ordered], longest, ordered
+
+
+def _by_actor(pairs: Iterable[tuple[str, Span]]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for actor, span in pairs:
+        found.setdefault(actor, []).append(span)
+    return found
 
 
 def _by_sentence(document: ParsedArticle, found: Reading) -> Iterator[list[_Here]]:
@@ -173,7 +185,7 @@ def _by_sentence(document: ParsedArticle, found: Reading) -> Iterator[list[_Here
         actor = actors.get(mention.actor_id or "")
         tokens = found.page.within(mention.span)
         if actor is not None and tokens[0] < tokens[1]:
-            number = int(np.searchsorted(found.page.sentences, tokens[0], side="right"))
+            number = bisect_right(found.page.sentences, tokens[0])
             here.append((number, _Here(actor, tokens)))
     here.sort(key=lambda pair: (pair[0], pair[1].tokens))
     for _, group in itertools.groupby(here, key=lambda pair: pair[0]):
@@ -186,7 +198,7 @@ class _Asker:
     def __init__(self, found: Reading, read: Reader) -> None:
         self._found = found
         net = network(read.model, read.threads)
-        self._scorer, self._least, self._calibrated = net.stances, net.settings["stances"], net.calibrated
+        self._scorer, self._least, self._calibrated = net.stances, net.settings["stances"]["towards"], net.calibrated
         self._edges = [*found.page.sentences, len(found.page.words)]
 
     def towards(self, here: Sequence[_Here]) -> Iterator[_Finding]:
@@ -200,41 +212,32 @@ class _Asker:
         if pairs:
             answers = self._scorer.towards(tokens, [(ranges[a], ranges[b]) for a, b in pairs])
             asked = [(here[a], here[b]) for a, b in pairs]
-            yield from _nearest(self._told(asked, answers, first, "towards"))
-
-    def portrayals(self, here: Sequence[_Here]) -> Iterator[_Finding]:
-        """How one sentence presents its actors."""
-        here, first, tokens, ranges = self._sentence(here)
-        if here:
-            answers = self._scorer.portrayal(tokens, ranges)
-            yield from self._told([(None, one) for one in here], answers, first, "portrayal")
+            yield from _nearest(self._told(asked, answers, first))
 
     def _sentence(self, here: Sequence[_Here]) -> tuple[list[_Here], int, dict[str, np.ndarray[Any, Any]], list[Range]]:
         """One sentence: the mentions within it, its first token, its vectors, and the mentions' places in it."""
-        at = int(np.searchsorted(self._found.page.sentences, here[0].tokens[0], side="right"))
+        at = bisect_right(self._found.page.sentences, here[0].tokens[0])
         first, end = self._edges[at - 1], self._edges[at]
         within = [one for one in here if one.tokens[1] <= end]
         tokens = {name: self._found.stances[name][first:end].astype(np.float32) for name in KEPT}
         return within, first, tokens, [(one.tokens[0] - first, one.tokens[1] - first) for one in within]
 
-    def _told(
-        self, asked: Sequence[tuple[_Here | None, _Here]], answers: Sequence[Answer], first: int, what: str
-    ) -> Iterator[_Finding]:
+    def _told(self, asked: Sequence[tuple[_Here, _Here]], answers: Sequence[Answer], first: int) -> Iterator[_Finding]:
         """What is likely enough, the answers about the same actors taken together."""
-        together: dict[tuple[str | None, str], list[int]] = {}
+        together: dict[tuple[str, str], list[int]] = {}
         for i, (holder, target) in enumerate(asked):
-            together.setdefault((holder.actor.id if holder else None, target.actor.id), []).append(i)
+            together.setdefault((holder.actor.id, target.actor.id), []).append(i)
         for (by, _), numbers in together.items():
             likely = np.mean([answers[i].likely for i in numbers], axis=0)
             best = max(_SIGNS, key=lambda k: float(likely[k]))
             sure = float(likely[best])
-            if sure >= self._least[what]:
+            if sure >= self._least:
                 most = max(numbers, key=lambda i: float(answers[i].likely[best]))
-                mentions = tuple(one.tokens for one in asked[most] if one is not None)
+                mentions = (asked[most][0].tokens, asked[most][1].tokens)
                 cue = first + self._looked_at_most(answers[most], first, mentions)
-                yield _Finding(by, asked[most][1].actor, _SIGNS[best], self._calibrated(what, sure), cue, mentions)
+                yield _Finding(by, asked[most][1].actor, _SIGNS[best], self._calibrated("towards", sure), cue, mentions)
 
-    def _looked_at_most(self, answer: Answer, first: int, mentions: tuple[Range, ...]) -> int:
+    def _looked_at_most(self, answer: Answer, first: int, mentions: tuple[Range, Range]) -> int:
         """The token that was looked at most, other than the mentions themselves and signs."""
         weights = answer.looked_at.copy()
         for a, b in mentions:
@@ -264,7 +267,7 @@ def _overlap(one: Range, other: Range) -> bool:
 
 def _stances(document: ParsedArticle, found: Reading, findings: Iterable[_Finding]) -> Iterator[Stance]:
     """A stance for all findings that agree on holder, target and polarity."""
-    together: dict[tuple[str | None, str, Polarity], list[_Finding]] = {}
+    together: dict[tuple[str, str, Polarity], list[_Finding]] = {}
     for finding in findings:
         together.setdefault((finding.holder, finding.target.id, finding.polarity), []).append(finding)
     for same in together.values():
@@ -276,16 +279,13 @@ def _stance(document: ParsedArticle, found: Reading, same: list[_Finding]) -> St
     page, best = found.page, max(same, key=lambda f: f.confidence)
     cue = page.span(best.cue, best.cue + 1)
     target = Target(kind=TargetKind.ACTOR, ref=best.target.id, text=best.target.name)
-    dimension = Dimension.PORTRAYAL if best.holder is None else Dimension.EVALUATION
     published = document.article.published
     return Stance(
-        id=item_id(
-            document.article.id, "stance", [cue], best.holder or "", target.ref, str(int(best.polarity)), "neural"
-        ),
+        id=item_id(document.article.id, "stance", [cue], best.holder, target.ref, str(int(best.polarity)), "neural"),
         holder=best.holder,
         target=target,
         polarity=best.polarity,
-        dimension=dimension,
+        dimension=Dimension.EVALUATION,
         strength=round(float(np.mean([f.confidence for f in same])), 3),
         stated_at=published.date() if isinstance(published, datetime.datetime) else published,
         evidence=tuple(sorted({_stretch(found, f) for f in same})),

@@ -1,4 +1,4 @@
-"""The built-in readers: plain text and Markdown, JSON and JSON lines, and what newspaper databases export."""
+"""The built-in readers: plain text and Markdown, JSON and JSON lines, brat, and what newspaper databases export."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def newsparse_readers() -> Iterator[ReaderSpec]:
         options=(ENCODING, ("fields", ())),
         factory="newsparse.readers.records:JsonLinesReader",
     )
+    yield ReaderSpec(name="brat", suffixes=(".ann",), factory="newsparse.readers.brat:BratReader")
     for name, attribute in (("lexisnexis", "LexisNexis"), ("factiva", "Factiva"), ("proquest", "ProQuest")):
         yield ReaderSpec(
             name=name, options=(ENCODING,), factory=f"newsparse.readers.{name}:{attribute}Reader"

@@ -11,8 +11,6 @@ from newsparse.errors import ConfigurationError, unknown
 from newsparse.model import Article, Block, BlockKind, Span
 from newsparse.text.dates import day_in
 
-_RESULT = frozenset({"article", "attributions", "claims", "stances"})
-"""Keys of what newsparse itself writes."""
 USUAL = {
     "text": (
         "text",
@@ -47,6 +45,10 @@ USUAL = {
     "id": ("id", "ID", "_id", "uuid", "guid"),
 }
 """The usual keys of each field, the likeliest first."""
+
+_BY = re.compile(r"^[Bb]y ")
+_BETWEEN = re.compile(r"[;|]|, (?:and )?| and ")
+"""What stands between names, where white space is one space."""
 
 
 def mapping(pairs: Iterable[str]) -> dict[str, str]:
@@ -85,8 +87,6 @@ def article(record: Mapping[str, Any], fields: Mapping[str, str], url: str | Non
     body, title = value("text"), value("title")
     if not isinstance(body, str):
         has = ", ".join(map(repr, list(record)[:12])) or "none"
-        if record.keys() >= _RESULT:
-            raise ValueError("it is a result of newsparse, and no article; newsparse.loads reads it")
         raise ValueError(f"it has no text: map a key to it with the option fields=text=KEY (its keys are {has})")
     values: dict[str, Any] = {field: value(field) for field in ("subtitle", "publisher", "url", "language", "section")}
     values = {field: found for field, found in values.items() if isinstance(found, str)}
@@ -122,7 +122,7 @@ def with_title(body: str, title: str | None) -> tuple[str, tuple[Block, ...]]:
 def texts(value: Any) -> tuple[str, ...]:
     """One text, several with commas or semicolons between, or a list of them."""
     if isinstance(value, str):
-        parts = re.split(r"\s*[;|]\s*|,\s+(?:and\s+)?|\s+and\s+", re.sub(r"^[Bb]y\s+", "", value))
+        parts = _BETWEEN.split(_BY.sub("", " ".join(value.split())))
         return tuple(part.strip() for part in parts if part.strip())
     if isinstance(value, list | tuple):
         return tuple(str(part.get("name", "")) if isinstance(part, Mapping) else str(part) for part in value)

@@ -12,9 +12,11 @@ from newsparse.readers.fields import USUAL, date, texts
 from newsparse.text.encodings import known
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n+|$)", re.DOTALL)
+_WHERE = r"\((?:[^()\n]++|\([^()\n]*+\))*+\)"
+"""An address, which may have one pair of brackets in it."""
 _MARKUP = re.compile(
     r"(?P<heading>^\#{1,6}[ \t]+)|(?P<quote>^>[ \t]?)|(?P<rule>^[ \t]*(?:[-*_][ \t]*){3,}$)"
-    r"|!\[(?P<alt>[^\]\n]*)\]\([^)\n]*\)|\[(?P<link>[^\]\n]+)\]\([^)\n]*\)"
+    rf"|!\[(?P<alt>[^\[\]\n]*+)\]{_WHERE}|\[(?P<link>[^\[\]\n]++)\]{_WHERE}"
     r"|(?P<strong>\*\*|__)(?=\S)|(?<=\S)(?P<end>\*\*|__)|(?<![\w*])(?P<em>[*_])(?=[^\s*_])|(?<=[^\s*_])(?P<close>[*_])(?![\w*])",
     re.MULTILINE,
 )
@@ -43,16 +45,19 @@ class MarkdownReader(TextReader):
         received = decode(stream.read(), self.encoding, name).replace("\r\n", "\n")
         front = _FRONT_MATTER.match(received)
         changes: list[tuple[Span, str]] = [(Span(0, front.end()), "")] if front else []
-        headings: list[int] = []
+        headings: list[int] = []  # where they begin in the text
+        gone = front.end() if front else 0
         for match in _MARKUP.finditer(received, front.end() if front else 0):
             shown = match["alt"] if match["alt"] is not None else match["link"]
             if shown is not None:
                 inside = match.start("alt" if match["alt"] is not None else "link")
                 changes += [(Span(match.start(), inside), ""), (Span(inside + len(shown), match.end()), "")]
+                gone += match.end() - match.start() - len(shown)
             else:
                 changes.append((Span(*match.span()), ""))
+                gone += match.end() - match.start()
                 if match["heading"]:
-                    headings.append(match.end())
+                    headings.append(match.end() - gone)
         alignment = Alignment.from_changes(len(received), changes)
         parts, last = [], 0
         for span, _ in changes:
@@ -62,20 +67,15 @@ class MarkdownReader(TextReader):
         metadata = _metadata(front[1] or "") if front else {}
         if url is not None:
             metadata["url"] = url
-        yield Article(
-            text=text, original=received, alignment=alignment, blocks=_headings(text, headings, alignment), **metadata
-        )
+        yield Article(text=text, original=received, alignment=alignment, blocks=_headings(text, headings), **metadata)
 
 
-def _headings(text: str, places: list[int], alignment: Alignment) -> tuple[Block, ...]:
+def _headings(text: str, places: list[int]) -> tuple[Block, ...]:
     """Blocks for headings: the first one, if nothing stands before it, is the title."""
     blocks: list[Block] = []
     for place in places:
-        here = alignment.to_text(Span(place, place + 1))
-        if here is None:
-            continue
-        end = text.find("\n", here.start)
-        span = Span.trimmed(text, here.start, len(text) if end < 0 else end)
+        end = text.find("\n", place)
+        span = Span.trimmed(text, place, len(text) if end < 0 else end)
         if len(span):
             first = not blocks and not text[: span.start].strip()
             blocks.append(Block(kind=BlockKind.TITLE if first else BlockKind.HEADING, span=span))

@@ -141,7 +141,7 @@ def test_a_list_is_many_articles(file):
     [
         ("a.json", '{"text": oops}', r"a\.json is not JSON at line 1, column 10"),
         ("a.json", '{"text": "One."}\n{"text": "Two."}', r"read as \.jsonl"),
-        ("a.json", "[" * 100_000, "nested too deeply"),
+        ("a.json", "[" * 100_000, "nested more than 100 deep"),
         ("a.json", "17", "is no JSON object but a int"),
         ("a.jsonl", '\n{"text": oops}', r"a\.jsonl, line 2, is not JSON|a\.jsonl is not JSON at line 2, column 10"),
     ],
@@ -246,3 +246,24 @@ def test_dates(given, found):
 )
 def test_authors(given, found):
     assert texts(given) == found
+
+
+def test_articles_of_one_id_are_told_apart(file):
+    kamau, okoro = {"id": 1, "text": "Mr Kamau said no."}, {"id": 1, "text": "Ms Okoro said no."}
+    paths = [file("a.jsonl", json.dumps(kamau)), file("b.jsonl", json.dumps(okoro)), file("c.jsonl", json.dumps(kamau))]
+    results = list(newsparse.parse_many(newsparse.read_many(paths), pipeline="rules"))
+    first, other, again = (parsed.article.id for parsed in results)
+    assert first == again == "1"
+    assert other.startswith("1-")
+    assert [[d.code for d in parsed.diagnostics] for parsed in results] == [[], ["same-id"], []]
+    assert sorted(identity.name for identity in newsparse.link_actors(results[:2])) == ["Kamau", "Okoro"]
+    assert [a.id for a in newsparse.read_many(paths)] == [first, other, again]
+
+
+def test_a_number_of_thousands_of_digits_is_told_and_the_other_lines_are_read(file):
+    path = file(
+        "a.jsonl", '{"text": "One."}\n{"text": "x", "id": ' + "1" * 5000 + '}\n{"text": "Two.", "published": NaN}\n'
+    )
+    one, bad, two = newsparse.read_many([path], on_error="record")
+    assert (one.text, two.text) == ("One.", "Two.")
+    assert "a.jsonl, line 2, has a number of thousands of digits" in bad.diagnostics[0].message

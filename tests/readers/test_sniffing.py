@@ -105,7 +105,7 @@ def test_a_byte_order_mark_is_heeded(encoding, kind, tmp_path):
     assert all(SENTENCE in text for text in of_file)
 
 
-@pytest.mark.parametrize("data", [gzip.compress(SENTENCE.encode())[:-9], b"\x1f\x8b not packed", b"\x1f\x8b"])
+@pytest.mark.parametrize("data", [gzip.compress(SENTENCE.encode(), mtime=0)[:-9], b"\x1f\x8b not packed", b"\x1f\x8b"])
 def test_what_is_packed_badly_cannot_be_read(data):
     with pytest.raises(ReadError, match="cannot read the stream: "):
         newsparse.read(BytesIO(data))
@@ -211,7 +211,7 @@ def test_a_reader_of_an_extra_is_known_by_name(name, bare):
         newsparse.read(BytesIO(b""), reader=name, config=bare)
 
 
-@pytest.mark.parametrize("name", ["neural", "neural-tone", "fast"])
+@pytest.mark.parametrize("name", ["neural", "fast"])
 def test_a_pipeline_of_an_extra_is_known_by_name(name, bare):
     extra = name.split("-")[0]
     with pytest.raises(ConfigurationError, match=rf"no pipeline '{name}'; install newsparse\[{extra}\] to have it"):

@@ -102,3 +102,34 @@ def test_what_is_no_feed_is_told():
 def test_a_feed_over_the_limit_is_told():
     with pytest.raises(ReadError, match=r"larger than 0 megabytes; raise the limit"):
         list(FeedReader(most_megabytes=0).read(BytesIO(b"<rss/>"), name="a.rss", url=None))
+
+
+def hidden(text):
+    """Declarations that are there once those inside of them were taken out."""
+    return text.replace("<!ENTITY", "<!ENT<!ENTITY q>ITY").replace("<!DOCTYPE", "<!DOC<!ENTITY q>TYPE")
+
+
+@pytest.mark.parametrize("hide", [str, hidden, lambda text: hidden(hidden(text)), str.lower])
+def test_declarations_in_declarations_declare_nothing(hide):
+    head = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x "EXPANDED {"Mr Smith said no. " * 300}">]>'
+    found = read(hide(head) + RSS.partition("?>")[2].replace("Dredging begins", "&x;" * 60 + " begins"))
+    assert found[0].title == "Ferry fares to rise & rise"
+    texts = [article.text for article in found if not isinstance(article, ReadError)]
+    assert "expanded" not in "".join(texts).lower()
+    assert sum(map(len, texts)) < 3_000
+
+
+def test_a_document_type_inside_of_an_entry_is_left_out_of_its_text():
+    found = read(RSS.replace("<![CDATA[<figure>", "<![CDATA[<!DOCTYPE html><figure>"))
+    assert "DOCTYPE" not in found[0].text
+
+
+@pytest.mark.parametrize("part", ["<!DOCTYPE", "<!DOCTYPE a[", "<!ENTITY ", "<!--", "<?", " ", "<!DOCTYPE a[]"])
+def test_declarations_without_an_end_take_time_in_proportion(part):
+    def seconds(count):
+        began = time.process_time()
+        with pytest.raises(ReadError):
+            read(part * count)
+        return time.process_time() - began
+
+    assert seconds(40_000) < 10 * seconds(10_000) + 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsparse.errors import ReadError
 from newsparse_html.article import article
 
 SENTENCE = "The pilots refused to sail."
@@ -58,3 +59,38 @@ def test_links_and_frames_are_none(body):
     made = article(page, name="page.html")
     assert made.text == "Fees"
     assert [remark.code for remark in made.diagnostics] == ["no-text"]
+
+
+LONG = "<p>The minister of transport, Ann Lee, said on Monday that the road would stay shut until the week is over.</p>"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Police said 12 people were hurt and 10 of them are in hospital.",
+        "The Senate voted 51 to 49 on the bill, aides said",
+        "Kenya raised tolls by 10 percent from Monday 12 May, the union said.",
+        "On 3 May 2024 the mayor resigned.",
+    ],
+)
+def test_a_short_first_paragraph_with_numbers_is_text(lead):
+    page = f"<html><body><h1>Crash shuts road</h1><p>{lead}</p>{LONG}{LONG.replace('Monday', 'Tuesday')}</body></html>"
+    assert lead in article(page, name="a.html").text
+
+
+def test_what_is_left_out_in_front_of_the_text_is_told():
+    front = "<p>Published: 30 April 2024, 16:17</p><p>Crash shuts road</p>"
+    page = f"<html><body><h1>Crash shuts road</h1>{front}{LONG}{LONG.replace('Monday', 'Tuesday')}</body></html>"
+    made = article(page, name="a.html")
+    assert "16:17" not in made.text
+    told = {removed.reason: removed.span.of(page) for removed in made.removed}
+    assert told == {"date": "Published: 30 April 2024, 16:17", "repeated-title": "Crash shuts road"}
+
+
+def test_a_tag_with_thousands_of_attributes_is_refused():
+    attributes = " ".join(f"a{i}=1" for i in range(300_000))
+    for tag in (f"<p {attributes}>", f"<p {attributes}", f"<p {attributes.replace(' ', '/')}>"):
+        with pytest.raises(ReadError, match="a tag with more than 10,000 attributes"):
+            article(f"<html><body>{tag}{LONG}", name="a.html")
+    words = "a 'word' of a value " * 20_000
+    assert "Ann Lee" in article(f'<html><body><p title="{words}">{LONG * 3}', name="a.html").text

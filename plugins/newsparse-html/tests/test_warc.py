@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 import tracemalloc
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import newsparse
 from newsparse.errors import ReadError
 from newsparse.testing import ReaderContract
+from newsparse_html.archive import records
 from newsparse_html.warc import WarcReader
 
 PAGE = (Path(__file__).parent / "pages" / "bridge.html").read_bytes()
@@ -107,3 +109,111 @@ def test_memory_does_not_grow_with_the_archive(tmp_path):
 
     most(2)
     assert most(24) < 1.5 * most(4)
+
+
+# -- broken archives
+
+
+def numbered(number, length=None, cut=0):
+    """A record that says how long it is, or something else."""
+    text = "".join(f"<p>Voters of {number} want bridge {i}, and nobody knew who pays.</p>" for i in range(9))
+    whole = record(URLS[0], page=f"<html><body><h1>{number} voted</h1>{text}</body></html>".encode())
+    said = whole.partition(b"Content-Length: ")[2].partition(b"\r\n")[0]
+    if length is not None:
+        whole = whole.replace(b"Content-Length: " + said, f"Content-Length: {length(int(said))}".encode())
+    return whole[: len(whole) - cut]
+
+
+def told(found):
+    """Of each article its number and its remarks, of each error nothing."""
+    return [
+        None if isinstance(made, ReadError) else (made.title.split()[0], *(d.code for d in made.diagnostics))
+        for made in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "length",
+    [lambda n: "abc", lambda n: -5, lambda n: n + 30, lambda n: n + 10**6, lambda n: 10**18, lambda n: n - 300],
+)
+def test_a_wrong_length_hides_no_other_record(length):
+    data = b"".join(numbered(f"bad{i}", length) + numbered(f"good{i}") for i in range(6))
+    expected = [pair for i in range(6) for pair in ((f"bad{i}", "broken-record"), (f"good{i}",))]
+    assert told(read(data)) == expected
+    assert told(read(gzip.compress(data))) == expected
+    assert told(read(b"".join(gzip.compress(numbered(f"good{i}")) for i in range(3)))) == [
+        (f"good{i}",) for i in range(3)
+    ]
+
+
+def test_a_last_record_that_is_cut_off_is_no_article():
+    data = numbered("one") + numbered("two", cut=200)
+    first, error = read(data)
+    assert told([first]) == [("one",)]
+    assert str(error) == f"a.warc, record at {len(numbered('one'))} is broken: it is cut off"
+    packed = gzip.compress(numbered("one"))
+    first, error = read(packed + gzip.compress(numbered("two"))[:-60])
+    assert told([first]) == [("one",)]
+    assert str(error) == f"a.warc, record at {len(packed)} is broken: it is cut off"
+
+
+def test_each_member_that_cannot_be_unpacked_is_told_of_once_and_the_others_are_read():
+    bad = bytearray(gzip.compress(numbered("bad")))
+    bad[200] ^= 0xFF
+    data = b"".join(bytes(bad) + gzip.compress(numbered(f"good{i}")) for i in range(5))
+    assert told(read(data)) == [what for i in range(5) for what in (None, (f"good{i}",))]
+
+
+def test_the_sign_of_a_record_inside_of_one_is_no_record():
+    page = PAGE + b"<pre>\nWARC/1.0\r\nWARC-Type: response\r\n</pre>"
+    (article,) = read(record(URLS[0], page=page))
+    assert "broken-record" not in {remark.code for remark in article.diagnostics}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"WARC/1." * 50_000,
+        b"WARC/1.0\r\nContent-Length: x\r\n\r\n" * 5_000,
+        b"WARC/1.0\r\nContent-Length: 9000000\r\n\r\n" * 5_000,
+        b"WARC/1.0\r\nX: " + b"a" * 2_000_000,
+        b"WARC/1.0\r\n" + b"X: a\r\n" * 200_000,
+        gzip.compress(b"") + b"\x1f\x8b\x08" * 100_000,
+        gzip.compress(b"W") * 20_000,
+        gzip.compress(b"WARC/1.0\r\nContent-Length: 9000000\r\n\r\n") * 5_000,
+    ],
+)
+def test_hostile_archives_grow_in_time_with_their_length_alone(data):
+    def steps(data):
+        try:
+            return sum(len(found.data or b"") + 1 for found in records(CountedReads(data), "a.warc", 10 * 1024 * 1024))
+        except ReadError:
+            return 0
+
+    began = time.process_time()
+    steps(data * 2)
+    once = time.process_time() - began
+    began = time.process_time()
+    steps(data * 8)
+    assert time.process_time() - began < 10 * once + 0.5
+
+
+class CountedReads(BytesIO):
+    """A file that is read once, from its beginning to its end."""
+
+    def seek(self, *_):
+        raise AssertionError("an archive is never gone back in")
+
+
+def test_a_packed_archive_of_zeros_ends_and_the_next_file_is_read(tmp_path):
+    with gzip.open(tmp_path / "bomb.warc.gz", "wb", compresslevel=9) as file:
+        for _ in range(200):
+            file.write(bytes(1024 * 1024))
+    (tmp_path / "next.txt").write_text("Mali says no.", encoding="utf-8")
+    tracemalloc.start()
+    *_, bomb, after = newsparse.read_many([tmp_path / "bomb.warc.gz", tmp_path / "next.txt"], on_error="record")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "unpacks to more than 100 times its size" in bomb.diagnostics[-1].message
+    assert after.text == "Mali says no."
+    assert peak < 40_000_000

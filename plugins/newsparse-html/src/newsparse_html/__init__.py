@@ -9,7 +9,12 @@ from newsparse.plugin import CleanerSpec, ReaderSpec, hookimpl
 
 @hookimpl
 def newsparse_readers() -> Iterator[ReaderSpec]:
-    """Readers of what the web is made of."""
+    """Readers of what the web is made of.
+
+    Example:
+        >>> [spec.name for spec in newsparse_readers()]
+        ['html', 'html.feed', 'html.warc']
+    """
     yield ReaderSpec(
         name="html",
         suffixes=(".html", ".htm", ".xhtml"),
@@ -35,7 +40,12 @@ def newsparse_readers() -> Iterator[ReaderSpec]:
 
 @hookimpl
 def newsparse_cleaners() -> Iterator[CleanerSpec]:
-    """One cleaner for each source that is known, from the files in ``sources``; and those of the user's own folder."""
+    """One cleaner for each source that is known, from the files in ``sources``; and those of the user's own folder.
+
+    Example:
+        >>> "html.sources" in [spec.name for spec in newsparse_cleaners()]
+        True
+    """
     from newsparse_html.catalogue import specs
 
     yield from specs()

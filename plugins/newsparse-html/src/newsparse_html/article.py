@@ -35,12 +35,13 @@ def article(page: str, *, name: str, url: str | None = None) -> Article:
     shown = Shown.of(Layout.of(page, name))
     said = tuple(candidates(shown.layout.tree))
     metadata = chosen(said, url)
-    parts = sorted_out(shown, metadata, shown.parts(main_text(shown))).all
-    if sum(p.end - p.start for p in parts if p.kind is not BlockKind.TITLE) < _LEAST_TEXT:
-        parts = sorted_out(shown, metadata, shown.parts(sentences(shown))).all
+    found = sorted_out(shown, metadata, shown.parts(main_text(shown)))
+    if sum(p.end - p.start for p in found.all if p.kind is not BlockKind.TITLE) < _LEAST_TEXT:
+        found = sorted_out(shown, metadata, shown.parts(sentences(shown)))
+    parts = found.all
     parts = without_cards(shown, said, without_calls(shown, parts))
     remarks = () if any(part.kind is not BlockKind.TITLE for part in parts) else (remark(shown),)
-    return assembled(shown, metadata, parts, url, remarks)
+    return assembled(shown, metadata, parts, url, remarks, found.left)
 
 
 def fragment(content: str, metadata: Metadata, *, name: str) -> Article:

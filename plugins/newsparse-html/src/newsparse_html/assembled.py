@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -17,11 +18,16 @@ BREAK = "\n\n"
 
 
 def assembled(
-    shown: Shown, metadata: Metadata, parts: list[Part], url: str | None, remarks: Iterable[Diagnostic] = ()
+    shown: Shown,
+    metadata: Metadata,
+    parts: list[Part],
+    url: str | None,
+    remarks: Iterable[Diagnostic] = (),
+    left: Iterable[tuple[Part, str]] = (),
 ) -> Article:
     """The article of some parts of a page, in page order; the title comes first, wherever the page has it.
 
-    Its ``original`` is the page; captions and credits that are set aside are in ``removed``.
+    Its ``original`` is the page; captions and credits that are set aside are in ``removed``, and what is ``left`` out.
     """
     stream = shown.layout.stream
     written = _Text()
@@ -46,7 +52,7 @@ def assembled(
         tags=metadata.tags,
         original=stream.page,
         alignment=alignment,
-        removed=_removed(shown, parts),
+        removed=_removed(shown, parts, left),
         extra=_extra(metadata),
         diagnostics=(*_remarks(metadata), *remarks),
     )
@@ -96,18 +102,24 @@ def _in_markup(stream: TextStream, text: str, parts: list[Part]) -> int | None:
     return place if place >= 0 else None
 
 
-def _removed(shown: Shown, parts: list[Part]) -> tuple[Removed, ...]:
-    """Captions and credits, where they stand in the page."""
-    found = []
+def _removed(shown: Shown, parts: list[Part], left: Iterable[tuple[Part, str]]) -> tuple[Removed, ...]:
+    """Captions, credits and what else is left out of the text, where they stand in the page."""
+    kept = sorted((span.start, span.end) for part in parts for span in part.spans)
+    found = [(span, reason) for part, reason in left for span in part.spans]
     for element, reason in shown.aside.items():
         spans = shown.layout.spans(shown.layout.segments(element)) if reason != "noise" else []
-        if len(spans) != 1 or any(p.start < spans[0].end and spans[0].start < p.end for p in parts):
-            continue
-        runs = shown.layout.stream.read(spans[0])[1]
+        if len(spans) == 1:
+            found.append((spans[0], reason))
+    removed: dict[Removed, None] = {}
+    for span, reason in found:
+        place = bisect_left(kept, (span.end, -1)) - 1
+        if place >= 0 and kept[place][1] > span.start:
+            continue  # it is in the text after all
+        runs = shown.layout.stream.read(span)[1]
         if runs:
-            place = Span(runs[0].original, runs[-1].original + runs[-1].length)
-            found.append(Removed(span=place, reason=reason, component=COMPONENT))
-    return tuple(sorted(dict.fromkeys(found), key=lambda r: r.span))
+            where = Span(runs[0].original, runs[-1].original + runs[-1].length)
+            removed[Removed(span=where, reason=reason, component=COMPONENT)] = None
+    return tuple(sorted(removed, key=lambda r: r.span))
 
 
 def _extra(metadata: Metadata) -> list[tuple[str, str]]:

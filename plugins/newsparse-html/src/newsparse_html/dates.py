@@ -14,6 +14,17 @@ _ISO = re.compile(
 )
 _IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)")
 _LINE = re.compile(r"[^.!?]{0,40}\d{1,2}[.:/ ][^!?]{0,40}\d{2,4}[^!?]{0,30}")
+_WHEN = re.compile(r"\d{1,2}[.:/-]\d{1,2}|(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A day in numbers, a time of the day, or a year."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_CALENDAR = re.compile(
+    r"jan|feb|fév|mar|apr|abr|avr|maj|mei|mai|jun|jui|jul|lug|giu|aug|ago|aoû|sep|set|o[ck]t|out|nov|de[cz]|déc|dic|ene|gen"
+    r"|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mer|mié|jeu|jue|v(?:en|ie)|dim|dom|sáb|seg|ter|qua|qui|sex",
+    re.IGNORECASE,
+)
+"""How months and days of the week begin in the languages of many newspapers."""
+_MOST_OTHERS = 3
+_SENTENCE = re.compile(r"[^\W\d_A-Z]{4}[.!?]$")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
@@ -23,8 +34,14 @@ def is_date_line(text: str) -> bool:
     Example:
         >>> is_date_line("Written: 30 April 2024 / Updated: 16:17"), is_date_line("He left. It was 1990.")
         (True, False)
+        >>> is_date_line("Actualizado el martes 30 de abril de 2024 a las 16:17 horas")
+        True
+        >>> is_date_line("Police said 12 people were hurt and 10 of them are in hospital.")
+        False
     """
-    return _LINE.fullmatch(text) is not None
+    if _LINE.fullmatch(text) is None or _WHEN.search(text) is None or _SENTENCE.search(text):
+        return False
+    return sum(1 for word in _LONG_WORD.findall(text) if not _CALENDAR.match(word)) <= _MOST_OTHERS
 
 
 def parsed(text: str) -> Moment | None:

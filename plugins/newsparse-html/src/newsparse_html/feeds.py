@@ -20,9 +20,15 @@ from newsparse_html.metadata import Metadata, host_of
 from newsparse_html.reader import MEGABYTE, too_large
 from newsparse_html.stream import TextStream
 
-_DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>|<!ENTITY[^>]*+>", re.IGNORECASE)
-"""Entities that a feed declares itself serve nothing but bombs; feeds need none."""
-_MAIL = re.compile(r"(?:mailto:)?[^\s@<>()]+@[^\s@<>()]+")
+_PROLOGUE = re.compile(
+    r"((?>\s|<\?[^>]*+>|<!--(?:(?!-->).)*+-->)*+)<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>", re.I | re.S
+)
+_DECLARING = re.compile(r"<!(?=DOCTYPE|ENTITY)", re.IGNORECASE)
+"""Entities that a feed declares itself serve nothing but bombs; feeds need none.
+
+Without its ``!`` a declaration is a tag that nobody knows; and nothing is taken away that could leave another one.
+"""
+_MAIL = re.compile(r"(?<![^\s@<>()])(?:mailto:)?[^\s@<>()]+@[^\s@<>()]+")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 _UTF_8 = {"content-type": "application/xml; charset=utf-8"}
 """What the parser is told, whatever the feed declares, so that no other encoding can hide a declaration from us."""
@@ -56,7 +62,7 @@ class FeedReader:
 def _parsed(data: bytes, name: str) -> Any:
     """What feedparser makes of a feed. It forgives nearly everything; what it cannot read at all has no version."""
     try:
-        text = _DECLARATIONS.sub("", decoded(data)[0])
+        text = _DECLARING.sub("<", _without_prologue(decoded(data)[0]))
         found = feedparser.parse(
             BytesIO(text.encode("utf-8", "replace")),
             response_headers=_UTF_8,
@@ -69,6 +75,12 @@ def _parsed(data: bytes, name: str) -> Any:
         reason = found.get("bozo_exception")
         raise ReadError(f"{name} is no RSS or Atom feed" + (f": {reason}" if reason else ""))
     return found
+
+
+def _without_prologue(text: str) -> str:
+    """A feed without the document type in front of it."""
+    found = _PROLOGUE.match(text)
+    return text if found is None else found[1] + text[found.end() :]
 
 
 def _article(entry: dict[str, Any], feed: Any, where: str, url: str | None) -> Article:

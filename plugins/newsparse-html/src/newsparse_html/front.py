@@ -27,6 +27,8 @@ class Sorted:
 
     front: tuple[Part, ...]
     body: tuple[Part, ...]
+    left: tuple[tuple[Part, str], ...] = ()
+    """What is left out of the text, and what it is: a repeated title, a byline, a date ..."""
 
     @property
     def all(self) -> list[Part]:
@@ -40,7 +42,8 @@ def sorted_out(shown: Shown, metadata: Metadata, parts: list[Part]) -> Sorted:
     titles = _titles(metadata)
     first = next((p.start for p in parts if _is_running(p, stream, titles)), len(stream.text))
     authors = {name.casefold() for name in metadata.authors.all}
-    body = [part for part in parts if not _announces(part, stream, titles, authors, part.start < first)]
+    left = [(part, _announced(part, stream, titles, authors, part.start < first)) for part in parts]
+    body = [part for part, what in left if not what]
     front: list[Part] = []
     begin = 0
     place = _headline_place(shown, metadata.title, first)
@@ -48,6 +51,7 @@ def sorted_out(shown: Shown, metadata: Metadata, parts: list[Part]) -> Sorted:
     if place is not None:
         front.append(Part(BlockKind.TITLE, (place,)))
         begin = place.end
+        left += [(part, "kicker") for part in body if part.start < min(begin, first)]
         body = [part for part in body if part.start >= begin or part.start >= first]  # no kicker above the title
     begin = max(begin, _below_headline(shown, first))
     last = next((p.end for p in body if p.start >= first), first)
@@ -56,8 +60,8 @@ def sorted_out(shown: Shown, metadata: Metadata, parts: list[Part]) -> Sorted:
         if not any(p.start < span.end and span.start < p.end for p in body):
             front.append(Part(BlockKind.SUBTITLE, (span,)))
     while body and body[-1].kind is BlockKind.HEADING:  # nothing stands below it
-        body.pop()
-    return Sorted(tuple(front), tuple(body))
+        left.append((body.pop(), "heading-without-text"))
+    return Sorted(tuple(front), tuple(body), tuple((part, what) for part, what in left if what))
 
 
 def _titles(metadata: Metadata) -> set[str]:
@@ -68,13 +72,17 @@ def _titles(metadata: Metadata) -> set[str]:
     return (titles | {_folded(metadata.title or "")}) - {""}
 
 
-def _announces(part: Part, stream: TextStream, titles: set[str], authors: set[str], early: bool) -> bool:
-    """Whether a part only repeats the title or names authors; before the text begins, also whether it is a date."""
+def _announced(part: Part, stream: TextStream, titles: set[str], authors: set[str], early: bool) -> str:
+    """What a part is that only repeats the title or names authors, or is a date before the text begins; else empty."""
     folded = _folded("".join(span.of(stream.text) for span in part.spans))
     text = stream.read(part.spans[0])[0] if part.end - part.start <= _LONGEST_LINE else ""
-    if _is_title(folded, titles, early) or _is_byline(text, authors):
-        return True
-    return early and (not folded or bool(text and is_date_line(text)))
+    if _is_title(folded, titles, early):
+        return "repeated-title"
+    if _is_byline(text, authors):
+        return "byline"
+    if early and not folded:
+        return "signs"
+    return "date" if early and text and is_date_line(text) else ""
 
 
 def _is_running(part: Part, stream: TextStream, titles: set[str]) -> bool:

@@ -20,7 +20,7 @@ _WEIGHTS = {"meta:og:title": 7.1, "h1": 3.0, "json-ld": 3.0, "headline": 0.6, "m
 """How much each source of a title counts: the one that is made for being shown elsewhere, unless all others agree."""
 _OTHER_SOURCE = 0.1
 _IN_FRONT = re.compile(r"([^|:–—-][^|:]{1,38}?)\s*(?:[|:·•»]|\s[–—-])\s+(?=\S)")
-_SEPARATOR = re.compile(r"\s+[|·•»:–—-]+\s+|\s*[|｜ㅣ]\s*|-")
+_SEPARATOR = re.compile(r"(?<!\s)(?:\s+[|·•»:–—-]+\s+|\s*[|｜ㅣ]\s*)|-")
 _QUOTES = re.compile("[\"'`´‘’‚‛“”„‟«»‹›「」『』]")
 _LONGEST_SUFFIX = 40
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
-from warcio.archiveiterator import ArchiveIterator
+import attrs
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecordLoader
 
 from newsparse.errors import ReadError
-from newsparse.model import Article, BlockKind
+from newsparse.model import Article, BlockKind, Diagnostic, Level
+from newsparse_html.archive import NO_RECORD, records
 from newsparse_html.article import article
 from newsparse_html.decoding import decoded
 from newsparse_html.reader import MEGABYTE, too_large
 
+_LOADER = ArcWarcRecordLoader()
 _PAGES = ("text/html", "application/xhtml+xml")
-_STARTS = (b"\x1f\x8b\x08", b"WARC/1.")
-_CHUNK = 64 * 1024
 
 
 class WarcReader:
@@ -33,25 +35,31 @@ class WarcReader:
         self.all_pages = all_pages
 
     def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterator[Article | ReadError]:
-        """Yield the articles of the stream. A record that is broken is yielded as an error, and reading goes on."""
-        start: int | None = 0
-        seen = False
-        while start is not None:
-            records = ArchiveIterator(stream)
-            offset = start
-            try:
-                for record in records:
-                    seen = True
-                    offset = start + records.offset
-                    yield from self._record(record, f"{name}, record at {offset}", url)
-                return
-            except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
-                if not seen and not _has_records(stream):
-                    raise ReadError(f"{name} is no web archive: {_first_line(error)}") from None
-                yield ReadError(f"{name} is broken behind offset {offset}: {_first_line(error)}")
-                start = _next_record(stream, offset + 1)
+        """Yield the articles of the stream. A record that is broken is yielded as an error, and reading goes on.
 
-    def _record(self, record: Any, where: str, url: str | None) -> Iterator[Article | ReadError]:
+        One that does not end where it says is read up to the next one, with a diagnostic.
+        """
+        seen = False
+        for found in records(stream, name, self.most):
+            where = f"{name}, record at {found.offset}"
+            if found.data is None and not found.large:
+                if not seen and found.offset == 0 and found.fault == NO_RECORD:
+                    raise ReadError(f"{name} is no web archive: {found.fault}")
+                yield ReadError(f"{where} is broken: {found.fault}")
+                continue
+            seen = True
+            if found.data is None:
+                yield too_large(where, self.most, "html.warc.most_megabytes")
+                continue
+            try:
+                record = _LOADER.parse_record_stream(BytesIO(found.data), known_format="warc")
+                yield from self._record(record, where, url, _remarks(where, found.fault))
+            except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
+                yield ReadError(f"{where} is broken: {_first_line(error)}")
+
+    def _record(
+        self, record: Any, where: str, url: str | None, remarks: tuple[Diagnostic, ...]
+    ) -> Iterator[Article | ReadError]:
         if record.rec_type not in ("response", "resource") or not _is_page(record):
             return
         address = record.rec_headers.get_header("WARC-Target-URI") or url
@@ -67,7 +75,13 @@ class WarcReader:
                 yield error
             return
         if self.all_pages or any(block.kind is not BlockKind.TITLE for block in made.blocks):
-            yield made
+            yield attrs.evolve(made, diagnostics=(*made.diagnostics, *remarks)) if remarks else made
+
+
+def _remarks(where: str, fault: str | None) -> tuple[Diagnostic, ...]:
+    if fault is None:
+        return ()
+    return (Diagnostic(level=Level.WARNING, code="broken-record", component="html.warc", message=f"{where}: {fault}"),)
 
 
 def _is_page(record: Any) -> bool:
@@ -89,28 +103,6 @@ def _web(address: str | None) -> str | None:
         return address if address and urlsplit(address).scheme in ("http", "https") else None
     except ValueError:
         return None
-
-
-def _has_records(stream: BinaryIO) -> bool:
-    return _next_record(stream, 0) is not None
-
-
-def _next_record(stream: BinaryIO, offset: int) -> int | None:
-    """Where the next record begins at or behind an offset; the stream is then there. None if there is no other."""
-    if not stream.seekable():
-        return None
-    stream.seek(offset)
-    tail = b""
-    while chunk := stream.read(_CHUNK):
-        block = tail + chunk
-        places = [place for start in _STARTS if (place := block.find(start)) >= 0]
-        if places:
-            found = offset - len(tail) + min(places)
-            stream.seek(found)
-            return found
-        offset += len(chunk)
-        tail = block[-8:]
-    return None
 
 
 def _first_line(error: Exception) -> str:

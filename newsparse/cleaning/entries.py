@@ -18,7 +18,7 @@ FEWEST = 3
 MOST_WORDS = 20
 MOST_ALONE = 16
 """How many words a heading between two paragraphs has at most."""
-_SEPARATOR = re.compile(r"\s*[|•·›»]\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s*[|•·›»]\s*")
 _NUMBER = re.compile(r"(?:No\.? ?|#)?(\d{1,3})[.):]?\s")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.english.lexicon import words as word_class
-from newsparse.model import Article, Diagnostic, Level
+from newsparse.model import Article, Diagnostic, Level, ParsedArticle
 
 _FEWEST = 40
 """Words that a text must have before it is judged by the English words that it lacks."""
@@ -37,6 +37,13 @@ def is_english(words: Sequence[str], language: str | None) -> bool:
         if foreign > 2 * common and foreign >= _FOREIGN_SHARE * len(letters):
             return False
     return len(letters) < _FEWEST or common >= _SHARE * len(letters)
+
+
+def not_english(document: ParsedArticle) -> Diagnostic | None:
+    """The remark of `other_language` on a document by its tokens; asked as ``document.derive(not_english)``."""
+    text, tokens = document.article.text, document.tokens
+    firsts = zip(tokens.starts[:_LOOKED_AT], tokens.ends[:_LOOKED_AT], strict=True) if tokens is not None else ()
+    return other_language(document.article, [text[start:end] for start, end in firsts])
 
 
 def other_language(article: Article, words: Sequence[str]) -> Diagnostic | None:

@@ -1,4 +1,10 @@
-"""Text: blocks, tokens, sentences, quotation marks, and the folding of names. Helpers that plugins may use too."""
+"""Text: blocks, tokens, sentences, quotation marks, and the folding of names. Helpers that plugins may use too.
+
+Example:
+    >>> from newsparse.text import RUNNING, paragraphs
+    >>> [block.kind in RUNNING for block in paragraphs("One.")]
+    [True]
+"""
 
 from newsparse.text.blocks import RUNNING, blocks_of, paragraphs
 from newsparse.text.bylines import authors

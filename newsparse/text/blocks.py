@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsparse.model import Article, Block, BlockKind, Span
 
@@ -16,17 +18,34 @@ RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATI
 def blocks_of(article: Article) -> tuple[Block, ...]:
     r"""The blocks of an article, in text order.
 
-    An article without any (one that was not cleaned) is taken as paragraphs between line breaks.
+    An article that was not cleaned, and of which no more is known than its title, has paragraphs between line breaks.
 
     Example:
         >>> [(b.kind.value, b.span.start, b.span.end) for b in blocks_of(Article(text="One.\n\n Two."))]
         [('paragraph', 0, 4), ('paragraph', 7, 11)]
     """
-    return article.blocks or paragraphs(article.text)
+    if article.blocks and (article.cleaned or any(block.kind in RUNNING for block in article.blocks)):
+        return article.blocks
+    known = sorted(block.span for block in article.blocks)
+    starts = [span.start for span in known]
+
+    def free(span: Span) -> bool:
+        before = bisect_left(starts, span.end)
+        return before == 0 or known[before - 1].end <= span.start
+
+    others = (block for block in paragraphs(article.text) if free(block.span))
+    return tuple(sorted((*article.blocks, *others), key=lambda block: block.span.start))
 
 
+@lru_cache(maxsize=1)
 def paragraphs(text: str) -> tuple[Block, ...]:
-    """Every line of a text that is not blank, without the white space around it, as a paragraph."""
+    r"""Every line of a text that is not blank, without the white space around it, as a paragraph.
+
+    Example:
+        >>> text = "One.\n\n Two. "
+        >>> [block.span.of(text) for block in paragraphs(text)]
+        ['One.', 'Two.']
+    """
     return tuple(Block(kind=BlockKind.PARAGRAPH, span=span) for span in lines(text))
 
 

@@ -3,8 +3,9 @@
 Marks of one kind need not match, and none needs to be there: direction comes from the mark where it has one, else from
 the white space around it and from whether a quotation is open. A quotation that its paragraph leaves open goes on if
 the next one begins with an opening mark (the convention of English newspapers); otherwise it is cut before the clause
-that names its speaker, or at the end of its paragraph. One whose opening mark is missing begins with its paragraph.
-A block that is a quotation needs no marks: it is one as a whole, and goes on in the next such block.
+that names its speaker, which a language hands in, or at the end of its paragraph. One whose opening mark is missing
+begins with its paragraph. A block that is a quotation needs no marks: it is one as a whole, and goes on in the
+next such block.
 """
 
 from __future__ import annotations
@@ -18,15 +19,6 @@ import attrs
 from newsparse.model import Block, BlockKind, Span
 from newsparse.text.marks import OPENING, SINGLE, Mark, Turn, could_close_single, could_open_single, marks
 
-_SAY = (
-    r"(?:said|says|told|added|adds|asked|wrote|writes|explained|insisted|argued|declared|noted|continued|tweeted|posted"
-    r"|recalled|concluded|warned|announced|acknowledged|replied|stated|claimed|urged|testified)\b"
-)
-_SPEAKER = re.compile(
-    rf",\s+(?:he|she|they|it|we|the|an?|one|his|her|its|(?-i:[A-Z])[\w.'’-]*)(?:,?\s+[^\W\d_][\w.'’-]*){{0,11}}?,?\s+{_SAY}"
-    rf"|,\s+{_SAY}\s",
-    re.IGNORECASE,
-)
 _SENTENCE_BEFORE = re.compile(r"[.!?…]['’)\]]?\s*[\u200b-\u200f]?\s*$")
 _UNSEEN = " \t\xa0\u200b\u200c\u200d\ufeff"
 _BESIDE = frozenset({BlockKind.CREDIT, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.DATELINE})
@@ -44,6 +36,13 @@ class Quotation:
     that is a quotation has none, and counts as opened and closed.
     Quotations with the same ``chain`` are one speech that runs over several paragraphs. ``depth`` is 0, or 1 inside
     another quotation, and so on; ``mark`` is the sign that opens it, or the one that closes it if that is all there is.
+
+    Example:
+        >>> from newsparse.text import paragraphs
+        >>> text = "“We refuse,” she said."
+        >>> (quotation,) = quotations(text, paragraphs(text))
+        >>> quotation.span.of(text), quotation.inner.of(text), quotation.depth
+        ('“We refuse,”', 'We refuse,', 0)
     """
 
     span: Span
@@ -55,14 +54,20 @@ class Quotation:
     mark: str = '"'
 
 
-def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
+def quotations(text: str, blocks: Iterable[Block], *, speaker: re.Pattern[str] | None = None) -> tuple[Quotation, ...]:
     """All quotations of the blocks of an article, in text order; those inside another one come behind it.
+
+    ``speaker`` finds, in what is quoted, the comma and the clause that names who speaks: a quotation whose end is
+    missing ends behind that comma. Its words are those of a language, so that each brings its own.
 
     Example:
         >>> from newsparse.text.blocks import paragraphs
         >>> text = '"We’re ‘ready’," she said. "Go.'
         >>> [(q.inner.of(text), q.closed, q.depth) for q in quotations(text, paragraphs(text))]
         [('We’re ‘ready’,', True, 0), ('ready', True, 1), ('Go.', False, 0)]
+        >>> text = "„Wir bauen, sagte Kern."
+        >>> [q.inner.of(text) for q in quotations(text, paragraphs(text), speaker=re.compile(", sagte "))]
+        ['Wir bauen,']
     """
     found: list[Quotation] = []
     chains = 0
@@ -93,7 +98,7 @@ def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
             if here[i].closed:
                 continue
             last = k == len(outer) - 1
-            if not last and _run_together(text, here[i], here[outer[k + 1]]):
+            if not last and _run_together(text, here[i], here[outer[k + 1]], speaker):
                 if here[i].chain is None:
                     chains += 1
                     here[i] = attrs.evolve(here[i], chain=chains)
@@ -111,18 +116,14 @@ def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
                 break
             else:
                 left_open = len(found) + i if last and here[i].span.end == block.span.end else None
-                here[i] = _cut(text, here[i])
+                here[i] = _cut(text, here[i], speaker)
         else:
             if block.kind not in _BESIDE:
                 open_chain = None
         found += here
     parts = Counter(q.chain for q in found)
-    return tuple(_alone(text, q) if q.chain is not None and parts[q.chain] == 1 else q for q in found)
-
-
-def _alone(text: str, quotation: Quotation) -> Quotation:
-    """A quotation that nothing went on from after all."""
-    return _cut(text, attrs.evolve(quotation, chain=None))
+    alone = {chain for chain, count in parts.items() if chain is not None and count == 1}  # nothing went on from it
+    return tuple(_cut(text, attrs.evolve(q, chain=None), speaker) if q.chain in alone else q for q in found)
 
 
 def _with_next(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:
@@ -145,9 +146,9 @@ def _goes_on(text: str, quotation: Quotation, following: Block) -> bool:
     return text[start : start + 1] in (*OPENING, '"', "”") or text[start : start + 2] in ("``", "''")
 
 
-def _run_together(text: str, first: Quotation, second: Quotation) -> bool:
+def _run_together(text: str, first: Quotation, second: Quotation, speaker: re.Pattern[str] | None) -> bool:
     """Whether nothing but white space lies between an open quotation that ends a sentence and the next one."""
-    if text[first.span.end : second.span.start].strip(_UNSEEN) or _cut(text, first) is not first:
+    if text[first.span.end : second.span.start].strip(_UNSEEN) or _cut(text, first, speaker) is not first:
         return False
     return _SENTENCE_BEFORE.search(text, max(first.span.start, first.span.end - 5), first.span.end) is not None
 
@@ -240,12 +241,12 @@ def _quotation(opened: Mark, end: int, *, closed: bool = True, inner_end: int | 
     return Quotation(span=Span(opened.start, max(end, opened.end)), inner=inner, closed=closed, mark=opened.sign)
 
 
-def _cut(text: str, quotation: Quotation) -> Quotation:
+def _cut(text: str, quotation: Quotation, speaker: re.Pattern[str] | None) -> Quotation:
     """An unclosed quotation without the clause that names its speaker, if one stands in it."""
-    speaker = _SPEAKER.search(text, quotation.inner.start, quotation.inner.end)
-    if speaker is None:
+    named = speaker.search(text, quotation.inner.start, quotation.inner.end) if speaker is not None else None
+    if named is None:
         return quotation
-    end = speaker.start() + 1  # the comma belongs to what is quoted
+    end = named.start() + 1  # the comma belongs to what is quoted
     return attrs.evolve(quotation, span=Span(quotation.span.start, end), inner=Span(quotation.inner.start, end))
 
 

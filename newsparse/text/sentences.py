@@ -1,4 +1,8 @@
-"""Sentences: where one ends and the next begins, inside one block."""
+"""Sentences of English: where one ends and the next begins, inside one block.
+
+Abbreviations and the words behind a question that is quoted are English ones. A language of another plugin brings
+sentences of its own.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +44,7 @@ _TIME_FOLLOWS = re.compile(
 STARTERS = classes()["starter"]
 """Words that begin a sentence far more often than they follow an abbreviation with a capital letter."""
 
-LONGEST = 4000
+LONGEST = 2000
 """Code points after which a sentence ends at the next white space: what has none is a list, or no text. Whoever reads
 sentences may then do what takes the square of their length."""
 

@@ -60,9 +60,5 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[list[in
         >>> [text[a:b] for a, b in zip(*tokenize(text))]
         ['The', 'U.S.', 'does', "n't", 'back', 'Hamas-run', 'groups', "'", '$', '5bn', '.']
     """
-    starts, ends = [], []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        a, b = match.span()
-        starts.append(a)
-        ends.append(b)
-    return starts, ends
+    spans = [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+    return [a for a, _ in spans], [b for _, b in spans]

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse import Article
 from newsparse._facade import _cleaning
+from newsparse._pipeline.cleaning import apply_edits
 from newsparse._registry import Config
+from newsparse.model import Edit, Span
 from newsparse.testing.strategies import texts
 
 BODY = (
@@ -258,3 +260,11 @@ def test_nothing_is_lost_unseen(parts):
 
 def test_the_result_of_a_parse_has_the_blocks():
     assert newsparse.parse(f"Harbour Fees Rise\n\n{BODY}", pipeline="rules").article.title == "Harbour Fees Rise"
+
+
+def test_halves_of_a_character_that_an_edit_would_put_together_stay_apart() -> None:
+    article = Article(text="a\ud83d---\ude00b")
+    made = apply_edits(article, [Edit.drop(Span(2, 5), "lines")], "mine")
+    assert made.text == "a\ud83d\ufffd\ude00b"
+    assert made.alignment.text_length == len(made.text)
+    assert made.alignment.to_original(Span(3, 5)).of(article.text) == "\ude00b"

@@ -177,6 +177,7 @@ BY_WORDS = {
     "Typhoon Quell": ("They met Typhoon Quell.", "Typhoon Quell", "other"),
     "Church: an idle capital": ("They spoke of Church again.", "Church", "other"),
     "Quell Holdings": ("They met Tarnex Velm Holdings.", "Tarnex Velm Holdings", "organization"),
+    "the San Velmo Chronicle": ("They read the San Velmo Chronicle.", "San Velmo Chronicle", "organization"),
     "the club Fulton Town": ("They met the club Fulton Town.", "Fulton Town", "organization"),
     "Fulton Bay": ("They praised Fulton Bay.", "Fulton Bay", "place"),
 }
@@ -227,6 +228,7 @@ AROUND = {
     "QLF": ("They love QLF.", "QLF", "organization"),
     "the Mechanism works": ("They came from Mechanism. Now the Mechanism works.", "Mechanism", "other"),
     "the Quell closed": ("Now the Tarnex closed.", "Tarnex", "organization"),
+    "the Mechanism said": ("The Mechanism said so.", "Mechanism", "organization"),
     "Clean Harbours": ("They love Clean Harbours.", "Clean Harbours", "organization"),
     "Boston Quells": ("They love Boston Velm.", "Boston Velm", "organization"),
     "Danish Quells": ("They love Danish Tarnex.", "Danish Tarnex", "organization"),

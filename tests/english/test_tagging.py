@@ -13,7 +13,7 @@ from newsparse.english.tagging.tokens import EnglishTokens
 from newsparse.model import Article, ParsedArticle, Tokens
 
 WORD_RULES = list(dict.fromkeys(function_words.RULES.values()))
-CLAUSE_RULES = list(dict.fromkeys(clause_words.RULES.values()))
+CLAUSE_RULES = sorted(set(clause_words.RULES.values()), key=lambda rule: rule.example)
 NOUN_AND_VERB = sorted(SAME_PAST & word_classes()["verb_noun"])
 
 

@@ -14,6 +14,14 @@ def test_an_article_keeps_its_own_blocks():
     assert blocks_of(Article(text="One Two.", blocks=blocks)) == blocks
 
 
+def test_the_text_below_a_title_is_read_without_cleaning():
+    title = Block(kind="title", span=Span(0, 4))
+    found = blocks_of(Article(text="Toll\n\nMali backs it.\nChad does not.", blocks=[title]))
+    assert [(block.kind, block.span.start) for block in found] == [("title", 0), ("paragraph", 6), ("paragraph", 21)]
+    assert blocks_of(Article(text="Toll\n\nRubbish", blocks=[title], cleaned=True)) == (title,)
+    assert len(blocks_of(Article(text="Toll\n\nMali backs it.", cleaned=True))) == 2
+
+
 @given(LINES)
 def test_paragraphs_are_the_lines_that_are_not_blank(text):
     said = [block.span.of(text) for block in blocks_of(Article(text=text))]

@@ -1,14 +1,17 @@
 """Quotation marks: whatever stands in a text, and what newspapers do with them and forget."""
 
+import re
 import time
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from newsparse.english.speakers import quotations
 from newsparse.model import Block, BlockKind, Span
 from newsparse.testing.hostile import HOSTILE_TEXTS
-from newsparse.text import paragraphs, quotations
+from newsparse.text import paragraphs
+from newsparse.text import quotations as any_language
 
 AWKWARD = st.text(alphabet="aAs ,.:\n\n“”“”\"\"''‘’«»„`3-(=>\ud800", max_size=80)
 ANY = st.one_of(st.text(max_size=60), AWKWARD, st.sampled_from(sorted(HOSTILE_TEXTS.values())))
@@ -165,3 +168,15 @@ def test_time_is_linear(unit):
     started = time.perf_counter()
     quotations(text, paragraphs(text))
     assert time.perf_counter() - started < 5
+
+
+def test_the_words_before_a_speaker_are_those_of_a_language():
+    def inner(text, **more):
+        return [q.inner.of(text) for q in any_language(text, paragraphs(text), **more)]
+
+    english, german = "“We build, the mayor said.", "„Wir bauen, sagte der Mayor."
+    assert inner(english) == ["We build, the mayor said."]
+    assert inner(german) == ["Wir bauen, sagte der Mayor."]
+    assert inner(german, speaker=re.compile(r",\s+sagte\b")) == ["Wir bauen,"]
+    assert [q.inner.of(english) for q in quotations(english, paragraphs(english))] == ["We build,"]
+    assert [q.inner.of(german) for q in quotations(german, paragraphs(german))] == ["Wir bauen, sagte der Mayor."]

@@ -31,7 +31,10 @@ class _Nominal:
         dropped = words("dropped_determiner")
         self.key = " ".join([word for word in self.lower if word not in dropped])
         """All words in lower case, without articles and demonstratives."""
-        self.definite, self.indefinite = self.lower[0] in words("definite"), self.lower[0] in words("indefinite")
+        self.unnamed = self.low in words("unnamed_person") | words("unnamed_group")
+        """Whether a pronoun is all it has: *those at the meeting*."""
+        self.definite = self.lower[0] in words("definite") and not self.unnamed
+        self.indefinite = self.lower[0] in words("indefinite") or self.unnamed
         self.single = " " not in self.key
 
 
@@ -279,7 +282,8 @@ class Nominals:
 
     def _new(self, n: _Nominal) -> Entity:
         g, type = self.g, n.type
-        begin = n.start + 1 if n.lower[0] in words("dropped_determiner") and n.end - n.start > 1 else n.start
+        dropped = n.lower[0] in words("dropped_determiner") and n.end - n.start > 1 and not n.unnamed
+        begin = n.start + dropped
         entry = collectives().get(" ".join(n.key.split()[-2:])) or collectives().get(n.low)
         plural = type is EntityType.GROUP
         entity = self.cast.new(
@@ -293,21 +297,26 @@ class Nominals:
             named=False,
             head=n.low,
             generic=(plural and (entry is None or entry.generic)) or self._is_any(n),
-            anonymous=n.low in words("anonymous"),
+            anonymous=n.low in words("anonymous") or n.low in words("unnamed_person"),
         )
         if type is EntityType.PERSON and n.lemma in title_heads() and title_heads()[n.lemma].sector != "civilian":
-            phrase = g.np_at(n.head)
-            full = g.full(phrase, frozenset({"of", "for"}))[1] if phrase is not None else n.end
-            parsed = parse_role(g, n.start, n.end, full)
-            if parsed is not None:
-                entity.add_role(parsed.role)
-                entity.learn(country=parsed.country)
+            self._learn_role(n, entity)
         self._seen.setdefault(n.key, entity)
         if type is EntityType.ORGANIZATION:
             self._called[n.lemma] = entity
         if plural:
             self._groups.setdefault(_members(n.key), entity)
         return entity
+
+    def _learn_role(self, n: _Nominal, entity: Entity) -> None:
+        """The role that a title tells: *the president of Mali*."""
+        g = self.g
+        phrase = g.np_at(n.head)
+        full = g.full(phrase, frozenset({"of", "for"}))[1] if phrase is not None else n.end
+        parsed = parse_role(g, n.start, n.end, full)
+        if parsed is not None:
+            entity.add_role(parsed.role)
+            entity.learn(country=parsed.country)
 
     def _sector(self, n: _Nominal, of_noun: str | None) -> str | None:
         """The sector of a noun, or of the title that it is; *union members* are of that of their union."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from functools import lru_cache
 
 from newsparse.english.actors.ascription import gender_of, gender_of_given_name
 from newsparse.english.actors.cast import Cast
@@ -16,6 +17,13 @@ from newsparse.english.names import PARTICLES
 from newsparse.model import EntityType
 from newsparse.text import fold
 
+_MOST = 100
+"""Persons who share a name that are looked at: no article is about more, and a list of names stays quick to read."""
+_MOST_ROLES = 20
+"""Persons of one surname whose offices are compared."""
+_KNOWN = 8192
+"""Names that are remembered."""
+
 
 class Persons:
     """Full names first, then what is shorter: each to the one person that it fits, if there is one."""
@@ -26,6 +34,8 @@ class Persons:
         self._by_last: dict[str, list[Entity]] = defaultdict(list)
         self._by_part: dict[str, list[Entity]] = defaultdict(list)
         self._by_sound: dict[str, list[Entity]] = defaultdict(list)
+        self._by_all: dict[frozenset[str], Entity] = {}
+        """The first bearer of all parts of a name."""
         self._alone: dict[str, Entity] = {}
         self._bare: dict[str, list[int]] = defaultdict(list)
         """Where a word stands as a name of its own."""
@@ -101,6 +111,7 @@ class Persons:
             entity.aliases.append(entity.name)
             entity.name = name
         last = _folded(parts[-1])
+        self._by_all.setdefault(frozenset(map(_folded, parts)), entity)
         self._by_last[last].append(entity)
         self._by_sound[_sound(last)].append(entity)
         for part in parts:
@@ -109,17 +120,20 @@ class Persons:
 
     def _same(self, parts: list[str]) -> Entity | None:
         """The person whose name has all the parts of a shorter one, or the other way round."""
-        folded = {_folded(p) for p in parts}
-        for entity in self._by_last[_folded(parts[-1])]:
-            theirs = {_folded(p) for p in entity.name.split()}
+        folded = frozenset(map(_folded, parts))
+        namesakes = self._by_last[_folded(parts[-1])]
+        for entity in namesakes[:_MOST]:
+            theirs = _all_folded(entity.name)
             if folded <= theirs or theirs <= folded:
                 return entity
             first, other = parts[0].rstrip("."), entity.name.split()[0].rstrip(".")
             if 1 in (len(first), len(other)) and first[0] == other[0]:
                 return entity
         # "Aung San Suu Kyi, Suu Kyi", "Claudia Sheinbaum Pardo, Claudia Sheinbaum"
-        named = self.cast.present(self._by_part[_folded(parts[0])])
-        within = [e for e in named if folded < {_folded(p) for p in e.name.split()}]
+        if len(namesakes) > _MOST and folded in self._by_all:
+            return self._by_all[folded]
+        named = self.cast.present(self._by_part[_folded(parts[0])][:_MOST])
+        within = [e for e in named if folded < _all_folded(e.name)]
         return within[0] if len(within) == 1 else None
 
     def _shared_surname(self, mention: Occurrence, word: str) -> list[str]:
@@ -133,7 +147,10 @@ class Persons:
 
     def _fitting(self, low: str, told: str | None) -> list[Entity]:
         """Who may be called by one word: by surname, by another part of the name, or by another spelling."""
-        present = self.cast.present
+
+        def present(entities: list[Entity]) -> list[Entity]:
+            return self.cast.present(entities[:_MOST])
+
         candidates = present(self._by_last[low]) or [e for e in present(self._by_part[low]) if _goes_by(e, low)]
         if told is not None:
             fitting = [e for e in candidates if e.gender in (told, None)]
@@ -152,6 +169,8 @@ class Persons:
 
     def _by_role(self, mention: Occurrence, candidates: list[Entity]) -> list[Entity]:
         """Of several bearers of a surname, those who hold the office beside it: *Rajapaksa, the president*."""
+        if len(candidates) > _MOST_ROLES:
+            return []
         probe = Entity("", EntityType.PERSON)
         roles_around(self.cast, mention, probe, take=False)
         titles = {role.title for role in probe.roles}
@@ -161,6 +180,12 @@ class Persons:
         return [c for c in candidates if titles & {role.title for role in c.roles}]
 
 
+@lru_cache(_KNOWN)
+def _all_folded(name: str) -> frozenset[str]:
+    return frozenset(map(_folded, name.split()))
+
+
+@lru_cache(_KNOWN)
 def _folded(part: str) -> str:
     """A part of a name to compare: without accents, marks and article: *mansouri* for *el-Mansouri*."""
     low = fold(part).strip(".“”\"'()")

@@ -22,6 +22,8 @@ REACH = 4
 """How many sentences back an antecedent may stand."""
 _ONE = 1.3
 """What speaks against one body as *them*, which those that things are done to mostly are not."""
+_QUOTED = 3.0
+"""What speaks against a mention inside a quotation, for a pronoun outside: the words of others name others."""
 _OWN_CLAUSE = 1.0
 """What speaks for the subject of the clause that a possessive stands in: *the firm raised* its *offer*."""
 
@@ -57,11 +59,13 @@ class Pronouns:
         """Who was spoken of before and fits, with how likely it is that the pronoun means them."""
         subject, block = self._is_subject(mention.head), self.history.block_start(mention.span.start)
         scores: dict[Entity, float] = {}
+        outside = not self.speech.inside(mention.span.start)
         for earlier, entity in self.history.mentions():
             if mention.sentence - earlier.sentence > reach:
                 break
             if fits(entity) and not earlier.span.contains(mention.span):
                 score = self._nearness(mention, subject, block, earlier)
+                score -= _QUOTED if outside and self.speech.inside(earlier.span.start) else 0.0
                 scores[entity] = max(score, scores.get(entity, score))
         if not scores:
             return []

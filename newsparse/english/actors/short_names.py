@@ -11,7 +11,7 @@ from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.titles import title_begin
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives, demonyms, look_up, name_words
-from newsparse.model import BlockKind, EntityType
+from newsparse.model import BlockKind, EntityType, ParsedArticle, Span
 from newsparse.text import blocks_of
 
 
@@ -150,10 +150,15 @@ def _may_shorten(cast: Cast, short: Entity, longer: Entity) -> bool:
         return False
     if firm.issuperset(rest):
         return True
-    blocks = blocks_of(cast.document.article)
-    quiet = [block.span for block in blocks if block.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)]
+    quiet = cast.document.derive(_quiet)
     said = [m.span for m in short.mentions if not any(span.contains(m.span) for span in quiet)]
     return not said or min(m.span for m in longer.mentions) < min(said)
+
+
+def _quiet(document: ParsedArticle) -> list[Span]:
+    """The titles of an article, which name nobody in full."""
+    blocks = blocks_of(document.article)
+    return [block.span for block in blocks if block.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)]
 
 
 def _is_titled(cast: Cast, mention: Occurrence) -> bool:

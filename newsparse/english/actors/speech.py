@@ -8,9 +8,10 @@ from newsparse.english.actors.ascription import gender_of
 from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.lexicon.gazetteer import look_up, name_words
+from newsparse.english.speakers import quotations
 from newsparse.english.view import Places
 from newsparse.model import BlockKind, EntityType, MentionForm, ParsedArticle, Span, Style
-from newsparse.text import RUNNING, blocks_of, fold, quotations
+from newsparse.text import RUNNING, blocks_of, fold
 
 _AUTHORED = RUNNING - {BlockKind.QUOTATION}
 """Kinds of blocks that an author writes in."""

@@ -11,9 +11,9 @@ from newsparse.english.actors.cast import Cast
 from newsparse.english.actors.entity import Entity, Occurrence
 from newsparse.english.actors.roles import Parsed, parse_role, status_word
 from newsparse.english.grammar import TIMES, Grammar, NounPhrase
+from newsparse.english.grammar.vocabulary import PARTY_TAG
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import demonym_at, look_up, title_heads
-from newsparse.english.names import PARTY_TAG
 from newsparse.english.names.titles import office_before, title_before
 from newsparse.model import EntityType, MentionForm, RoleStatus
 

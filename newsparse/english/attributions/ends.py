@@ -32,7 +32,7 @@ def clause_end(
     A ``nominal`` content, a noun phrase, ends before any other clause; ``keep`` holds words that belong to it even so.
     """
     lower = page.g.lower
-    for k in page.unquoted(i, end):
+    for k in page.unquoted(i, end) if nominal else page.unquoted_at(_ENDING, i, end):
         if lower[k] in _ENDING and _ends_clause(page, i, k, end, group, nominal):
             return k
         if nominal and k > i and _ends_nominal(page, i, k, end, keep):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
+from newsparse.english.speakers import quotations
 from newsparse.model import Article, BlockKind, Span
-from newsparse.text import RUNNING, Quotation, blocks_of, quotations
+from newsparse.text import RUNNING, Quotation, blocks_of
 
 PARTING = frozenset({BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING})
 """Kinds of blocks that no quotation goes past; captions, credits and the like only stand in its way."""

@@ -14,10 +14,17 @@ _Content = tuple[int, int, str]
 
 
 def nested(attributions: list[Attribution]) -> Iterator[Attribution]:
-    """Attributions, in text order, each with its parent: the smallest content of another one that its cue lies in."""
+    """Attributions, in text order, each with its parent: the smallest content of another one that its cue lies in.
+
+    Example:
+        >>> outer = Attribution(id="a", cue=[Span(4, 8)], content=[Span(9, 40)])
+        >>> inner = Attribution(id="b", cue=[Span(20, 25)], content=[Span(26, 40)])
+        >>> [attribution.parent_id for attribution in nested([outer, inner])]
+        [None, 'a']
+    """
     contents = sorted((span.start, span.end, a.id) for a in attributions for span in a.content)
     open_contents: list[_Content] = []
-    parents: dict[str, str] = {}
+    above: dict[str, str] = {}
     position = 0
     anchored = [(Span.hull(a.cue or a.content), a) for a in attributions]
     for anchor, attribution in sorted(anchored, key=itemgetter(0)):
@@ -25,20 +32,24 @@ def nested(attributions: list[Attribution]) -> Iterator[Attribution]:
             open_contents.append(contents[position])
             position += 1
         open_contents = [content for content in open_contents if content[1] > anchor.start]
-        around = [c for c in open_contents if c[1] >= anchor.end and _may_hold(c, anchor, attribution.id, parents)]
-        if around:
-            _, _, parents[attribution.id] = min(around, key=lambda content: content[1] - content[0])
-            attribution = attrs.evolve(attribution, parent_id=parents[attribution.id])
+        around = sorted((c for c in open_contents if c[1] >= anchor.end), key=lambda content: content[1] - content[0])
+        parent = next((c[2] for c in around if _may_hold(c, anchor, attribution.id, above)), None)
+        if parent is not None:
+            above[attribution.id] = parent
+            attribution = attrs.evolve(attribution, parent_id=parent)
         yield attribution
 
 
-def _may_hold(content: _Content, anchor: Span, child: str, parents: dict[str, str]) -> bool:
+def _may_hold(content: _Content, anchor: Span, child: str, above: dict[str, str]) -> bool:
     """Whether the content around an attribution is that of another one, which does not lie in its own already."""
     start, end, owner = content
-    if owner == child or (start, end) == (anchor.start, anchor.end):
-        return False
-    while owner in parents:
-        owner = parents[owner]
-        if owner == child:
-            return False
-    return True
+    return (start, end) != (anchor.start, anchor.end) and _outermost(owner, above) != child
+
+
+def _outermost(id: str, above: dict[str, str]) -> str:
+    """The attribution that holds another one in the end; what is above that one is looked up faster after it."""
+    while id in above:
+        holder = above[id]
+        above[id] = above.get(holder, holder)
+        id = holder
+    return id

@@ -36,6 +36,7 @@ class Page:
             for i in range(bisect_left(tokens.starts, quoted.span.start), bisect_left(tokens.starts, quoted.span.end))
         }.get
         """The number of the quotation that a token stands in, its marks included."""
+        self._places: dict[frozenset[str], list[int]] = {}
 
     @cached_property
     def labels(self) -> Labels:
@@ -62,6 +63,14 @@ class Page:
     def unquoted(self, start: int, end: int) -> Iterator[int]:
         """The tokens of a range that stand in no quotation."""
         return (i for i in range(start, end) if self.quotation_at(i) is None)
+
+    def unquoted_at(self, words: frozenset[str], start: int, end: int) -> Iterator[int]:
+        """The tokens of a range that are one of some words, and stand in no quotation."""
+        if words not in self._places:
+            lower = self.g.lower
+            self._places[words] = [i for i in self.unquoted(0, len(lower)) if lower[i] in words]
+        places = self._places[words]
+        return iter(places[bisect_left(places, start) : bisect_left(places, end)])
 
     def phrase_from(self, i: int) -> NounPhrase | None:
         """The noun phrase that begins at a token."""

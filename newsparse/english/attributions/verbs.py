@@ -57,6 +57,8 @@ _UNSAID = words("before_unsaid_gerund")
 _QUOTING = words("quoting")
 _STATEMENTS = words("statement_text")
 _NO_PART_OF_CUE = words("no_part_of_cue")
+_COMMA = frozenset({","})
+_PARTING = DASHES | _COMMA
 _JUDGES_WHAT_WAS_SAID = frozenset({"content", "judged", "target"})
 _FURTHEST_QUOTED = 14
 """Tokens between *quoted* and *as saying*."""
@@ -250,16 +252,13 @@ def _clause_limit(page: Page, group: VerbGroup, end: int) -> int:
     """Where a relative clause ends that the cue is the verb of: *X, who opposed the ban, resigned*."""
     g = page.g
     if group.form == "participle" and g.lower[group.start - 1] in words("before_participle"):
-        return next(
-            (k for k in page.unquoted(group.end, end) if g.lower[k] == ","), end
-        )  # "when asked whether it rained,"
+        return next(page.unquoted_at(_COMMA, group.end, end), end)  # "when asked whether it rained,"
     if relative_subject(page, group) is None and not _has_whose(page, group):
         return end
-    for k in page.unquoted(group.end, end):
-        if g.lower[k] == "," or g.lower[k] in DASHES:
-            verb = verb_after(page, k, end)
-            if verb is not None and verb.form == "finite":
-                return k
+    for k in page.unquoted_at(_PARTING, group.end, end):
+        verb = verb_after(page, k, end)
+        if verb is not None and verb.form == "finite":
+            return k
     return end
 
 

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -20,7 +20,7 @@ from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.claims.sources import sources
 from newsparse.english.lexicon import words
 from newsparse.english.view import View
-from newsparse.model import Actor, Attribution, Claim, EntityType, Item, ParsedArticle, Provenance, item_id
+from newsparse.model import Actor, Attribution, Claim, ClaimKind, EntityType, Item, ParsedArticle, Provenance, item_id
 
 _FORMULAS = re.compile(
     r"\b(?:not (?:to )?be (?:named|identified|quoted)|on (?:the )?condition of anonymity"
@@ -33,20 +33,44 @@ _FORMULAS = re.compile(
 _FORMULA_WORDS = 14
 
 
+Kinds = Callable[[Attribution, ClaimKind], ClaimKind]
+"""What an attribution does, given what the rules say that it does."""
+
+
+def _by_rule(attribution: Attribution, kind: ClaimKind) -> ClaimKind:  # noqa: ARG001
+    return kind
+
+
 class Claims:
-    """Makes a claim of every attribution, and one for each of its sources where they are coordinated."""
+    """Makes a claim of every attribution, and one for each of its sources where they are coordinated.
+
+    ``kinds`` knows more than the rules of what the attributions of a document do.
+
+    Example:
+        >>> import newsparse
+        >>> document = newsparse.parse("Ada Bell said that the toll would stay.", pipeline="rules")
+        >>> [str(claim.kind) for claim in Claims()(document)]
+        ['state']
+        >>> kinds: Kinds = lambda attribution, kind: ClaimKind.PROMISE
+        >>> [str(claim.kind) for claim in Claims(lambda document: kinds)(document)]
+        ['promise']
+    """
+
+    def __init__(self, kinds: Callable[[ParsedArticle], Kinds] | None = None) -> None:
+        self._kinds = kinds
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield claims in the order of their attributions."""
         reading, confidence = Reading(View(document)), Confidence(document)
-        made = {a.id: list(_claims(reading, confidence, a)) for a in document.attributions}
+        kinds = self._kinds(document) if self._kinds is not None else _by_rule
+        made = {a.id: list(_claims(reading, confidence, kinds, a)) for a in document.attributions}
         for attribution in document.attributions:
             above = made.get(attribution.parent_id or "", [])
             for claim in made[attribution.id]:
                 yield attrs.evolve(claim, parent_id=above[0].id) if above else claim
 
 
-def _claims(reading: Reading, confidence: Confidence, attribution: Attribution) -> Iterator[Claim]:
+def _claims(reading: Reading, confidence: Confidence, kinds: Kinds, attribution: Attribution) -> Iterator[Claim]:
     """The claims of one attribution; none for a journalist's formula, a deed, or what nobody says, or perhaps."""
     view, said = reading.view, reading.of(attribution)
     if _is_formula(said) or said.source_text.lower() in words("said_by_nobody"):
@@ -58,7 +82,7 @@ def _claims(reading: Reading, confidence: Confidence, attribution: Attribution) 
     judged = judge(reading, said, holders, _is_person(holders[0], said.source_text))
     if judged is None:
         return
-    kind, negated = judged
+    kind, negated = kinds(attribution, judged[0]), judged[1]
     hearers, modality = addressees(view, said), modality_of(view.g, said, kind)
     for source in found or (None,):
         key = [source] if source is not None and len(found) > 1 else []
@@ -79,7 +103,7 @@ def _claims(reading: Reading, confidence: Confidence, attribution: Attribution) 
 
 
 def _is_formula(said: Said) -> bool:
-    if len(said.content.split()) >= _FORMULA_WORDS:
+    if len(said.content.split(None, _FORMULA_WORDS)) >= _FORMULA_WORDS:
         return False
     return _FORMULAS.search(f"{said.cue_text} {said.content}") is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsparse.english.grammar import Grammar, VerbGroup, grammar
@@ -31,11 +31,12 @@ class Checkable:
         g = document.derive(grammar)
         if g.tokens is None or not g.tags:
             return
+        shown = [_of_verb(group) for group in g.verb_groups]
         for claim in document.claims:
             spans = document.attribution(claim.attribution_id).content
             if not spans or claim.kind in _NO_CONTENT:
                 continue
-            found = _features(g, claim, [g.tokens.within(span) for span in spans])
+            found = _features(g, shown, claim, [g.tokens.within(span) for span in spans])
             features = [name for name in weights() if name in found]
             score = 1 / (1 + math.exp(-BIAS - sum(weights()[name] for name in features)))
             yield Annotation(
@@ -47,12 +48,12 @@ class Checkable:
             )
 
 
-def _features(g: Grammar, claim: Claim, ranges: list[range]) -> set[str]:
-    """The features of a claim: those of its words, of its verbs, and of its kind."""
+def _features(g: Grammar, shown: Sequence[str], claim: Claim, ranges: list[range]) -> set[str]:
+    """The features of a claim: those of its words, of its verbs, which show each what is ``shown``, and of its kind."""
     found: set[str] = set()
     for inside in ranges:
         found.update(_of_words(g, inside.start, inside.stop))
-        found.update(map(_of_verb, g.groups_in(inside.start, inside.stop)))
+        found.update(shown[g.groups_within(inside.start, inside.stop)])
     if claim.kind in _NORMS:
         found.add("norm")
     if claim.kind in _PREDICTIONS:

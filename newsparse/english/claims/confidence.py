@@ -42,7 +42,7 @@ class Confidence:
             f"source {self._form(source, attribution.source)} {'unknown' if source is None else 'known'}": 1.0,
             f"kind {kind}": 1.0,
         }
-        words = len(content.split()) if kind is ClaimKind.STATE else BRIEF
+        words = len(content.split(None, BRIEF)) if kind is ClaimKind.STATE else BRIEF
         flags = {
             "inside another": attribution.parent_id is not None,
             "no cue": not attribution.cue,

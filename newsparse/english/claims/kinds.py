@@ -92,9 +92,16 @@ def _negated(cue: Cue, kind: ClaimKind, content: str) -> tuple[ClaimKind, bool]:
     return kind, kind is not ClaimKind.NO_COMMENT and kind is not cue.kind
 
 
+def _opposes(cue_text: str) -> bool:
+    """Whether a cue that says no more than that something is said leads to what it is against: *her stance against*."""
+    return cue_text.lower().endswith(" against")
+
+
 def _without_cue(cue_text: str, content: str) -> ClaimKind:
     if "view" in cue_text or "opinion" in cue_text or cue_text == "for":
         return ClaimKind.BELIEVE
+    if _opposes(cue_text):
+        return ClaimKind.OPPOSE
     if cue_text == ":" and content.rstrip("”\"’'").endswith("?"):
         return ClaimKind.ASK
     return ClaimKind.PROMISE if _FUTURE.match(content) else ClaimKind.STATE
@@ -109,6 +116,8 @@ def _kind(case: _Case) -> ClaimKind:
     kind = _repeated(case) or case.cue.kind
     if kind not in (ClaimKind.STATE, ClaimKind.ANNOUNCE):
         return kind
+    if _opposes(case.said.cue_text):
+        return ClaimKind.OPPOSE
     act = _act(case)
     plain = case.lemma in ("say", "tell") or act is ClaimKind.CALL_FOR
     menacing = act is ClaimKind.THREATEN and "unless" in case.words

@@ -22,12 +22,20 @@ def modality_of(g: Grammar, said: Said, kind: ClaimKind) -> Modality:
     """How sure the source is of what it says: by the kind, then by the first verb of the content."""
     if kind in _OPEN:
         return Modality.UNKNOWN
+    if kind is ClaimKind.BELIEVE and _doubts(said.cue_text):
+        return Modality.PROBABLY_NOT
     hedge = _hedge(g, said.inside[0][:_WITHIN]) if said.inside else None
     if hedge is not None:
         return hedge
     if kind is ClaimKind.DENY:
         return Modality.CERTAINLY_NOT
     return Modality.PROBABLE if kind in _UNSURE else Modality.CERTAIN
+
+
+def _doubts(cue_text: str) -> bool:
+    """Whether a cue of belief says that it is not so: *doubts that*, *is sceptical that*; not *has no doubt that*."""
+    cue = set(cue_text.lower().split())
+    return not cue.isdisjoint(words("doubting_cue")) and cue.isdisjoint(words("doubtless_cue"))
 
 
 def _hedge(g: Grammar, inside: range) -> Modality | None:

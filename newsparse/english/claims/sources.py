@@ -8,6 +8,8 @@ from newsparse.english.claims.reading import Said
 from newsparse.english.grammar import RELATIVE, NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.lexicon import words
+from newsparse.english.lexicon.gazetteer import title_heads
+from newsparse.english.phenomena.issued import documents, issuers_elsewhere
 from newsparse.english.predicates.cues import cues
 from newsparse.english.view import View
 from newsparse.model import EntityType, Mention, MentionForm, Span
@@ -57,29 +59,55 @@ def _first_verb(view: View, said: Said) -> VerbGroup | None:
 
 
 def _antecedents(view: View, tokens: range, group: VerbGroup | None) -> list[str]:
-    """The actors that a relative pronoun stands for."""
-    if group is None or len(tokens) != 1 or view.g.lower[tokens.start] not in RELATIVE:
+    """The actors that a relative pronoun stands for: *who*, *who both*."""
+    g = view.g
+    if group is None or not tokens or g.lower[tokens.start] not in RELATIVE:
         return []
-    return [actor for phrase in view.g.subjects(group) for actor in view.actors_ending(phrase)]
+    if len(tokens) > 1 and not words("floating").issuperset(g.lower[tokens.start + 1 : tokens.stop]):
+        return []
+    found = [actor for phrase in g.subjects(group) for actor in view.actors_ending(phrase)]
+    return found or (_somebody_before(view, tokens.start) if g.lower[tokens.start] == "who" else [])
+
+
+def _somebody_before(view: View, who: int) -> list[str]:
+    """The nearest actor before *who*: *on the phone with* Ana Roy*, who*; *a* man *on the phone who*."""
+    g = view.g
+    phrase = g.np_at(who - 1 - (g.lower[who - 1] == ","))
+    if phrase is None:
+        return []
+    return view.actors_ending(phrase) or view.actors_ending(g.top(phrase, g.sentence_range(who)[0]))
 
 
 def _actors_in(view: View, span: Span, tokens: range) -> list[str]:
     """The actors that a source phrase names: its head, or several where it is coordinated."""
     inside = view.mentions.inside(span)
-    if not inside:
-        around = [m for m in view.mentions.around(span.start) if m.span.contains(span)]
-        return [around[0].actor_id or ""] if around else []
     phrase = _first_phrase(view, tokens)
+    if phrase is not None and _is_document(view, inside, phrase.head):
+        return _issuer(view, inside, phrase.head) or issuers_elsewhere(view, phrase)
+    if not inside:
+        around = (m.actor_id or "" for m in view.mentions.around(span.start) if m.span.contains(span))
+        return list(around)[:1]
     if phrase is None:
         return [inside[0].actor_id or ""]
-    if view.g.lower[phrase.head] in words("reporting_text") and not _is_name(view, inside, phrase.head):
-        return _issuer(view, inside, phrase.head)
+    officer = _named_after_title(view, inside, tokens)
+    if officer is not None:
+        return [officer]
+    return _all_listed(view, phrase, inside, tokens.stop) or _named_later(view, inside, tokens.start, tokens.stop)
+
+
+def _all_listed(view: View, phrase: NounPhrase, inside: list[Mention], stop: int) -> list[str]:
+    """The actors of a noun phrase and of those coordinated with it, each once."""
     found: list[str] = []
-    for one in _listed(view, phrase, tokens.stop, several=len(inside) > 1):
-        actor = _named_in_apposition(view, inside, one.end, tokens.stop) or _at_head(view, inside, one.head)
+    for one in _listed(view, phrase, stop, several=len(inside) > 1):
+        actor = _named_in_apposition(view, inside, one.end, stop) or _at_head(view, inside, one.head)
         if actor is not None and actor not in found:
             found.append(actor)
-    return found or _named_later(view, inside, tokens.start)
+    return found
+
+
+def _is_document(view: View, inside: list[Mention], head: int) -> bool:
+    """Whether a head is a text through which somebody speaks, and no part of a name."""
+    return view.g.lower[head] in words("reporting_text") and not _is_name(view, inside, head)
 
 
 def _is_name(view: View, inside: list[Mention], head: int) -> bool:
@@ -134,10 +162,30 @@ def _at_head(view: View, inside: list[Mention], head: int) -> str | None:
     return found.actor_id if found is not None else None
 
 
-def _named_later(view: View, inside: list[Mention], first: int) -> list[str]:
-    """A name after a head that is no actor: *the head of the bank*, Ann Roe."""
-    named = [m for m in inside if _is_named_person(m) and not _is_governed(view, m, first)]
+def _named_after_title(view: View, inside: list[Mention], tokens: range) -> str | None:
+    """The person whose title a body's name with *of* or *for* stands before: *Party for the Coast leader* Ann Roe."""
+    person = next((m for m in inside if _is_named_person(m)), None)
+    title = view.tokens(person.span).start - 1 if person is not None else -1
+    if person is None or title - 1 not in tokens or view.g.lower[title] not in title_heads():
+        return None
+    between = view.g.tags[tokens.start : title]
+    place = view.position(title - 1)
+    owned = any(m.form is MentionForm.NAME and m.span.start <= place < m.span.end for m in inside)
+    return person.actor_id if owned and "ADP" in between and "PUNCT" not in between else None
+
+
+def _named_later(view: View, inside: list[Mention], first: int, end: int) -> list[str]:
+    """A name after a head that is no actor: *the head of the bank*, Ann Roe; a body's at the end: *the brand* Quell."""
+    named = [m for m in inside if _names_whole(view, m, end) and not _is_governed(view, m, first)]
     return [named[0].actor_id or ""] if named else []
+
+
+def _names_whole(view: View, mention: Mention, end: int) -> bool:
+    """Whether a mention names a person, or a body after its noun, where the source ends."""
+    if mention.form is not MentionForm.NAME or mention.type is not EntityType.ORGANIZATION:
+        return _is_named_person(mention)
+    tokens = view.tokens(mention.span)
+    return tokens.stop == end and view.g.tags[tokens.start - 1] == "NOUN"
 
 
 def _is_governed(view: View, mention: Mention, first: int) -> bool:
@@ -148,7 +196,7 @@ def _is_governed(view: View, mention: Mention, first: int) -> bool:
 
 
 def _issuer(view: View, inside: list[Mention], head: int) -> list[str]:
-    """Who speaks through a report: its author after *by* or *from*, its possessor, or a name before its noun."""
+    """Who speaks through a report: its author after *by*, its possessor, its paper, a name before its noun."""
     lower = view.g.lower
     for mention in inside:
         tokens = view.tokens(mention.span)
@@ -156,9 +204,10 @@ def _issuer(view: View, inside: list[Mention], head: int) -> list[str]:
             continue
         i = tokens.start - (lower[tokens.start - 1 : tokens.start] == ["the"])
         authored = i > 1 and lower[i - 1] in ("by", "from") and lower[i - 2] not in words("only_reading")
+        printed = i == head + 2 and lower[i - 1] == "in" and view.g.lemmas[head] in documents()["press"]
         owned = lower[tokens.stop : tokens.stop + 1] and lower[tokens.stop] in POSSESSIVE_MARKS
         before = tokens.start < head and mention.type in (EntityType.ORGANIZATION, EntityType.PERSON)
-        if authored or owned or before:
+        if authored or printed or owned or before:
             return [mention.actor_id or ""]
     return []
 

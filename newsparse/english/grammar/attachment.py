@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
-from newsparse.english.grammar.vocabulary import ATTACHING, CLOSING, MARKS, RELATIVE, TIMES
+from newsparse.english.grammar.vocabulary import ATTACHING, CLOSING, DASHES, MARKS, PARTY_TAG, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"of"})
 _PAUSES = frozenset({",", ";", ":", "—", "–", "--"})
+_BEFORE_RELATIVE = frozenset({",", "("})
 _CLAUSE_OPENERS = words("opens_clause")
 _BETWEEN = words("between_noun_and_phrase")
 _PAIRS = (["along", "with"], ["together", "with"])
@@ -96,22 +97,34 @@ def antecedent(g: Grammar, relative: int, first: int) -> NounPhrase | None:
 
 
 def _phrase_before(g: Grammar, relative: int, first: int) -> NounPhrase | None:
-    """The noun phrase before a relative pronoun, past a comma, a preposition and a closing mark."""
+    """The noun phrase before a relative pronoun, past a mark, a party and a preposition."""
     i = relative - 1
-    if i >= first and g.lower[i] == ",":
-        i -= 1
+    if i > first and (g.words[i] in _BEFORE_RELATIVE or g.words[i] in DASHES):
+        i = _before_party(g, i - 1, first)
     if i >= first and g.tags[i] == "ADP":
         i -= 1
     phrase = g.np_at(i)
     return g.np_at(i - 1) if phrase is None and i >= first and g.words[i] in CLOSING else phrase
 
 
+def _before_party(g: Grammar, i: int, first: int) -> int:
+    """The token before a party that ends at a token, or that token: *Sen. Roe*, D-Maine *(who)*."""
+    return i - 2 if i - 2 > first and PARTY_TAG.fullmatch(g.words[i]) and g.lower[i - 1] == "," else i
+
+
 def is_reduced_relative(g: Grammar, group: VerbGroup) -> bool:
     """Whether a past form opens a relative clause without pronoun: *a group* based *in Mali claims*."""
     subject, phrase = g.np_at(group.start - 1), g.np_at(group.end + 1)
-    if not group.past or group.start != group.head or subject is None or phrase is None:
+    if not group.past or group.start != group.head or subject is None or g.lower[subject.head] in RELATIVE:
         return False
-    if g.lower[subject.head] in RELATIVE or phrase.start != group.end + 1:
+    if g.lower[group.head] in words("asked_people") and _is_finite(g, group.end):
+        return True  # "half of those polled said"
+    if phrase is None or phrase.start != group.end + 1:
         return False
-    after = g.vg_at(full_range(g, phrase, ATTACHING)[1])
-    return g.lower[group.end] in ATTACHING and after is not None and after.form == "finite"
+    return g.lower[group.end] in ATTACHING and _is_finite(g, full_range(g, phrase, ATTACHING)[1])
+
+
+def _is_finite(g: Grammar, i: int) -> bool:
+    """Whether a token is part of a finite verb."""
+    group = g.vg_at(i)
+    return group is not None and group.form == "finite"

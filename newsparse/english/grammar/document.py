@@ -52,8 +52,11 @@ class Grammar:
 
     def groups_in(self, start: int, end: int) -> Iterator[VerbGroup]:
         """The verb groups whose main verb lies in a range of tokens, in order."""
-        heads = self._heads
-        return iter(self.verb_groups[bisect_left(heads, start) : bisect_left(heads, end)])
+        return iter(self.verb_groups[self.groups_within(start, end)])
+
+    def groups_within(self, start: int, end: int) -> slice:
+        """Where in ``verb_groups`` those stand whose main verb lies in a range of tokens."""
+        return slice(bisect_left(self._heads, start), bisect_left(self._heads, end))
 
     def groups_before(self, group: VerbGroup, first: int) -> Iterator[VerbGroup]:
         """The verb groups before another one from token ``first`` on, the nearest first."""

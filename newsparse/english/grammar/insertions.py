@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING
 
 from newsparse.english.grammar.attachment import at_front, top_phrase
 from newsparse.english.grammar.phrases import NounPhrase
-from newsparse.english.grammar.vocabulary import RELATIVE, TIMES
+from newsparse.english.grammar.vocabulary import DASHES, RELATIVE, TIMES
 
 if TYPE_CHECKING:
     from newsparse.english.grammar.document import Grammar
-
-_DASHES = ("—", "–", "--")
 
 
 def before_insertion(g: Grammar, close: int, first: int) -> NounPhrase | None:
     """The noun phrase before an insertion that ends at a mark: a comma, a dash or a bracket."""
     if g.words[close] == ")":
         openings: tuple[str, ...] = ("(",)
-    elif g.lower[close] in _DASHES:
-        openings = _DASHES
+    elif g.lower[close] in DASHES:
+        openings = tuple(DASHES)
     else:
         openings = (",",)
         modified = _before_participles(g, close, first)
@@ -33,7 +31,7 @@ def before_insertion(g: Grammar, close: int, first: int) -> NounPhrase | None:
         return None
     top = _name_of_both(g, top_phrase(g, phrase, first), opening, close, first)
     # "In Paris, X, the minister, said": a phrase after a preposition at the front is no subject.
-    if top.start > first and g.tags[top.start - 1] == "ADP":
+    if top.start > first and g.tags[top.start - 1] == "ADP" and g.lower[top.start - 1] != "of":
         inner = g.np_at(close - 1)
         return top_phrase(g, inner, first) if inner is not None else None
     return top

@@ -15,6 +15,8 @@ from newsparse.english.lexicon import words
 NOMINAL = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 """Tags that a noun phrase may begin with."""
 
+_LONGEST = 100
+"""Tokens that a noun phrase has at most; what is longer is a list of words."""
 _MARKS = tuple([mark] for mark in POSSESSIVE_MARKS)
 
 
@@ -46,8 +48,8 @@ def noun_phrase(t: TaggedText, start: int, end: int) -> NounPhrase | None:
     if low in ("least", "most") and t.lower[start - 1] == "at" and t.tags[start + 1 : start + 2] == ("NUM",):
         return None  # "at least | two mayors"
     scan = _Scan(start, end, owned=start)
-    i = start
-    while i < end:
+    i, last = start, min(end, start + _LONGEST)
+    while i < last:
         if i in t.nicknames:
             i = t.nicknames[i]
         elif _BY_TAG.get(t.tags[i], _takes_mark)(t, i, scan):

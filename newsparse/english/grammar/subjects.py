@@ -11,7 +11,7 @@ from newsparse.english.grammar.attachment import antecedent, is_reduced_relative
 from newsparse.english.grammar.insertions import before_insertion
 from newsparse.english.grammar.inversion import inverted_subject
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
-from newsparse.english.grammar.vocabulary import CLOSING, OBJECT_CONTROL, RELATIVE, TIMES
+from newsparse.english.grammar.vocabulary import CLOSING, DASHES, OBJECT_CONTROL, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
 _QUOTES = frozenset({"“", "‘", '"', "'"})
@@ -71,8 +71,9 @@ def _of_governing(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None
         main = next((verb for verb in g.groups_before(group, first) if _is_main(g, verb, first)), None)
         if main is not None:
             return g.subject(main)
+    comma = next((k for k in range(group.start - 1, first - 1, -1) if g.lower[k] == ","), first - 1)
     for earlier in g.groups_before(group, first):
-        if earlier.form == "finite" or "," not in g.lower[earlier.end : group.start]:
+        if earlier.form == "finite" or earlier.end > comma:
             return g.subject(earlier)
     # In front: "Citing costs, the council dropped the plan."
     _, end = g.sentence_range(group.head)
@@ -111,6 +112,8 @@ def _of_phrase_before(g: Grammar, phrase: NounPhrase, group: VerbGroup, first: i
     """The subject that ends in the phrase before a verb; a time or a floating word only stands between them."""
     if phrase.start == phrase.head > first and g.lower[phrase.head] in words("floating"):
         phrase = g.np_at(phrase.start - 1) or phrase  # "the two unions both backed it", "she herself said"
+        if g.lower[phrase.head] in RELATIVE:
+            return antecedent(g, phrase.head, first)  # "X and Y, who both said"
     if g.lower[phrase.head] in TIMES and phrase.start > first:
         return _before_time(g, phrase, group, first)
     return _modified(g, top_phrase(g, phrase, first), first)
@@ -119,7 +122,7 @@ def _of_phrase_before(g: Grammar, phrase: NounPhrase, group: VerbGroup, first: i
 def _past_marks(g: Grammar, i: int, group: VerbGroup, first: int) -> NounPhrase | None:
     """The subject before an insertion that ends at token ``i``, or that of the verb that *and* adds this one to."""
     low = g.lower[i]
-    if low in (",", "—", "–", "--", ")") or (low in CLOSING and i > first):
+    if low in (",", ")") or low in DASHES or (low in CLOSING and i > first):
         wrong = _before_wrong_comma(g, i, first) if low == "," else None
         if wrong is not None:
             return wrong
@@ -129,6 +132,9 @@ def _past_marks(g: Grammar, i: int, group: VerbGroup, first: int) -> NounPhrase 
         return before_insertion(g, i, first) or _shared(g, group, first)
     if low in words("adds_verb"):
         return _shared(g, group, first)
+    participle = g.vg_at(i)
+    if participle is not None and is_reduced_relative(g, participle):
+        return g.subject(participle)  # "farmers polled said"
     return _before_clause_of_noun(g, i, first)
 
 

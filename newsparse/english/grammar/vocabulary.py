@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.english.lexicon import words
 
 DAYS = words("day")
@@ -16,6 +18,9 @@ OBJECT_CONTROL = words("object_control")
 CLOSING = frozenset("”\"’'»)]")
 MARKS = CLOSING | frozenset("“‘«([")
 """Marks that open or close something."""
+DASHES = frozenset({"—", "–", "--", "-"})
+PARTY_TAG = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
+"""A party and a state or town: *D-N.Y.*"""
 BE = "be"
 PAST = frozenset({"past", "participle"})
 """Sorts of verb forms (see `inflect`) that a participle may have."""

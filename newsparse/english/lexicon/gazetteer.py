@@ -99,7 +99,12 @@ def compatriots() -> dict[str, str]:
 
 @cache
 def titles() -> dict[str, tuple[Title, ...]]:
-    """Titles by their first word, in lower case, the longest first."""
+    """Titles by their first word, in lower case, the longest first.
+
+    Example:
+        >>> [" ".join(title.words) for title in titles()["prime"]]
+        ['prime minister']
+    """
     found: dict[str, list[Title]] = {}
     for row in rows("titles"):
         for phrase in split(row["words"]):
@@ -110,7 +115,12 @@ def titles() -> dict[str, tuple[Title, ...]]:
 
 @cache
 def title_heads() -> dict[str, Title]:
-    """Titles by the last word of those of one word, for nominal mentions: ``minister``, ``lawyer``, and no ``sgt``."""
+    """Titles by the last word of those of one word, for nominal mentions: ``minister``, ``lawyer``, and no ``sgt``.
+
+    Example:
+        >>> title_heads()["minister"].sector, "sgt" in title_heads()
+        ('government', False)
+    """
     short = {row["short"] for row in rows("title_abbreviations")}
     return {
         t.words[0]: t
@@ -132,7 +142,12 @@ def given_names() -> dict[str, str]:
 
 @cache
 def name_words() -> dict[str, frozenset[str]]:
-    """Words that tell what a capitalised sequence is, by class."""
+    """Words that tell what a capitalised sequence is, by class.
+
+    Example:
+        >>> sorted(name_words()["business"])[:3]
+        ['aeronautics', 'aerospace', 'airlines']
+    """
     return word_classes("name_words")
 
 

@@ -11,7 +11,16 @@ from newsparse.english.lexicon import rows
 
 def probability(table: str, features: Mapping[str, float]) -> float:
     """The probability by the weights of ``tables/TABLE.tsv``; a feature that has none weighs nothing."""
-    weights = _weights(table)
+    return logistic(_weights(table), features)
+
+
+def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The probability by a logistic regression; a feature that has no weight weighs nothing.
+
+    Example:
+        >>> logistic({"bias": 0.0}, {"bias": 1.0, "unknown": 3.0})
+        0.5
+    """
     score = sum([weights.get(name, 0.0) * value for name, value in features.items()])
     return 1 / (1 + math.exp(-score))
 

@@ -17,6 +17,6 @@ Other folders of English use what this module exports. Plugins use the component
 gazetteer ``look_up``, ``name_words``, ``title_heads`` and ``titles``.
 """
 
-from newsparse.english.names.vocabulary import PARTICLES, PARTY_TAG
+from newsparse.english.names.vocabulary import PARTICLES
 
-__all__ = ["PARTICLES", "PARTY_TAG"]
+__all__ = ["PARTICLES"]

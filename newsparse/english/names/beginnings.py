@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from newsparse.english.grammar import Grammar
+from newsparse.english.grammar.vocabulary import PARTY_TAG
 from newsparse.english.lexicon import word_classes, words
 from newsparse.english.lexicon.gazetteer import given_names, name_words, titles
 from newsparse.english.lexicon.inflection import plural, sort_of
 from newsparse.english.names.evidence import Evidence
-from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES, PARTY_TAG
+from newsparse.english.names.vocabulary import OF_HEADS, PARTICLES
 from newsparse.english.predicates.cues import cues
 from newsparse.english.tagging.tagger import is_common_word
 
@@ -47,8 +48,16 @@ def could_begin(seen: Evidence, i: int, start: int, headline: bool) -> bool:
 def _stands_inside(g: Grammar, i: int) -> bool:
     """Whether no rule of spelling gives a word its capital; after a comma two must stand: *its head,* Odd Aas."""
     if g.words[i - 1] == ",":
+        if _says(g, i):  # "the road is closed, Patch reported"
+            return True
         return _word_at(g, i + 1)[:1].isupper() and not g.words[i].isupper()
     return g.words[i - 1][0].isalnum() or g.lower[i - 1] in ("'s", "’s")
+
+
+def _says(g: Grammar, i: int) -> bool:
+    """Whether a finite verb of saying stands right after a word."""
+    group = g.vg_at(i + 1)
+    return group is not None and group.start == i + 1 and group.form == "finite" and group.lemma in cues("verb")
 
 
 def _is_no_name(seen: Evidence, i: int) -> bool:
@@ -164,8 +173,7 @@ def _speaks_alone(g: Grammar, i: int) -> bool:
     apposed = g.np_at(i + 2) if g.lower[i + 1 : i + 2] == [","] else None
     if apposed is not None and apposed.start == i + 2 and g.lower[apposed.head] in titles():
         return g.tags[apposed.start] == "DET" and not _is_plural(g.lower[i])
-    group = g.vg_at(i + 1)
-    if group is None or group.start != i + 1 or group.form != "finite" or group.lemma not in cues("verb"):
+    if not _says(g, i):
         return False
     return g.lower[i + 1] in _SINGULAR or sort_of(g.lower[i + 1]) == "s" or not _is_plural(g.lower[i])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.english.grammar import Grammar, grammar
-from newsparse.english.language import other_language
+from newsparse.english.language import not_english
 from newsparse.english.lexicon import words
 from newsparse.english.names.finder import find_names
 from newsparse.english.names.name import Name
@@ -29,12 +29,19 @@ _PRONOUNS = {
 
 
 class Mentions:
-    """Finds names, nominals with a head that is a person, group or organisation, and pronouns."""
+    """Finds names, nominals with a head that is a person, group or organisation, and pronouns.
+
+    Example:
+        >>> import newsparse
+        >>> document = newsparse.Pipeline.from_names(["english.tokens"])("The minister praised Ada Bell.")
+        >>> [document.text_of(mention.span) for mention in Mentions()(document)]
+        ['Ada Bell', 'The minister']
+    """
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield mentions, in the text order of their sort; for another language only a remark."""
         g = document.derive(grammar)
-        remark = other_language(document.article, g.words)
+        remark = document.derive(not_english)
         if remark is not None:
             yield remark
             return
@@ -55,12 +62,16 @@ class Mentions:
 def _found(g: Grammar, quiet: Quiet) -> Iterator[tuple[int, int, int, MentionForm, EntityType]]:
     """Each mention: its tokens (half open), its head, its form and its type."""
     pronouns = [i for i, low in enumerate(g.lower) if low in _PRONOUNS and _is_pronoun(g, i)]
-    alone = {(i, i + 1) for i in pronouns}  # no name, though a title may stand before it: *saw the Sen. She left*
+    alone = {
+        (i, i + 1) for i in pronouns
+    }  # nothing else; no name, though a title may stand before it: *saw the Sen. She left*
     found = (n for n in with_types(g, list(find_names(g))) if (n.start, n.end) not in alone)
     names = [n for n in found if not quiet.holds(g.span(n.start, n.end))]
     for name in names:
         yield name.start, name.end, _head(g, name), MentionForm.NAME, name.type
     for n in nominals(g, names):
+        if (n.start, n.end) in alone:
+            continue  # whoever tagged *His promises to stay* took *promises* for a verb
         yield n.start, n.end, n.head, MentionForm.NOMINAL, n.type
     for i in pronouns:
         yield i, i + 1, i, MentionForm.PRONOUN, _PRONOUNS[g.lower[i]]

@@ -16,6 +16,7 @@ from newsparse.english.lexicon.gazetteer import Title, demonym_at, titles
 from newsparse.english.names.name import Name
 from newsparse.english.names.nouns import acts, owners, type_of
 from newsparse.english.names.speakers import speakers
+from newsparse.english.names.unnamed import unnamed
 from newsparse.english.names.vocabulary import POSSESSIVE_MARKS
 from newsparse.model import EntityType
 
@@ -51,12 +52,18 @@ class _Nominals:
         self.g = g
         self.owners = owners(g)
         self.speaking = speakers(g, self.owners)
+        self.unnamed = unnamed(g)
         self.named = {i for n in names for i in range(n.start, n.end)}
         self.taken = self.named | {i for n in names if n.title for i in range(*n.title)} | _ends_of_titles(g)
         """Tokens of names, of titles before names, and others that are nobody."""
 
     def all(self) -> Iterator[Nominal]:
+        for head, (start, end, of_unnamed) in self.unnamed.items():
+            if head not in self.named:
+                yield Nominal(start, end, head, of_unnamed)
         for phrase in self.g.noun_phrases:
+            if phrase.head in self.unnamed:
+                continue
             type = self._type(phrase) if phrase.head not in self.taken else None
             if type is not None and not _is_nobody(self.g, phrase, type):
                 yield from self._of_phrase(phrase, type)

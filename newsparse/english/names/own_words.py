@@ -11,6 +11,7 @@ from newsparse.english.names.vocabulary import OF_HEADS, collective_type
 from newsparse.model import EntityType
 
 _KIND = name_words()
+_OUTLETS = _KIND["outlet"]
 _ACTIVITIES = _KIND["organization"] | _KIND["event"]
 
 
@@ -64,8 +65,13 @@ def _idle_word(s: Setting) -> bool:
     return _body(s) and s.is_one_word and s.before != "the" and not s.acts
 
 
+def _outlet(s: Setting) -> bool:
+    """Whether a newspaper is named after its town."""
+    return len(s.words) > 2 and s.words[-1] in _OUTLETS and s.words[0] in _KIND["place_first"]
+
+
 def _place(s: Setting) -> bool:
-    return not s.is_one_word and (s.words[-1] in _KIND["place"] or s.words[0] in _KIND["place_first"])
+    return not s.is_one_word and (s.words[-1] in _KIND["place"] or (s.words[0] in _KIND["place_first"] and not s.says))
 
 
 def _club_of_place(s: Setting) -> bool:
@@ -82,6 +88,7 @@ RULES: tuple[tuple[str, EntityType, Callable[[Setting], bool]], ...] = (
     ("Typhoon Quell", EntityType.OTHER, _event),
     ("Church: an idle capital", EntityType.OTHER, _idle_word),
     ("Quell Holdings", EntityType.ORGANIZATION, _body),
+    ("the San Velmo Chronicle", EntityType.ORGANIZATION, _outlet),
     ("the club Fulton Town", EntityType.ORGANIZATION, _club_of_place),
     ("Fulton Bay", EntityType.PLACE, _place),
 )

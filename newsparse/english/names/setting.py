@@ -57,6 +57,18 @@ class Setting:
         return self.is_owner or after_verb or (self.verb is not None and self.verb.form == "finite")
 
     @property
+    def says(self) -> bool:
+        """Whether the name is whose words are told: *Quell said*, *said Quell*, *according to Quell*."""
+        g, at = self.g, self.start - 1 - (self.before == "the")
+        if at > self.first and g.lower[at] == "to" and g.lower[at - 1] == "according":
+            return True
+        verb = self.verb if self.verb is not None and self.verb.form == "finite" else g.vg_at(at) if at >= 0 else None
+        if verb is None or verb.passive or verb.lemma not in cues("verb"):
+            return False
+        subject = g.subject(verb)
+        return subject is not None and subject.head == self.end - 1
+
+    @property
     def is_headed(self) -> bool:
         """Whether the name is what somebody heads: *Ms Roe, who heads Open Harbours*."""
         i = self.start - 1 - (self.before == "the")

@@ -276,6 +276,7 @@ RULES: tuple[tuple[str, EntityType, int, Callable[[Setting], bool]], ...] = (
     ("QLF", _BODY, 2, _acronym),
     ("the Mechanism works", EntityType.OTHER, 2, _the_thing),
     ("the Quell closed", _BODY, 2, _the_body),
+    ("the Mechanism said", _BODY, 3, lambda s: s.before == "the" and s.is_one_word and s.says),
     ("Clean Harbours", _BODY, 1, _of_common_words),
     ("Boston Quells", _BODY, 1, _opens_with_a_place),
     ("Danish Quells", _BODY, 1, lambda s: not s.is_one_word and demonym_at(s.g.lower, s.start) is not None),

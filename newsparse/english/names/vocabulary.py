@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from newsparse.english.lexicon import words
 from newsparse.english.lexicon.gazetteer import collectives
 from newsparse.model import EntityType
@@ -15,8 +13,6 @@ OF_HEADS = words("body_of")
 AMBIGUOUS_HEADS = words("ambiguous_head")
 """Nouns for somebody that mean something else, too: *bank*, *members*."""
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
-PARTY_TAG = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
-"""A party and a state or town: *D-N.Y.*"""
 
 
 def collective_type(noun: str) -> EntityType | None:

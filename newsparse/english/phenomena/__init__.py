@@ -6,7 +6,7 @@ something decides, so their order counts. The tests take the examples from the l
 
 `factuality` tells what is asserted, planned, only apparent, denied or ended; `conditions` on what it depends; `reports`
 who tells it; `neutrality` and `irony` what their names say; `deeds` whether a verb is one of words or of deeds;
-`refusals` what is denied to somebody.
+`refusals` what is denied to somebody. `issued` is no list: it tells who speaks through a document.
 """
 
 from __future__ import annotations

@@ -108,7 +108,15 @@ def _verb_at(g: Grammar, i: int, denied: bool) -> Cue | None:
 
 
 def is_set_phrase(document: ParsedArticle, source: Span | None, cue: Span) -> bool:
-    """Whether a cue is a phrase of several words, or a noun with its source after it: *gave the nod*, *praise from*."""
+    """Whether a cue is a phrase of several words, or a noun with its source after it: *gave the nod*, *praise from*.
+
+    Example:
+        >>> import newsparse
+        >>> pipe = newsparse.Pipeline.from_names(["english.tokens"])
+        >>> document = pipe("The mayor gave the nod to the toll, and left.")
+        >>> is_set_phrase(document, None, Span(10, 22)), is_set_phrase(document, None, Span(40, 44))
+        (True, False)
+    """
     g = document.derive(grammar)
     inside = g.tokens.within(cue) if g.tokens is not None else range(0)
     known = kind_of(g, inside.start, inside.stop) if inside else None

@@ -6,7 +6,7 @@ stance by themselves, `gaps` off those that stand for one of the clause before, 
 predicate is not projected again. `targets` and `issues` tell what a phrase is about, `holders` who takes part,
 `references` what *it* and *the plan* stand for. `frames.drafts` makes drafts of all of them alike: who reports them,
 on what condition; `results` makes the stances of the model. What is asserted at all is seen from
-``english.phenomena``.
+``english.phenomena``. `asked` lists what claims may be for or against, for a reader of another kind.
 """
 
 from __future__ import annotations
@@ -31,7 +31,14 @@ _Reader = Callable[[View, int], Iterator[Frame]]
 
 
 class Stances:
-    """Reads the stances of an article."""
+    """Reads the stances of an article.
+
+    Example:
+        >>> import newsparse
+        >>> document = newsparse.parse("Mali rejects the plan.", pipeline="rules")
+        >>> [str(stance) for stance in Stances()(document)]
+        ['opposes plan (“rejects”, strength 0.8, confidence 0.85)']
+    """
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield stances in the order of their cues."""

@@ -14,9 +14,10 @@ from newsparse.english.grammar import NounPhrase, VerbGroup
 from newsparse.english.lexicon import words
 from newsparse.english.phenomena.deeds import is_material
 from newsparse.english.phenomena.factuality import ASSERTED, Factuality, factuality
+from newsparse.english.phenomena.issued import possessor
 from newsparse.english.predicates.stances import Predicate, predicates
 from newsparse.english.stances.frames import Frame, Side
-from newsparse.english.stances.holders import known_holders, possessor
+from newsparse.english.stances.holders import known_holders
 from newsparse.english.stances.targets import Seeking, TargetPhrase, listed_from, spoken_of, targets_at, targets_of
 from newsparse.english.view import View
 from newsparse.model import Dimension, Modality, Polarity

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsparse.english.grammar import NounPhrase
-from newsparse.english.grammar.vocabulary import POSSESSIVE, POSSESSIVE_MARKS
 from newsparse.english.lexicon import words
+from newsparse.english.phenomena.issued import issuers
 from newsparse.english.view import View
 from newsparse.model import EntityType
 
@@ -32,46 +32,17 @@ def known_holders(view: View, phrases: Iterable[NounPhrase], at: int) -> list[st
     return [holder for holder in holders(view, phrases, at) if holder is not None]
 
 
-def possessor(view: View, phrase: NounPhrase) -> int | None:
-    """The token of a phrase's first possessor, a possessive or a name with *'s*: *Mali* in "Mali's opposition"."""
-    lower = view.g.lower
-    for k in range(phrase.start, phrase.head):
-        if lower[k] in POSSESSIVE:
-            return k
-        if lower[k] in POSSESSIVE_MARKS and k > phrase.start:
-            return k - 1
-    return None
-
-
 def _holders_of(view: View, phrase: NounPhrase, at: int) -> Iterator[str | None]:
     g, low = view.g, view.g.lower[phrase.head]
     actor = view.actor_of(phrase)
     if actor is not None:
         yield actor.id
     elif g.tags[phrase.head] != "PRON" or low not in words("personal_pronoun"):
-        yield from _issuers(view, phrase)
+        yield from issuers(view, phrase) if g.lemmas[phrase.head] in words("issued_text") else ()
     else:
         holder = _speaker(view, phrase) or _of_main_clause(view, phrase, at)
         if holder is not None or low not in words("speaking_pronoun"):
             yield holder
-
-
-def _issuers(view: View, phrase: NounPhrase) -> list[str]:
-    """Who speaks in a text: "X's letter", "a report by X", "X released a statement"."""
-    g = view.g
-    if g.lemmas[phrase.head] not in words("issued_text"):
-        return []
-    owned = possessor(view, phrase)
-    if owned is not None:
-        actor = view.actor_at(owned)
-        return [actor] if actor is not None else []
-    if g.lower[phrase.end : phrase.end + 1] in (["by"], ["from"]):
-        issuer = g.np_at(phrase.end + 1)
-        return view.actors_of(g.coordinated(issuer)) if issuer is not None else []
-    made = g.vg_at(phrase.start - 1) if phrase.start else None
-    if made is None or made.passive or made.lemma not in words("issuing_verb"):
-        return []
-    return view.actors_of(g.clause(made).agents)
 
 
 def _speaker(view: View, phrase: NounPhrase) -> str | None:

@@ -121,7 +121,8 @@ def _deserves(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     sign = (g.lemmas[thing.head] in words("reward")) - (g.lemmas[thing.head] in words("punishment"))
     if sign:
         targets = targets_of(view, clause.agents[-1])
-        yield _frame(said, _worth(sign), targets, (group.start, thing.end), group.head, 0.7)
+        cue = (group.start, max(group.end, thing.end))  # the thing may stand before: the respect they deserve
+        yield _frame(said, _worth(sign), targets, cue, group.head, 0.7)
 
 
 def _does(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:

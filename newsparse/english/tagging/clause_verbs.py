@@ -73,9 +73,12 @@ def _unmarked_past(s: Sentence, clause: range, i: int) -> list[int] | None:
 
 
 def plural_subjects(s: Sentence) -> list[int]:
-    """The plurals that were read as verbs before the verb of their clause: *exile* groups *in Peru are divided*."""
+    """The plurals that were read as verbs before the verb of their clause: *exile* groups *in Peru are divided*.
+
+    Before *who* there is always a noun: *support from farm* groups *who say*.
+    """
     plurals = [i for i, tag in enumerate(s.tags) if tag == "VERB" and "NOUN" in s.known[i] and _may_be_plural(s, i)]
-    return [i for i in plurals if _has_verb_after(s, i) and not _in_bare_relative(s, i)]
+    return [i for i in plurals if s.low(i + 1) == "who" or (_has_verb_after(s, i) and not _in_bare_relative(s, i))]
 
 
 def _may_be_plural(s: Sentence, i: int) -> bool:

@@ -148,6 +148,15 @@ def _one(s: Sentence, i: int) -> str:
     return "PRON" if s.is_verb_next(i) and s.low(i + 1) not in BE else "NUM"
 
 
+def _police(s: Sentence, i: int) -> str | None:
+    return "NOUN" if s.is_verb_next(i) else None
+
+
+def _official(s: Sentence, i: int) -> str | None:
+    """*An official familiar with it*: a noun, since an adjective with a phrase of its own stands after it."""
+    return "NOUN" if s.tag(i + 1) == "ADJ" and s.tag(i + 2) == "ADP" else None
+
+
 def _such(s: Sentence, i: int) -> str:
     return "DET" if s.low(i + 1) in ("a", "an") else "ADJ"
 
@@ -179,6 +188,8 @@ RULES: dict[str, ClauseRule] = {
     "because": ClauseRule("They left because/ADP of the rain.", _because),
     "though": ClauseRule("They left, though/ADV.", _though),
     "one": ClauseRule("They made a good one/NOUN.", _one),
+    "police": ClauseRule("They left, and police/NOUN met them.", _police),
+    "official": ClauseRule("An official/NOUN familiar with it left.", _official),
     "such": ClauseRule("It is such/DET a plan.", _such),
     "which": ClauseRule("They asked which/DET plan works.", _which),
     **dict.fromkeys(("am", "pm"), ClauseRule("They met at 10 am/NOUN.", _time_of_day)),

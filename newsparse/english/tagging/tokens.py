@@ -13,7 +13,14 @@ SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
 
 
 class EnglishTokens:
-    """Cuts every block that has sentences into sentences, and each of them into tokens."""
+    """Cuts every block that has sentences into sentences, and each of them into tokens.
+
+    Example:
+        >>> from newsparse.model import Article
+        >>> *sentences, tokens = EnglishTokens()(ParsedArticle(article=Article(text="Mali says no. Niger agrees.")))
+        >>> len(sentences), tokens.lemmas[:3]
+        (2, ('Mali', 'say', 'no'))
+    """
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield the sentences of the document, and one table of its tokens."""

@@ -1,4 +1,4 @@
-"""The built-in exporters: JSON, JSON lines, and tables for spreadsheets."""
+"""The built-in exporters: JSON, JSON lines, tables for spreadsheets, and what annotation tools and others open."""
 
 from __future__ import annotations
 
@@ -28,3 +28,21 @@ def newsparse_exporters() -> Iterator[ExporterSpec]:
         options=(("table", "all"), ("bom", False)),
         factory="newsparse.exporters.csv:CsvExporter",
     )
+    yield ExporterSpec(name="brat", suffixes=(".ann",), factory="newsparse.exporters.brat:BratExporter")
+    yield ExporterSpec(
+        name="labelstudio",
+        suffixes=(".labelstudio.json",),
+        factory="newsparse.exporters.labelstudio:LabelStudioExporter",
+    )
+    yield ExporterSpec(
+        name="web-annotation",
+        suffixes=(".annotations.jsonld",),
+        factory="newsparse.exporters.linked:WebAnnotationExporter",
+    )
+    yield ExporterSpec(
+        name="schema-org",
+        suffixes=(".jsonld",),
+        options=(("body", False),),
+        factory="newsparse.exporters.linked:SchemaOrgExporter",
+    )
+    yield ExporterSpec(name="conllu", suffixes=(".conllu",), factory="newsparse.exporters.conllu:ConlluExporter")

@@ -1,5 +1,7 @@
 r"""Tables for spreadsheets and statistics: one each of actors, claims and stances, and of annotations and portrayals.
 
+Those of articles and mentions are to be asked for.
+
 The files are UTF-8, with commas between cells and ``\n`` at the end of lines. Every text stands in double quotes, which
 are doubled inside it; numbers stand bare. A text that a spreadsheet could take for a formula has an apostrophe in front
 of it (CWE-1236): see `guarded`.
@@ -14,9 +16,15 @@ from contextlib import ExitStack
 from typing import Any
 
 from newsparse.errors import ConfigurationError, unknown
-from newsparse.exporters.tables import ALWAYS, TABLES, Cell, rows
+from newsparse.exporters.tables import TABLES, plain, rows
 from newsparse.model import ParsedArticle
 from newsparse.plugin import Output
+
+ALWAYS = ("actors", "claims", "stances")
+"""The tables that are there even if they have no row."""
+
+ALL = (*ALWAYS, "portrayals", "annotations")
+"""The tables that are written where none is chosen."""
 
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
@@ -40,7 +48,8 @@ class CsvExporter:
     Where there are any, ``out.annotations.csv`` and ``out.portrayals.csv`` stand beside them.
 
     Args:
-        table: ``all``, or the one of them to write; it then goes to the very file that was named, or to a stream.
+        table: ``all``, or the one to write; it then goes to the very file that was named, or to a stream. The tables of
+            articles and mentions are written only so.
         bom: whether files begin with a byte-order mark, by which Excel knows UTF-8.
 
     Raises:
@@ -65,7 +74,7 @@ class CsvExporter:
                 "or choose a table, for example with --option csv.table=claims"
             )
         alone = self.table != "all"
-        tables, at_once = ((self.table,), (self.table,)) if alone else (tuple(TABLES), ALWAYS)
+        tables, at_once = ((self.table,), (self.table,)) if alone else (ALL, ALWAYS)
         with ExitStack() as files:
             writers: dict[str, Any] = {}
 
@@ -83,12 +92,8 @@ class CsvExporter:
             for result in results:
                 for table in tables:
                     for row in rows(table, result):
-                        writer(table).writerow(map(_plain, row))
+                        writer(table).writerow([_safe(plain(cell)) for cell in row])
 
 
-def _plain(cell: Cell) -> str | int | float:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
+def _safe(cell: str | int | float) -> str | int | float:
     return guarded(cell) if isinstance(cell, str) else cell

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -13,6 +12,7 @@ import attrs
 
 from newsparse.errors import ConfigurationError
 from newsparse.model.converting import as_tuple
+from newsparse.text.sheets import sheet_rows
 
 _KEYS = frozenset({"name", "patterns", "reversed"})
 _COLUMNS = ("concept", "patterns", "reversed")
@@ -30,6 +30,10 @@ class Concept:
 
     A pattern is a word or several; ``*`` stands for the rest of a word (``truce*``). ``reversed`` are wordings of the
     other side: who is for *the war* is against a concept *ceasefire* that has ``war`` among them.
+
+    Example:
+        >>> Concept(name="peace", patterns=["truce*", "ceasefire"], reversed="the war")
+        Concept(name='peace', patterns=('truce*', 'ceasefire'), reversed=('the war',))
     """
 
     name: str
@@ -39,7 +43,14 @@ class Concept:
 
 @attrs.frozen(kw_only=True)
 class Coding:
-    """What a codebook makes of a wording: the concept, the sign (-1 for a reversed pattern), and the pattern."""
+    """What a codebook makes of a wording: the concept, the sign (-1 for a reversed pattern), and the pattern.
+
+    Example:
+        >>> Codebook([Concept(name="peace", patterns=["truce*"])]).code("a truce") == Coding(
+        ...     concept="peace", sign=1, pattern="truce*"
+        ... )
+        True
+    """
 
     concept: str
     sign: int
@@ -112,20 +123,20 @@ def _from_toml(path: Path, text: str) -> Iterable[tuple[str, Mapping[str, object
 
 
 def _from_csv(path: Path, text: str) -> Iterable[tuple[str, Mapping[str, object]]]:
-    reader = csv.DictReader(text.splitlines())
-    missing = [column for column in _COLUMNS[:2] if column not in (reader.fieldnames or ())]
+    columns, rows = sheet_rows(text, str(path), ConfigurationError)
+    missing = [column for column in _COLUMNS[:2] if column not in columns]
     if missing:
         raise ConfigurationError(f"{path}: no column {missing[0]!r}; the columns are {', '.join(_COLUMNS)}")
     return [
         (
-            f"line {reader.line_num}",
+            f"line {number}",
             {
-                "name": row["concept"] or "",
-                "patterns": (row["patterns"] or "").split("|"),
-                "reversed": (row.get("reversed") or "").split("|"),
+                "name": row["concept"],
+                "patterns": row["patterns"].split("|"),
+                "reversed": row.get("reversed", "").split("|"),
             },
         )
-        for row in reader
+        for number, row in rows
     ]
 
 

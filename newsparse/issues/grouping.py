@@ -15,6 +15,7 @@ import attrs
 from newsparse.issues.codebook import Codebook
 from newsparse.model import ParsedArticle, Stance, TargetKind
 from newsparse.model.converting import as_tuple
+from newsparse.text import one_line
 
 _PREPOSITIONS = frozenset("of on in for to into between against from over towards toward about with at across".split())
 _EMPTY = frozenset(
@@ -33,6 +34,13 @@ class IssueUse:
 
     ``sign`` is -1 where the wording is that of the other side, so that ``sign * stance.polarity`` is the side taken on
     the group as a whole; ``reason`` says in words why the issue belongs here.
+
+    Example:
+        >>> import newsparse
+        >>> parsed = newsparse.parse("Mali called for an end to the truce.", pipeline="rules")
+        >>> use = newsparse.group_issues([parsed])[0].uses[0]
+        >>> isinstance(use, IssueUse), use.polarity, use.reason
+        (True, -1, "'truce': head 'truce'")
     """
 
     article_id: str
@@ -48,7 +56,15 @@ class IssueUse:
 
 @attrs.frozen(kw_only=True)
 class IssueGroup:
-    """An issue, with every stance on it. ``coded`` tells whether a codebook named it."""
+    """An issue, with every stance on it. ``coded`` tells whether a codebook named it.
+
+    Example:
+        >>> import newsparse
+        >>> parsed = newsparse.parse("Mali backs the truce. Niger rejects the truce.", pipeline="rules")
+        >>> group = newsparse.group_issues([parsed])[0]
+        >>> isinstance(group, IssueGroup), group.name, len(group.uses), group.coded
+        (True, 'truce', 2, False)
+    """
 
     name: str
     uses: tuple[IssueUse, ...] = attrs.field(converter=as_tuple)
@@ -60,12 +76,12 @@ def group_issues(
 ) -> tuple[IssueGroup, ...]:
     """The issues on which the articles' actors take sides, the most frequent first.
 
-    Stances on actors and on claims are left out: they are other layers. With ``only_coded`` only what the codebook
-    covers is kept.
+    A group that no codebook names is called what articles call it most often. Stances on actors and on claims are left
+    out: they are other layers. With ``only_coded`` only what the codebook covers is kept.
 
     Example:
         >>> import newsparse
-        >>> parsed = newsparse.parse("Mali backs a new truce. Niger called for an end to truces.", pipeline="rules")
+        >>> parsed = newsparse.parse("Mali backs the truce. Niger called for an end to truces.", pipeline="rules")
         >>> (group,) = group_issues([parsed])
         >>> group.name, [use.polarity for use in group.uses]
         ('truce', [1, -1])
@@ -107,12 +123,22 @@ def _by_head(uses: dict[str, list[IssueUse]]) -> list[IssueGroup]:
         if key != (head, modifiers):
             why += f"; the only other issue of that head is {names[key]!r}"
         groups.setdefault(names[key], []).extend(attrs.evolve(use, reason=why) for use in found)
-    return [IssueGroup(name=name, uses=found) for name, found in groups.items()]
+    wordings = {ref: _wording(uses[ref], ref) for ref in groups}
+    several = Counter(wordings.values())
+    own = {ref: ref if several[text] > 1 or text in groups else text for ref, text in wordings.items()}
+    return [IssueGroup(name=own[ref], uses=found) for ref, found in groups.items()]
+
+
+def _wording(uses: Iterable[IssueUse], ref: str) -> str:
+    """What articles call an issue most often, as it stands in them: *heat costs*, and not *heat cost*."""
+    texts = Counter(one_line(use.stance.target.text) or ref for use in uses)
+    folded = Counter(text.casefold() for text in texts.elements())
+    return min(texts, key=lambda text: (-folded[text.casefold()], text[0].isupper(), -texts[text], len(text), text))
 
 
 def _parts(ref: str) -> tuple[str, frozenset[str]]:
     """The head of a normal form, and the words that tell it from other issues of that head."""
-    words = ref.split()
+    words = ref.split() or [ref]
     end = next((i for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words))
     head = words[end - 1]
     others = words[: end - 1] + words[end:]

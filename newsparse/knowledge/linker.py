@@ -21,6 +21,15 @@ class Linker:
     A name must be known, and type, country and the dates of offices must not contradict the article. An actor without
     a name (*the French president*) is whoever held the office on the article's date. Where several fit, nobody is
     meant.
+
+    Example:
+        >>> import newsparse
+        >>> from newsparse.knowledge import ActorList
+        >>> from newsparse.model import Actor
+        >>> known = Actor(id="1", name="Ada Bell", type="person", identifiers=[("register", "7")])
+        >>> parsed = newsparse.parse("“No,” said Ada Bell.", pipeline="rules")
+        >>> [actor.identifiers for actor in Linker(ActorList([known]))(parsed)]
+        [(('register', '7'),)]
     """
 
     def __init__(self, *bases: KnowledgeBase) -> None:

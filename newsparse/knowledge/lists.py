@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,9 +11,11 @@ from typing import Any
 import attrs
 
 from newsparse.errors import InputError
+from newsparse.knowledge.gazetteer import country_names
 from newsparse.knowledge.places import place_key, place_of
 from newsparse.model import Actor, Role, digest
 from newsparse.text import fold
+from newsparse.text.sheets import sheet_rows
 
 COLUMNS = ("name", "aliases", "type", "country", "sector", "identifiers", "title", "organization", "since", "until")
 KEYS = ("name", "aliases", "type", "country", "sector", "identifiers", "roles")
@@ -52,10 +53,16 @@ class ActorList:
 
 
 def read_actor_list(path: str | Path) -> ActorList:
-    """The knowledge base in a file: one ``[[actor]]`` for each in TOML; in CSV one row for each role.
+    r"""The knowledge base in a file: one ``[[actor]]`` for each in TOML; in CSV one row for each role.
 
     Raises:
         InputError: if the file cannot be read, or an entry is wrong; it says which and why.
+
+    Example:
+        >>> table = "name,type,title,organization\nAda Bell,person,mayor,Port Council\n"
+        >>> _ = Path("mayors.csv").write_text(table, encoding="utf-8")
+        >>> [actor.name for actor in read_actor_list("mayors.csv").holders("mayor", "Port Council")]
+        ['Ada Bell']
     """
     path = Path(path)
     try:
@@ -83,13 +90,11 @@ def read_actor_list(path: str | Path) -> ActorList:
 
 
 def _csv(text: str, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    table = csv.DictReader(text.splitlines())
-    _known(table.fieldnames or (), COLUMNS, f"{path}, first line", "column")
-    for row in table:
-        where = f"{path}, line {table.line_num}"
-        if None in row:
-            raise InputError(f"{where}: more cells than columns; a cell with a comma needs quotation marks")
-        cells = {key: (value or "").strip() for key, value in row.items()}
+    columns, rows = sheet_rows(text, str(path))
+    _known(columns, COLUMNS, f"{path}, first line", "column")
+    for number, row in rows:
+        where = f"{path}, line {number}"
+        cells = {key: value.strip() for key, value in row.items()}
         role = {key: cells.get(key, "") for key in ("title", "organization", "since", "until")}
         pairs = [pair.partition("=") for pair in _parts(cells.get("identifiers", ""))]
         if any(not value for _, _, value in pairs):
@@ -132,8 +137,8 @@ def _actor(entry: Mapping[str, Any], where: str) -> Actor:
     try:
         identifiers = tuple((str(k), str(v)) for k, v in dict(entry.get("identifiers") or {}).items())
         country = entry.get("country") or None
-        if country is not None and (len(country) != 3 or not country.isupper()):
-            raise ValueError(f"country {country!r} is no ISO 3166-1 alpha-3 code such as KEN")
+        if country is not None and country not in country_names():
+            raise ValueError(f"country {country!r:.60} is no ISO 3166-1 alpha-3 code such as KEN")
         return Actor(
             id=digest(str(entry["name"]), str(country), *(part for pair in identifiers for part in pair)),
             name=entry["name"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ import attrs
 
 from newsparse.errors import InputError
 from newsparse.text import fold
+from newsparse.text.sheets import sheet_rows
 
 VERDICTS = ("same", "different", "name")
 
@@ -56,11 +56,11 @@ def _from_file(path: Path) -> Iterator[tuple[Any, ...]]:
         if path.suffix == ".toml":
             yield from _from_toml(tomllib.loads(text), path)
             return
-        table = csv.DictReader(text.splitlines())
-        if not {"verdict", "first", "second"} <= set(table.fieldnames or ()):
+        columns, rows = sheet_rows(text, str(path))
+        if not {"verdict", "first", "second"} <= set(columns):
             raise InputError(f"{path} must have the columns verdict, first and second in its first line")
-        for row in table:
-            yield (row["verdict"] or "").strip(), row["first"], row["second"]
+        for _, row in rows:
+            yield row["verdict"].strip(), row["first"], row["second"]
     except OSError as error:
         raise InputError(f"cannot read the corrections {path}: {error.strerror or error}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -1,4 +1,14 @@
-"""The data model: frozen, flat, linked by ids; every span points into ``Article.text``."""
+"""The data model: frozen, flat, linked by ids; every span points into ``Article.text``.
+
+An ``Item`` is whatever an extractor may return: a sentence, the tokens, a claim, a diagnostic ...
+
+Example:
+    >>> from newsparse.model import Diagnostic, Item, Sentence, Span
+    >>> remark = Diagnostic(level="info", code="other-language", message="in French")
+    >>> found: list[Item] = [Sentence(id="s", span=Span(0, 4)), remark]
+    >>> all(isinstance(item, Item) for item in found)
+    True
+"""
 
 from newsparse.model.actor import Actor, Role
 from newsparse.model.alignment import Alignment, Run

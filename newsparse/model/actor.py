@@ -15,7 +15,12 @@ from newsparse.model.wording import sector_text
 
 @attrs.frozen(kw_only=True)
 class Role:
-    """An office or function. ``organization`` is its text; ``organization_id`` the actor, where there is one."""
+    """An office or function. ``organization`` is its text; ``organization_id`` the actor, where there is one.
+
+    Example:
+        >>> print(Role(title="finance minister", organization="Mali", status="former"))
+        former finance minister, Mali
+    """
 
     title: str
     organization: str | None = None
@@ -61,6 +66,20 @@ class Actor:
 
     def __str__(self) -> str:
         return f"{self.name} ({'; '.join((self.type.value, *map(str, self.roles)))})"
+
+    def _repr_html_(self) -> str:
+        from newsparse.model.markup import card
+
+        rows = (
+            ("type", sort_of(self)),
+            ("roles", "; ".join(map(str, self.roles))),
+            ("also called", ", ".join(alias for alias in self.aliases if alias != self.name)),
+            ("country", self.country or ""),
+            ("mentions", str(len(self.mention_ids))),
+            ("known as", ", ".join(f"{scheme}: {value}" for scheme, value in self.identifiers)),
+            ("found by", self.provenance.component if self.provenance else ""),
+        )
+        return card("Actor", self.name, rows)
 
 
 def sort_of(actor: Actor) -> str:

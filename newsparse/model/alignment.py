@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 
@@ -12,7 +13,13 @@ from newsparse.model.span import Span
 
 @attrs.frozen
 class Run:
-    """``length`` characters that are the same in both texts, at ``text`` in one and at ``original`` in the other."""
+    """``length`` characters that are the same in both texts, at ``text`` in one and at ``original`` in the other.
+
+    Example:
+        >>> run = Run(text=3, original=4, length=5)
+        >>> "No toll."[run.text :], "No  toll."[run.original :]
+        ('toll.', 'toll.')
+    """
 
     text: int
     original: int
@@ -88,6 +95,10 @@ class Alignment:
         runs = tuple(Run(r.original, r.text, r.length) for r in self.runs)
         return Alignment(runs, self.original_length, self.text_length)
 
+    @cached_property
+    def _inverse(self) -> Alignment:
+        return self.inverted()
+
     def to_original(self, span: Span) -> Span:
         """Where a span of the text stood in the original.
 
@@ -102,8 +113,9 @@ class Alignment:
 
     def to_text(self, span: Span) -> Span | None:
         """Where a span of the original stands in the text, or None if nothing of it is left there."""
-        inverse = self.inverted()
-        if not any(r.text < span.end and span.start < r.text + r.length for r in inverse.runs):
+        inverse = self._inverse
+        last = bisect_left(inverse.runs, span.end, key=lambda r: r.text) - 1
+        if last < 0 or span.start >= inverse.runs[last].text + inverse.runs[last].length:
             replaced = inverse.to_original(span)
             return replaced if len(replaced) else None
         return inverse.to_original(span)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from newsparse.model.alignment import Alignment
-from newsparse.model.converting import as_tuple
+from newsparse.model.converting import as_tuple, without_pairs
 from newsparse.model.ids import digest
 from newsparse.model.kinds import BlockKind
 from newsparse.model.provenance import Diagnostic
@@ -17,7 +17,12 @@ from newsparse.model.span import Span
 
 @attrs.frozen(kw_only=True)
 class Block:
-    """A labelled stretch of ``Article.text``: the title, a paragraph, a caption ..."""
+    r"""A labelled stretch of ``Article.text``: the title, a paragraph, a caption ...
+
+    Example:
+        >>> Block(kind="title", span=Span(0, 10)).span.of("Toll stays\n\nThe mayor defended it.")
+        'Toll stays'
+    """
 
     kind: BlockKind = attrs.field(converter=BlockKind)
     span: Span
@@ -25,7 +30,14 @@ class Block:
 
 @attrs.frozen(kw_only=True)
 class Removed:
-    """A stretch of ``Article.original`` that cleaning dropped, and why (``repeated-title``, ``read-more`` ...)."""
+    r"""A stretch of ``Article.original`` that cleaning dropped, and why (``repeated-title``, ``read-more`` ...).
+
+    Example:
+        >>> import newsparse
+        >>> article = newsparse.parse("Share\nThe mayor defended the toll on Monday.", pipeline="rules").article
+        >>> [(removed.span.of(article.original).strip(), removed.reason) for removed in article.removed]
+        [('Share', 'share')]
+    """
 
     span: Span
     reason: str
@@ -43,7 +55,8 @@ class Article:
 
     ``Article(text=...)`` is enough; ``original`` is then the text itself. ``extra`` holds what else a source says of
     the article, as pairs of strings (a mapping is taken too). ``diagnostics`` are remarks of those who read and cleaned
-    it; those of a result begin with them.
+    it; those of a result begin with them. A character that is given as two surrogates is one character in ``text``: in
+    files there is no other way to write it.
 
     Example:
         >>> article = Article(text="Mali says no.", published=datetime.date(2024, 1, 28))
@@ -51,7 +64,7 @@ class Article:
         ('62380831bfda', None, False)
     """
 
-    text: str = attrs.field(validator=attrs.validators.instance_of(str))
+    text: str = attrs.field(converter=without_pairs, validator=attrs.validators.instance_of(str))
     blocks: tuple[Block, ...] = attrs.field(default=(), converter=as_tuple)
     subtitle: str | None = None
     authors: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
@@ -62,7 +75,7 @@ class Article:
     language: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
-    original: str = attrs.field(repr=False)
+    original: str = attrs.field(repr=False, converter=without_pairs)
     alignment: Alignment = attrs.field(repr=False)
     removed: tuple[Removed, ...] = attrs.field(default=(), converter=as_tuple)
     cleaned: bool = False

@@ -7,7 +7,7 @@ import attrs
 from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import ClaimKind, Modality, Style
 from newsparse.model.provenance import Provenance
-from newsparse.model.wording import NOBODY, flat
+from newsparse.model.wording import CONFIDENCE, NOBODY, flat, modality_text
 
 _SAYS = {
     ClaimKind.STATE: "says",
@@ -19,6 +19,8 @@ _SAYS = {
     ClaimKind.WITHHOLD: "does not say",
 }
 """Where it is not the kind with an *s*."""
+
+_NOT_SO = frozenset({Modality.POSSIBLY_NOT, Modality.PROBABLY_NOT, Modality.CERTAINLY_NOT})
 
 
 @attrs.frozen(kw_only=True)
@@ -51,12 +53,29 @@ class Claim:
         said = f"{says(self)}: {flat(self.content)}" if self.content else says(self)
         return f"{flat(self.source_text) or NOBODY} {said} (confidence {self.confidence:.2f})"
 
+    def _repr_html_(self) -> str:
+        from newsparse.model.markup import card
+
+        rows = (
+            ("what", flat(self.content)),
+            ("style", self.style.value),
+            ("modality", modality_text(self.modality)),
+            ("confidence", f"{self.confidence:.2f}"),
+            ("found by", self.provenance.component if self.provenance else ""),
+        )
+        return card("Claim", f"{flat(self.source_text) or NOBODY} {says(self)}", rows, note=CONFIDENCE)
+
 
 def says(claim: Claim) -> str:
     """The speech act of a claim in words: ``calls for``, ``does not comment``, ``not: denies``.
 
+    Who believes that something is not so doubts it.
+
     Example:
         >>> says(Claim(id="c", attribution_id="a", kind="call_for"))
         'calls for'
+        >>> says(Claim(id="c", attribution_id="a", kind="believe", modality="PR-"))
+        'doubts'
     """
-    return f"{'not: ' * claim.negated}{_SAYS.get(claim.kind, f'{claim.kind}s')}"
+    doubted = claim.kind is ClaimKind.BELIEVE and claim.modality in _NOT_SO
+    return f"{'not: ' * claim.negated}{'doubts' if doubted else _SAYS.get(claim.kind, f'{claim.kind}s')}"

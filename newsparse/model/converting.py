@@ -1,9 +1,34 @@
-"""Converting: sequences of any sort become tuples, so that nothing in the model can be changed."""
+"""Converting: sequences of any sort become tuples, so that nothing in the model can be changed; texts have no pairs."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def has_pairs(text: str) -> bool:
+    """Whether a text holds a character as two halves, the surrogates of UTF-16.
+
+    Example:
+        >>> has_pairs(chr(0xD83D) + chr(0xDE00)), has_pairs(chr(0xDE00) + chr(0xD83D))
+        (True, False)
+    """
+    return not text.isascii() and _PAIR.search(text) is not None
+
+
+def without_pairs(text: str) -> str:
+    """A text with one character where it had the two halves of one, which files cannot tell apart.
+
+    Example:
+        >>> without_pairs(chr(0xD83D) + chr(0xDE00))
+        '😀'
+    """
+    if not isinstance(text, str) or not has_pairs(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:

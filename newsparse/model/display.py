@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import pairwise
 
 from newsparse.model.actor import Actor, sort_of
 from newsparse.model.claim import Claim, says
 from newsparse.model.kinds import Dimension
 from newsparse.model.layers import Annotation, Layers
+from newsparse.model.markup import STYLE, safe
 from newsparse.model.span import Span
 from newsparse.model.stance import Stance, stands
 from newsparse.model.wording import FAINT, NOBODY, pieces_text
@@ -23,29 +22,6 @@ ROWS = 200
 
 _OWN = "english."
 """How the kinds of annotations begin that newsparse itself makes."""
-
-# Colours are translucent, and all else is inherited: so it fits light and dark notebooks alike.
-_STYLE = """
-.newsparse{font-family:system-ui,sans-serif;font-size:.9rem;line-height:1.5;max-width:70rem}
-.newsparse .np-text{white-space:pre-wrap;max-height:28rem;overflow:auto;padding:.6rem .8rem;
- border:1px solid rgba(128,128,128,.35);border-radius:.4rem}
-.newsparse .np-dim{opacity:.65}
-.newsparse .np-faint{opacity:.5}
-.newsparse .np-content{background:rgba(70,130,230,.17)}
-.newsparse .np-source{background:rgba(40,170,90,.3)}
-.newsparse .np-cue{background:rgba(230,160,20,.4)}
-.newsparse .np-mention{border-bottom:2px solid rgba(40,170,90,.75)}
-.newsparse .np-evidence{box-shadow:inset 0 -.18em rgba(200,60,160,.45)}
-.newsparse .np-title,.newsparse .np-heading{font-weight:700}
-.newsparse .np-byline,.newsparse .np-credit,.newsparse .np-dateline,.newsparse .np-caption{opacity:.65}
-.newsparse table{border-collapse:collapse;margin:.3rem 0 .8rem;width:100%}
-.newsparse th,.newsparse td{text-align:left;vertical-align:top;padding:.25rem .6rem;
- border-bottom:1px solid rgba(128,128,128,.25)}
-.newsparse summary{font-weight:600;cursor:pointer;margin-top:.6rem}
-.newsparse .np-support{color:#2a9d57}.newsparse .np-oppose{color:#d6493f}.newsparse .np-neutral{color:#b58900}
-""".strip()
-
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def as_html(parsed: Layers) -> str:
@@ -62,16 +38,17 @@ def as_html(parsed: Layers) -> str:
     article = parsed.article
     counts = f"{len(parsed.actors)} actors, {len(parsed.claims)} claims, {len(parsed.stances)} stances"
     about = [article.publisher, ", ".join(article.authors), article.published and article.published.isoformat()]
-    line = " · ".join(_safe(part) for part in about if part)
+    line = " · ".join(safe(part) for part in about if part)
     link = _link(article.url)
     stances, portrayals = told_apart(parsed.stances)
     annotations = of_plugins(parsed.annotations)
     not_shown = f"not shown: {portrayals} portrayals (see parsed.stances)" if portrayals else ""
     parts = [
-        f'<div class="newsparse"><style>{_STYLE}</style>',
-        f"<strong>{_safe(article.title or 'Article')}</strong> ",
+        f'<div class="newsparse"><style>{STYLE}</style>',
+        f"<strong>{safe(article.title or 'Article')}</strong> ",
         f'<span class="np-dim">{" · ".join(part for part in (line, link, counts) if part)}</span>',
         f'<div class="np-text">{"".join(_marked(parsed))}</div>',
+        _legend(parsed),
         _table("Actors", ("actor", "type", "roles", "words"), (_actor(actor, parsed) for actor in parsed.actors)),
         _table(
             "Claims", ("who", "says", "what", "words", "confidence"), (_claim(claim, parsed) for claim in parsed.claims)
@@ -79,7 +56,7 @@ def as_html(parsed: Layers) -> str:
         _table("Stances", _STANCE_COLUMNS, (_stance(stance, parsed) for stance in stances)),
         _table("Annotations", ("kind", "attributes", "words"), (_annotation(a, parsed) for a in annotations)),
         f'<div class="np-dim">{not_shown}</div>' if not_shown else "",
-        *(f'<div class="np-dim">{_safe(d.level)}: {_safe(d.message)}</div>' for d in parsed.diagnostics),
+        *(f'<div class="np-dim">{safe(d.level)}: {safe(d.message)}</div>' for d in parsed.diagnostics),
         "</div>",
     ]
     return "\n".join(part for part in parts if part)
@@ -129,16 +106,37 @@ def _marked(parsed: Layers) -> Iterator[str]:
             active[mark, label] = active.get((mark, label), 0) + step
             if not active[mark, label]:
                 del active[mark, label]
-        words = _safe(text[start:stop])
+        words = safe(text[start:stop])
         if not active:
             yield words
             continue
         classes = " ".join(dict.fromkeys(f"np-{mark}" for mark, _ in active))
         labels = "; ".join(dict.fromkeys(label for _, label in active if label))
-        title = f' title="{_safe(labels)}"' if labels else ""
+        title = f' title="{safe(labels)}"' if labels else ""
         yield f'<span class="{classes}"{title}>{words}</span>'
     if end < len(text):
         yield f'<span class="np-dim"> … {len(text) - end} more characters</span>'
+
+
+_MEANINGS = {
+    "source": "source",
+    "cue": "cue",
+    "content": "what is said",
+    "mention": "mention of an actor",
+    "evidence": "words that prove a stance",
+}
+"""What the legend says of a mark."""
+
+
+def _legend(parsed: Layers) -> str:
+    """What the marks of this text mean, and the faint rows below it."""
+    used = {mark for _, mark, _ in _marks(parsed)}
+    marks = [f'<span class="np-{mark}">{meaning}</span>' for mark, meaning in _MEANINGS.items() if mark in used]
+    sure = [claim.confidence for claim in parsed.claims]
+    sure += [stance.confidence for stance in told_apart(parsed.stances)[0]]
+    faint = any(confidence < FAINT for confidence in sure)
+    parts = [*marks, '<span class="np-faint">less than even odds</span>'] if faint else marks
+    return f'<div class="np-legend">{" · ".join(parts)}</div>' if parts else ""
 
 
 def _marks(parsed: Layers) -> Iterator[tuple[Span, str, str]]:
@@ -189,36 +187,36 @@ def _table(title: str, columns: tuple[str, ...], rows: Iterable[_Row]) -> str:
 
 
 def _actor(actor: Actor, parsed: Layers) -> _Row:
-    roles = "<br>".join(_safe(str(role)) for role in actor.roles)
+    roles = "<br>".join(safe(str(role)) for role in actor.roles)
     spans = parsed.spans_of(actor)
     wordings = dict.fromkeys(span.of(parsed.article.text) for span in spans)
     words = _placed(", ".join(f"“{wording}”" for wording in wordings), spans)
-    return (f"<strong>{_safe(actor.name)}</strong>", _safe(sort_of(actor)), roles, words), False
+    return (f"<strong>{safe(actor.name)}</strong>", safe(sort_of(actor)), roles, words), False
 
 
 def _claim(claim: Claim, parsed: Layers) -> _Row:
-    cells = _who(claim.source, parsed), _safe(says(claim)), _safe(content_of(claim, parsed)), _proof(claim, parsed)
+    cells = _who(claim.source, parsed), safe(says(claim)), safe(content_of(claim, parsed)), _proof(claim, parsed)
     return (*cells, f"{claim.confidence:.2f}"), claim.confidence < FAINT
 
 
 def _stance(stance: Stance, parsed: Layers) -> _Row:
     side = stance.polarity.name.lower()
-    verb = f'<span class="np-{side}">{_safe(stands(stance))}</span>'
-    reported = [_safe(actor.name) for id in stance.sources if (actor := parsed.actor(id))]
+    verb = f'<span class="np-{side}">{safe(stands(stance))}</span>'
+    reported = [safe(actor.name) for id in stance.sources if (actor := parsed.actor(id))]
     who = _who(stance.holder, parsed) + (f' <span class="np-dim">says {", ".join(reported)}</span>' if reported else "")
-    target = f'{_safe(stance.target.text)} <span class="np-dim">{_safe(stance.target.kind.value)}</span>'
+    target = f'{safe(stance.target.text)} <span class="np-dim">{safe(stance.target.kind.value)}</span>'
     numbers = f"{stance.strength:.2g}", f"{stance.confidence:.2f}"
     return (who, verb, target, _proof(stance, parsed), *numbers), stance.confidence < FAINT
 
 
 def _annotation(annotation: Annotation, parsed: Layers) -> _Row:
-    attributes = "<br>".join(f"{_safe(name)}: {_safe(value)}" for name, value in annotation.attributes)
-    return (_safe(annotation.kind), attributes, _proof(annotation, parsed)), False
+    attributes = "<br>".join(f"{safe(name)}: {safe(value)}" for name, value in annotation.attributes)
+    return (safe(annotation.kind), attributes, _proof(annotation, parsed)), False
 
 
 def _who(id: str | None, parsed: Layers) -> str:
     actor = parsed.actor(id)
-    return f"<strong>{_safe(actor.name)}</strong>" if actor else f'<span class="np-dim">{NOBODY}</span>'
+    return f"<strong>{safe(actor.name)}</strong>" if actor else f'<span class="np-dim">{NOBODY}</span>'
 
 
 def _proof(item: Claim | Stance | Annotation, parsed: Layers) -> str:
@@ -228,14 +226,10 @@ def _proof(item: Claim | Stance | Annotation, parsed: Layers) -> str:
 
 def _placed(words: str, spans: Iterable[Span]) -> str:
     places = ", ".join(f"{span.start}-{span.end}" for span in spans)
-    return f'<span title="{places}">{_safe(words)}</span>'
+    return f'<span title="{places}">{safe(words)}</span>'
 
 
 def _link(url: str | None) -> str:
     if not url or not url.startswith(("https://", "http://")):
-        return _safe(url or "")
-    return f'<a href="{_safe(url)}" rel="noopener noreferrer">{_safe(url)}</a>'
-
-
-def _safe(text: str) -> str:
-    return escape(_UNSHOWABLE.sub("\ufffd", text))
+        return safe(url or "")
+    return f'<a href="{safe(url)}" rel="noopener noreferrer">{safe(url)}</a>'

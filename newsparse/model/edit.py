@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from newsparse.model.converting import without_pairs
 from newsparse.model.kinds import BlockKind, EditAction
 from newsparse.model.span import Span
 
@@ -24,7 +25,7 @@ class Edit:
 
     action: EditAction = attrs.field(converter=EditAction)
     span: Span
-    text: str = ""
+    text: str = attrs.field(default="", converter=without_pairs)
     kind: BlockKind | None = attrs.field(default=None, converter=attrs.converters.optional(BlockKind))
     reason: str = ""
 

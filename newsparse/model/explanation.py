@@ -101,8 +101,7 @@ def _who(parsed: Layers, id: str | None) -> str:
     actor = parsed.actor(id)
     if actor is None:
         return _NOBODY
-    named = list(dict.fromkeys(parsed.text_of(mention) for mention in parsed.mentions_of(actor)))
-    return f"{actor.name} ({actor.type}), mentioned as {', '.join(map(repr, named))}"
+    return f"{actor.name} ({actor.type}), mentioned as {', '.join(map(repr, parsed.wordings_of(actor)))}"
 
 
 def _what(parsed: Layers, stance: Stance) -> str:

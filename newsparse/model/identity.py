@@ -11,7 +11,16 @@ from newsparse.model.kinds import EntityType
 
 @attrs.frozen(kw_only=True)
 class IdentityLink:
-    """Why two actors of different articles are one: ``rule`` is a word for what they share, ``evidence`` shows it."""
+    """Why two actors of different articles are one: ``rule`` is a word for what they share, ``evidence`` shows it.
+
+    Example:
+        >>> import newsparse
+        >>> texts = ["Ada Bell, the mayor, said no.", "Mayor Ada Bell resigned."]
+        >>> for identity in newsparse.link_actors(newsparse.parse_many(texts, pipeline="rules")):
+        ...     for link in identity.links:
+        ...         print(isinstance(link, IdentityLink), link.rule, link.evidence)
+        True name Ada Bell
+    """
 
     first: str
     second: str
@@ -26,6 +35,13 @@ class Identity:
 
     ``name`` is the name that most articles use; ``links`` connect all of ``actor_ids``. Actors that nothing can be
     told apart by (critics, three officials, an ambiguous surname) are identities of one.
+
+    Example:
+        >>> import newsparse
+        >>> texts = ["Ada Bell, the mayor, said no.", "Mayor Ada Bell resigned."]
+        >>> for identity in newsparse.link_actors(newsparse.parse_many(texts, pipeline="rules")):
+        ...     print(identity.name, len(identity.article_ids), *identity.roles)
+        Ada Bell 2 mayor
     """
 
     id: str

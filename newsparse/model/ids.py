@@ -9,7 +9,12 @@ from newsparse.model.span import Span
 
 
 def digest(*parts: str, size: int = 6) -> str:
-    """``2 * size`` hexadecimal digits that stand for the parts, lone surrogates included."""
+    """``2 * size`` hexadecimal digits that stand for the parts, lone surrogates included.
+
+    Example:
+        >>> digest("https://news.example/1", "Mali says no.")
+        '53867d69165a'
+    """
     return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
 
 
@@ -20,5 +25,5 @@ def item_id(article_id: str, kind: str, spans: Iterable[Span], *key: str) -> str
         >>> item_id("8fa6963eb1c0", "mention", [Span(12, 18)])
         '8fa6963eb1c0:mention:12-18'
     """
-    place = "+".join(f"{s.start}-{s.end}" for s in spans)
-    return ":".join([article_id, kind, place, *([digest(*key, size=4)] if key else [])])
+    place = "+".join([f"{s.start}-{s.end}" for s in spans])
+    return f"{article_id}:{kind}:{place}:{digest(*key, size=4)}" if key else f"{article_id}:{kind}:{place}"

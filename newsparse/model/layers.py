@@ -22,6 +22,11 @@ class Annotation:
     """Whatever a plugin finds that the core has no type for. ``kind`` is its layer: ``"myplugin.event"``.
 
     ``attributes`` are pairs of strings (a mapping is taken too).
+
+    Example:
+        >>> topic = Annotation(id="t1", kind="mine.topic", spans=[Span(0, 4)], attributes={"topic": "trade"})
+        >>> topic.kind, dict(topic.attributes)["topic"]
+        ('mine.topic', 'trade')
     """
 
     id: str
@@ -69,6 +74,11 @@ class Layers:
         return {c.id: c for c in self.claims}
 
     @cached_property
+    def _wordings(self) -> dict[str | None, tuple[str, ...]]:
+        """What was asked of `wordings_of`: an article that is explained item by item asks often."""
+        return {}
+
+    @cached_property
     def _stances_by_id(self) -> dict[str, Stance]:
         return {s.id: s for s in self.stances}
 
@@ -100,6 +110,18 @@ class Layers:
         """
         found = self._actors_by_id[self._id_of(actor)].mention_ids  # type: ignore[index]
         return tuple(sorted((self._mentions_by_id[m] for m in found), key=lambda m: m.span))
+
+    def wordings_of(self, actor: Actor | str) -> tuple[str, ...]:
+        """The different words of an actor's mentions, in the order in which they come; the actor as for `mentions_of`.
+
+        Raises:
+            KeyError: if the article has no such actor.
+        """
+        id = self._id_of(actor)
+        if id not in self._wordings:
+            mentions = self.mentions_of(id)  # type: ignore[arg-type]
+            self._wordings[id] = tuple(dict.fromkeys(map(self.text_of, mentions)))
+        return self._wordings[id]
 
     def claims_by(self, actor: Actor | str | None) -> tuple[Claim, ...]:
         """The claims whose source is the actor; those without a source for None.

@@ -57,6 +57,21 @@ class Span:
         """Whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
 
+    @staticmethod
+    def out_of_order(spans: Iterable[Span]) -> Span | None:
+        """The first of ``spans`` that begins before the one in front of it ends; None if there is none.
+
+        Example:
+            >>> Span.out_of_order([Span(0, 4), Span(3, 9)])
+            Span(start=3, end=9)
+        """
+        last = 0
+        for span in spans:
+            if span.start < last:
+                return span
+            last = span.end
+        return None
+
     @classmethod
     def hull(cls, spans: Iterable[Span]) -> Span:
         """The smallest span that covers all of ``spans``.

@@ -10,7 +10,7 @@ from newsparse.model.converting import as_tuple
 from newsparse.model.kinds import Dimension, Modality, Polarity, TargetKind
 from newsparse.model.provenance import Provenance
 from newsparse.model.span import Span
-from newsparse.model.wording import flat, modality_text
+from newsparse.model.wording import CONFIDENCE, NOBODY, flat, modality_text
 
 _SIDES = {Polarity.SUPPORT: "supports", Polarity.NEUTRAL: "is neutral on", Polarity.OPPOSE: "opposes"}
 _STANDS = {
@@ -35,6 +35,11 @@ class Target:
 
     ``ref`` is the id of an actor or claim, or an issue's normal form; ``text`` the normal form's wording; ``owner`` the
     id of the actor whose plan, law or bid the issue is.
+
+    Example:
+        >>> target = Target(kind="issue", ref="harbour toll", text="harbour toll")
+        >>> print(target, target.kind.value, target.owner)
+        harbour toll issue None
     """
 
     kind: TargetKind = attrs.field(converter=TargetKind)
@@ -84,6 +89,24 @@ class Stance:
         cue = f"“{flat(self.cue)}”, " if self.cue else ""
         about = f"{cue}strength {self.strength:.2g}, confidence {self.confidence:.2f}"
         return f"{stands(self)} {flat(self.target.text)} ({about})"
+
+    def _repr_html_(self) -> str:
+        from newsparse.model.markup import card
+
+        rows = (
+            ("holder", "" if self.holder else NOBODY),
+            ("target", self.target.kind.value),
+            ("dimension", self.dimension.value),
+            ("cue", flat(self.cue)),
+            ("condition", flat(self.condition or "")),
+            ("reported by", f"{len(self.sources)} other{'s' * (len(self.sources) > 1)}" if self.sources else ""),
+            ("strength", f"{self.strength:.2g}"),
+            ("confidence", f"{self.confidence:.2f}"),
+            ("found by", self.provenance.component if self.provenance else ""),
+        )
+        side = self.polarity.name.lower()
+        note = f"strength: how strongly it is put; {CONFIDENCE}; parsed.actor(stance.holder) is who holds it"
+        return card("Stance", f"{stands(self)} {flat(self.target.text)}", rows, side=side, note=note)
 
 
 def stands(stance: Stance) -> str:

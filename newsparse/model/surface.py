@@ -14,7 +14,12 @@ from newsparse.model.span import Span
 
 @attrs.frozen(kw_only=True)
 class Sentence:
-    """A sentence: never longer than its block."""
+    """A sentence: never longer than its block.
+
+    Example:
+        >>> Sentence(id="s1", span=Span(0, 13)).span.of("Mali says no. Niger agrees.")
+        'Mali says no.'
+    """
 
     id: str
     span: Span
@@ -61,6 +66,12 @@ class Mention:
 
     A name's ``span`` is the name alone, without title, determiner or possessive *'s*; a nominal's is the whole noun
     phrase; a pronoun's that word. ``head`` is the span of the head word.
+
+    Example:
+        >>> import newsparse
+        >>> parsed = newsparse.parse("The minister, Ada Bell, said she would stay.", pipeline="rules")
+        >>> [(parsed.text_of(mention), str(mention.form)) for mention in parsed.mentions]
+        [('Ada Bell', 'name'), ('The minister', 'nominal'), ('she', 'pronoun')]
     """
 
     id: str
@@ -74,7 +85,15 @@ class Mention:
 
 @attrs.frozen(kw_only=True)
 class Attribution:
-    """Who is said to have said (thought, asked ...) what: the words for source, cue and content, as in PolNeAR."""
+    """Who is said to have said (thought, asked ...) what: the words for source, cue and content, as in PolNeAR.
+
+    Example:
+        >>> import newsparse
+        >>> parsed = newsparse.parse("“We refuse,” Ada Bell said.", pipeline="rules")
+        >>> attribution = parsed.attributions[0]
+        >>> [parsed.text_of(*part) for part in (attribution.source, attribution.cue, attribution.content)]
+        ['Ada Bell', 'said', '“We refuse,”']
+    """
 
     id: str
     source: tuple[Span, ...] = attrs.field(default=(), converter=as_tuple)

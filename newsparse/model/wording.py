@@ -14,6 +14,9 @@ FAINT = 0.5
 
 NOBODY = "nobody named"
 
+CONFIDENCE = "confidence: how sure newsparse is, from 0 to 1"
+"""What a legend says of it."""
+
 _MODALITIES = {
     Modality.CERTAIN: "",
     Modality.PROBABLE: "probably",

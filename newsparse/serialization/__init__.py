@@ -5,6 +5,11 @@
 * `problems`: what is wrong with a value, and where it stands;
 * `links`: whether what was read holds together;
 * `schema`: the JSON Schema, made from the classes; ``schema.json`` is what it makes.
+
+Example:
+    >>> from newsparse.serialization import VERSION, to_wire
+    >>> VERSION
+    'newsparse/1'
 """
 
 from newsparse.serialization.codec import VERSION, dumps, from_wire, loads, to_wire

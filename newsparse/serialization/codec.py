@@ -23,8 +23,8 @@ _SURROGATE = re.compile("(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
 def dumps(parsed: ParsedArticle, *, indent: int | None = None, tokens: bool = False) -> str:
     """A result as JSON: the same result always gives the same text.
 
-    A lone surrogate is written as an escape, so that the text can be encoded. (The second half of a pair that Python
-    holds as two characters stays as it is: escaped, JSON would read the two as one, and offsets would be wrong.)
+    A lone surrogate is written as an escape, so that the text can be encoded. (In the text of an article there are no
+    pairs of them. Elsewhere the second half of a pair stays as it is: escaped, JSON would read the two as one.)
 
     Args:
         parsed: the result.
@@ -53,13 +53,16 @@ def loads(text: str | bytes) -> ParsedArticle:
     """The result that `dumps` wrote: ``loads(dumps(parsed)) == parsed``.
 
     Raises:
-        SerializationError: if the text is no JSON, no result, of another schema version, or has a wrong value.
+        SerializationError: if the text is no JSON, no result, of another schema version, has a wrong value, or does not
+            hold together: ids that stand for two, spans outside the text, items that are their own parents.
 
     Example:
         >>> loads('{"schema": "newsparse/1", "article": {"text": 7}}')
         Traceback (most recent call last):
         newsparse.errors.SerializationError: $.article.text: expected a string, not 7
     """
+    if not isinstance(text, str | bytes):
+        raise SerializationError(f"loads takes the text that dumps made, not {type(text).__name__}")
     try:
         wire = json.loads(text)
     except json.JSONDecodeError as error:
@@ -97,8 +100,14 @@ def from_wire(wire: Any) -> ParsedArticle:
     """The result that `to_wire` took apart.
 
     Raises:
-        SerializationError: if it is no result, of another schema version, has a wrong value somewhere, or refers to
-            what it does not have.
+        SerializationError: if it is no result, of another schema version, has a wrong value somewhere, or does not hold
+            together.
+
+    Example:
+        >>> import newsparse
+        >>> parsed = newsparse.parse("Mali rejects the plan.", pipeline="rules")
+        >>> from_wire(to_wire(parsed)) == parsed
+        True
     """
     if not isinstance(wire, Mapping) or "schema" not in wire:
         raise SerializationError(

@@ -44,9 +44,8 @@ TEXT = "Mali rejects plan\n\n“We will not go,” Ms Okoro said."
 def result(title: str = "Mali rejects plan", content: str = "We will not go,") -> ParsedArticle:
     text = TEXT.replace("Mali rejects plan", title)
     shift = len(title) - 17
-    mention = Mention(
-        id="m", span=Span(40 + shift, 45 + shift), head=Span(40 + shift, 45 + shift), form="name", type="person"
-    )
+    name = Span(40 + shift, 45 + shift)
+    mention = Mention(id="m", span=name, head=name, form="name", type="person", actor_id="a1")
     okoro = Actor(
         id="a1",
         name="Okoro",
@@ -85,7 +84,10 @@ def result(title: str = "Mali rejects plan", content: str = "We will not go,") -
     return ParsedArticle(
         article=Article(
             text=text,
-            blocks=[Block(kind="title", span=Span(0, len(title)))],
+            blocks=[
+                Block(kind="title", span=Span(0, len(title))),
+                Block(kind="paragraph", span=Span(len(title) + 2, len(text))),
+            ],
             published=datetime.date(2024, 1, 28),
             url="https://news.example/1",
             id="x",
@@ -170,7 +172,7 @@ def test_a_table_for_each_of_actors_claims_and_stances() -> None:
     assert sorted(files) == ["actors", "claims", "stances"]
     for name, text in files.items():
         read = table(text)
-        assert tuple(read[0]) == TABLES[name]
+        assert list(read[0]) == list(TABLES[name])
         assert {row["article_title"] for row in read} == {"Mali rejects plan", "Chad agrees"}
         assert {(row["article_id"], row["article_date"]) for row in read} == {("x", "2024-01-28")}
         assert {row["article_url"] for row in read} == {"https://news.example/1"}
@@ -220,6 +222,17 @@ def test_a_stance_in_its_row() -> None:
     assert (row["holder"], row["polarity"], row["target"], row["target_owner"]) == ("Mali", "-1", "plan", "Okoro")
     assert (row["valid_to"], row["stated_at"], row["component"]) == ("2024-02-01", "", "english.stances")
     assert (row["offsets"], row["words"]) == ("0-17", "Mali rejects plan")
+
+
+def test_articles_and_mentions_have_tables_that_are_written_where_they_are_asked_for() -> None:
+    (row,) = table(written(CsvExporter(table="articles"), result())[""])
+    assert (row["article_title"], row["published"], row["text"]) == ("Mali rejects plan", "2024-01-28", TEXT)
+    (row,) = table(written(CsvExporter(table="mentions"), result())[""])
+    assert (row["actor"], row["form"], row["head"], row["offsets"]) == ("Okoro", "name", "Okoro", "40-45")
+
+
+def test_the_words_in_quotation_marks_are_counted() -> None:
+    assert [row["quoted_words"] for row in table(written(CsvExporter(table="claims"), result())[""])] == ["4"]
 
 
 def test_texts_are_quoted_and_numbers_are_bare() -> None:

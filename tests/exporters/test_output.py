@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -29,6 +33,26 @@ def test_parts_stand_beside_each_other(tmp_path: Path) -> None:
         with output.open(part) as file:
             file.write(part)
     assert sorted(os.listdir(tmp_path)) == ["my.out.actors.csv", "my.out.claims.csv"]
+
+
+def test_files_may_stand_in_a_folder_beside_it(tmp_path: Path) -> None:
+    output = FileOutput(tmp_path / "out.html")
+    for name in ("out_files/a.html", "out_files/b.html"):
+        with output.beside(name) as file:
+            file.write(name)
+    assert sorted(os.listdir(tmp_path / "out_files")) == ["a.html", "b.html"]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match="No such file"), FileOutput(tmp_path / "no" / "out.html").beside("files/a"):
+        pass
+
+
+@pytest.mark.parametrize("name", ["../a.html", "files/../../a.html", "/tmp/a.html"])
+def test_no_file_stands_elsewhere(tmp_path: Path, name: str) -> None:
+    with pytest.raises(WriteError, match="would not stand beside"), FileOutput(tmp_path / "out.html").beside(name):
+        pass
+    assert os.listdir(tmp_path) == []
 
 
 def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
@@ -85,6 +109,114 @@ def test_what_is_interrupted_stands_together(tmp_path: Path, there: list[str], n
     assert all((tmp_path / f"out.{part}.csv").read_text() == "old" for part in there)
 
 
+def test_parts_that_are_open_together_replace_what_was_there_together(tmp_path: Path) -> None:
+    for part in "abc":
+        (tmp_path / f"out.{part}.csv").write_text("old")
+    output = FileOutput(tmp_path / "out.csv")
+    with ExitStack() as outer:
+        outer.enter_context(output.open("a")).write("new")
+        with ExitStack() as inner:
+            for part in "bc":
+                inner.enter_context(output.open(part)).write("new")
+        assert {path.read_text() for path in tmp_path.glob("out.*.csv")} == {"old"}
+    assert {path.read_text() for path in tmp_path.glob("out.*.csv")} == {"new"}
+    assert len(os.listdir(tmp_path)) == 3
+
+
+def test_where_one_part_fails_none_is_replaced(tmp_path: Path) -> None:
+    for part in "abc":
+        (tmp_path / f"out.{part}.csv").write_text("old")
+    output = FileOutput(tmp_path / "out.csv")
+
+    def write() -> None:
+        with ExitStack() as stack:
+            stack.enter_context(output.open("a"))
+            stack.enter_context(output.open("b"))
+            stack.push(no_space)  # when c is done
+            stack.enter_context(output.open("c")).write("new")
+
+    with pytest.raises(WriteError, match=r"out\.b\.csv: No space left"):
+        write()
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"] * 3
+    assert output.written == []
+
+
+def no_space(kind: object, *rest: object) -> None:
+    if kind is None:
+        raise OSError(28, "No space left on device")
+
+
+def test_nobody_can_know_under_which_name_a_file_is_written(tmp_path: Path) -> None:
+    names = set()
+    for _ in range(3):
+        with FileOutput(tmp_path / "out.txt").open() as file:
+            names |= {path.name for path in tmp_path.iterdir()} - {"out.txt"}
+            file.write("x")
+    assert len(names) == 3
+
+
+def test_two_threads_write_one_file_or_the_other(tmp_path: Path) -> None:
+    contents = ["a\n" * 50_000, "b\n" * 70_000]
+
+    def write(content: str) -> None:
+        with FileOutput(tmp_path / "out.txt").open() as file:
+            file.write(content)
+
+    for _ in range(5):
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(write, contents))
+        assert (tmp_path / "out.txt").read_text() in contents
+        assert os.listdir(tmp_path) == ["out.txt"]
+
+
+def test_a_long_name_of_many_bytes(tmp_path: Path) -> None:
+    path = tmp_path / ("選" * 80 + ".txt")
+    with FileOutput(path).open() as file:
+        file.write("x")
+    assert path.read_text() == "x"
+
+
+def test_a_new_file_has_the_permissions_of_all_new_files(tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("x")
+    with FileOutput(tmp_path / "out.txt").open() as file:
+        file.write("x")
+    assert (tmp_path / "out.txt").stat().st_mode == (tmp_path / "other.txt").stat().st_mode
+
+
+@pytest.mark.skipif(os.name != "posix", reason="open files have such names on POSIX alone")
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_standard_output_has_a_name(tmp_path: Path, name: str) -> None:
+    if not Path(name).exists():
+        pytest.skip(f"there is no {name}")
+    script = (
+        "import sys; from pathlib import Path; from newsparse.exporters.output import FileOutput\n"
+        "with FileOutput(Path(sys.argv[1])).open() as file: file.write('new')"
+    )
+    command = [sys.executable, "-c", script, name]
+    assert subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout == b"new"
+    path = tmp_path / "out.txt"
+    path.write_text("old")
+    with path.open("a") as file:
+        subprocess.run(command, stdout=file, check=True)
+    assert path.read_text() == "oldnew"
+    closed = subprocess.run([sys.executable, "-c", script, "/dev/fd/77"], capture_output=True, text=True, check=False)
+    assert "cannot write /dev/fd/77: Bad file descriptor" in closed.stderr
+
+
+def test_a_folder_that_is_missing_is_told_before_results_are_made(tmp_path: Path) -> None:
+    made = []
+
+    def results() -> Iterator[newsparse.ParsedArticle]:
+        made.append(1)
+        yield newsparse.ParsedArticle(article=newsparse.Article(text="Mali says no."))
+
+    (tmp_path / "file").touch()
+    for name, said in {"no/out.json": "No such file or directory", "file/out.json": "Not a directory"}.items():
+        with pytest.raises(WriteError, match=said):
+            newsparse.write(results(), tmp_path / name)
+    assert made == []
+
+
 def test_a_device_is_not_replaced(tmp_path: Path) -> None:
     with FileOutput(Path(os.devnull)).open() as file:
         file.write("nothing")
@@ -99,7 +231,10 @@ def test_lone_surrogates_are_escaped(tmp_path: Path) -> None:
 
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match=r"cannot write .*no/out\.txt: No such file or directory"):
-        FileOutput(tmp_path / "no" / "out.txt").open().__enter__()
+        FileOutput(tmp_path / "no" / "out.txt")  # before anything is made that could not be written
+    (tmp_path / "file").write_text("")
+    with pytest.raises(WriteError, match=r"cannot write .*file/out\.txt: Not a directory"):
+        FileOutput(tmp_path / "file" / "out.txt")
     with pytest.raises(WriteError, match="it is a directory"):
         FileOutput(tmp_path).open().__enter__()
 
@@ -130,11 +265,55 @@ def test_a_stream_takes_one_file_and_stays_open() -> None:
         output.open("claims").__enter__()
 
 
+def test_bytes_are_written_as_texts_are(tmp_path: Path) -> None:
+    output = FileOutput(tmp_path / "out.bin")
+    with output.open_bytes() as file:
+        file.write(b"\xff\x00")
+    with output.open_bytes("claims") as file:
+        file.write(b"\xfe")
+    assert (tmp_path / "out.bin").read_bytes() == b"\xff\x00"
+    assert (tmp_path / "out.claims.bin").read_bytes() == b"\xfe"
+    assert output.written == [tmp_path / "out.bin", tmp_path / "out.claims.bin"]
+    assert len(os.listdir(tmp_path)) == 2
+
+
+def test_a_stream_takes_bytes_where_there_are_any_below_it() -> None:
+    below = BytesIO()
+    stream = TextIOWrapper(below, encoding="utf-8")
+    with StreamOutput(stream).open_bytes() as file:
+        file.write(b"\xff")
+    assert below.getvalue() == b"\xff"
+    with pytest.raises(ConfigurationError, match="a stream takes one"):
+        StreamOutput(stream).open_bytes("claims").__enter__()
+    with pytest.raises(ConfigurationError, match="the format is no text, and this stream shows text"):
+        StreamOutput(StringIO()).open_bytes().__enter__()
+
+
+def test_a_terminal_takes_no_bytes() -> None:
+    pty = pytest.importorskip("pty", reason="there are no terminals like these on this system")
+    main, terminal = pty.openpty()
+    try:
+        with (
+            open(terminal, "w", encoding="utf-8") as stream,
+            pytest.raises(ConfigurationError, match="a terminal shows text: name a file to write"),
+        ):
+            StreamOutput(stream).open_bytes().__enter__()
+    finally:
+        os.close(main)
+
+
+def test_a_format_of_an_extra_says_what_to_install(tmp_path: Path) -> None:
+    parsed = newsparse.ParsedArticle(article=newsparse.Article(text="Mali says no."))
+    without = newsparse.Config(disable=["parquet"])
+    with pytest.raises(ConfigurationError, match=r"no format is for .*; install newsparse\[parquet\] to have one"):
+        newsparse.write(parsed, tmp_path / "out.parquet", config=without)
+
+
 def test_the_facade_writes_by_suffix_and_by_name(tmp_path: Path) -> None:
     parsed = newsparse.ParsedArticle(article=newsparse.Article(text="Mali \ud800 says no."))
     newsparse.write(parsed, tmp_path / "out.json")
     assert newsparse.loads((tmp_path / "out.json").read_text(encoding="utf-8")) == parsed
     newsparse.write([parsed, parsed], tmp_path / "all.txt", format="jsonl")
     assert len((tmp_path / "all.txt").read_text(encoding="utf-8").splitlines()) == 2
-    with pytest.raises(ConfigurationError, match=r"no exporter is for .*\.xlsx"):
+    with pytest.raises(ConfigurationError, match=r"no format is for .*\.xlsx"):
         newsparse.write(parsed, tmp_path / "out.xlsx")

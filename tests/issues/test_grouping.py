@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,10 @@ def test_the_order_of_articles_does_not_matter(refs):
     assert [(group.name, len(group.uses)) for group in forth] == [(group.name, len(group.uses)) for group in back]
 
 
+def test_a_reference_without_words_is_a_group():
+    assert names(" ", "tax") == [" ", "tax"]
+
+
 def test_empty_modifiers_make_no_other_issue():
     assert names("ceasefire", "immediate ceasefire", "new ceasefire") == ["ceasefire"]
 
@@ -51,6 +56,23 @@ def test_a_bare_head_joins_the_only_issue_of_that_head():
     assert group.name == "tax on sugar"
     assert group.uses[-1].reason == "'tax': head 'tax'; the only other issue of that head is 'tax on sugar'"
     assert "tax" in names("tax", "tax on sugar", "tax on fuel")
+
+
+def test_an_issue_is_called_as_articles_call_it():
+    def uses(*texts: str, ref: str) -> ParsedArticle:
+        parsed = article(*(ref for _ in texts))
+        targets = (Target(kind=TargetKind.ISSUE, ref=ref, text=text) for text in texts)
+        stances = (attrs.evolve(s, target=t) for s, t in zip(parsed.stances, targets, strict=True))
+        return attrs.evolve(parsed, stances=stances)
+
+    def called(*results: ParsedArticle) -> list[str]:
+        return [group.name for group in group_issues(results)]
+
+    assert called(uses("Heat costs", "heat costs", "heat cost", ref="heat cost")) == ["heat costs"]
+    assert called(uses("heat costs", "heat cost", "heat cost", ref="heat cost")) == ["heat cost"]
+    assert called(uses("heat\ncosts", ref="heat cost"), uses("new heat cost", ref="new heat cost")) == ["heat costs"]
+    same = [uses("costs", ref="cost"), uses("costs", ref="costing")]
+    assert sorted(called(*same)) == ["cost", "costing"]  # two issues are never called the same
 
 
 def test_a_codebook_names_groups_and_turns_sides():

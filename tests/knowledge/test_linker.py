@@ -158,6 +158,7 @@ def test_a_plugin_brings_its_own_base():
         ("a.csv", "name,tpye\nA B,person\n", "there is no column 'tpye'"),
         ("a.csv", "name,type\nA B,people\n", "line 2: 'people' is not a valid EntityType"),
         ("a.csv", "name,country\nA B,Kenya\n", "country 'Kenya' is no ISO 3166-1"),
+        ("a.csv", "name,country\nA B,QQQ\n", "country 'QQQ' is no ISO 3166-1"),
         ("a.csv", "name\nA, B\n", "more cells than columns"),
         ("a.csv", "name,country\n,KEN\n", "needs a name"),
         ("a.csv", "name,identifiers\nA B,Q1\n", "scheme=value"),

@@ -180,12 +180,14 @@ def test_the_work_grows_with_the_number_of_articles():
     def seconds(number):
         parsed = [article(i, name=NAMES[i % 11], country=("USA", "UKR", None)[i % 3]) for i in range(number)]
         parsed += [article(number + i, name=f"Lena{i % 977} Marsh{i % 313}") for i in range(number)]
-        started = time.perf_counter()
-        link_actors(parsed)
-        return time.perf_counter() - started
+        taken = []
+        for _ in range(3):  # the least is what it takes where nothing else runs
+            started = time.process_time()
+            link_actors(parsed)
+            taken.append(time.process_time() - started)
+        return min(taken)
 
-    seconds(100)
-    assert seconds(2000) < 25 * seconds(200)  # ten times as much, and some noise; a square would be a hundred times
+    assert seconds(2000) < 30 * seconds(200)  # ten times as much, and some noise; a square would be a hundred times
 
 
 words = st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=9)

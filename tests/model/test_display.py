@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -22,6 +23,7 @@ from newsparse.model import (
     Target,
 )
 from newsparse.model.display import SHOWN, as_html
+from newsparse.model.markup import STYLE
 from newsparse.testing.hostile import HOSTILE_TEXTS
 from newsparse.testing.strategies import parsed_articles
 
@@ -67,6 +69,68 @@ def test_any_result_is_whole_html(parsed: ParsedArticle) -> None:
     assert set(page.tags) <= TAGS
     html.encode("utf-8")
     assert as_html(parsed) == html == parsed._repr_html_()
+
+
+@given(parsed_articles())
+def test_any_item_shows_itself_on_a_card_of_whole_html(parsed: ParsedArticle) -> None:
+    for item in (*parsed.actors, *parsed.claims, *parsed.stances):
+        html = item._repr_html_()
+        assert set(Page(html).tags) <= TAGS
+        html.encode("utf-8")
+
+
+EVIL = [
+    '<script>alert("&")</script>',
+    '"><img src=x onerror=alert(1)>',
+    "</style></div><b>out</b>",
+    "javascript:alert(1)",
+    "up\u202eside\u2066 down",
+]
+
+
+@pytest.mark.parametrize("evil", EVIL)
+def test_what_is_on_a_card_stays_text(evil: str) -> None:
+    target = Target(kind="issue", ref="x", text=evil)
+    items = (
+        Actor(id="a", name=evil, type="person", roles=[Role(title=evil)], aliases=[f"{evil}!"], country=evil),
+        Claim(id="c", attribution_id="at", source_text=evil, content=evil, kind="state"),
+        Stance(id="s", holder=None, target=target, polarity=-1, cue=evil, condition=evil),
+    )
+    for item in items:
+        html = item._repr_html_()
+        page = Page(html)
+        assert set(page.tags) <= TAGS - {"a"}
+        assert page.links == []
+        assert not set(html) & set("\u202e\u2066")
+        assert html.count("</style>") == 1
+
+
+def test_cards_say_what_there_is() -> None:
+    actor = Actor(id="a", name="Okoro", type="person", sector="government", roles=[Role(title="mayor")])
+    html = actor._repr_html_()
+    assert "<tr><th>type</th><td>person, government</td></tr><tr><th>roles</th><td>mayor</td></tr>" in html
+    assert "country" not in html
+    claim = Claim(
+        id="c", attribution_id="at", source_text="the mayor", content="a toll", kind="call_for", confidence=0.5
+    )
+    assert "<strong>the mayor calls for</strong>" in claim._repr_html_()
+    assert "<th>confidence</th><td>0.50</td>" in claim._repr_html_()
+    stance = Stance(id="s", holder="a", target=Target(kind="issue", ref="x", text="the toll"), polarity=-1)
+    assert '<span class="np-oppose">opposes the toll</span>' in stance._repr_html_()
+    assert "strength: how strongly it is put" in stance._repr_html_()
+
+
+def test_the_legend_explains_the_marks_that_there_are() -> None:
+    attribution = Attribution(id="at", cue=[Span(5, 9)], content=[Span(10, 13)])
+    html = as_html(ParsedArticle(article=Article(text="Mali says no."), attributions=[attribution]))
+    (legend,) = re.findall(r'<div class="np-legend">(.*?)</div>', html)
+    assert legend == '<span class="np-cue">cue</span> · <span class="np-content">what is said</span>'
+    assert "np-legend" not in as_html(ParsedArticle(article=Article(text="Mali."))).replace(STYLE, "")
+
+
+def test_colours_fit_light_and_dark_notebooks() -> None:
+    assert not re.search(r"(?<![-\w])color:(?!inherit)|#[0-9a-f]{3}|rgb\(", STYLE)
+    assert {float(alpha) < 1 for alpha in re.findall(r"rgba\([\d,]+,([\d.]+)\)", STYLE)} == {True}
 
 
 @pytest.mark.parametrize("name", HOSTILE_TEXTS)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
+import newsparse
 from newsparse.errors import SerializationError
 from newsparse.model import (
     Actor,
@@ -107,9 +109,15 @@ def test_text_stays_readable_and_surrogates_are_escaped() -> None:
     assert loads(text) == loads(text.encode("utf-8")) == parsed
 
 
-def test_the_halves_of_a_pair_stay_two_characters() -> None:
-    parsed = ParsedArticle(article=Article(text="a\ud83d\ude00b", id="x"))
-    assert loads(dumps(parsed)).article.text == "a\ud83d\ude00b"
+def test_the_halves_of_a_pair_are_one_character_in_a_text_so_that_files_keep_its_offsets(tmp_path: Path) -> None:
+    text = "\ud83d\ude00 Ms Okoro said no. \ude00\ud83d"
+    parsed = newsparse.parse(text, pipeline="rules", clean=False)
+    assert parsed.article.text == parsed.article.original == "😀 Ms Okoro said no. \ude00\ud83d"
+    assert loads(dumps(parsed)) == parsed
+    newsparse.write(parsed, tmp_path / "a.json")
+    assert loads((tmp_path / "a.json").read_text(encoding="utf-8")) == parsed
+    title = ParsedArticle(article=Article(text="a", publisher="\ud83d\ude00"))
+    assert loads(dumps(title)) == title
 
 
 def test_moments_keep_their_zone_and_days_stay_days() -> None:
@@ -173,6 +181,12 @@ def test_what_is_no_result_is_told(text: str | bytes, said: str) -> None:
     with pytest.raises(SerializationError, match=said) as caught:
         loads(text)
     assert str(caught.value).count("\n") <= 1
+
+
+@pytest.mark.parametrize("given", [None, 5, [1], {"schema": "newsparse/1"}])
+def test_what_is_no_text_is_told(given: Any) -> None:
+    with pytest.raises(SerializationError, match="loads takes the text that dumps made, not "):
+        loads(given)
 
 
 def _set(*path: str | int, value: Any) -> Callable[[Any], None]:

@@ -4,6 +4,8 @@
     >>> parsed = newsparse.parse("Mali rejects the plan.", pipeline="rules")
     >>> parsed.article.text
     'Mali rejects the plan.'
+    >>> parsed.claims[0].provenance.version == newsparse.__version__
+    True
 
 Everything is loaded when it is first used: importing newsparse costs next to nothing.
 """
@@ -27,18 +29,23 @@ if TYPE_CHECKING:
         read_many,
         write,
     )
+    from newsparse.agreement import Agreement, Score, compare
+    from newsparse.corrections import Corrections
     from newsparse.errors import (
         ComponentError,
         ConfigurationError,
         InputError,
+        LeftOutWarning,
         NewsparseError,
         PipelineError,
         PluginError,
         PluginWarning,
         ReadError,
         SerializationError,
+        WorkerError,
         WriteError,
     )
+    from newsparse.exporters.frames import to_frames
     from newsparse.issues import Codebook, Coding, Concept, IssueGroup, IssueUse, group_issues
     from newsparse.model import (
         Actor,
@@ -74,11 +81,14 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "newsparse.agreement": "Agreement Score compare",
     "newsparse._facade": "Config Pipeline dumps link_actors loads parse parse_many read read_many write",
+    "newsparse.corrections": "Corrections",
     "newsparse.errors": """
-        ComponentError ConfigurationError InputError NewsparseError PipelineError PluginError PluginWarning ReadError
-        SerializationError WriteError
+        ComponentError ConfigurationError InputError LeftOutWarning NewsparseError PipelineError PluginError
+        PluginWarning ReadError SerializationError WorkerError WriteError
     """,
+    "newsparse.exporters.frames": "to_frames",
     "newsparse.issues": "Codebook Coding Concept IssueGroup IssueUse group_issues",
     "newsparse.model": """
         Actor Alignment Annotation Article Attribution Block BlockKind Claim ClaimKind Diagnostic Dimension EntityType
@@ -90,6 +100,7 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.s
 
 __all__ = [
     "Actor",
+    "Agreement",
     "Alignment",
     "Annotation",
     "Article",
@@ -104,6 +115,7 @@ __all__ = [
     "Concept",
     "Config",
     "ConfigurationError",
+    "Corrections",
     "Diagnostic",
     "Dimension",
     "EntityType",
@@ -112,6 +124,7 @@ __all__ = [
     "InputError",
     "IssueGroup",
     "IssueUse",
+    "LeftOutWarning",
     "Level",
     "Mention",
     "MentionForm",
@@ -127,6 +140,7 @@ __all__ = [
     "ReadError",
     "Role",
     "RoleStatus",
+    "Score",
     "Sentence",
     "SerializationError",
     "Span",
@@ -135,8 +149,10 @@ __all__ = [
     "Target",
     "TargetKind",
     "Tokens",
+    "WorkerError",
     "WriteError",
     "__version__",
+    "compare",
     "dumps",
     "group_issues",
     "link_actors",
@@ -145,6 +161,7 @@ __all__ = [
     "parse_many",
     "read",
     "read_many",
+    "to_frames",
     "write",
 ]
 

@@ -7,8 +7,9 @@ from typing import cast
 
 import attrs
 
-from newsparse._registry import Config, Entry, make
-from newsparse.errors import ComponentError, NewsparseError
+from newsparse._extras import extra_that_writes
+from newsparse._registry import Config, Entry, Registry, contained, make
+from newsparse.errors import ComponentError, ConfigurationError, NewsparseError
 from newsparse.model import ParsedArticle
 from newsparse.plugin import Exporter, ExporterSpec, Output
 
@@ -30,6 +31,21 @@ class Exporting:
         made = make(entry.spec, config.options("exporters", entry.spec.name), entry.plugin)
         return cls(f"exporter {entry.spec.name} ({entry.plugin})", cast("Exporter", made))
 
+    @classmethod
+    def for_file(cls, filename: str, registry: Registry, config: Config, *, otherwise: str) -> Exporting:
+        """The exporter whose suffix a file has.
+
+        Raises:
+            ConfigurationError: if there is none; the message says what to install, or what to do ``otherwise``.
+        """
+        entry = registry.exporters.for_suffix(filename)
+        if entry is None:
+            known = " ".join(registry.exporters.suffixes())
+            extra = extra_that_writes(filename)
+            way_out = f"install {extra} to have one" if extra else otherwise
+            raise ConfigurationError(f"no format is for {filename!r} (there are {known}); {way_out}")
+        return cls.of(entry, config)
+
     def write(self, results: Iterable[ParsedArticle], output: Output) -> None:
         """Write results.
 
@@ -38,19 +54,20 @@ class Exporting:
         """
         others: list[BaseException] = []
         try:
-            self.exporter.write(_noting(results, others), output)
-        except (NewsparseError, OSError):
+            with contained(ComponentError, f"{self.name} failed", passing=(NewsparseError, OSError)):
+                self.exporter.write(_noting(results, others), output)
+        except ComponentError as error:
+            if error.__cause__ is not None and error.__cause__ in others:
+                raise error.__cause__ from None
             raise
-        except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
-            if error in others:
-                raise
-            raise ComponentError(f"{self.name} failed: {type(error).__name__}: {error}") from error
 
 
 def _noting(results: Iterable[ParsedArticle], errors: list[BaseException]) -> Iterator[ParsedArticle]:
     try:
         yield from results
-    except (Exception, SystemExit) as error:
+    except GeneratorExit:
+        raise  # nobody wants more
+    except BaseException as error:
         errors.append(error)
         raise
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sized
+from contextlib import closing
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from newsparse._exporting import Exporting, until_stopped
 from newsparse._files import Source, shown
@@ -14,8 +15,10 @@ from newsparse._pipeline import Pipeline
 from newsparse._pipeline.bulk import Given, OnError, parse_each
 from newsparse._pipeline.slips import no_series
 from newsparse._pipeline.sources import Cleaning
+from newsparse._progress import followed
 from newsparse._reading import Reading
 from newsparse._registry import Config, Registry, as_config, check_config, discover
+from newsparse.corrections import Corrections, as_corrections
 from newsparse.errors import ConfigurationError, InputError, PluginWarning, ReadError
 from newsparse.linking import link_actors
 from newsparse.model import Article, ParsedArticle
@@ -69,7 +72,12 @@ def _chosen(pipeline: str | Pipeline, config: Config | None) -> Pipeline:
 
 
 def parse(
-    given: str | Article, *, pipeline: str | Pipeline = "default", clean: bool = True, config: Config | None = None
+    given: str | Article,
+    *,
+    pipeline: str | Pipeline = "default",
+    clean: bool = True,
+    corrections: str | Path | Corrections | None = None,
+    config: Config | None = None,
 ) -> ParsedArticle:
     """Read one article: its actors, claims and stances, each with the words that prove it.
 
@@ -78,6 +86,7 @@ def parse(
         pipeline: the name of a pipeline, or one that you made.
         clean: whether titles, credits and rubbish are told apart first. With ``clean=False`` the result's
             ``article.text`` is exactly what was given.
+        corrections: a table of what is to be changed in results: a file, or `Corrections`.
         config: options and plugins; see `Config`. A pipeline that you made has its own.
 
     Raises:
@@ -89,7 +98,9 @@ def parse(
         >>> parse("Mali rejects the plan.", pipeline="rules").article.text
         'Mali rejects the plan.'
     """
-    return _chosen(pipeline, config)(given, clean=clean)
+    table = as_corrections(corrections)
+    parsed = _chosen(pipeline, config)(given, clean=clean)
+    return parsed if table is None else table(parsed)
 
 
 def parse_many(
@@ -99,17 +110,37 @@ def parse_many(
     clean: bool = True,
     workers: int = 1,
     on_error: OnError = "raise",
+    ordered: bool = True,
+    timeout: float | None = None,
+    corrections: str | Path | Corrections | None = None,
+    progress: bool = False,
     config: Config | None = None,
 ) -> Iterator[ParsedArticle]:
-    """Read many articles, lazily and in order: exactly one result for each.
+    """Read many articles, lazily: exactly one result for each, in the order of the articles unless told otherwise.
 
-    With ``on_error="record"`` a failed article is a result too, with what was found before the failure and a
-    diagnostic of level ``error``. More than one worker means that many processes (a script then needs the usual
-    ``if __name__ == "__main__":``).
+    Articles are taken as they are needed, so that there may be any number of them. Where one dies with its process,
+    that is its failure, and the others are parsed.
+
+    Args:
+        items: texts and articles. Results among them (a record of a failed reading, say) are passed through.
+        pipeline: the name of a pipeline, or one that you made.
+        clean: as for `parse`.
+        workers: more than one means that many processes; a script then needs the usual
+            ``if __name__ == "__main__":``.
+        on_error: with ``"record"`` a failed article is a result too, with what was found before the failure and a
+            diagnostic of level ``error``.
+        ordered: with ``False``, results come as they are done.
+        timeout: how many seconds an article may take at most. One that takes longer fails, whatever it is at: its
+            process is ended, and another goes on. So that takes a process beside this one, even for one worker.
+        corrections: applied to each result, as by `parse`.
+        progress: whether a bar shows how far it is, on a terminal or in a notebook; it knows the end where ``items``
+            have a length.
+        config: options and plugins; see `Config`. A pipeline that you made has its own.
 
     Raises:
         InputError: if one text or article is given instead of several.
         ConfigurationError: if the pipeline does not exist or does not fit together.
+        WorkerError: if processes cannot be started.
         NewsparseError: the first failure, with ``on_error="raise"``.
 
     Example:
@@ -118,7 +149,24 @@ def parse_many(
     """
     if slip := no_series(items, "parse_many", "texts or articles"):
         raise InputError(slip)
-    return parse_each(items, _chosen(pipeline, config), clean=clean, workers=workers, on_error=on_error)
+    table = as_corrections(corrections)
+    results = parse_each(
+        items,
+        _chosen(pipeline, config),
+        clean=clean,
+        workers=workers,
+        on_error=on_error,
+        ordered=ordered,
+        timeout=timeout,
+    )
+    results = results if table is None else _corrected(results, table)
+    return followed(results, len(items) if isinstance(items, Sized) else None) if progress else results
+
+
+def _corrected(results: Iterator[ParsedArticle], table: Corrections) -> Iterator[ParsedArticle]:
+    with closing(cast("Generator[ParsedArticle, None, None]", results)) as made:
+        for result in made:
+            yield table(result)
 
 
 def read(
@@ -128,17 +176,24 @@ def read(
     reader: str | None = None,
     clean: bool = True,
     config: Config | None = None,
-) -> Article:
-    """The first article of a file or stream (``"-"`` is standard input), cleaned unless ``clean`` is false.
+) -> Any:
+    r"""The first `Article` of a file or stream (``"-"`` is standard input), cleaned unless ``clean`` is false.
 
-    What a stream holds is told by its first bytes: text, a page, a feed, JSON. See `read_many`.
+    Of a file with annotations (brat, Label Studio, JSON of `write`) it is a result: a `ParsedArticle`. What a stream
+    holds is told by its first bytes: text, a page, a feed, JSON. See `read_many`.
 
     Raises:
         ReadError: if the file cannot be read, or has no article.
         ConfigurationError: if no reader is for such a file.
+
+    Example:
+        >>> text = "Toll stays\n\nThe mayor defended the toll on Monday."
+        >>> _ = Path("toll.txt").write_text(text, encoding="utf-8")
+        >>> read("toll.txt").title
+        'Toll stays'
     """
     for article in read_many([path], url=url, reader=reader, clean=clean, config=config):
-        return cast(Article, article)
+        return article
     raise ReadError(f"{shown(path)} has no article")
 
 
@@ -162,6 +217,12 @@ def read_many(
         InputError: if one file is given instead of several.
         ReadError: the first failure, with ``on_error="raise"``.
         ConfigurationError: if no reader is for such a file.
+
+    Example:
+        >>> for name in ("a.txt", "b.txt"):
+        ...     _ = Path(name).write_text(f"Mali rejects plan {name[0]}.", encoding="utf-8")
+        >>> [article.text for article in read_many(["a.txt", "b.txt"])]
+        ['Mali rejects plan a.', 'Mali rejects plan b.']
     """
     if slip := no_series(paths, "read_many", "files"):
         raise InputError(slip)
@@ -191,6 +252,11 @@ def write(
     Raises:
         InputError: if what is given are no results.
         ConfigurationError: if there is no such exporter, or none for that suffix.
+
+    Example:
+        >>> write(parse_many(["Mali says no.", "Niger says yes."], pipeline="rules"), "all.jsonl")
+        >>> len(Path("all.jsonl").read_text(encoding="utf-8").splitlines())
+        2
     """
     if not isinstance(results, ParsedArticle) and no_series(results, "write", "results"):
         raise InputError(f"write takes a result of newsparse.parse, or several, not {results!r:.60}")
@@ -199,17 +265,13 @@ def write(
     config = as_config(config).with_environment()
     registry = _registry(config)
     if format is not None:
-        entry = registry.exporters.get(format)
+        exporting = Exporting.of(registry.exporters.get(format), config)
     else:
-        found = registry.exporters.for_suffix(str(path))
-        if found is None:
-            known = " ".join(registry.exporters.suffixes())
-            raise ConfigurationError(f"no exporter is for {str(path)!r} (there are {known}); name one with format=")
-        entry = found
+        exporting = Exporting.for_file(str(path), registry, config, otherwise="name one with format=")
     stopped: list[KeyboardInterrupt] = []
     several = [results] if isinstance(results, ParsedArticle) else _results(results)
     output = FileOutput(Path(path), aside=lambda: bool(stopped))
-    Exporting.of(entry, config).write(until_stopped(several, stopped), output)
+    exporting.write(until_stopped(several, stopped), output)
     if stopped:
         raise stopped[0]
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import glob
-import gzip
 import io
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from newsparse._extras import outside
 from newsparse.errors import ReadError
+from newsparse.limits import Bounded, Limits, Unpacked, available
 
 STDIN = "-"
 GZIP = b"\x1f\x8b"
-MOST_UNPACKED, MOST_TIMES = 64 * 1024 * 1024, 100
-"""A file may unpack to the first in any case, and beyond it to so many times what was read of it."""
-
 Source = str | Path | BinaryIO
 
 
@@ -36,8 +35,8 @@ def nameless(source: Source) -> bool:
     return str(source) == STDIN or (not isinstance(source, str | Path) and not Path(shown(source)).suffix)
 
 
-def expanded(source: Source, suffixes: Iterable[str]) -> Iterator[Source]:
-    """The files that are meant, in the order of their names.
+def expanded(source: Source, suffixes: Iterable[str]) -> Iterator[Source | ReadError]:
+    """The files that are meant, in the order of their names; an error in the place of what cannot be looked into.
 
     Of a directory, all with one of the suffixes, those in its folders too; of a pattern such as ``pages/*.html``, where
     no file is called so, all that match.
@@ -52,10 +51,10 @@ def expanded(source: Source, suffixes: Iterable[str]) -> Iterator[Source]:
     known = tuple(suffixes)
     try:
         if path.is_dir():
-            found = [p for p in sorted(path.rglob("*")) if p.is_file() and _named(p, known)]
+            found = [p for p in _inside(path) if isinstance(p, ReadError) or _named(p, known)]
             if not found:
                 raise ReadError(f"{path} has no file that a reader is for (there are {' '.join(known)}){_hint(path)}")
-            yield from found
+            yield from map(_regular, found)
         elif glob.has_magic(str(path)) and not path.exists():
             matches = sorted(glob.glob(str(path), recursive=True))
             if not matches:
@@ -68,11 +67,34 @@ def expanded(source: Source, suffixes: Iterable[str]) -> Iterator[Source]:
         raise ReadError(f"cannot read {str(path)!r}: {error}") from None
 
 
+def _inside(folder: Path) -> list[Path | ReadError]:
+    """What is in a folder and in those in it, in the order of names, but for folders; links to folders are left."""
+    found: list[tuple[Path, Path | ReadError]] = []
+
+    def cannot(error: OSError) -> None:
+        place = Path(error.filename)
+        found.append((place, ReadError(f"cannot look into the folder {place}: {error.strerror or error}")))
+
+    for place, _, names in os.walk(folder, onerror=cannot):
+        found += ((path, path) for path in (Path(place, name) for name in names))
+    return [what for _, what in sorted(found, key=lambda pair: pair[0])]
+
+
+def _regular(found: Path | ReadError) -> Path | ReadError:
+    """A file of a folder; an error where it is a device or the like, which are read only where they are named."""
+    try:
+        if isinstance(found, ReadError) or stat.S_ISREG(found.stat().st_mode):
+            return found
+    except OSError as error:
+        return ReadError(f"cannot read {found}: {error.strerror or error}")
+    return ReadError(f"{found} is no regular file; name it to have it read")
+
+
 def _hint(folder: Path) -> str:
     """What would be needed for the first of the files in a folder that no reader is for."""
-    for path in sorted(folder.rglob("*")):
-        needed = outside(path.name)
-        if needed is not None:
+    for path in _inside(folder):
+        needed = None if isinstance(path, ReadError) else outside(path.name)
+        if not isinstance(path, ReadError) and needed is not None:
             return f"; {path.name} is {needed[0]}: newsparse[{needed[1]}] reads it"
     return ""
 
@@ -81,8 +103,8 @@ def _named(path: Path, suffixes: tuple[str, ...]) -> bool:
     return path.name.lower().removesuffix(".gz").endswith(suffixes) or path.name.lower().endswith(suffixes)
 
 
-def opened(source: Source, *, packed: bool) -> BinaryIO:
-    """A file, open for reading; unpacked, if it is ``packed`` with gzip.
+def opened(source: Source, *, packed: bool, limits: Limits) -> Bounded:
+    """A file or stream, open for reading within ``limits``; unpacked, if it is ``packed`` with gzip.
 
     Raises:
         ReadError: if it cannot be opened, or is a stream of text.
@@ -90,54 +112,61 @@ def opened(source: Source, *, packed: bool) -> BinaryIO:
     if isinstance(source, io.TextIOBase):
         raise ReadError(f"{shown(source)} gives text, not bytes: open it with mode 'rb', or give its .buffer")
     if not isinstance(source, str | Path):
-        return source
+        seekable = getattr(source, "seekable", None)
+        stream = source if seekable is not None and seekable() else cast(BinaryIO, Kept(source))
+        return Bounded(stream, shown(source), limits)
     if str(source) == STDIN:
-        return io.BytesIO(sys.stdin.buffer.read())
+        return Bounded(cast(BinaryIO, Kept(sys.stdin.buffer)), shown(source), limits)
     path = Path(source)
     try:
-        file = path.open("rb")
+        file: BinaryIO = path.open("rb")
     except OSError as error:
         raise ReadError(f"cannot read {path}: {error.strerror or error}") from None
     except ValueError as error:  # a name with a null character
         raise ReadError(f"cannot read {str(path)!r}: {error}") from None
-    return unpacked(file, str(path)) if packed else file
+    return unpacked(file, str(path), limits) if packed else Bounded(file, str(path), limits)
 
 
-def rewindable(stream: BinaryIO) -> BinaryIO:
-    """A stream that can be read once more from where it is: the same one, or its bytes."""
-    seekable = getattr(stream, "seekable", None)
-    return stream if seekable is not None and seekable() else io.BytesIO(stream.read())
-
-
-def unpacked(file: BinaryIO, name: str) -> BinaryIO:
+def unpacked(file: BinaryIO, name: str, limits: Limits) -> Bounded:
     """What a gzip file unpacks to."""
-    return cast(BinaryIO, io.BufferedReader(_Unpacked(file, name)))
+    return Bounded(cast(BinaryIO, Unpacked(file, name, limits)), name, limits)
 
 
-class _Unpacked(io.RawIOBase):
-    """What a gzip file unpacks to, as long as that is not out of all proportion to the file."""
+class Kept(io.RawIOBase):
+    """A stream that goes back to its beginning, though it could not: what is read is kept until ``let_go``."""
 
-    def __init__(self, file: BinaryIO, name: str) -> None:
+    def __init__(self, stream: BinaryIO) -> None:
         super().__init__()
-        self._file, self._name = file, name
-        self._unpacked = gzip.GzipFile(fileobj=file)
-        self._given = 0
+        self._stream, self._kept, self._keeps = stream, io.BytesIO(), True
 
     def readable(self) -> bool:
         """It is for reading, and for nothing else."""
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+    def seekable(self) -> bool:
+        """Whether it still goes back."""
+        return self._keeps
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go back to what was read before."""
+        return self._kept.seek(offset, whence)
+
+    def tell(self) -> int:
+        """How far what is kept was read."""
+        return self._kept.tell()
+
+    def let_go(self) -> None:
+        """Keep nothing more; what was kept is still read."""
+        self._keeps = False
+
+    def readinto(self, buffer: Any) -> int:
         """Fill a buffer with what comes next."""
-        data = self._unpacked.read(len(buffer))
-        self._given += len(data)
-        if self._given > max(MOST_UNPACKED, MOST_TIMES * self._file.tell()):
-            raise ReadError(f"{self._name} unpacks to more than {MOST_TIMES} times its size; unpack it yourself")
+        data = self._kept.read(len(buffer))
+        if not data:
+            data = available(self._stream, len(buffer))
+            if self._keeps:
+                self._kept.write(data)
+            elif self._kept.tell():
+                self._kept = io.BytesIO()
         buffer[: len(data)] = data
         return len(data)
-
-    def close(self) -> None:
-        """Close the file too."""
-        self._unpacked.close()
-        self._file.close()
-        super().close()

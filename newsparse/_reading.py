@@ -10,16 +10,20 @@ from typing import BinaryIO, cast
 import attrs
 
 from newsparse._extras import outside
-from newsparse._files import GZIP, Source, expanded, nameless, opened, rewindable, shown, unpacked
+from newsparse._files import GZIP, Kept, Source, expanded, nameless, opened, shown, unpacked
 from newsparse._pipeline.bulk import OnError
 from newsparse._pipeline.pipeline import failed
 from newsparse._pipeline.slips import no_file
 from newsparse._pipeline.sources import Cleaning
-from newsparse._registry import Config, Entry, Registry, make
+from newsparse._registry import Config, Entry, Registry, contained, make
 from newsparse._sniffing import SUFFIXES, media_type
 from newsparse.errors import ComponentError, ConfigurationError, NewsparseError, ReadError
-from newsparse.model import Article, ParsedArticle
+from newsparse.limits import Bounded
+from newsparse.model import Article, Diagnostic, Level, ParsedArticle, digest
 from newsparse.plugin import Reader, ReaderSpec
+
+_END = object()
+"""What stands behind the last article of a file."""
 
 
 @attrs.frozen
@@ -40,6 +44,7 @@ class Reading:
         on_error: OnError = "raise",
     ) -> Iterator[Article | ParsedArticle]:
         """The articles of files, lazily and in order; with ``on_error="record"``, results in the place of failures."""
+        named: dict[int, int] = {}
         for path in _files(paths, self.registry.readers.suffixes()):
             try:
                 if isinstance(path, ReadError):
@@ -50,6 +55,10 @@ class Reading:
                             raise article
                         yield failed(None, article)
                         continue
+                    if isinstance(article, ParsedArticle):
+                        yield article
+                        continue
+                    article = _told_apart(article, named)
                     try:
                         cleaned = self.cleaning(article) if clean else article
                     except NewsparseError as error:  # the file's other articles are still to come
@@ -63,11 +72,13 @@ class Reading:
                     raise
                 yield failed(None, error)
 
-    def _of_file(self, path: Source, url: str | None, name: str | None) -> Iterator[Article | ReadError]:
+    def _of_file(
+        self, path: Source, url: str | None, name: str | None
+    ) -> Iterator[Article | ParsedArticle | ReadError]:
         filename = shown(path)
         by_bytes = name is None and nameless(path)
         entry, packed = (None, False) if by_bytes else _reader(filename, name, self.registry)
-        with opened(path, packed=packed) as stream:
+        with opened(path, packed=packed, limits=self.config.limits) as stream:
             if entry is None:
                 try:
                     stream, entry = _recognised(stream, filename, self.registry)
@@ -75,19 +86,38 @@ class Reading:
                     raise ReadError(f"cannot read {filename}: {error}") from error
             reader = cast("Reader", make(entry.spec, self.config.options("readers", entry.spec.name), entry.plugin))
             where = f"reader {entry.spec.name} ({entry.plugin}) failed on {filename}"
+            passing = (NewsparseError, OSError, EOFError, zlib.error)
             try:
-                for article in cast("Iterable[object]", reader.read(stream, name=filename, url=url)):
-                    if not isinstance(article, Article | ReadError):
-                        raise ComponentError(
-                            f"{where}: it yielded {article!r:.60}, which is neither Article nor ReadError"
-                        )
+                stream.next_article()
+                with contained(ComponentError, where, passing=passing):
+                    found = iter(cast("Iterable[object]", reader.read(stream, name=filename, url=url)))
+                while True:
+                    with contained(ComponentError, where, passing=passing):  # not what is raised at the yield
+                        article = next(found, _END)
+                        if article is _END:
+                            return
+                        stream.check_seconds()
+                        if not isinstance(article, Article | ParsedArticle | ReadError):
+                            said = f"it yielded {article!r:.60}, which is neither Article nor ReadError"
+                            raise ComponentError(f"{where}: {said}")
                     yield article
-            except NewsparseError:
-                raise
+                    stream.next_article()
             except (OSError, EOFError, zlib.error) as error:
                 raise ReadError(f"cannot read {filename}: {error}") from error
-            except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
-                raise ComponentError(f"{where}: {type(error).__name__}: {error}") from error
+
+
+def _told_apart(article: Article, named: dict[int, int]) -> Article:
+    """An article under an id of its own, where another one had its id: ids of what is found are made of it.
+
+    ``named`` has the hashes of the ids and contents that were read; of many articles these are what memory can hold.
+    """
+    content = hash((article.url, article.original))
+    if named.setdefault(hash(article.id), content) == content:
+        return article
+    id = f"{article.id}-{digest(article.url or '', article.original)}"
+    message = f"another article has the id {article.id!r} too; this one is read as {id!r}"
+    remark = Diagnostic(level=Level.WARNING, code="same-id", component="newsparse", message=message)
+    return attrs.evolve(article, id=id, diagnostics=(*article.diagnostics, remark))
 
 
 def _files(paths: Iterable[Source], suffixes: Iterable[str]) -> Iterator[Source | ReadError]:
@@ -122,20 +152,21 @@ def _reader(filename: str, name: str | None, registry: Registry) -> tuple[Entry[
     return found, packed
 
 
-def _recognised(stream: BinaryIO, filename: str, registry: Registry) -> tuple[BinaryIO, Entry[ReaderSpec]]:
+def _recognised(stream: Bounded, filename: str, registry: Registry) -> tuple[Bounded, Entry[ReaderSpec]]:
     """A stream, unpacked where its reader wants it so, and the reader for what its first bytes say that it is."""
-    stream = rewindable(stream)
     start = stream.tell()
     packed = stream.read(len(GZIP)) == GZIP
     stream.seek(start)
     kind = media_type(cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream)
     stream.seek(start)
+    if isinstance(stream.source, Kept):
+        stream.source.let_go()
     entry = registry.readers.for_media_type(kind)
     if entry is None:
         why = _unreadable(filename, SUFFIXES[kind], registry) if kind in SUFFIXES else f"no reader is for {kind}"
         raise ConfigurationError(f"{why}; --reader text, or reader=, takes it as it is")
     takes_packed = any(suffix.endswith(".gz") for suffix in entry.spec.suffixes)
-    return unpacked(stream, filename) if packed and not takes_packed else stream, entry
+    return unpacked(stream.source, filename, stream.limits) if packed and not takes_packed else stream, entry
 
 
 def _unreadable(filename: str, like: str, registry: Registry) -> str:

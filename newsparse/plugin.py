@@ -1,6 +1,15 @@
 """All that a plugin author imports: the hook marker, the specs, the protocols, and decorators for a one-file plugin.
 
 A plugin is a module (or object) with hook implementations, registered under the entry-point group ``newsparse``.
+
+Example:
+    >>> from newsparse.plugin import CORE_LAYERS, ExtractorSpec, Option, hookimpl
+    >>> most: Option = 10  # a text, a number, or a tuple of texts
+    >>> @hookimpl
+    ... def newsparse_extractors():
+    ...     yield ExtractorSpec(name="mine.x", provides={"mine.x"}, options={"most": most}, factory="mine:X")
+    >>> CORE_LAYERS[:2]
+    ('tokens', 'sentences')
 """
 
 from __future__ import annotations
@@ -13,6 +22,7 @@ from typing import Any, TypeVar
 import attrs
 import pluggy
 
+from newsparse.limits import Limits, limits_of
 from newsparse.model import Diagnostic, Edit, Item
 from newsparse.protocols import Cleaner, Exporter, Extractor, KnowledgeBase, Output, Reader
 
@@ -25,6 +35,7 @@ __all__ = [
     "Extractor",
     "ExtractorSpec",
     "KnowledgeBase",
+    "Limits",
     "Option",
     "Output",
     "PipelineSpec",
@@ -35,6 +46,7 @@ __all__ = [
     "extractor",
     "hookimpl",
     "knowledge_base",
+    "limits_of",
     "reader",
 ]
 
@@ -73,6 +85,11 @@ class ReaderSpec:
 
     ``factory`` is called with the options, and makes a `Reader`; as ``"module:attribute"`` it is imported only then.
     ``options`` gives each option its default.
+
+    Example:
+        >>> spec = ReaderSpec(name="mail", suffixes=[".eml"], factory="newsparse_mail:Reader")
+        >>> spec.name, spec.suffixes
+        ('mail', ('.eml',))
     """
 
     name: str
@@ -94,6 +111,17 @@ class CleanerSpec:
 
     A cleaner without domains and publishers is generic. With ``joins`` it cleans every article; without, only those of
     pipelines whose list names it.
+
+    Example:
+        >>> import datetime
+        >>> spec = CleanerSpec(
+        ...     name="gazette.trailer",
+        ...     factory="gazette:drop_trailer",
+        ...     domains=["gazette.example"],
+        ...     valid_from=datetime.date(2024, 5, 1),
+        ... )
+        >>> spec.domains, spec.joins
+        (('gazette.example',), False)
     """
 
     name: str
@@ -114,6 +142,11 @@ class ExtractorSpec:
     ``requires`` and ``provides`` are sets of layers: `CORE_LAYERS`, or a layer of a plugin's own, ``"plugin.layer"``.
 
     With ``joins`` it runs at the end of every named pipeline that gives what it requires, without being in its list.
+
+    Example:
+        >>> spec = ExtractorSpec(name="mine.topics", requires={"tokens"}, provides={"mine.topics"}, factory="mine:find")
+        >>> sorted(spec.requires | spec.provides)
+        ['mine.topics', 'tokens']
     """
 
     name: str
@@ -126,7 +159,13 @@ class ExtractorSpec:
 
 @attrs.frozen(kw_only=True)
 class ExporterSpec:
-    """An exporter: chosen by name or by file suffix."""
+    """An exporter: chosen by name or by file suffix.
+
+    Example:
+        >>> spec = ExporterSpec(name="quotes", suffixes=[".quotes"], options={"most": 10}, factory="mine:Exporter")
+        >>> spec.suffixes, spec.options
+        (('.quotes',), (('most', 10),))
+    """
 
     name: str
     factory: str | Callable[..., Exporter]
@@ -142,6 +181,10 @@ class PipelineSpec:
 
     What is less likely than ``least`` (0 to 1) is not in the result: attributions and their claims, and stances. None
     is the highest one of the pipelines that are named in the list, or 0. A user's ``Config(least=...)`` goes before it.
+
+    Example:
+        >>> PipelineSpec(name="topics", components=["rules", "mine.topics"], least=0.6).components
+        ('rules', 'mine.topics')
     """
 
     name: str
@@ -246,7 +289,15 @@ def reader(
     media_types: Iterable[str] = (),
     options: Mapping[str, Option] | Iterable[tuple[str, Option]] = (),
 ) -> Callable[[C], C]:
-    """Make a class with a ``read`` method (see `Reader`) a reader of the plugin whose module it stands in."""
+    """Make a class with a ``read`` method (see `Reader`) a reader of the plugin whose module it stands in.
+
+    Example:
+        >>> @reader("lines", suffixes=[".lines"])
+        ... class LinesReader:
+        ...     def read(self, stream, *, name, url):
+        ...         for line in stream:
+        ...             yield Article(text=line.decode().strip(), url=url)
+    """
 
     def mark(made: C) -> C:
         spec = ReaderSpec(
@@ -268,7 +319,22 @@ def exporter(
     suffixes: Iterable[str] = (),
     options: Mapping[str, Option] | Iterable[tuple[str, Option]] = (),
 ) -> Callable[[C], C]:
-    """Make a class with a ``write`` method (see `Exporter`) an exporter of the plugin whose module it stands in."""
+    r"""Make a class with a ``write`` method (see `Exporter`) an exporter of the plugin whose module it stands in.
+
+    Example:
+        >>> @exporter("headlines", suffixes=[".headlines"])
+        ... class HeadlinesExporter:
+        ...     def write(self, results, output):
+        ...         with output.open() as file:
+        ...             for result in results:
+        ...                 file.write(f"{result.article.title}\n")
+        >>> from newsparse import Article, ParsedArticle
+        >>> from newsparse.testing import MemoryOutput
+        >>> output = MemoryOutput()
+        >>> HeadlinesExporter().write([ParsedArticle(article=Article(text="No."))], output)
+        >>> output.files
+        {'': 'None\n'}
+    """
 
     def mark(made: C) -> C:
         setattr(

@@ -12,10 +12,21 @@ from newsparse.model import Actor, Article, Diagnostic, Edit, Item, ParsedArticl
 
 
 class Reader(Protocol):
-    """Turns a file into articles."""
+    r"""Turns a file into articles.
 
-    def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterable[Article | ReadError]:
-        """Yield the articles of a binary stream, one at a time.
+    Example:
+        >>> from io import BytesIO
+        >>> class LinesReader:
+        ...     def read(self, stream, *, name, url):
+        ...         for line in stream:
+        ...             yield Article(text=line.decode().strip(), url=url)
+        >>> reader: Reader = LinesReader()
+        >>> [article.text for article in reader.read(BytesIO(b"One.\nTwo.\n"), name="a.lines", url=None)]
+        ['One.', 'Two.']
+    """
+
+    def read(self, stream: BinaryIO, *, name: str, url: str | None) -> Iterable[Article | ParsedArticle | ReadError]:
+        """Yield the articles of a binary stream, one at a time; of a file with annotations, results.
 
         An article that cannot be read is yielded as a ``ReadError``, and reading goes on; a stream that cannot be read
         at all raises one. ``name`` is for messages.
@@ -24,7 +35,18 @@ class Reader(Protocol):
 
 
 class Cleaner(Protocol):
-    """Says what in a text is title, credit or rubbish."""
+    """Says what in a text is title, credit or rubbish.
+
+    Example:
+        >>> from newsparse.model import Span
+        >>> def trailer(article):
+        ...     start = article.text.find("More from the Gazette")
+        ...     if start >= 0:
+        ...         yield Edit.drop(Span(start, len(article.text)), "trailer")
+        >>> cleaner: Cleaner = trailer
+        >>> [edit.reason for edit in cleaner(Article(text="No. More from the Gazette"))]
+        ['trailer']
+    """
 
     def __call__(self, article: Article) -> Iterable[Edit | Diagnostic]:
         """Return edits on spans of ``article.text``, and diagnostics.
@@ -35,7 +57,20 @@ class Cleaner(Protocol):
 
 
 class Extractor(Protocol):
-    """Finds things in an article."""
+    """Finds things in an article.
+
+    Example:
+        >>> from newsparse.model import Annotation, Block, Span, item_id
+        >>> def shouting(document):
+        ...     for block in document.article.blocks:
+        ...         if block.span.of(document.article.text).isupper():
+        ...             id = item_id(document.article.id, "mine.shouting", [block.span])
+        ...             yield Annotation(id=id, kind="mine.shouting", spans=[block.span])
+        >>> extractor: Extractor = shouting
+        >>> article = Article(text="NO.", blocks=[Block(kind="paragraph", span=Span(0, 3))])
+        >>> [item.id for item in extractor(ParsedArticle(article=article))]
+        ['8686b91953a6:mine.shouting:0-3']
+    """
 
     def __call__(self, document: ParsedArticle) -> Iterable[Item]:
         """Return (or yield) new items of the provided layers, and diagnostics. ``document`` has what was required."""
@@ -47,6 +82,13 @@ class KnowledgeBase(Protocol):
 
     It answers with `Actor`s: their names, countries, identifiers, and roles with the dates between which they were
     held. A role without an organisation belongs to the actor's country.
+
+    Example:
+        >>> from newsparse.knowledge import ActorList
+        >>> mali = Actor(id="m", name="Mali", type="state", aliases=["Republic of Mali"], country="MLI")
+        >>> known: KnowledgeBase = ActorList([mali])
+        >>> [actor.country for actor in known.named("Republic of Mali")]
+        ['MLI']
     """
 
     def named(self, name: str) -> Iterable[Actor]:
@@ -59,7 +101,16 @@ class KnowledgeBase(Protocol):
 
 
 class Output(Protocol):
-    """Where an exporter writes: a file, several files beside each other, or a stream."""
+    """Where an exporter writes: a file, several files beside each other, or a stream.
+
+    Example:
+        >>> from newsparse.testing import MemoryOutput
+        >>> output: Output = MemoryOutput()
+        >>> with output.open("claims") as file:
+        ...     _ = file.write("source,content")
+        >>> output.files["claims"]
+        'source,content'
+    """
 
     @property
     def path(self) -> Path | None:
@@ -70,9 +121,34 @@ class Output(Protocol):
         """A text file to write. With a ``part``, one of several: ``out.csv`` and ``claims`` make ``out.claims.csv``."""
         ...
 
+    def open_bytes(self, part: str = "") -> AbstractContextManager[BinaryIO]:
+        """The same for a format that is no text."""
+        ...
+
+    def beside(self, name: str) -> AbstractContextManager[TextIO]:
+        """A text file of that name in the same folder, or in a folder in it, for formats whose files belong together.
+
+        The name is then like ``out_files/a.html``.
+        """
+        ...
+
 
 class Exporter(Protocol):
-    """Writes results to a format."""
+    r"""Writes results to a format.
+
+    Example:
+        >>> from newsparse.testing import MemoryOutput
+        >>> class Lengths:
+        ...     def write(self, results, output):
+        ...         with output.open() as file:
+        ...             for result in results:
+        ...                 file.write(f"{len(result.article.text)}\n")
+        >>> exporter: Exporter = Lengths()
+        >>> output = MemoryOutput()
+        >>> exporter.write([ParsedArticle(article=Article(text="No."))], output)
+        >>> output.files[""]
+        '3\n'
+    """
 
     def write(self, results: Iterable[ParsedArticle], output: Output) -> None:
         """Write all results, taking them one at a time where the format allows it."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import attrs
+
 from newsparse._registry import Config, Registry, discover
 from newsparse.errors import ConfigurationError, unknown
+from newsparse.limits import Limits
 
 _TABLES = (("readers", "readers"), ("cleaners", "cleaners"), ("components", "extractors"), ("exporters", "exporters"))
 """The tables of a configuration, and where the registry has what they are about."""
@@ -33,6 +36,8 @@ def _with_option(config: Config, option: str, registry: Registry) -> Config:
     name, dot, key = path.strip().rpartition(".")
     if not sign or not dot or not name or not key:
         raise ConfigurationError(f"--option {option!r} must be NAME.KEY=VALUE, for example csv.table=claims")
+    if name == "limits":
+        return attrs.evolve(config, limits=Limits.of({**attrs.asdict(config.limits), key: _number(value)}))
     specs = [(t, e.spec) for t, attribute in _TABLES for e in getattr(registry, attribute) if e.spec.name == name]
     if not specs:
         names = {e.spec.name for _, attribute in _TABLES for e in getattr(registry, attribute)}
@@ -44,3 +49,8 @@ def _with_option(config: Config, option: str, registry: Registry) -> Config:
     for table in fitting:  # a reader and an exporter may share a name, and an option
         config = config.with_options(table, name, {key: value})
     return config
+
+
+def _number(value: str) -> int | str:
+    """A number, if a text is one; what else it is, the limits say."""
+    return int(value) if value.strip().isdecimal() and len(value) < 20 else value

@@ -43,3 +43,35 @@ def with_config(function: F) -> F:
         help="Configuration. [default: newsparse.toml or pyproject.toml here or above]",
     )
     return option(function)
+
+
+def with_parsing(function: F) -> F:
+    """The options of what parses articles: with which pipeline, how many processes, for how long, with which reader."""
+    options = (
+        click.option(
+            "-p", "--pipeline", default="default", metavar="NAME", help="What to parse with; see newsparse explain."
+        ),
+        with_config,
+        click.option(
+            "-w", "--workers", default=1, type=click.IntRange(min=1), metavar="N", help="Processes. [default: 1]"
+        ),
+        click.option(
+            "--timeout",
+            type=click.FloatRange(min=0, min_open=True),
+            metavar="SECONDS",
+            help="Give up an article that takes longer. [default: none does]",
+        ),
+        click.option("--option", "options", multiple=True, metavar="NAME.KEY=VALUE", help="An option of a component."),
+        click.option("--reader", metavar="NAME", help="How to read all articles, whatever their suffixes."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def with_keep(function: F) -> F:
+    """The option ``--keep``."""
+    option = click.option(
+        "--keep", metavar="FILE", help="Keep results in this file, and parse nothing again that is in it."
+    )
+    return option(function)

@@ -95,7 +95,8 @@ def doctor(as_json: bool, config_file: str | None) -> None:
     else:
         for problem in problems:
             say_error(problem)
-        _echo(f"checked {', '.join(f'{count} {what}' for what, count in checked.items())}")
+        counts = (f"{count} {what.removesuffix('s') if count == 1 else what}" for what, count in checked.items())
+        _echo(f"checked {', '.join(counts)}")
         _echo("no problems" if not problems else f"{len(problems)} problem{'s' * (len(problems) > 1)}")
     if problems:
         sys.exit(PROBLEMS)

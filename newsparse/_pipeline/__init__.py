@@ -7,7 +7,8 @@
 * `cleaning`: edits applied, alignments composed;
 * `sources`: which cleaners are for an article;
 * `slips`: what somebody gives by mistake, and what was meant;
-* `bulk`: many articles, in one process or several.
+* `bulk`: many articles, in one process or several: `workers` has the processes, `serving` is what they run;
+* `fingerprint`: what makes the results of a pipeline what they are.
 """
 
 from newsparse._pipeline.pipeline import Pipeline

@@ -1,59 +1,66 @@
-"""Many articles: in order, one result for each, in one process or several."""
+"""Many articles: one result for each, in one process or several."""
 
 from __future__ import annotations
 
-import multiprocessing
+import atexit
 import pickle
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from itertools import islice
-from multiprocessing.synchronize import Event
+from functools import partial
 from typing import Literal
 
 import attrs
 
+from newsparse._pipeline.fingerprint import fingerprint
 from newsparse._pipeline.pipeline import Pipeline, failed
-from newsparse.errors import ConfigurationError, NewsparseError
+from newsparse._pipeline.serving import Ready
+from newsparse._pipeline.workers import MOST_AHEAD, Task, Worker, end, wait
+from newsparse.errors import ConfigurationError, NewsparseError, WorkerError
 from newsparse.model import Article, ParsedArticle
 
 OnError = Literal["raise", "record"]
 Given = str | Article | ParsedArticle
+Outcome = ParsedArticle | Exception
 
-BATCH = 8
-"""Articles that go to a worker at a time: enough to make the way there cheap, few enough to keep all workers busy."""
+MOST_DEATHS = 20
+"""So many processes may die one after the other, with nothing done between; then the run ends."""
 
-MOST_DEATHS = 3
-"""So many times in a row processes may die before anything more is done; then what is left is given up."""
+MOST_STARTS = 3
+"""So many processes may die before one is ready."""
 
-_worker: Pipeline | None = None
-"""In a worker process, its pipeline; there is no other way to hand a process something to keep."""
-
-_stopping: Event | None = None
-"""In a worker process, whether nobody wants its results any more."""
+_ELSEWHERE = "with worker processes, the pipeline is made anew in each of them"
 
 
 def parse_each(
-    items: Iterable[Given], pipeline: Pipeline, *, clean: bool, workers: int, on_error: OnError
+    items: Iterable[Given],
+    pipeline: Pipeline,
+    *,
+    clean: bool,
+    workers: int,
+    on_error: OnError,
+    ordered: bool = True,
+    timeout: float | None = None,
 ) -> Iterator[ParsedArticle]:
-    """One result per item, in order. A result that is given (a record of a failed reading, say) is passed through.
+    """One result per item. A result that is given (a record of a failed reading, say) is passed through.
+
+    Items are taken as they are needed. With ``ordered=False`` results come as they are done. An article for which more
+    than ``timeout`` seconds are needed is given up: that takes a process of its own, even for one worker.
 
     Raises:
         NewsparseError: the first failure, with ``on_error="raise"``.
-        ConfigurationError: for fewer than one worker, an unknown ``on_error``, or a pipeline that cannot be handed to
-            other processes.
+        WorkerError: if processes cannot be started, or die of one article after the other.
+        ConfigurationError: for fewer than one worker, an unknown ``on_error``, no time at all, or a pipeline that
+            cannot be handed to other processes.
     """
     if on_error not in ("raise", "record"):
         raise ConfigurationError(f"on_error must be 'raise' or 'record', not {on_error!r}")
     if not isinstance(workers, int) or workers < 1:
         raise ConfigurationError(f"workers must be a whole number, 1 or more, not {workers!r}")
-    if workers == 1:
+    if timeout is not None and not (isinstance(timeout, int | float) and timeout > 0):
+        raise ConfigurationError(f"timeout must be a number of seconds above 0, or None, not {timeout!r}")
+    if workers == 1 and timeout is None:
         return (_parse(item, pipeline, clean, on_error) for item in items)
-    _check_travels(pipeline)
-    return _parallel(items, pipeline, clean, workers, on_error)
+    return _Run(items, pipeline, clean, on_error, workers, timeout, _packed(pipeline)).results(ordered)
 
 
 def _parse(item: Given, pipeline: Pipeline, clean: bool, on_error: OnError) -> ParsedArticle:
@@ -71,154 +78,187 @@ def _parse(item: Given, pipeline: Pipeline, clean: bool, on_error: OnError) -> P
     return failed(item, error, document)
 
 
-@attrs.define
-class _Batch:
-    """Articles, and what becomes of them; ``again`` if they were with a process before that died."""
-
-    items: list[Given]
-    again: bool = False
-    future: Future[list[ParsedArticle]] | None = None
-
-    @property
-    def lost(self) -> bool:
-        """Whether a process died while these articles were with one."""
-        future = self.future
-        return future is not None and not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
-
-    @property
-    def results(self) -> list[ParsedArticle] | None:
-        """What was done before; None where nothing was."""
-        future = self.future
-        return None if future is None or future.cancelled() or future.exception() is not None else future.result()
-
-
-def _parallel(
-    items: Iterable[Given], pipeline: Pipeline, clean: bool, workers: int, on_error: OnError
-) -> Iterator[ParsedArticle]:
-    stream = iter(items)
-    waiting: deque[_Batch] = deque()
-    again: deque[_Batch] = deque()  # what was with processes that died comes once more, alone: one of it they die of
-    any_done, died = False, 0
-    while died < MOST_DEATHS:
-        with _processes(pipeline, workers) as pool:
-            while True:
-                alone = bool(again) or any(batch.again for batch in waiting)
-                while len(waiting) < (1 if alone else 2 * workers) and (batch := _next(again, stream)):
-                    waiting.append(batch)
-                    if not _submit(pool, batch, clean, on_error):
-                        break
-                if not waiting:
-                    return
-                if (future := waiting[0].future) is None:
-                    break
-                try:
-                    results = future.result()
-                except BrokenProcessPool:
-                    break
-                if not all(isinstance(item, ParsedArticle) for item in waiting.popleft().items):
-                    any_done, died = True, 0
-                yield from results
-        died += 1
-        again = deque([*_once_more(waiting, on_error, any_done), *again])
-        waiting.clear()
-    while batch := _next(again, stream):
-        yield from (_lost(item, on_error, any_done) for item in batch.items)
-
-
-def _next(again: deque[_Batch], stream: Iterator[Given]) -> _Batch | None:
-    if again:
-        return again.popleft()
-    items = list(islice(stream, BATCH))
-    return _Batch(items) if items else None
-
-
-def _submit(pool: ProcessPoolExecutor, batch: _Batch, clean: bool, on_error: OnError) -> bool:
-    """Whether a batch could be handed over."""
+def _packed(pipeline: Pipeline) -> bytes:
     try:
-        batch.future = pool.submit(_work, batch.items, clean, on_error)
-    except BrokenProcessPool:
-        return False
-    return True
-
-
-def _once_more(waiting: Iterable[_Batch], on_error: OnError, any_done: bool) -> Iterator[_Batch]:
-    """What is still to be done, in order: one article at a time; what was alone when its process died is given up."""
-    for batch in waiting:
-        if not batch.lost:
-            yield _Batch([*(batch.results or batch.items)], again=batch.again)
-        elif batch.again:
-            yield _Batch([_lost(item, on_error, any_done) for item in batch.items])
-        else:
-            yield from (_Batch([item], again=True) for item in batch.items)
-
-
-def _lost(item: Given, on_error: OnError, any_done: bool) -> ParsedArticle:
-    """The result of an article that a process died of.
-
-    Raises:
-        NewsparseError: with ``on_error="raise"``.
-    """
-    if isinstance(item, ParsedArticle):
-        return item
-    which = f"article {item.url or item.id}" if isinstance(item, Article) else f"the article {str(item)[:40]!r}"
-    hint = "" if any_done else '; or because a script lacks its if __name__ == "__main__":'
-    error = NewsparseError(f"{which}: the process that parsed it died, perhaps for lack of memory{hint}")
-    if on_error == "raise":
-        raise error
-    return failed(item, error)
-
-
-@contextmanager
-def _processes(pipeline: Pipeline, workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Worker processes. They end what they are at, when nobody wants more; if that is interrupted too, they are ended.
-
-    They are spawned, not forked: a fork copies the threads' locks of whatever runtime a model uses.
-    """
-    context = multiprocessing.get_context("spawn")
-    stopping = context.Event()
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(pipeline, stopping))
-    try:
-        yield pool
-    finally:
-        stopping.set()
-        try:
-            pool.shutdown(cancel_futures=True)
-        except KeyboardInterrupt:
-            for process in tuple((pool._processes or {}).values()):
-                process.kill()
-            raise
-
-
-def _check_travels(pipeline: Pipeline) -> None:
-    """Refuse a pipeline that would not be the same in another process, to which it goes as its configuration.
-
-    Raises:
-        ConfigurationError: saying why.
-    """
-    where = "with more than one worker, the pipeline is made anew in each process"
-    try:
-        packed = pickle.dumps(pipeline)
+        return pickle.dumps(pipeline)
     except Exception as error:  # pickle raises whatever the values do
-        raise ConfigurationError(f"{where}, and its configuration cannot go there: {error}; use workers=1") from error
-    try:
-        there = pickle.loads(packed)
-    except NewsparseError as error:
-        raise ConfigurationError(f"{where}, from installed plugins alone: {error}; use workers=1") from error
-    if _plugins(there) != _plugins(pipeline):
-        raise ConfigurationError(f"{where}, from installed plugins alone: a registry of your own needs workers=1")
+        raise ConfigurationError(
+            f"{_ELSEWHERE}, and its configuration cannot go there: {error}; use workers=1"
+        ) from error
 
 
-def _plugins(pipeline: Pipeline) -> list[tuple[str, ...]]:
-    return [(plugin.name, plugin.module, plugin.version, plugin.status) for plugin in pipeline.registry.plugins]
+@attrs.define
+class _Run:
+    """Articles on their way through worker processes."""
 
+    items: Iterable[Given]
+    pipeline: Pipeline
+    clean: bool
+    on_error: OnError
+    most_workers: int
+    limit: float | None
+    packed: bytes
+    workers: list[Worker] = attrs.field(factory=list, init=False)
+    taken: int = attrs.field(default=0, init=False)
+    ended: bool = attrs.field(default=False, init=False)
+    failure: Exception | None = attrs.field(default=None, init=False)
+    """What whoever gives the articles raised. What came before is done first."""
+    open: dict[int, str | Article] = attrs.field(factory=dict, init=False)
+    """What is taken and not answered, by number."""
+    unsent: deque[int] = attrs.field(factory=deque, init=False)
+    done: dict[int, Outcome] = attrs.field(factory=dict, init=False)
+    """What is answered and not yielded, by number, in the order in which it came."""
+    yielded: int = attrs.field(default=0, init=False)
+    once: set[int] = attrs.field(factory=set, init=False)
+    """Articles with which a process died once: that may have had another cause, and they are tried again."""
+    deaths: int = attrs.field(default=0, init=False)
+    starts: int = attrs.field(default=0, init=False)
 
-def _start(pipeline: Pipeline, stopping: Event) -> None:
-    global _worker, _stopping
-    _worker, _stopping = pipeline, stopping
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts a run means all of it; its own process ends it
+    def results(self, ordered: bool) -> Iterator[ParsedArticle]:
+        """All results; the processes end with whoever wants them."""
+        stream = iter(self.items)
+        ending = partial(end, self.workers)
+        atexit.register(ending)
+        try:
+            while self.open or self.done or not self.ended:
+                self._share_out(stream)
+                number = self.yielded if ordered else next(iter(self.done), -1)
+                if number in self.done:
+                    outcome = self.done.pop(number)
+                    self.yielded += 1
+                    if isinstance(outcome, Exception):
+                        raise outcome
+                    yield outcome
+                    self._listen(patient=False)
+                elif self.open:
+                    self._listen(patient=True)
+        finally:
+            atexit.unregister(ending)
+            end(self.workers)
+        if self.failure is not None:
+            raise self.failure
 
+    # -- from the articles to the processes
 
-def _work(batch: list[Given], clean: bool, on_error: OnError) -> list[ParsedArticle]:
-    assert _worker is not None
-    assert _stopping is not None
-    return [_parse(item, _worker, clean, on_error) for item in batch if not _stopping.is_set()]
+    def _share_out(self, stream: Iterator[Given]) -> None:
+        """Take what can be used, and give each process what it wants; start processes where there are too few."""
+        ready = [worker for worker in self.workers if worker.ready is not None]
+        wanted = sum(worker.wants for worker in ready) + self.most_workers - len(ready)
+        while len(self.unsent) < wanted and self._take(stream):
+            pass
+        while len(self.workers) < self.most_workers and len(self.workers) - len(ready) < len(self.unsent):
+            self.workers.append(
+                Worker(self.packed, partial(_parse, clean=self.clean, on_error=self.on_error), self.limit)
+            )
+        for worker in ready:
+            if tasks := [*self._tasks(worker.wants)]:
+                worker.give(tasks)
+
+    def _take(self, stream: Iterator[Given]) -> bool:
+        """Whether there is one more item, and room for it: a slow article holds up those behind it, in order."""
+        if self.ended or self.taken - self.yielded >= 2 * MOST_AHEAD * self.most_workers:
+            return False
+        try:
+            item = next(stream)
+        except StopIteration:
+            self.ended = True
+            return False
+        except Exception as error:  # of whoever gives the articles
+            self.ended, self.failure = True, error
+            return False
+        number = self.taken
+        self.taken += 1
+        if isinstance(item, str | Article):
+            self.open[number] = item
+            self.unsent.append(number)
+        else:
+            self.done[number] = self._here(item)
+        return True
+
+    def _tasks(self, wanted: int) -> Iterator[Task]:
+        while wanted and self.unsent:
+            number = self.unsent.popleft()
+            try:
+                yield number, pickle.dumps(self.open[number], pickle.HIGHEST_PROTOCOL)
+                wanted -= 1
+            except Exception:  # pickle raises whatever the values do
+                self.done[number] = self._here(self.open.pop(number))
+
+    def _here(self, item: Given) -> Outcome:
+        """What becomes of an item that cannot go to another process: the same as if there were none."""
+        try:
+            return _parse(item, self.pipeline, self.clean, self.on_error)
+        except Exception as error:  # it is raised in its turn
+            return error
+
+    # -- and back
+
+    def _listen(self, *, patient: bool) -> None:
+        """Take the answers that are there; if ``patient``, wait for one."""
+        speaking, dead = wait(self.workers, patient=patient)
+        for worker in speaking:
+            try:
+                answer = worker.heard()
+            except EOFError:
+                dead.append(worker)
+                continue
+            if answer is None:
+                self._check(worker.ready)
+                continue
+            item = self.open.pop(answer.number)
+            self.done[answer.number] = self._here(item) if answer.outcome is None else answer.outcome
+            self.deaths = 0
+        for worker in dead:
+            self._died(worker)
+        for worker in tuple(self.workers):
+            if worker.overdue:
+                self._lost(worker, f"took longer than {self.limit:g} s, and was given up")
+
+    def _check(self, ready: Ready | None) -> None:
+        assert ready is not None
+        self.starts = 0
+        if ready.problem:
+            raise ConfigurationError(f"{_ELSEWHERE}, from installed plugins alone: {ready.problem}; use workers=1")
+        if ready.fingerprint != fingerprint(self.pipeline):
+            raise ConfigurationError(
+                f"{_ELSEWHERE}, from installed plugins alone: a registry of your own needs workers=1"
+            )
+
+    def _died(self, worker: Worker) -> None:
+        if worker.ready is None:
+            self.starts += 1
+            self._remove(worker)
+            if self.starts == MOST_STARTS:
+                raise WorkerError(
+                    f"no process could be started, the last one ended with {worker.process.exitcode}; is memory short, "
+                    'or does a script lack its if __name__ == "__main__":?'
+                )
+            return
+        if not worker.numbers:
+            self._remove(worker)
+            return
+        self.deaths += 1
+        if self.deaths == MOST_DEATHS:
+            raise WorkerError(
+                f"{MOST_DEATHS} processes died one after the other, and no article was done; is memory short?"
+            )
+        if worker.numbers[0] in self.once:
+            self._lost(worker, "the process that parsed it died, perhaps for lack of memory")
+        else:
+            self.once.add(worker.numbers[0])
+            self._remove(worker)
+
+    def _lost(self, worker: Worker, why: str) -> None:
+        """End a process; the article that it was at is given up."""
+        number = worker.numbers.popleft()
+        item = self.open.pop(number)
+        which = f"article {item.url or item.id}" if isinstance(item, Article) else f"the article {item[:40]!r}"
+        error = WorkerError(f"{which}: {why}")
+        self.done[number] = error if self.on_error == "raise" else failed(item, error)
+        self._remove(worker)
+
+    def _remove(self, worker: Worker) -> None:
+        """End a process; what it had goes to others."""
+        self.workers.remove(worker)
+        worker.kill()
+        self.unsent.extendleft(reversed(worker.numbers))

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 import attrs
 
 from newsparse._pipeline.types import misfit
-from newsparse.errors import ComponentError, NewsparseError
+from newsparse._pipeline.validate import MOST_ITEMS
+from newsparse._registry import contained
+from newsparse.errors import ComponentError
 from newsparse.model import Alignment, Article, Block, BlockKind, Diagnostic, Edit, EditAction, Removed, Span
+from newsparse.model.converting import has_pairs
 from newsparse.plugin import Cleaner
 from newsparse.text import authors, paragraphs
 from newsparse.text.dates import day_in, is_update
 
 BREAK = "\n\n"
 """What stands between two blocks that were split."""
+
+APART = "\ufffd"
+"""What stands between two halves of a character that an edit would put together."""
 
 
 def clean(
@@ -30,12 +36,9 @@ def clean(
             ``plugins``) and the article.
     """
     for name, cleaner in cleaners:
-        try:
+        whose = f"cleaner {name} ({plugins[name]})" if name in plugins else f"cleaner {name}"
+        with contained(ComponentError, f"{whose} failed on article {article.url or article.id}"):
             article = apply_edits(article, cleaner(article), name)
-        except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
-            said = str(error) if isinstance(error, NewsparseError) else f"{type(error).__name__}: {error}"
-            where = f"cleaner {name} ({plugins[name]})" if name in plugins else f"cleaner {name}"
-            raise ComponentError(f"{where} failed on article {article.url or article.id}: {said}") from error
     published, updated = _dated(article)
     return attrs.evolve(
         article,
@@ -102,8 +105,11 @@ def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component:
             )
     if not changes and not labels:
         return article
-    alignment = Alignment.from_changes(len(article.text), changes)
     text = _applied(article.text, changes)
+    if has_pairs(text):  # two halves that met make one character, and all offsets would be wrong
+        changes = [(span, replacement or APART) for span, replacement in changes]
+        text = _applied(article.text, changes)
+    alignment = Alignment.from_changes(len(article.text), changes)
     blocks = [*article.blocks, *(Block(kind=e.kind, span=e.span) for e in labels if e.kind is not None)]
     blocks.sort(key=lambda block: block.kind is BlockKind.PARAGRAPH)  # a label inside a paragraph says more than it
     placed = alignment.inverted()
@@ -112,7 +118,7 @@ def apply_edits(article: Article, found: Iterable[Edit | Diagnostic], component:
         article,
         text=text,
         alignment=alignment.after(article.alignment),
-        blocks=_in_order(block for block in moved if block is not None),
+        blocks=_in_order((block for block in moved if block is not None), len(text)),
         diagnostics=tuple(
             d if d.span is None else attrs.evolve(d, span=alignment.to_text(d.span)) for d in article.diagnostics
         ),
@@ -130,7 +136,9 @@ def _found(returned: object) -> tuple[Edit | Diagnostic, ...]:
         raise ComponentError(f"it returned the text {returned[:40]!r}; return edits on spans of article.text instead")
     if isinstance(returned, Edit | Diagnostic | Span) or not isinstance(returned, Iterable):
         raise ComponentError(f"it returned {returned!r}; return (or yield) edits, or () where there is nothing to do")
-    found = tuple(returned)
+    found = tuple(islice(returned, MOST_ITEMS + 1))
+    if len(found) > MOST_ITEMS:
+        raise ComponentError(f"it returned more than {MOST_ITEMS:,} edits; does it end?")
     for item in found:
         if isinstance(item, Span):
             raise ComponentError(
@@ -160,14 +168,16 @@ def _moved(block: Block, placed: Alignment, text: str) -> Block | None:
     return attrs.evolve(block, span=span) if len(span) else None
 
 
-def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Blocks in text order; of two that overlap, the one labelled first stays."""
+def _in_order(blocks: Iterable[Block], length: int) -> tuple[Block, ...]:
+    """Blocks of a text of ``length`` code points, in text order; of two that overlap, the one labelled first stays."""
     kept: list[Block] = []
+    taken = bytearray(length)
     for block in blocks:
-        place = bisect_left(kept, block.span, key=lambda other: other.span)
-        if not any(block.span.overlaps(other.span) for other in kept[max(0, place - 1) : place + 1]):
-            kept.insert(place, block)
-    return tuple(kept)
+        start, end = block.span.start, block.span.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
+            kept.append(block)
+    return tuple(sorted(kept, key=lambda block: block.span))
 
 
 def _laid_out(article: Article) -> tuple[Block, ...]:

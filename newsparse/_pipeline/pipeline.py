@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ from newsparse._pipeline.plan import Step
 from newsparse._pipeline.remarks import remarks
 from newsparse._pipeline.slips import no_article
 from newsparse._pipeline.sources import Cleaning
-from newsparse._pipeline.validate import LAYERS, check, check_links, returned
-from newsparse._registry import Config, Registry, as_config, check_config, discover, make
+from newsparse._pipeline.types import getter
+from newsparse._pipeline.validate import LAYERS, check, check_layers, check_links, returned
+from newsparse._registry import Config, Registry, as_config, check_config, contained, discover, make
 from newsparse.errors import ComponentError, ConfigurationError, InputError, NewsparseError, PluginError
 from newsparse.model import Actor, Article, Diagnostic, Item, Level, Mention, ParsedArticle, Provenance, Tokens
 
@@ -119,6 +121,14 @@ class Pipeline:
     def _cleaning(self) -> Cleaning:
         return Cleaning(self.registry, self.config, self.cleaners)
 
+    def prepare(self) -> None:
+        """Make the components and cleaners now, and not when the first article comes.
+
+        Raises:
+            PluginError: if one cannot be made.
+        """
+        _ = self._components, self._cleaning
+
     def explain(self) -> str:
         """What runs, in which order, what it needs and gives, what has joined or cannot, as a table of plain text."""
         return planning.explain(self.name, self.steps, self.least, self._cleaning.also(), self.left_out())
@@ -187,36 +197,35 @@ def _advance(document: ParsedArticle, step: Step, component: Any) -> ParsedArtic
     Raises:
         ComponentError: naming the component, its plugin and version, and the article.
     """
-    try:
+    article = document.article.url or document.article.id
+    where = f"{step.spec.name} (plugin {step.plugin} {step.version}) failed on article {article}"
+    with contained(ComponentError, where):
         items = returned(component(document))
         for item in items:
             check(item, step.spec, document)
         merged = _merge(document, items, step)
         check_links(items, merged)
-        return merged
-    except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
-        said = str(error) if isinstance(error, NewsparseError) else f"{type(error).__name__}: {error}"
-        article = document.article.url or document.article.id
-        where = f"{step.spec.name} (plugin {step.plugin} {step.version}) failed on article {article}"
-        raise ComponentError(f"{where}: {said}") from error
+    return merged
 
 
 def _merge(document: ParsedArticle, items: Iterable[Item], step: Step) -> ParsedArticle:
     """The document with new items, stamped; where an id is taken, the earlier item stays (an actor may learn)."""
-    stamps: dict[Provenance | None, Provenance] = {}
+    stamps: dict[int, Provenance] = {}  # by the identity of what was given, which lives as long as the items
     changes: dict[str, Any] = {}
     for item in items:
         if isinstance(item, Diagnostic):
             changes.setdefault("diagnostics", []).append(attrs.evolve(item, component=item.component or step.spec.name))
             continue
         given = item.provenance
-        if given not in stamps:
-            stamps[given] = attrs.evolve(given or Provenance(), component=step.spec.name, version=step.version)
-        stamped = _copied(item, provenance=stamps[given])
-        if isinstance(stamped, Tokens):
-            changes["tokens"] = stamped
-        else:
-            changes.setdefault(LAYERS[type(stamped)], []).append(stamped)
+        stamp = stamps.get(id(given))
+        if stamp is None:
+            stamp = _copied(given or Provenance(), component=step.spec.name, version=step.version)
+            stamps[id(given)] = stamp
+        stamped = _copied(item, provenance=stamp)
+        changes.setdefault("tokens" if isinstance(stamped, Tokens) else LAYERS[type(stamped)], []).append(stamped)
+    check_layers(changes)
+    if "tokens" in changes:
+        (changes["tokens"],) = changes["tokens"]
     for layer, new in changes.items():
         if layer != "tokens":
             changes[layer] = _together(getattr(document, layer), new, layer)
@@ -224,24 +233,27 @@ def _merge(document: ParsedArticle, items: Iterable[Item], step: Step) -> Parsed
         mentions = changes.get("mentions", document.mentions)
         changes["mentions"] = _linked(mentions, changes["actors"])
     if changes.keys() & {"tokens", "sentences"}:
-        changes["derived"] = document._derived.without_tags()
-    return attrs.evolve(document, **changes)
+        changes["_derived"] = document._derived.without_tags()
+    return _copied(document, **changes)  # type: ignore[no-any-return]
 
 
 def _copied(item: Any, **changes: Any) -> Any:
     """`attrs.evolve` in half its time, for items that were checked: no converter and no validator runs again."""
     made: type = type(item)
     copied: Any = object.__new__(made)
-    for name in _names_of_fields(made):
-        object.__setattr__(copied, name, getattr(item, name))
+    values_of, setters = _fields(made)
+    for set_value, value in zip(setters, values_of(item), strict=True):
+        set_value(copied, value)
     for name, value in changes.items():
         object.__setattr__(copied, name, value)
     return copied
 
 
 @cache
-def _names_of_fields(made: type) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(made))
+def _fields(made: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Callable[[Any, Any], None], ...]]:
+    """What gives the values of all fields of a type, and what sets each of them, frozen as they are."""
+    names = [field.name for field in attrs.fields(made)]
+    return getter(names), tuple(getattr(made, name).__set__ for name in names)
 
 
 def _together(old: tuple[Any, ...], new: list[Any], layer: str) -> tuple[Any, ...]:
@@ -250,7 +262,7 @@ def _together(old: tuple[Any, ...], new: list[Any], layer: str) -> tuple[Any, ..
     ids = {item.id for item in old}
     fresh = {item.id for item in new}
     if len(fresh) < len(new):
-        twice = next(item.id for i, item in enumerate(new) if any(item.id == other.id for other in new[:i]))
+        twice = Counter(item.id for item in new).most_common(1)[0][0]
         raise ComponentError(f"it returned two items of the id {twice!r}")
     if not ids:
         return tuple(new)

@@ -167,6 +167,8 @@ def check(steps: Iterable[Step], registry: Registry) -> None:
 
 def _lacking(name: str, layer: str, registry: Registry) -> str:
     providers = _providers(layer, registry)
+    own = [other for other in providers if other.partition(".")[0] == name.partition(".")[0]]
+    providers = own or providers  # what another language finds is hardly meant
     hint = f"put {' or '.join(map(repr, providers))} before it" if providers else "no installed plugin provides it"
     return f"{name!r} requires {layer!r}, which no component before it provides; {hint}"
 

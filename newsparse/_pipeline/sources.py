@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from urllib.parse import urlsplit
 
 from newsparse._pipeline.cleaning import clean
-from newsparse._registry import Config, Entry, Registry, check_specs, make
+from newsparse._registry import Config, Entry, Registry, check_specs, contained, make
 from newsparse.errors import NewsparseError, PluginError
 from newsparse.model import Article
 from newsparse.plugin import Cleaner, CleanerSpec
@@ -52,14 +52,11 @@ class Cleaning:
     def _further(self, entry: Entry[CleanerSpec]) -> tuple[CleanerSpec, ...]:
         """The specs that a spec with ``many`` stands for, checked as those of a hook are."""
         made = make(entry.spec, self._config.options("cleaners", entry.spec.name), entry.plugin)
-        try:
+        where = f"{entry.spec.name} ({entry.plugin})"
+        with contained(PluginError, f"{where} failed", passing=NewsparseError):
             specs = tuple(made)
-        except NewsparseError:
-            raise
-        except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
-            raise PluginError(f"{entry.spec.name} ({entry.plugin}) failed: {type(error).__name__}: {error}") from error
         for other in (spec for spec in specs if not isinstance(spec, CleanerSpec)):
-            raise PluginError(f"{entry.spec.name} ({entry.plugin}): its factory must make CleanerSpecs, not {other!r}")
+            raise PluginError(f"{where}: its factory must make CleanerSpecs, not {other!r}")
         check_specs(entry.plugin, specs)
         self._plugins |= {spec.name: entry.plugin for spec in specs}
         return specs

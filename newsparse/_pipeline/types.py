@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -123,20 +124,35 @@ def _row(wanted: tuple[Any, ...]) -> Check:
 
 
 def _fields(wanted: type) -> Check:
-    # The fields are looked up when the first value comes: a type may refer to itself.
-    checks: list[tuple[str, frozenset[type], Check]] = []
+    # The types of fields are looked up when the first value comes: a type may refer to itself. Which fields need a look
+    # is remembered by the types of all values, since most items of one kind are alike in them.
+    names = [field.name for field in attrs.fields(wanted)]
+    values_of = getter(names)
+    known: dict[tuple[type, ...], tuple[tuple[int, str, Check], ...]] = {}
+
+    def to_look_at(types_of_values: tuple[type, ...]) -> tuple[tuple[int, str, Check], ...]:
+        """The fields that are not yet as they should be by the type of their value: its number, its name, its check."""
+        hints = get_type_hints(wanted)
+        numbered = enumerate(zip(names, types_of_values, strict=True))
+        return tuple((i, name, _check(hints[name])) for i, (name, made) in numbered if made not in _plain(hints[name]))
 
     def check(value: Any) -> str | None:
         if type(value) is not wanted:
             return _not(value, wanted)
-        if not checks:
-            hints = get_type_hints(wanted)
-            named = [(field.name, hints[field.name]) for field in attrs.fields(wanted)]
-            checks.extend((name, _plain(hint), _check(hint)) for name, hint in named)
-        for name, plain, one in checks:
-            part = getattr(value, name)
-            if type(part) not in plain and (wrong := one(part)):
+        values = values_of(value)
+        types_of_values = tuple(map(type, values))
+        if types_of_values not in known:
+            known[types_of_values] = to_look_at(types_of_values)
+        for i, name, one in known[types_of_values]:
+            if wrong := one(values[i]):
                 return f".{name}{wrong}"
         return None
 
     return check
+
+
+def getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of these attributes, several or one, as a tuple."""
+    if len(names) == 1:
+        return lambda value: (getattr(value, names[0]),)
+    return attrgetter(*names)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 import attrs
 
-from newsparse._extras import EXTRAS
+from newsparse._extras import BEST_FIRST, EXTRAS
 from newsparse._registry.checks import problem
 from newsparse._registry.config import ALLOW, DISABLE, Config, as_config
+from newsparse._registry.containing import contained
 from newsparse._registry.find import Candidate, find
 from newsparse._registry.load import load, new_manager, register, specs_of
 from newsparse.errors import ConfigurationError, PluginError, unknown
@@ -189,12 +191,27 @@ class Registry:
         return tuple(sorted(found, key=lambda record: record.status != "loaded"))
 
     def pipeline(self, name: str) -> Entry[PipelineSpec]:
-        """The pipeline of that name; ``"default"`` is the one of the highest priority, then the first by name."""
+        """The pipeline of that name; ``"default"`` is the one of the highest priority, then the first by name.
+
+        Raises:
+            ConfigurationError: if there is none.
+            PluginError: if ``"default"`` would be of a plugin that cannot be loaded.
+        """
         if name == "default":
             if not self.pipelines.entries:
                 raise ConfigurationError("no plugin provides a pipeline; are all plugins disabled?")
-            return min(self.pipelines.entries, key=lambda e: (-e.spec.priority, e.spec.name))
+            best = min(self.pipelines.entries, key=lambda e: (-e.spec.priority, e.spec.name))
+            self._check_default(best)
+            return best
         return self.pipelines.get(name)
+
+    def _check_default(self, best: Entry[PipelineSpec]) -> None:
+        """Refuse to stand another pipeline in for the default of a plugin that is installed and broken."""
+        for name in takewhile(lambda name: name != best.plugin.name, BEST_FIRST):
+            for record in self.plugins:
+                if record.name == name and record.error:
+                    way_out = f"mend it, name a pipeline such as {best.spec.name!r}, or set {DISABLE}={name}"
+                    raise PluginError(f"the default pipeline is that of {record}, but {record.error}; {way_out}")
 
 
 def discover(config: Config | None = None, candidates: Iterable[Candidate] | None = None) -> Registry:
@@ -230,7 +247,8 @@ def record_of(candidate: Candidate, plugin: object | None = None) -> Record:
         else:
             register(candidate, plugin, manager)
         specs = specs_of(candidate, manager)
-        check_specs(candidate, specs)
+        with contained(PluginError, f"plugin {candidate}: its specs cannot be looked at", passing=PluginError):
+            check_specs(candidate, specs)
     except PluginError as error:
         return _about(candidate, status="broken", error=str(error))
     return _about(candidate, status="loaded", specs=specs)

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from newsparse.errors import ConfigurationError, unknown
+from newsparse.limits import Limits
 from newsparse.plugin import Option
 
 Options = tuple[tuple[str, Option], ...]
@@ -55,12 +56,17 @@ def _are_pairs(field: str, value: object, example: str) -> tuple[tuple[Any, Any]
     return value
 
 
+def _limits(value: Limits | Mapping[str, Any]) -> Limits:
+    return Limits.of(value)
+
+
 @attrs.frozen(kw_only=True)
 class Config:
     """What the user asks for. Frozen and hashable, so that it can cross process borders and be a key.
 
     ``disable`` and ``allow`` name plugins; an empty ``allow`` allows all. The tables give options by component name.
     What is less likely than ``least`` (0 to 1) is not in the result; None leaves that to the pipeline, 0 tells all.
+    ``limits`` say how much may be read; a mapping is taken too.
 
     Example:
         >>> Config.from_mapping({"pipeline": "rules", "readers": {"jsonl": {"fields": "text=body"}}}).pipeline
@@ -69,6 +75,7 @@ class Config:
 
     pipeline: str = attrs.field(default="default")
     least: float | None = attrs.field(default=None)
+    limits: Limits = attrs.field(factory=Limits, converter=_limits)
     disable: tuple[str, ...] = attrs.field(default=(), converter=_tupled)
     allow: tuple[str, ...] = attrs.field(default=(), converter=_tupled)
     pipelines: Pipelines = attrs.field(default=(), converter=_pairs)
@@ -122,7 +129,7 @@ class Config:
         Raises:
             ConfigurationError: for a key that does not exist, or a value of the wrong type.
         """
-        keys = {"pipeline", "least", "plugins", "pipelines", "components", "readers", "cleaners", "exporters"}
+        keys = {"pipeline", "least", "limits", "plugins", "pipelines", "components", "readers", "cleaners", "exporters"}
         _known(values, keys, where)
         plugins = _table(values, "plugins", where)
         _known(plugins, {"disable", "allow"}, f"[plugins] of {where}")
@@ -132,6 +139,7 @@ class Config:
         return cls(
             pipeline=pipeline,
             least=values.get("least"),
+            limits=Limits.of(_table(values, "limits", where)),
             disable=_names(plugins.get("disable", ()), "plugins.disable", where),
             allow=_names(plugins.get("allow", ()), "plugins.allow", where),
             pipelines=tuple(

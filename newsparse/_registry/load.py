@@ -10,6 +10,7 @@ import pluggy
 from pluggy import HookimplOpts
 
 from newsparse import hookspecs
+from newsparse._registry.containing import contained
 from newsparse._registry.find import GROUP, Candidate
 from newsparse.errors import PluginError
 from newsparse.plugin import (
@@ -68,12 +69,8 @@ def load(candidate: Candidate, manager: pluggy.PluginManager) -> None:
     Raises:
         PluginError: if it cannot be imported, implements no hook, or implements one wrongly.
     """
-    try:
+    with contained(PluginError, f"plugin {candidate} cannot be imported"):
         plugin = EntryPoint(candidate.name, candidate.module, GROUP).load()
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # a plugin's own code may raise anything
-        raise PluginError(f"plugin {candidate} cannot be imported: {type(error).__name__}: {error}") from error
     register(candidate, plugin, manager)
 
 
@@ -83,13 +80,11 @@ def register(candidate: Candidate, plugin: object, manager: pluggy.PluginManager
     Raises:
         PluginError: if it implements no hook, or one wrongly.
     """
-    try:
+    with contained(PluginError, f"plugin {candidate} cannot be looked at", passing=PluginError):
         implemented = {name: options for name in dir(plugin) if (options := manager.parse_hookimpl_opts(plugin, name))}
         marked = _marked(plugin)
-    except Exception as error:  # what stands in for a module may raise anything
-        raise PluginError(f"plugin {candidate} cannot be looked at: {type(error).__name__}: {error}") from error
-    for name, options in implemented.items():
-        _check(candidate, name, getattr(plugin, name), options)
+        for name, options in implemented.items():
+            _check(candidate, name, getattr(plugin, name), options)
     if not implemented and not marked:
         raise PluginError(
             f"plugin {candidate} brings nothing; mark its functions with @extractor or @cleaner of newsparse.plugin,"
@@ -145,13 +140,9 @@ def specs_of(candidate: Candidate, manager: pluggy.PluginManager) -> tuple[Spec,
     found: list[Spec] = []
     for name, kind in HOOKS.items():
         for implementation in manager.hook.__dict__[name].get_hookimpls():
-            try:
-                found += _yielded(f"plugin {candidate}: {name}", implementation.function(), kind)
-            except (PluginError, KeyboardInterrupt):
-                raise
-            except BaseException as error:  # a plugin's own code may raise anything
-                message = f"plugin {candidate}: {name} raised {type(error).__name__}: {error}"
-                raise PluginError(message) from error
+            where = f"plugin {candidate}: {name}"
+            with contained(PluginError, f"{where} failed", passing=PluginError):
+                found += _yielded(where, implementation.function(), kind)
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from newsparse._registry.collect import Registry, why_absent
 from newsparse._registry.config import Config
+from newsparse._registry.containing import contained
 from newsparse.errors import ConfigurationError, NewsparseError, PluginError, unknown
 from newsparse.plugin import CleanerSpec, ExporterSpec, ExtractorSpec, Option, ReaderSpec, Spec
 
@@ -25,14 +26,10 @@ def make(
     """
     chosen = _chosen(spec, options)
     where = f"{spec.name} ({plugin})" if plugin is not None else spec.name
-    try:
+    with contained(PluginError, f"{where} cannot be made", passing=NewsparseError):
         made = _factory(spec.factory)(**chosen)
-    except NewsparseError:
-        raise
-    except (Exception, SystemExit) as error:  # a plugin's own code may raise anything
-        raise PluginError(f"{where} cannot be made: {type(error).__name__}: {error}") from error
-    if wanting := _wanting(spec, made):
-        raise PluginError(f"{where}: its factory must make {wanting}, not {made!r}")
+        if wanting := _wanting(spec, made):
+            raise PluginError(f"{where}: its factory must make {wanting}, not {made!r:.60}")
     return made
 
 

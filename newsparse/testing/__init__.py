@@ -6,6 +6,11 @@
 * cases in TOML: what a text must yield, and what it must not; templates and variants of them.
 
 The contract suites need pytest and hypothesis, the rest of it neither; nothing is imported before it is used.
+
+Example:
+    >>> from newsparse.testing import HOSTILE_TEXTS
+    >>> HOSTILE_TEXTS["an unclosed quotation"].splitlines()[0]
+    '“We will not, she said.'
 """
 
 from __future__ import annotations
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
         CleanerContract,
         ExporterContract,
         ExtractorContract,
+        KnowledgeBaseContract,
         MemoryOutput,
         ReaderContract,
         SourceContract,
@@ -35,6 +41,7 @@ __all__ = [
     "ExporterContract",
     "ExtractorContract",
     "Failure",
+    "KnowledgeBaseContract",
     "MemoryOutput",
     "ReaderContract",
     "SourceContract",
@@ -49,8 +56,8 @@ __all__ = [
 _HOMES = {
     "newsparse.testing.cases": "Case load_cases",
     "newsparse.testing.checking": "Failure check_case run_case",
-    "newsparse.testing.contracts": "CleanerContract ExporterContract ExtractorContract MemoryOutput ReaderContract"
-    " SourceContract",
+    "newsparse.testing.contracts": "CleanerContract ExporterContract ExtractorContract KnowledgeBaseContract"
+    " MemoryOutput ReaderContract SourceContract",
     "newsparse.testing.hostile": "HOSTILE_TEXTS",
     "newsparse.testing.registry": "fake_registry",
     "newsparse.testing.templates": "filled",

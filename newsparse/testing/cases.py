@@ -53,6 +53,11 @@ class Case:
     """One text, and what is expected of it. The tables are as in the file.
 
     ``clean`` says whether the text is to be cleaned first: it is where the case is about an article as received.
+
+    Example:
+        >>> case = Case(id="mali", text="Mali says no.", claims=[{"source": "Mali", "kind": "state"}])
+        >>> print(case)
+        mali
     """
 
     id: str
@@ -79,6 +84,12 @@ def load_cases(path: str | Path) -> tuple[Case, ...]:
             the file, the case and the key.
 
     Example:
+        >>> lines = ("[[case]]", 'id = "mali"', 'text = "Mali says no."', 'must_not = {actors = ["no"]}')
+        >>> with open("cases.toml", "w", encoding="utf-8") as file:
+        ...     print(*lines, sep=chr(10), file=file)
+        >>> [case.id for case in load_cases("cases.toml")]
+        ['mali']
+
         For a test of all of them::
 
             @pytest.mark.parametrize("case", load_cases("cases.toml"), ids=str)

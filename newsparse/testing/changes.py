@@ -33,7 +33,12 @@ _FEMALE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 
 @attrs.frozen
 class Change:
-    """One exchange: its kind (noun, name, verb, act, order), what goes and what comes."""
+    """One exchange: its kind (noun, name, verb, act, order), what goes and what comes.
+
+    Example:
+        >>> print(Change("noun", "levy", "toll"))
+        levy -> toll
+    """
 
     kind: str
     old: str
@@ -46,7 +51,14 @@ class Change:
 
 @attrs.frozen
 class Variant:
-    """A case after some changes."""
+    """A case after some changes.
+
+    Example:
+        >>> case = Case(id="a", text="The union opposes the levy.", stances=({"holder": "union"},))
+        >>> variant = variants(case, 1, kinds=["verb"])[0]
+        >>> isinstance(variant, Variant), [change.kind for change in variant.changes]
+        (True, ['verb'])
+    """
 
     case: Case
     changes: tuple[Change, ...]
@@ -54,7 +66,14 @@ class Variant:
 
 @attrs.frozen
 class Vocabulary:
-    """What a library knows: words that no substitute may be, names that must stay, given names that show a person."""
+    """What a library knows: words that no substitute may be, names that must stay, given names that show a person.
+
+    Example:
+        >>> case = Case(id="a", text="Ada Bell opposes the levy.", stances=({"holder": "Ada Bell"},))
+        >>> names = Vocabulary(given={"ada"})
+        >>> len(variants(case, 1, kinds=["name"])), len(variants(case, 1, kinds=["name"], vocabulary=names))
+        (0, 1)
+    """
 
     listed: Collection[str] = frozenset()
     known: Collection[str] = frozenset()
@@ -98,7 +117,14 @@ def variants(
 
 
 def changed(case: Case, changes: Sequence[Change]) -> Case:
-    """A case after changes, in its text and in all that it expects."""
+    """A case after changes, in its text and in all that it expects.
+
+    Example:
+        >>> case = Case(id="a", text="The union opposes the levy.", stances=({"target": "levy"},))
+        >>> other = changed(case, [Change("noun", "levy", "toll")])
+        >>> other.text, other.stances
+        ('The union opposes the toll.', ({'target': 'toll'},))
+    """
     words = {change.old: change.new for change in changes if change.kind != "order"}
     exchange = _exchanger(words)
     text = exchange(case.text)

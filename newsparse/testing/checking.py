@@ -31,6 +31,11 @@ class Failure:
     """An expectation that was not met: the case, what was expected, and what was found instead.
 
     ``unwanted`` says that something was found which must not be there.
+
+    Example:
+        >>> print(Failure(case="mali", expected="no actor {'name': 'Mali'}", found=("Niger (state)",)))
+        mali: no actor {'name': 'Mali'}
+            found: Niger (state)
     """
 
     case: str
@@ -48,6 +53,11 @@ def run_case(case: Case, pipeline: str | Pipeline = "default") -> list[Failure]:
 
     Of a template (see `newsparse.testing.templates`) every filling is checked, so that the worst counts; a failure
     says which filling it is of.
+
+    Example:
+        >>> case = Case(id="mali", text="Mali rejects the plan.", stances=[{"holder": "Mali", "polarity": "oppose"}])
+        >>> run_case(case, pipeline="rules")
+        []
     """
     from newsparse import parse
     from newsparse.testing.templates import filled

@@ -38,7 +38,13 @@ class Noun:
 
 @attrs.frozen
 class Family:
-    """Predicates that may stand for each other in one construction."""
+    """Predicates that may stand for each other in one construction.
+
+    Example:
+        >>> family = Family(name="against", frame="np", words=("oppose", "reject"), only=())
+        >>> family.sisters("oppose", "past", passive=False)
+        ['rejected']
+    """
 
     name: str
     frame: str

@@ -7,6 +7,7 @@ hypothesis' entry point, so ``st.from_type(newsparse.ParsedArticle)`` works with
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
@@ -67,6 +68,13 @@ def spans(length: int = 1000, *, min_size: int = 0) -> SearchStrategy[Span]:
     """Spans of a text of ``length`` code points, at least ``min_size`` long."""
     starts = st.integers(0, length - min_size)
     return starts.flatmap(lambda start: st.integers(start + min_size, length).map(lambda end: Span(start, end)))
+
+
+@st.composite
+def _in_order(draw: DrawFn, end: int) -> list[Span]:
+    """Spans that do not overlap, in the order of the text."""
+    places = sorted(draw(st.sets(st.integers(0, end), max_size=6)))
+    return [Span(start, stop) for start, stop in itertools.pairwise(places)][::2]
 
 
 def _span_tuples(length: int, *, max_size: int = 3) -> SearchStrategy[tuple[Span, ...]]:
@@ -271,7 +279,7 @@ def parsed_articles(draw: DrawFn, article: SearchStrategy[Article] | None = None
         article=about,
         sentences=[
             Sentence(id=item_id(about.id, "sentence", [span], str(i)), span=span, provenance=draw(stamp))
-            for i, span in enumerate(draw(_span_tuples(end)))
+            for i, span in enumerate(draw(_in_order(end)))
         ],
         mentions=[
             Mention(
@@ -292,10 +300,10 @@ def parsed_articles(draw: DrawFn, article: SearchStrategy[Article] | None = None
                 cue=draw(_span_tuples(end)),
                 content=draw(_span_tuples(end)),
                 style=draw(st.sampled_from(Style)),
-                parent_id=draw(_one_of(attribution_ids)),
+                parent_id=draw(_one_of(attribution_ids[:i])),
                 provenance=draw(stamp),
             )
-            for id in attribution_ids
+            for i, id in enumerate(attribution_ids)
         ],
         actors=[
             Actor(
@@ -307,10 +315,10 @@ def parsed_articles(draw: DrawFn, article: SearchStrategy[Article] | None = None
                 roles=draw(st.lists(roles(end, actor_ids), max_size=2)),
                 country=draw(st.none() | st.just("MLI")),
                 sector=draw(st.none() | st.just("government")),
-                affiliation=draw(_one_of(actor_ids)),
+                affiliation=draw(_one_of([other for other in actor_ids if other != id])),
                 generic=draw(st.booleans()),
                 anonymous=draw(st.booleans()),
-                ambiguous=draw(_some_of(actor_ids)),
+                ambiguous=draw(_some_of([other for other in actor_ids if other != id])),
                 identifiers=draw(st.lists(st.tuples(_names(), _names()), max_size=2)),
                 provenance=draw(stamp),
             )
@@ -328,11 +336,11 @@ def parsed_articles(draw: DrawFn, article: SearchStrategy[Article] | None = None
                 negated=draw(st.booleans()),
                 modality=draw(st.sampled_from(Modality)),
                 addressees=draw(_some_of(actor_ids)),
-                parent_id=draw(_one_of(claim_ids)),
+                parent_id=draw(_one_of(claim_ids[:i])),
                 confidence=draw(_confidences()),
                 provenance=draw(stamp),
             )
-            for id in claim_ids
+            for i, id in enumerate(claim_ids)
         ],
         stances=[draw(stances(end, actor_ids, claim_ids, item_id(about.id, "stance", [], str(i)))) for i in range(2)],
         annotations=draw(st.lists(plugin_annotations(end), max_size=2, unique_by=lambda a: a.id)),

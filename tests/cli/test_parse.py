@@ -180,6 +180,29 @@ def test_a_bar_has_a_total_and_moves_with_the_files(monkeypatch: pytest.MonkeyPa
         assert list(counted.files()) == ["a.txt"]
 
 
+def test_of_lines_the_bar_moves_with_the_articles_and_tells_their_pace(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rich.progress import Progress
+
+    tasks = []
+    update = Progress.update
+    monkeypatch.setattr(
+        Progress, "update", lambda bar, task, **to: (update(bar, task, **to), tasks.append(bar.tasks[0]))
+    )
+    for name in ("a.jsonl", "b.ndjson"):
+        (place / name).write_text('{"text": "Mali says no."}\n\n{"text": \n', encoding="utf-8")
+    articles = newsparse.read_many(["a.jsonl", "b.ndjson"], on_error="record")
+    parsed = newsparse.parse_many(articles, pipeline="rules", on_error="record")
+    with progress(["a.jsonl", "b.ndjson"], shown=True, done=1) as counted:
+        for _ in zip(range(2), counted.results(parsed), strict=False):
+            pass
+        (task,) = {id(task): task for task in tasks}.values()
+        assert (task.total, task.completed, task.description) == (3, 2, "2 of 3 articles")
+        assert re.fullmatch(r"[\d.]+ a second, 1 failed, \d+:\d\d left", task.fields["pace"])
+    parsed.close()  # type: ignore[attr-defined]
+
+
 # -- exit codes
 
 
@@ -214,12 +237,15 @@ def test_when_nothing_could_be_done_nothing_is_overwritten(run: Run, place: Path
         (["broken.json"], 3, "broken.json is not JSON at line 1, column 2"),
         (["https://gazette.example/ferry"], 3, "is an address, and nothing is fetched"),
         (["Mali rejected the toll."], 3, "there is no file 'Mali rejected the toll.'; a text is parsed by"),
-        (["result.json"], 3, "it is a result of newsparse, and no article; newsparse.loads reads it"),
         (["article.docx"], 3, "no reader is for 'article.docx' (there are ."),
         (["article.txt", "--pipeline", "rulse"], 2, "there is no pipeline 'rulse'; did you mean 'rules'?"),
         (["article.txt", "--reader", "txt"], 2, "there is no reader 'txt'; did you mean 'text'?"),
         (["article.txt", "--to", "jsn"], 2, "there is no format 'jsn'; did you mean 'json'"),
-        (["article.txt", "-o", "out.xlsx"], 2, "no format is for 'out.xlsx' (there are .csv .json .jsonl .ndjson)"),
+        (
+            ["article.txt", "-o", "out.xlsx"],
+            2,
+            "no format is for 'out.xlsx' (there are .ann .annotations.jsonld .conllu .csv ",
+        ),
         (["article.txt", "--to", "csv"], 2, "choose a table, for example with --option csv.table=claims"),
         (["article.txt", "--config", "no.toml"], 2, "cannot read the configuration no.toml"),
         (["article.txt", "--option", "csv"], 2, "--option 'csv' must be NAME.KEY=VALUE"),
@@ -228,7 +254,11 @@ def test_when_nothing_could_be_done_nothing_is_overwritten(run: Run, place: Path
         (["article.txt", "--option", "text.encoding=nope"], 2, "there is no encoding 'nope'; use for example utf-8"),
         (["article.txt", "--option", "html.encoding=nope"], 2, "there is no encoding 'nope'; use for example utf-8"),
         (["article.txt", "--option", "csv.table=cliams"], 2, "there is no table 'cliams'; did you mean 'claims'?"),
-        (["article.txt", "-o", "no/out.json"], 3, "cannot write no/out.json: No such file or directory"),
+        (
+            ["article.txt", "-o", "no/out.json"],
+            3,
+            "cannot write no/out.json: No such file or directory; make its folder first",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_in_a_line(
@@ -393,3 +423,59 @@ def test_what_cannot_be_read_says_how(run: Run, monkeypatch: pytest.MonkeyPatch)
     assert done.exit_code == 3
     assert "standard input is a web page" in done.stderr
     assert "--reader text" in done.stderr
+
+
+# -- corrections
+
+
+def test_corrections_are_applied_and_told(run: Run, article: Path, tmp_path: Path) -> None:
+    table = tmp_path / "corrections.csv"
+    table.write_text(
+        "action,article,words,value\nrename,,Mali,Republic of Mali\ncountry,,Mali,MLI\ncountry,,Ada Marsh,KEN\n",
+        encoding="utf-8",
+    )
+    done = run("parse", str(article), "--corrections", str(table))
+    assert done.exit_code == 0
+    assert "Republic of Mali" in {actor.name for actor in newsparse.loads(done.stdout).actors}
+    assert done.stderr.splitlines() == [
+        "corrections: 1 applied, 1 not needed any more, 1 not, as follows",
+        f"warning: {table}, line 4: country to 'KEN' at 'Ada Marsh': no article has such an actor",
+    ]
+
+
+def test_corrections_that_cannot_be_read_are_told_before_anything_is_done(run: Run, article: Path) -> None:
+    done = run("parse", str(article), "--corrections", "no.csv")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: cannot read the corrections no.csv: ")
+
+
+# -- nothing is lost
+
+
+@pytest.mark.parametrize("command", ["parse", "report"])
+def test_what_is_read_is_not_written_over(run: Run, article: Path, tmp_path: Path, command: str) -> None:
+    results = tmp_path / "same.jsonl"
+    assert run("parse", str(article), str(article), "-o", str(results)).exit_code == 0
+    before = results.read_bytes()
+    done = run(command, str(results), "-o", str(results))
+    assert done.exit_code == 2
+    assert done.stderr == f"error: {results} is also read; write to another file\n"
+    assert results.read_bytes() == before
+    for link in (results.with_name("soft.jsonl"), results.with_name("hard.jsonl")):
+        link.symlink_to(results) if link.stem == "soft" else link.hardlink_to(results)
+        assert run(command, str(link), "-o", str(results)).exit_code == 2
+    assert results.read_bytes() == before
+
+
+@pytest.mark.parametrize("output", [("-o", "no/out.jsonl"), ("-o", "no/out.jsonl", "--resume"), ("-o", "no/out.csv")])
+def test_a_folder_that_is_missing_is_told_before_anything_is_parsed(run: Run, output: tuple[str, ...]) -> None:
+    done = run("parse", "missing.txt", "-p", "rules", *output)
+    message = f"error: cannot write {output[1]}: No such file or directory; make its folder first\n"
+    assert (done.exit_code, done.stderr) == (3, message)
+
+
+def test_standard_output_may_be_named(
+    process: Callable[..., subprocess.CompletedProcess[bytes]], article: Path
+) -> None:
+    done = process("parse", "article.txt", "-p", "rules", "--to", "jsonl", "-o", "/dev/stdout")
+    assert (done.returncode, newsparse.loads(done.stdout).article.title) == (0, "Mali rejects plan")

@@ -115,7 +115,7 @@ def test_the_doctor_finds_nothing_where_nothing_is_wrong(run: Run, monkeypatch: 
     monkeypatch.setenv("NEWSPARSE_ALLOW_PLUGINS", "none")
     done = run("plugins", "doctor")
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.endswith("no problems\n")
+    assert done.stdout.endswith(" 1 pipeline\nno problems\n")
     assert json.loads(run("plugins", "doctor", "--json").stdout)["problems"] == []
 
 

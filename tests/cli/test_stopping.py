@@ -116,7 +116,7 @@ def test_a_second_signal_ends_processes_at_once(start: Start, place: Path) -> No
     _, said = process.communicate(timeout=60)
     assert time.monotonic() - began < 10
     assert b"Traceback" not in said
-    assert process.returncode == 130
+    assert process.returncode in (130, -signal.SIGINT)  # the second one may come while Python itself ends
 
 
 # -- in this process

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pickle
-import sys
 from types import ModuleType
 
 import attrs
 import pytest
 
-from newsparse import ComponentError, Config, ConfigurationError, InputError, NewsparseError, Pipeline, PipelineError
+from newsparse import ComponentError, Config, ConfigurationError, InputError, Pipeline, PipelineError
+from newsparse._pipeline import validate
 from newsparse._pipeline.bulk import parse_each
 from newsparse.model import (
     Actor,
@@ -180,10 +180,10 @@ def test_diagnostics_carry_their_component():
         ({"tokens"}, Tokens(starts=[0], ends=[1, 2]), "differ in length"),
         ({"tokens", "syntax"}, Tokens(starts=[0], ends=[1]), "have no heads"),
         ({"tokens", "syntax"}, Tokens(starts=[0], ends=[1], heads=[4], deprels=["root"]), "is no token"),
-        ({"actors"}, attrs.evolve(MALI, mention_ids=["m9"]), "refers to mention 'm9'"),
+        ({"actors"}, attrs.evolve(MALI, mention_ids=["m9"]), "there is no mention with the id 'm9'"),
         ({"actors"}, attrs.evolve(MALI, type="place", mention_ids=()), "an actor is a person"),
-        ({"actors"}, attrs.evolve(MALI, mention_ids=(), affiliation="b"), "refers to actor 'b'"),
-        ({"claims"}, Claim(id="c", attribution_id="t", kind="state"), "refers to attribution 't'"),
+        ({"actors"}, attrs.evolve(MALI, mention_ids=(), affiliation="b"), "there is no actor with the id 'b'"),
+        ({"claims"}, Claim(id="c", attribution_id="t", kind="state"), "there is no attribution with the id 't'"),
         (
             {"mentions"},
             mention(provenance=Provenance(confidence=7)),
@@ -192,12 +192,12 @@ def test_diagnostics_carry_their_component():
         ({"stances"}, stance(confidence=2), "confidence must be a number from 0 to 1, not 2"),
         ({"stances"}, stance(strength=-1), "strength must be a number from 0 to 1, not -1"),
         ({"stances"}, stance(strength=float("nan")), "strength must be a number from 0 to 1, not nan"),
-        ({"attributions"}, Attribution(id="t", parent_id="u"), "refers to attribution 'u'"),
+        ({"attributions"}, Attribution(id="t", parent_id="u"), "there is no attribution with the id 'u'"),
         ({"attributions"}, Attribution(id="t", cue=[Span(12, 14)]), "lies outside"),
         (
             {"stances"},
             Stance(id="s", holder=None, target=Target(kind="claim", ref="c", text=""), polarity=1),
-            "refers to claim 'c'",
+            "there is no claim with the id 'c'",
         ),
     ],
 )
@@ -206,6 +206,38 @@ def test_what_a_component_may_not_return(provides, item, said):
         pipeline(("bad", (), provides, yields(item)))(TEXT, clean=False)
     assert said in str(error.value)
     assert "t.bad (plugin t 2.5) failed on article" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("provides", "items", "said"),
+    [
+        ({"tokens"}, [Tokens(starts=[0], ends=[4]), Tokens(starts=[5], ends=[9])], "returned 2 tables of tokens"),
+        (
+            {"sentences"},
+            [Sentence(id="a", span=Span(0, 9)), Sentence(id="b", span=Span(8, 13))],
+            "sentences overlap, or are out of order, at 8-13",
+        ),
+        (
+            {"sentences"},
+            [Sentence(id="a", span=Span(9, 13)), Sentence(id="b", span=Span(0, 9))],
+            "out of order, at 0-9",
+        ),
+    ],
+)
+def test_a_layer_is_checked_as_a_whole(provides, items, said):
+    with pytest.raises(ComponentError, match=said):
+        pipeline(("bad", (), provides, yields(*items)))(TEXT, clean=False)
+
+
+def test_a_component_that_never_ends_returning_is_refused(monkeypatch):
+    monkeypatch.setattr(validate, "MOST_ITEMS", 1000)
+
+    def endless(document):
+        while True:
+            yield Diagnostic(level="info", code="c", message="m")
+
+    with pytest.raises(ComponentError, match="more than 1,000 items; does it end"):
+        pipeline(("bad", (), (), endless))(TEXT, clean=False)
 
 
 def test_a_mention_belongs_to_one_actor():
@@ -355,49 +387,7 @@ def test_several_processes_give_the_same_in_the_same_order():
     assert many(items, pipe, workers=2) == many(items, pipe)
 
 
-# -- processes that die, and pipelines that cannot go to one
-
-
-@pytest.fixture
-def deadly(tmp_path, monkeypatch):
-    """An installed plugin with a component that ends its process at certain articles."""
-    (tmp_path / "deadly.py").write_text(
-        "import os\n"
-        "from newsparse.plugin import extractor\n"
-        '@extractor("deadly.x", provides={"deadly.x"})\n'
-        "def x(document):\n"
-        '    if document.article.text.startswith("deadly"):\n'
-        "        os._exit(7)\n"
-        "    return ()\n",
-        encoding="utf-8",
-    )
-    info = tmp_path / "deadly-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: deadly\nVersion: 1.0\n", encoding="utf-8")
-    (info / "entry_points.txt").write_text("[newsparse]\ndeadly = deadly\n", encoding="utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path))
-    yield Pipeline.from_names(["deadly.x"])
-    sys.modules.pop("deadly", None)
-
-
-@pytest.mark.slow
-def test_an_article_that_a_process_dies_of_takes_no_other_with_it(deadly):
-    items = [f"number {i}" for i in range(20)]
-    items[3] = items[17] = "deadly"
-    parsed = many(items, deadly, workers=2)
-    assert [p.article.text for p in parsed] == items
-    failed = [p for p in parsed if p.diagnostics]
-    assert [p.article.text for p in failed] == ["deadly", "deadly"]
-    assert "the process that parsed it died, perhaps for lack of memory" in failed[0].diagnostics[0].message
-    with pytest.raises(NewsparseError, match="the article 'deadly': the process that parsed it died"):
-        many(["good", "deadly"], deadly, workers=2, on_error="raise")
-
-
-@pytest.mark.slow
-def test_where_every_process_dies_all_is_given_up_soon(deadly):
-    parsed = many(["deadly"] * 100, deadly, workers=2)
-    assert len(parsed) == 100
-    assert all("__main__" in p.diagnostics[0].message for p in parsed)
+# -- pipelines that cannot go to another process
 
 
 def test_a_pipeline_that_other_processes_cannot_make_is_refused():

@@ -171,3 +171,20 @@ def test_a_pipeline_leaves_out_what_its_components_are_unsure_of():
     assert not silent.stances
     assert told.actors
     assert not silent.actors
+
+
+def test_a_long_chain_goes_to_its_end():
+    links = range(3000)
+    claims = [claim(str(i), 0.9) for i in links]
+    attributions = [attribution(str(i), 0.9, f"a-{i - 1}" if i else "a-unsure") for i in links]
+    actors = [Actor(id=f"x-{i}", name="X", type="person", affiliation=f"x-{i + 1}" if i < 2999 else None,
+                    provenance=Provenance(confidence=0.9 if i == 0 else 0.1)) for i in links]  # fmt: skip
+    chained = attrs.evolve(
+        DOCUMENT,
+        attributions=[*DOCUMENT.attributions, *reversed(attributions)],
+        claims=[*DOCUMENT.claims, *claims],
+        actors=actors,
+    )
+    told = likely(chained, 0.5)
+    assert ids(told.claims) == ["c-sure"]
+    assert len(told.actors) == 3000

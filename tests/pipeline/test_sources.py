@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
+from pathlib import Path
+from types import ModuleType
 
 import attrs
 import pytest
@@ -53,6 +56,45 @@ def test_a_version_with_dates_is_more_specific_than_one_without():
     assert chosen(article, always, old) == ["old"]
     assert chosen(attrs.evolve(article, published=datetime.date(2021, 1, 1)), always, old) == ["always"]
     assert chosen(attrs.evolve(article, published=None), always, old) == ["always"]
+
+
+def test_the_versions_of_the_documentation_are_chosen_as_its_table_says():
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "hooks.md").read_text(encoding="utf-8")
+    section = page.split("### Cleaners with dates")[1].split("\n## ")[0]
+    (code,) = re.findall(r"^```python\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    plugin = ModuleType("newsparse_gazette")
+    exec(code, vars(plugin))
+    cleaning = Cleaning(fake_registry({"gazette": plugin}), Config())
+    text, signs = "Mali said no.\n\n{}: ten recipes", {"gazette.always": "More news", "gazette.y2025": "Keep reading"}
+    rows = re.findall(r"^\| (none|[\d-]{10}) \| `(.+)` \|$", section, re.MULTILINE)
+    assert len(rows) == 3
+    for day, name in rows:
+        published = None if day == "none" else datetime.date.fromisoformat(day)
+        for other, sign in signs.items():
+            article = Article(text=text.format(sign), url=URL, published=published)
+            assert ("recipes" not in cleaning(article).text) == (other == name), (day, other)
+
+
+def test_the_days_of_a_version_are_those_where_the_article_was_published():
+    late = datetime.datetime(2020, 12, 31, 23, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=-5)))
+    old = spec("old", domains=["gazette.example"], valid_until=late.date())
+    new = spec("new", domains=["gazette.example"], valid_from=datetime.date(2021, 1, 1))
+    article = Article(text="", url=URL, published=late, updated=datetime.date(2022, 1, 1))
+    assert chosen(article, old, new) == ["old"]
+    assert chosen(attrs.evolve(article, published=late.astimezone(datetime.UTC)), old, new) == ["new"]
+    assert chosen(article, old, spec("sport", domains=["www.gazette.example"])) == ["sport"]
+
+
+def test_versions_that_overlap_are_an_error_on_the_days_that_they_share():
+    one = spec("one", domains=["gazette.example"], valid_until=datetime.date(2020, 6, 30))
+    other = spec("other", domains=["gazette.example"], valid_from=datetime.date(2020, 6, 30))
+    for day, name in ((29, "one"), (30, None), (31, "other")):
+        article = Article(text="", url=URL, published=datetime.date(2020, 6, 1) + datetime.timedelta(days=day - 1))
+        if name is None:
+            with pytest.raises(PluginError, match="dates that do not overlap"):
+                chosen(article, one, other)
+        else:
+            assert chosen(article, one, other) == [name]
 
 
 def test_a_tie_is_an_error_and_of_equals_the_users_own_wins():

@@ -103,7 +103,7 @@ def test_what_loads_refuses_never_gets_into_a_result(item):
     ("item", "said"),
     [
         (Diagnostic(level="info", code="far", message="y", span=Span(0, 99)), "far: .* lies outside the text of 13"),
-        (attrs.evolve(MENTION, actor_id="z"), "m refers to actor 'z', which does not exist"),
+        (attrs.evolve(MENTION, actor_id="z"), "m: actor_id: there is no actor with the id 'z'"),
     ],
 )
 def test_neither_do_other_things_that_loads_refuses(item, said):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import signal
 
 import pytest
 
@@ -283,25 +284,35 @@ class Odd(BaseException):
     """No exception that anybody catches."""
 
 
-@pytest.mark.parametrize("error", [SystemExit(7), Odd("7")])
+@pytest.mark.parametrize("error", [SystemExit(7), Odd("7"), KeyboardInterrupt(7), GeneratorExit(7)])
 def test_a_plugin_that_ends_the_program_is_broken_and_ends_nothing(error):
     class Plugin:
         @hookimpl
         def newsparse_readers(self):
             raise error
 
-    said = f"newsparse_readers raised {type(error).__name__}: 7"
+    said = f"newsparse_readers failed: {type(error).__name__}: 7"
     assert said in fake_registry({"mine": Plugin()}).plugin("mine").error
 
 
-def test_an_interruption_is_the_users():
+def test_an_interruption_is_the_users_if_a_signal_came():
     class Plugin:
         @hookimpl
         def newsparse_readers(self):
-            raise KeyboardInterrupt
+            signal.raise_signal(signal.SIGINT)
+            return ()
 
     with pytest.raises(KeyboardInterrupt):
         fake_registry({"mine": Plugin()})
+
+
+def test_a_spec_that_cannot_be_looked_at_is_refused():
+    class Odd(str):
+        def __hash__(self):
+            raise SystemExit(0)
+
+    error = refused(spec(ReaderSpec, Odd("eml")))
+    assert error == "plugin mine (mine 2.5): its specs cannot be looked at: SystemExit: 0"
 
 
 def test_a_plugin_that_cannot_be_looked_at_is_broken():

@@ -95,7 +95,7 @@ def test_a_hook_that_raises_breaks_its_plugin_alone():
             raise RuntimeError("no luck")
 
     registry = fake_registry({"bad": Bad(), "topics": Topics()})
-    assert "newsparse_readers raised RuntimeError: no luck" in broken(registry, "bad")
+    assert "newsparse_readers failed: RuntimeError: no luck" in broken(registry, "bad")
     assert registry.plugin("topics").status == "loaded"
     assert len(registry.problems) == 1
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 from newsparse._registry import Config, discover
 from newsparse.model import Actor, Article, Attribution, Block, Claim, Mention, ParsedArticle, Span, Stance, Target
-from newsparse.testing import CleanerContract, ExporterContract, ExtractorContract, ReaderContract
+from newsparse.testing import (
+    CleanerContract,
+    ExporterContract,
+    ExtractorContract,
+    KnowledgeBaseContract,
+    ReaderContract,
+)
 
-SUITES = (CleanerContract, ExporterContract, ExtractorContract, ReaderContract)
+SUITES = (CleanerContract, ExporterContract, ExtractorContract, KnowledgeBaseContract, ReaderContract)
 
 STORY = (
     "Kenya's foreign minister, Amina Odhiambo, said on Monday that Nairobi opposed the tariff. "
@@ -47,9 +55,26 @@ class TestActors(ExtractorContract):
     texts = (STORY,)
 
 
-class TestKnowledge(ExtractorContract):
+class TestKnowledge(KnowledgeBaseContract):
     component = "english.knowledge"
     texts = (STORY,)
+    names = ("Mali", "the U.S.", "Türkiye", "European Union", "UN")
+
+
+class TestKnowledgeOfLists(KnowledgeBaseContract):
+    component = "english.knowledge"
+    texts = (STORY, "Ada Lund, the mayor, opened the bridge.")
+    names = ("Ada Lund", "Ada M. Lund", "Bruno Falk", "Kenya")
+
+    @pytest.fixture(autouse=True)
+    def _listed(self, tmp_path, monkeypatch):
+        rows = (
+            "name,aliases,country,identifiers,title,organization,since,until",
+            "Ada Lund,Ada M. Lund,NOR,people=1,mayor,Port Council,2023-10-01,",
+            "Bruno Falk,,NOR,people=2,minister,,2015-10-01,2023-09-30",
+        )
+        (tmp_path / "people.csv").write_text("\n".join(rows), encoding="utf-8")
+        monkeypatch.setattr(type(self), "options", {"lists": (str(tmp_path / "people.csv"),)})
 
 
 class TestClaims(ExtractorContract):

@@ -8,13 +8,18 @@ from hypothesis import Phase, settings
 from newsparse.testing import ExtractorContract
 
 PLUGINS = """
+import attrs
 import pytest
 
 from newsparse.errors import ReadError
 from newsparse.model import Annotation, Article, Attribution, Edit, Span
 from newsparse.plugin import CleanerSpec, ExporterSpec, ExtractorSpec, ReaderSpec, hookimpl
-from newsparse.testing import CleanerContract, ExporterContract, ExtractorContract, ReaderContract
+from newsparse.testing import (
+    CleanerContract, ExporterContract, ExtractorContract, KnowledgeBaseContract, ReaderContract
+)
 from newsparse import ParsedArticle
+from newsparse.knowledge import ActorList, Linker
+from newsparse.model import Actor, Role
 
 
 def shout(text, start, end):
@@ -198,6 +203,107 @@ class TestWrites(Writes):
 
 class TestWritesFirst(Writes):
     plugin = plugin(ExporterSpec, WriteFirst, name="t")
+
+
+def person(name, id, **more):
+    return Actor(id=id, name=name, type="person", **{"country": "NOR", **more})
+
+
+ADA = person("Ada Lund", "1", aliases=["A. Lund"], roles=[Role(title="mayor", organization="Port Council")])
+BEN = person("Ben Falk", "2")
+
+
+def knows(base):
+    needs = {"requires": {"mentions", "actors"}, "provides": {"actors"}}
+    return plugin(ExtractorSpec, lambda: Linker(base()), name="t.people", **needs)
+
+
+class Knows(KnowledgeBaseContract):
+    component = "t.people"
+    texts = ("Ada Lund said no.",)
+    names = ("Ada Lund", "Ben Falk")
+    examples = 20
+
+
+class TestKnows(Knows):
+    plugin = knows(lambda: ActorList([ADA, BEN]))
+
+
+class Base:
+    def __init__(self, *actors):
+        self.known = ActorList(actors or (ADA, BEN))
+
+    def named(self, name):
+        return self.known.named(name)
+
+    def holders(self, title, place):
+        return self.known.holders(title, place)
+
+
+class TestKnowsNobody(Knows):
+    plugin = knows(lambda: ActorList([ADA]))
+
+
+class NoAliases(Base):
+    def named(self, name):
+        return [actor for actor in self.known.actors if actor.name == name]
+
+
+class TestKnowsNoAliases(Knows):
+    plugin = knows(NoAliases)
+
+
+class NoOffices(Base):
+    def holders(self, title, place):
+        return ()
+
+
+class TestKnowsNoOffices(Knows):
+    plugin = knows(NoOffices)
+
+
+class TestTellsNothing(Knows):
+    plugin = knows(lambda: Base(ADA, person("Ben Falk", "2", country=None)))
+
+
+class TestTwoOfOneId(Knows):
+    plugin = knows(lambda: Base(ADA, person("Ben Falk", "1")))
+
+
+class Counts(Base):
+    asked = 0
+
+    def named(self, name):
+        self.asked += 1
+        return [attrs.evolve(actor, identifiers=[("asked", str(self.asked))]) for actor in super().named(name)]
+
+
+class TestCounts(Knows):
+    plugin = knows(Counts)
+
+
+class Crashes(Base):
+    def named(self, name):
+        return super().named(name[0] + name[1:])
+
+
+class TestCrashesOnNames(Knows):
+    plugin = knows(Crashes)
+
+
+class Anybody(Base):
+    def named(self, name):
+        return super().named(name) or (BEN,)
+
+
+class TestKnowsAnybody(Knows):
+    plugin = knows(Anybody)
+
+
+class TestIsNoKnowledgeBase(Knows):
+    plugin = extracts(good)
+    component = "t.shouts"
+    texts = ("Hear ME.",)
 """
 
 BROKEN = {
@@ -219,6 +325,15 @@ BROKEN = {
         "test_hostile_texts_survive",
         "test_any_bytes_survive",
     },
+    "TestKnowsNobody": {"test_it_knows_its_names"},
+    "TestKnowsNoAliases": {"test_who_is_known_is_found_by_each_name"},
+    "TestKnowsNoOffices": {"test_who_has_an_office_is_found_by_it"},
+    "TestTellsNothing": {"test_who_is_known_has_something_to_be_linked_to"},
+    "TestTwoOfOneId": {"test_two_of_one_id_are_the_same"},
+    "TestCounts": {"test_the_same_question_has_the_same_answer"},
+    "TestCrashesOnNames": {"test_nobody_has_no_name", "test_any_question_has_an_answer"},
+    "TestKnowsAnybody": {"test_nobody_has_no_name"},
+    "TestIsNoKnowledgeBase": {"test_it_knows_its_names", "test_any_question_has_an_answer"},
     "TestWritesFirst": {
         "test_it_writes_something",
         "test_the_same_results_give_the_same_files",
@@ -258,7 +373,7 @@ def test_each_wrong_component_is_told_by_the_right_tests(outcomes):
     for suite, tests in BROKEN.items():
         assert tests <= found.get(suite, set()), suite
     assert skipped == {("TestExempt", "test_it_finds_every_layer_that_it_provides")}
-    assert {suite for suite, _ in passed} >= {"TestGood", "TestCleans", "TestReads", "TestWrites"}
+    assert {suite for suite, _ in passed} >= {"TestGood", "TestCleans", "TestReads", "TestWrites", "TestKnows"}
 
 
 def test_a_test_cannot_be_redefined():

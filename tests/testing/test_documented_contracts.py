@@ -15,6 +15,7 @@ PAGES = {
         "TestTrailer",
         "TestLines",
         "TestHeadlines",
+        "TestReaders",
         "TestTopmost",
     },
     "tutorials/first-plugin.md": {"TestQuestions"},

@@ -16,6 +16,7 @@ from newsparse.testing.contracts.base import Contract
 from newsparse.testing.contracts.cleaners import CleanerContract
 from newsparse.testing.contracts.exporters import ExporterContract, MemoryOutput
 from newsparse.testing.contracts.extractors import ExtractorContract
+from newsparse.testing.contracts.knowledge import KnowledgeBaseContract
 from newsparse.testing.contracts.readers import ReaderContract
 from newsparse.testing.contracts.sources import SourceContract
 
@@ -24,6 +25,7 @@ __all__ = [
     "Contract",
     "ExporterContract",
     "ExtractorContract",
+    "KnowledgeBaseContract",
     "MemoryOutput",
     "ReaderContract",
     "SourceContract",

@@ -39,10 +39,18 @@ class Contract:
         exempt: tests that are expected to fail, with the reason.
         examples: how many inputs Hypothesis draws for each property; 20 at least. A profile of Hypothesis that draws
             fewer than 20 goes before.
+
+    Example:
+        >>> from newsparse.testing import CleanerContract
+        >>> class TestTrailer(CleanerContract):
+        ...     component = "gazette.trailer"
+        ...     exempt = {"test_cleaning_twice_changes_no_more": "the trailer may stand twice"}
+        >>> issubclass(TestTrailer, Contract)
+        True
     """
 
     component: ClassVar[str] = ""
-    plugin: ClassVar[object | None] = None
+    plugin: object | None = None  # a type checker refuses a module where a ClassVar is declared
     plugin_name: ClassVar[str] = ""
     options: ClassVar[Mapping[str, Option]] = MappingProxyType({})
     exempt: ClassVar[Mapping[str, str]] = MappingProxyType({})

@@ -19,10 +19,21 @@ from newsparse.testing.strategies import articles, texts
 
 
 class CleanerContract(Contract):
-    """What a cleaner keeps: it returns edits that can be applied, changes nothing itself, and is soon done.
+    r"""What a cleaner keeps: it returns edits that can be applied, changes nothing itself, and is soon done.
 
     Attributes:
         texts: texts or articles in each of which the cleaner has something to do.
+
+    Example:
+        >>> from newsparse.plugin import hookimpl
+        >>> class Plugin:
+        ...     @hookimpl
+        ...     def newsparse_cleaners(self):
+        ...         yield CleanerSpec(name="gazette.trailer", domains=["gazette.example"], factory="gazette:trailer")
+        >>> class TestTrailer(CleanerContract):
+        ...     plugin = Plugin()
+        ...     component = "gazette.trailer"
+        ...     texts = ["Mali said no.\n\nMore from the Gazette: ten recipes"]
     """
 
     catalogue = "cleaners"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from io import StringIO
+from contextlib import AbstractContextManager, contextmanager
+from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Any, ClassVar, TextIO
+from typing import Any, BinaryIO, ClassVar, TextIO
 
 from hypothesis import strategies as st
 
@@ -22,6 +22,8 @@ from newsparse.testing.strategies import parsed_articles
 class MemoryOutput:
     """An output that keeps what is written: ``files`` has the text of each part (``""`` for the only one).
 
+    What is written as bytes is in ``binary``.
+
     Example:
         >>> output = MemoryOutput()
         >>> with output.open("claims") as file:
@@ -33,6 +35,7 @@ class MemoryOutput:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self.files: dict[str, str] = {}
+        self.binary: dict[str, bytes] = {}
         self.opened: list[str] = []
 
     @contextmanager
@@ -43,6 +46,18 @@ class MemoryOutput:
         yield file
         self.files[part] = file.getvalue()
 
+    @contextmanager
+    def open_bytes(self, part: str = "") -> Iterator[BinaryIO]:
+        """A file of bytes that is kept under the name of its part when it is closed."""
+        self.opened.append(part)
+        file = BytesIO()
+        yield file
+        self.binary[part] = file.getvalue()
+
+    def beside(self, name: str) -> AbstractContextManager[TextIO]:
+        """A text file that is kept under its name."""
+        return self.open(name)
+
 
 class ExporterContract(Contract):
     """What an exporter keeps: it writes any results, the same way each time, and changes none.
@@ -50,19 +65,32 @@ class ExporterContract(Contract):
     Attributes:
         results: results of which the exporter writes something.
         path: a file name that the exporter is asked to write, such as ``out.csv``.
+
+    Example:
+        >>> from newsparse.plugin import hookimpl
+        >>> class Plugin:
+        ...     @hookimpl
+        ...     def newsparse_exporters(self):
+        ...         yield ExporterSpec(name="headlines", suffixes=[".headlines"], factory="gazette:Headlines")
+        >>> class TestHeadlines(ExporterContract):
+        ...     plugin = Plugin()
+        ...     component = "headlines"
+        ...     results = [ParsedArticle(article=Article(text="Mali said no."))]
+        ...     path = "out.headlines"
     """
 
     catalogue = "exporters"
     results: ClassVar[Sequence[ParsedArticle]] = ()
     path: ClassVar[str] = "out"
 
-    def write(self, exporter: Any, results: Iterable[ParsedArticle], path: str | None = None) -> dict[str, str]:
+    def write(self, exporter: Any, results: Iterable[ParsedArticle], path: str | None = None) -> dict[str, str | bytes]:
         """What the exporter writes, by part. Results are given one at a time, and only once."""
         output = MemoryOutput(Path(path) if path is not None else None)
         exporter.write(iter(tuple(results)), output)
         assert len(output.opened) == len(set(output.opened)), "it opened a part twice; the second hides the first"
-        assert set(output.opened) == set(output.files), "it left a file open"
-        return output.files
+        files: dict[str, str | bytes] = {**output.files, **output.binary}
+        assert set(output.opened) == set(files), "it left a file open"
+        return files
 
     def test_it_writes_something(self, spec: ExporterSpec) -> None:
         """The example results must show the exporter at work."""

@@ -28,6 +28,11 @@ class ExtractorContract(Contract):
     Attributes:
         texts: texts or articles in which the component finds something of every layer that it provides.
         before: components that run before it; as default, the first ones of ``rules`` that provide what it requires.
+
+    Example:
+        >>> class TestMentions(ExtractorContract):
+        ...     component = "english.mentions"
+        ...     texts = ["Ada Bell said no."]
     """
 
     catalogue = "extractors"

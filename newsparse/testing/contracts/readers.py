@@ -12,8 +12,9 @@ from hypothesis.strategies import DrawFn
 
 from newsparse._registry import Registry
 from newsparse.errors import NewsparseError, ReadError
-from newsparse.model import Article
+from newsparse.model import Article, ParsedArticle
 from newsparse.plugin import ReaderSpec
+from newsparse.serialization.links import check
 from newsparse.testing.contracts.base import Contract, outcome
 from newsparse.testing.hostile import HOSTILE_TEXTS
 
@@ -25,6 +26,11 @@ class ReaderContract(Contract):
 
     Attributes:
         files: names of files that the reader can read, and their bytes. Each has an article at least.
+
+    Example:
+        >>> class TestText(ReaderContract):
+        ...     component = "text"
+        ...     files = {"a.txt": b"Mali said no."}
     """
 
     catalogue = "readers"
@@ -41,8 +47,9 @@ class ReaderContract(Contract):
         for name, content in self.files.items():
             found = self.read(reader, content, name)
             assert found, f"it finds no article in {name}"
-            assert all(isinstance(article, Article) for article in found), f"it cannot read {name}: {found!r}"
-            assert any(article.text.strip() for article in found), f"it finds no text in {name}"
+            read = all(isinstance(article, Article | ParsedArticle) for article in found)
+            assert read, f"it cannot read {name}: {found!r}"
+            assert any(_article(article).text.strip() for article in found), f"it finds no text in {name}"
 
     def test_it_is_chosen_for_its_files(self, spec: ReaderSpec, registry: Registry) -> None:
         """Suffixes are in lower case, begin with a dot, and lead to this reader."""
@@ -67,7 +74,7 @@ class ReaderContract(Contract):
         """An article has the address that its file came from, unless the file says otherwise."""
         reader = self.make(spec)
         for name, content in self.files.items():
-            assert all(a.url for a in self.read(reader, content, name, URL)), f"the address of {name} is lost"
+            assert all(_article(a).url for a in self.read(reader, content, name, URL)), f"the address of {name} is lost"
 
     def test_what_it_reads_is_valid(self, spec: ReaderSpec) -> None:
         """Blocks lie in the text, in order, and the alignment fits both texts."""
@@ -101,7 +108,8 @@ class ReaderContract(Contract):
                 assert str(article), "an error has no message"
                 assert isinstance(article, ReadError), f"a file that cannot be read is a ReadError, not {article!r}"
             else:
-                assert isinstance(article, Article), f"it yielded {article!r}, which is neither Article nor ReadError"
+                read = isinstance(article, Article | ParsedArticle)
+                assert read, f"it yielded {article!r}, which is neither Article nor ReadError"
                 _valid(article)
 
 
@@ -114,7 +122,14 @@ def _spoilt(draw: DrawFn, contents: tuple[bytes, ...]) -> bytes:
     return content[:start] + draw(st.binary(max_size=5)) + content[end:]
 
 
-def _valid(article: Article) -> None:
+def _article(read: Article | ParsedArticle) -> Article:
+    return read.article if isinstance(read, ParsedArticle) else read
+
+
+def _valid(read: Article | ParsedArticle) -> None:
+    article = _article(read)
+    if isinstance(read, ParsedArticle):
+        check(read)
     last = 0
     for block in article.blocks:
         assert last <= block.span.start, f"block {block} overlaps another or is out of order"

@@ -16,11 +16,24 @@ _OTHER = "The council voted for the bridge.\n\nNobody said who would pay, and no
 
 
 class SourceContract(CleanerContract):
-    """What a cleaner for a source keeps beyond the contract of cleaners: it takes out what it is for, and no more.
+    r"""What a cleaner for a source keeps beyond the contract of cleaners: it takes out what it is for, and no more.
 
     Attributes:
         kept: running text of ``texts`` that must stay, in any of them.
         gone: what must be in the running text of none of them.
+
+    Example:
+        >>> from newsparse.plugin import hookimpl
+        >>> class Plugin:
+        ...     @hookimpl
+        ...     def newsparse_cleaners(self):
+        ...         yield CleanerSpec(name="gazette.trailer", domains=["gazette.example"], factory="gazette:trailer")
+        >>> class TestGazette(SourceContract):
+        ...     plugin = Plugin()
+        ...     component = "gazette.trailer"
+        ...     texts = ["Mali said no.\n\nMore from the Gazette: ten recipes"]
+        ...     kept = ["Mali said no."]
+        ...     gone = ["ten recipes"]
     """
 
     kept: ClassVar[Sequence[str]] = ()

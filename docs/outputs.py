@@ -7,7 +7,10 @@ A block of text that stands right behind a block of Python, or behind a block of
 
 The commands of a page run in an empty folder that has ``seeds`` and ``examples`` in it; ``make`` is run as its recipe
 in the Makefile says, with the newsparse of this Python. The examples of a page share their names, as in the tests.
-Numbers with two decimals may differ by 0.02: a network's last digit is not the same on every processor.
+Tutorials that install things are performed by ``tests/packaging/tutorials.py``: a word stands before their outputs.
+Numbers with two decimals may differ by 0.02: a network's last digit is not the same on every processor. A picture in
+``docs/images`` that a page shows, and that its commands and examples make, is the one that they make now; of pictures
+only the texts are compared.
 """
 
 from __future__ import annotations
@@ -28,8 +31,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
+IMAGES = ROOT / "docs" / "images"
 PATTERNS = ("README.md", "docs/*.md", "docs/*/*.md", "plugins/*/README.md")
 FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+PICTURE = re.compile(r"^!\[[^\]]*\]\((?:\.\./)*images/(?P<name>[\w.-]+\.svg)\)$", re.MULTILINE)
 DECIMALS = re.compile(r"(?<![\d.])\d\.\d\d(?![\d.])")
 TOLERANCE = 0.02
 
@@ -57,8 +62,8 @@ def blocks(text: str) -> Iterator[Block]:
         yield Block(fence["language"], fence["body"], shown if fence["language"] in ("python", "console") else None)
 
 
-def printed(text: str) -> str:
-    """The page as it would be if each output were what is printed now."""
+def printed(text: str, pictures: dict[str, str] | None = None) -> str:
+    """The page as it would be if each output were what is printed now; ``pictures`` gets those that it makes."""
     found = list(blocks(text))
     if not any(block.output for block in found):
         return text
@@ -79,6 +84,9 @@ def printed(text: str) -> str:
                 start, end = block.output.span("body")
                 parts += [text[done:start], re.sub(r" +$", "", output, flags=re.MULTILINE)]
                 done = end
+        for shown in PICTURE.finditer(text) if pictures is not None else ():
+            if (made := Path(shown["name"])).is_file():
+                pictures[made.name] = made.read_text(encoding="utf-8")
     return "".join([*parts, text[done:]])
 
 
@@ -122,17 +130,36 @@ def differences(shown: str, now: str) -> list[str]:
     return list(difflib.unified_diff(before, after, "shown", "printed now", n=1, lineterm=""))
 
 
+def other_pictures(pictures: dict[str, str]) -> dict[Path, str]:
+    """Those pictures in which other texts stand than in the file of that name."""
+    texts = re.compile(r"(?<=>)[^<]+(?=<)")
+    found = {IMAGES / name: picture for name, picture in pictures.items()}
+    return {
+        path: picture
+        for path, picture in found.items()
+        if not path.is_file() or texts.findall(path.read_text(encoding="utf-8")) != texts.findall(picture)
+    }
+
+
 def main(*arguments: str) -> int:
     """Check or write all pages; how many are not as they should be."""
     wrong = 0
     for page in pages():
         text = page.read_text(encoding="utf-8")
+        pictures: dict[str, str] = {}
         try:
-            now = printed(text)
+            now = printed(text, pictures)
         except Exception:
             wrong += 1
             print(f"{page.relative_to(ROOT)} does not run:\n{traceback.format_exc()}", file=sys.stderr)
             continue
+        for path, picture in other_pictures(pictures).items():
+            if "--write" in arguments:
+                path.write_text(picture, encoding="utf-8")
+                print(f"wrote {path.relative_to(ROOT)}")
+            else:
+                wrong += 1
+                print(f"{path.relative_to(ROOT)}: run make outputs", file=sys.stderr)
         changed = differences(text, now)
         if changed and "--write" in arguments:
             page.write_text(now, encoding="utf-8")

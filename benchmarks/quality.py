@@ -21,11 +21,9 @@ from typing import Any
 import newsparse
 
 PIPELINES = ("rules", "fast", "neural")
-TASKS = ("articles", "attribution", "mentions", "worldwide", "coref", "newsclaims", "plover", "re3d", "newsmtsc", "dse")
+TASKS = ("articles", "attribution", "mentions", "worldwide", "coref", "newsclaims", "plover", "re3d", "dse")
 GENRES = {"mentions": ("--genre", "all"), "coref": ("--genre", "all")}
 """GUM is scored in all genres."""
-TONE = {"newsmtsc": {"neural": "neural-tone"}}
-"""The pipelines that stand in for others where portrayals are asked for."""
 
 Row = tuple[str, list[float | None], dict[str, float | None]]
 
@@ -124,7 +122,7 @@ def main(folder: Path, tasks: Sequence[str] = TASKS, limit: int | None = None, s
     for task in tasks:
         everything = () if task == "articles" else ("--least", "0")
         command = [folder / "score.py", task, "--json", *options, *GENRES.get(task, ()), *everything, "--pipeline"]
-        scored = {name: run([*command, TONE.get(task, {}).get(name, name)]) for name in pipelines}
+        scored = {name: run([*command, name]) for name in pipelines}
         for title, rows in tables(scored).items():
             print(render(title, pipelines, rows), flush=True)
     cases = sorted((folder.parent / "cases").glob("*.toml"))

@@ -1,11 +1,13 @@
-"""How long a Python process takes that imports newsparse, or shows its help, beside one that does nothing."""
+"""What a Python process takes, in time and memory, that imports newsparse or shows its help, beside a bare one."""
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
-import time
+
+from benchmarks.quality import installed
 
 ROUNDS = 15
 HELP = "import sys; sys.argv = ['newsparse', '--help']; from newsparse._cli import main; main()"
@@ -14,29 +16,34 @@ RUNS = {
     "import newsparse": ("-c", "import newsparse"),
     "import newsparse.model": ("-c", "import newsparse.model"),
     "newsparse --help": ("-c", HELP),
-    "first parse (rules)": ("-c", "import newsparse; newsparse.parse('Mali said no.', pipeline='rules')"),
 }
+PARSE = "import newsparse; newsparse.parse('Mali said no.', pipeline={!r})"
 
 
-def milliseconds(arguments: tuple[str, ...]) -> float:
-    """How long one process takes."""
-    started = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
-    return 1000 * (time.perf_counter() - started)
+def taken(arguments: tuple[str, ...]) -> tuple[float, float]:
+    """How many milliseconds of a processor one process takes, and how many megabytes of memory at its peak."""
+    with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    scale = 1 if sys.platform == "darwin" else 1024  # bytes there, kilobytes elsewhere
+    return 1000 * (used.ru_utime + used.ru_stime), used.ru_maxrss * scale / 1e6
 
 
 def main() -> None:
     """Print medians, and what is beyond bare Python; the runs are made in turns."""
-    times: dict[str, list[float]] = {what: [] for what in RUNS}
-    for arguments in RUNS.values():
-        milliseconds(arguments)  # compiles what is not compiled yet
+    runs = RUNS | {f"first parse ({name})": ("-c", PARSE.format(name)) for name in installed()}
+    found: dict[str, list[tuple[float, float]]] = {what: [] for what in runs}
+    for arguments in runs.values():
+        taken(arguments)  # compiles what is not compiled yet
     for _ in range(ROUNDS):
-        for what, arguments in RUNS.items():
-            times[what].append(milliseconds(arguments))
-    base = statistics.median(times["bare Python"])
-    print(f"startup: milliseconds, median of {ROUNDS} processes each")
-    print(f"{'':36}{'total':>12}{'beyond bare':>12}")
-    for what, found in times.items():
-        took = statistics.median(found)
-        print(f"{what:36}{took:12.0f}{took - base:12.0f}")
+        for what, arguments in runs.items():
+            found[what].append(taken(arguments))
+    print(f"startup: milliseconds of a processor, and megabytes of memory, median of {ROUNDS} processes each")
+    print(f"{'':36}{'total':>12}{'beyond bare':>12}{'memory':>12}")
+    base = statistics.median(took for took, _ in found["bare Python"])
+    for what, several in found.items():
+        took, memory = (statistics.median(column) for column in zip(*several, strict=True))
+        print(f"{what:36}{took:12.0f}{took - base:12.0f}{memory:12.0f}")
     print()

@@ -97,6 +97,21 @@ def test_an_output_that_differs_is_told_and_written() -> None:
     assert "-3" in outputs.differences(PAGE.format("3\n"), PAGE.format("2\n"))
 
 
+def test_a_picture_that_a_page_makes_is_told_by_its_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: dict[str, str] = {}
+    code = (
+        "from pathlib import Path\n\n_ = Path('a.svg').write_text('<svg><text x=\"1\">Mali</text></svg>')\nprint(1)\n"
+    )
+    outputs.printed(f"```python\n{code}```\n\n```text\n1\n```\n\n![Mali](../images/a.svg)\n", made)
+    assert list(made) == ["a.svg"]
+    monkeypatch.setattr(outputs, "IMAGES", tmp_path)
+    assert outputs.other_pictures(made) == {tmp_path / "a.svg": made["a.svg"]}
+    (tmp_path / "a.svg").write_text('<svg><text x="2">Mali</text></svg>', encoding="utf-8")
+    assert outputs.other_pictures(made) == {}
+    (tmp_path / "a.svg").write_text("<svg><text>Niger</text></svg>", encoding="utf-8")
+    assert outputs.other_pictures(made)
+
+
 def test_only_the_last_digit_of_a_number_may_differ() -> None:
     assert outputs.differences("sure 0.91", "sure 0.93") == []
     for now in ("sure 0.94", "sure 0.9", "shure 0.91", "sure 0.91\nyes", "sure 0.91 0.91"):

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.wheels
 ROOT = Path(__file__).parents[2]
 DIST = ROOT / "dist"
 VERSION = newsparse.__version__
-PLUGINS = ("fast", "html", "neural")
+PLUGINS = ("fast", "html", "network", "neural", "parquet", "ray", "report", "spacy")
 NAMES = ("newsparse", *(f"newsparse_{plugin}" for plugin in PLUGINS))
 OLD, NEW = "pip==23.2.1", "pip"
 """The installers: an old one that many machines still have, and the newest that constraints.txt knows."""
@@ -152,6 +152,7 @@ def check_bare(place):
         assert message in place.newsparse("parse", name, code=3)[1]
     assert "install newsparse[html]" in place.newsparse("parse", "-", input=FILES["page.html"], code=3)[1]
     assert "install newsparse[neural]" in place.newsparse("parse", "-p", "neural", "note.txt", code=2)[1]
+    assert "reports need newsparse[report]" in place.newsparse("report", "note.txt", code=2)[1]
     place.newsparse("plugins", "doctor")
 
 
@@ -172,6 +173,9 @@ def check_whole(place):
             assert not [d for d in parsed["diagnostics"] if d["level"] != "info"]
         used = "fast." if pipeline == "fast" else "neural."
         assert any(a["provenance"]["component"].startswith(used) for a in results[0]["attributions"])
+    place.newsparse("report", *FILES, "-o", "report.html")
+    assert "Amina Weru" in (place.folder / "report.html").read_text(encoding="utf-8")
+    assert len(list((place.folder / "report_files").glob("*.html"))) == len(FILES)
     (parsed,) = place.parse("-", input=FILES["page.html"])
     assert parsed["article"]["text"] == f"Fees rise\n\n{SENTENCE}"
 

@@ -9,6 +9,8 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from newsparse_neural.products import product
+
 
 @attrs.frozen(eq=False)
 class Judge:
@@ -36,6 +38,6 @@ class Judge:
     def __call__(self, rows: Sequence[Sequence[float]]) -> NDArray[np.float32]:
         """For every row how likely the candidate is in place, and how likely its source, cue and content are exact."""
         x = np.clip((np.array(rows, np.float32) - self.mean) / self.scale, -5, 5)
-        logits = np.tanh(x @ self.inner + self.inner_bias) @ self.outer + self.outer_bias
+        logits = product(np.tanh(product(x, self.inner) + self.inner_bias), self.outer) + self.outer_bias
         likely: NDArray[np.float32] = 1 / (1 + np.exp(-logits))
         return likely

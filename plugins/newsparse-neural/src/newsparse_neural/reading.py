@@ -24,6 +24,7 @@ from newsparse_neural.decoding import (
 )
 from newsparse_neural.network import KEPT, Network, Scores
 from newsparse_neural.page import Page
+from newsparse_neural.products import product
 from newsparse_neural.trees import heads
 
 AT_ONCE = 256
@@ -155,7 +156,7 @@ def _syntax(window: Scores, edges: list[int], net: Network) -> tuple[np.ndarray,
         found[a:b] = np.asarray(heads(window.arcs[a:b, a:b], window.roots[a:b, 0])) + a
         at, i = end, i + 1
     root = found == np.arange(len(found))
-    labels = np.maximum(window.label_of + window.label_by[found], 0) @ net.label + net.label_bias
+    labels = product(np.maximum(window.label_of + window.label_by[found], 0), net.label) + net.label_bias
     number = net.settings["deprels"].index("root")
     labels[~root, number] = -np.inf
     best = labels.argmax(axis=1)

@@ -9,6 +9,8 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from newsparse_neural.products import product
+
 Array = NDArray[np.float32]
 Range = tuple[int, int]
 NEGATIVE, NEUTRAL, POSITIVE = range(3)
@@ -46,7 +48,7 @@ class StanceScorer:
         for a, b in ((one, other), (other, one)):
             both = np.concatenate([a, b], axis=1)
             looks.append(self._looked_at(tokens, self._linear("sought", both)))
-            ways.append(self._classes("towards", np.concatenate([both, looks[-1] @ tokens["word"]], axis=1)))
+            ways.append(self._classes("towards", np.concatenate([both, product(looks[-1], tokens["word"])], axis=1)))
         likely = _softmax(np.concatenate([np.zeros_like(ways[0][:, :1]), *ways], axis=1))
         order = np.stack([likely[:, 2], likely[:, [0, 3, 4]].sum(axis=1), likely[:, 1]], axis=1)
         return [Answer(*pair) for pair in zip(order, looks[0], strict=True)]
@@ -60,7 +62,7 @@ class StanceScorer:
         both = np.concatenate([one, other], axis=1)
         within = {name: tokens[name][slice(*said)] for name in ("key", "word")}
         looked_at = self._looked_at(within, self._linear("asked", both))
-        scores = self._classes("held", np.concatenate([both, looked_at @ within["word"]], axis=1))
+        scores = self._classes("held", np.concatenate([both, product(looked_at, within["word"])], axis=1))
         likely = _softmax(np.concatenate([np.zeros_like(scores[:, :1]), scores], axis=1))
         return [Answer(*pair) for pair in zip(likely[:, [2, 0, 1]], looked_at, strict=True)]
 
@@ -69,7 +71,9 @@ class StanceScorer:
         actors = self._actors(tokens, [cue])
         within = {name: tokens[name][slice(*said)] for name in ("key", "word")}
         looked_at = self._looked_at(within, self._linear("cued", actors))
-        likely: Array = _softmax(self._classes("kind", np.concatenate([actors, looked_at @ within["word"]], axis=1)))[0]
+        likely: Array = _softmax(
+            self._classes("kind", np.concatenate([actors, product(looked_at, within["word"])], axis=1))
+        )[0]
         return likely
 
     def _actors(self, tokens: Mapping[str, Array], ranges: Sequence[Range]) -> Array:
@@ -78,11 +82,10 @@ class StanceScorer:
         return rows.clip(min=0)
 
     def _looked_at(self, tokens: Mapping[str, Array], sought: Array) -> Array:
-        return _softmax(sought @ tokens["key"].T * sought.shape[1] ** -0.5)
+        return _softmax(product(sought, tokens["key"].T) * sought.shape[1] ** -0.5)
 
     def _linear(self, name: str, x: Array) -> Array:
-        product: Array = x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
-        return product
+        return product(x, self._weights[f"{name}.weight"].T) + self._weights[f"{name}.bias"]
 
     def _classes(self, name: str, x: Array) -> Array:
         return self._linear(f"{name}.4", np.maximum(self._linear(f"{name}.1", x), 0))

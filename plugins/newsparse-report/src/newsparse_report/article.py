@@ -21,6 +21,8 @@ _ACTOR_TYPES = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, En
 FIRST = 200
 """Cards of each list that stand in the page itself; the script makes the others as they are asked for."""
 
+_SIDES = (("support", "supports"), ("oppose", "opposes"), ("neutral", "is neutral"))
+
 STRETCH = 50_000
 """About so much HTML of the text is laid out at once, when it comes into view."""
 
@@ -80,6 +82,7 @@ def _values(parsed: ParsedArticle, portrayals: bool) -> dict[str, Any]:
         "actors": actors,
         "claims": claims,
         "stances": stances,
+        "sides": [(side, word) for side, word in _SIDES if any(stance.side == side for stance in stances)],
         "first": FIRST,
         "least": _least(items),
         "more": {

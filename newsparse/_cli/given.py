@@ -16,7 +16,7 @@ from newsparse.model import ParsedArticle
 from newsparse.serialization import from_wire, loads
 
 _RESULT = re.compile(rb'\s*\[?\s*\{\s*"schema"\s*:\s*"newsparse/')
-TABLES = (".csv", ".dna")
+TABLES = (".csv", ".tsv", ".dna")
 """The suffixes of tables and data bases of statements."""
 
 _BEGINNING = 4096

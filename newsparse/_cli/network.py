@@ -75,8 +75,8 @@ def network(
 ) -> None:
     """Make a discourse network: who sides with whom, and on what.
 
-    PATHS are results of newsparse parse (.json, .jsonl), tables of statements (.csv), databases of Discourse Network
-    Analyzer (.dna), or articles, which are parsed first.
+    PATHS are results of newsparse parse (.json, .jsonl), tables of statements (.csv, .tsv), databases of Discourse
+    Network Analyzer (.dna), or articles, which are parsed first.
 
     The suffix of OUT says what is written: .graphml, .gexf, .net (Pajek), .dl (UCINET), .csv (nodes and edges), .svg
     (a picture); .statements.csv, .events.csv (an event list of Discourse Network Analyzer), .dna, and .stability.csv

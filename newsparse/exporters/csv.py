@@ -1,6 +1,7 @@
 r"""Tables for spreadsheets and statistics: one each of actors, claims and stances, and of annotations and portrayals.
 
-Those of articles and mentions are to be asked for.
+Those of articles and mentions are to be asked for. An article that failed before anything was found is in the table of
+articles alone, whose column ``errors`` says why.
 
 The files are UTF-8, with commas between cells and ``\n`` at the end of lines. Every text stands in double quotes, which
 are doubled inside it; numbers stand bare. A text that a spreadsheet could take for a formula has an apostrophe in front
@@ -16,6 +17,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from newsparse.errors import ConfigurationError, unknown
+from newsparse.exporters.losses import without_failed
 from newsparse.exporters.tables import TABLES, plain, rows
 from newsparse.model import ParsedArticle
 from newsparse.plugin import Output
@@ -89,7 +91,7 @@ class CsvExporter:
 
             for table in at_once:
                 writer(table)
-            for result in results:
+            for result in results if self.table == "articles" else without_failed("csv", results):
                 for table in tables:
                     for row in rows(table, result):
                         writer(table).writerow([_safe(plain(cell)) for cell in row])

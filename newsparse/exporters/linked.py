@@ -8,6 +8,7 @@ from typing import Any
 
 from newsparse.annotating import schemaorg, webannotation
 from newsparse.annotating.linked import context
+from newsparse.exporters.losses import without_failed
 from newsparse.model import ParsedArticle
 from newsparse.plugin import Output
 
@@ -35,7 +36,8 @@ class SchemaOrgExporter:
 
     def write(self, results: Iterable[ParsedArticle], output: Output) -> None:
         """Write results one at a time."""
-        items = (node for result in results for node in schemaorg.nodes(result, body=self.body))
+        whole = without_failed("schema-org", results)
+        items = (node for result in whole for node in schemaorg.nodes(result, body=self.body))
         _write({"@context": context("schema-org"), "@graph": [_ITEMS]}, items, output)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from newsparse.errors import InputError
 from newsparse.model.alignment import Alignment
 from newsparse.model.converting import as_tuple, without_pairs
 from newsparse.model.ids import digest
@@ -49,6 +50,12 @@ def _pairs(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[
     return tuple((str(k), str(v)) for k, v in items)
 
 
+def _text(given: str) -> str:
+    if not isinstance(given, str):
+        raise InputError(f"the text of an article is a string, not {type(given).__name__}")
+    return without_pairs(given)
+
+
 @attrs.frozen(kw_only=True)
 class Article:
     """A news article. Every span of a result points into ``text``.
@@ -58,13 +65,16 @@ class Article:
     it; those of a result begin with them. A character that is given as two surrogates is one character in ``text``: in
     files there is no other way to write it.
 
+    Raises:
+        InputError: if the text is no string.
+
     Example:
         >>> article = Article(text="Mali says no.", published=datetime.date(2024, 1, 28))
         >>> article.id, article.title, article.cleaned
         ('62380831bfda', None, False)
     """
 
-    text: str = attrs.field(converter=without_pairs, validator=attrs.validators.instance_of(str))
+    text: str = attrs.field(converter=_text)
     blocks: tuple[Block, ...] = attrs.field(default=(), converter=as_tuple)
     subtitle: str | None = None
     authors: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
@@ -75,7 +85,7 @@ class Article:
     language: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
-    original: str = attrs.field(repr=False, converter=without_pairs)
+    original: str = attrs.field(repr=False, converter=_text)
     alignment: Alignment = attrs.field(repr=False)
     removed: tuple[Removed, ...] = attrs.field(default=(), converter=as_tuple)
     cleaned: bool = False

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newsparse.errors import ConfigurationError, unknown
-from newsparse.model import Article, Block, BlockKind, Span
+from newsparse.model import Article, Block, BlockKind, Diagnostic, Level, Span
 from newsparse.text.dates import day_in
 
 USUAL = {
@@ -91,12 +91,13 @@ def article(record: Mapping[str, Any], fields: Mapping[str, str], url: str | Non
     values: dict[str, Any] = {field: value(field) for field in ("subtitle", "publisher", "url", "language", "section")}
     values = {field: found for field, found in values.items() if isinstance(found, str)}
     values["authors"], values["tags"] = texts(value("authors")), texts(value("tags"))
-    extra = []
+    extra, remarks = [], []
     for field in ("published", "updated"):
         found = value(field)
         values[field] = date(found)
         if found is not None and values[field] is None:
             extra.append((field, str(found)))
+            remarks.append(unread_date(field, found))
     identity = value("id")
     if isinstance(identity, str | int):
         values["id"] = str(identity)
@@ -104,7 +105,18 @@ def article(record: Mapping[str, Any], fields: Mapping[str, str], url: str | Non
         values["url"] = url
     extra += [(k, str(v)) for k, v in record.items() if k not in used and isinstance(v, str | int | float | bool)]
     text, blocks = with_title(body, title if isinstance(title, str) else None)
-    return Article(text=text, blocks=blocks, extra=extra, **values)
+    return Article(text=text, blocks=blocks, extra=extra, diagnostics=remarks, **values)
+
+
+def unread_date(field: str, found: object) -> Diagnostic:
+    """The remark that an article has no date, for what stands there is none.
+
+    Example:
+        >>> unread_date("published", "soon").message
+        "published is 'soon', which cannot be read as a date, so it is left out; write it as 2024-01-28"
+    """
+    message = f"{field} is {found!r:.60}, which cannot be read as a date, so it is left out; write it as 2024-01-28"
+    return Diagnostic(level=Level.WARNING, code="unread-date", message=message)
 
 
 def with_title(body: str, title: str | None) -> tuple[str, tuple[Block, ...]]:

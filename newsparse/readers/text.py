@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from newsparse.model import Alignment, Article, Block, BlockKind, Span
 from newsparse.readers.decoding import decode, decode_mixed
-from newsparse.readers.fields import USUAL, date, texts
+from newsparse.readers.fields import USUAL, date, texts, unread_date
 from newsparse.text.encodings import known
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n+|$)", re.DOTALL)
@@ -85,7 +85,7 @@ def _headings(text: str, places: list[int]) -> tuple[Block, ...]:
 def _metadata(front: str) -> dict[str, Any]:
     """Article fields from lines of ``key: value``; keys that articles do not have go to ``extra``."""
     fields: dict[str, Any] = {}
-    extra = []
+    extra, remarks = [], []
     for line in front.splitlines():
         key, sign, value = line.partition(":")
         key, value = key.strip().lower(), value.strip().strip("\"'")
@@ -100,4 +100,5 @@ def _metadata(front: str) -> dict[str, Any]:
             fields[field] = value
         else:
             extra.append((key, value))
-    return {**fields, "extra": extra}
+            remarks += [unread_date(field, value)] if field is not None else []
+    return {**fields, "extra": extra, "diagnostics": remarks}

@@ -9,6 +9,8 @@ from io import StringIO
 
 from newsparse.errors import InputError, NewsparseError
 
+_BETWEEN = {",": "commas", "\t": "tabs"}
+
 
 def sheet_rows(
     text: str, where: str, error: type[NewsparseError] = InputError, *, delimiter: str = ","
@@ -39,7 +41,7 @@ def sheet_rows(
     twice = [name for name, number in Counter(columns).items() if name and number > 1]
     if twice:
         raise error(f"{where}: two columns are called {twice[0]!r:.60}; take one away, or give it another name")
-    return columns, _rows(lines, columns, where, error, "commas" if delimiter == "," else repr(delimiter))
+    return columns, _rows(lines, columns, where, error, _BETWEEN.get(delimiter, repr(delimiter)))
 
 
 def _rows(

@@ -62,6 +62,7 @@ class TestWebAnnotation(ExporterContract):
     results = (newsparse.read(EXAMPLE),)
 
 
+@pytest.mark.filterwarnings("ignore::newsparse.errors.LeftOutWarning")
 class TestSchemaOrg(ExporterContract):
     component = "schema-org"
     path = "out.jsonld"

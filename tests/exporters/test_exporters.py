@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import json
+import warnings
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse.errors import ConfigurationError
+from newsparse.errors import ConfigurationError, LeftOutWarning
 from newsparse.exporters.csv import CsvExporter, guarded
 from newsparse.exporters.json import JsonExporter, JsonLinesExporter
 from newsparse.exporters.tables import TABLES
@@ -26,6 +27,7 @@ from newsparse.model import (
     Attribution,
     Block,
     Claim,
+    Diagnostic,
     Mention,
     ParsedArticle,
     Provenance,
@@ -123,6 +125,7 @@ class TestJsonLinesKeepTheContract(ExporterContract):
     examples = 20
 
 
+@pytest.mark.filterwarnings("ignore::newsparse.errors.LeftOutWarning")
 class TestCsvKeepsTheContract(ExporterContract):
     component, results, path = "csv", (result(),), "out.csv"
     examples = 20
@@ -229,6 +232,28 @@ def test_articles_and_mentions_have_tables_that_are_written_where_they_are_asked
     assert (row["article_title"], row["published"], row["text"]) == ("Mali rejects plan", "2024-01-28", TEXT)
     (row,) = table(written(CsvExporter(table="mentions"), result())[""])
     assert (row["actor"], row["form"], row["head"], row["offsets"]) == ("Okoro", "name", "Okoro", "40-45")
+
+
+FAILED = ParsedArticle(article=Article(text=""), diagnostics=[Diagnostic(level="error", code="x", message="Oh.")])
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.ann", "out.labelstudio.json", "out.schema-org.jsonld"])
+def test_what_failed_is_left_out_and_said(tmp_path: Path, name: str) -> None:
+    partly = attrs.evolve(newsparse.parse("Mali says no.", pipeline="rules"), diagnostics=FAILED.diagnostics)
+    with pytest.warns(LeftOutWarning, match=r"left out: articles that failed \(2\); first: Oh\.$") as told:
+        newsparse.write([FAILED, FAILED, partly], tmp_path / name)
+    assert len(told) == 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", LeftOutWarning)
+        (tmp_path / "whole").mkdir()
+        newsparse.write([partly], tmp_path / "whole" / name)
+    files = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    assert files == {path.name: path.read_bytes() for path in (tmp_path / "whole").iterdir()}
+
+
+def test_the_table_of_articles_tells_what_failed() -> None:
+    (row,) = table(written(CsvExporter(table="articles"), FAILED)[""])
+    assert row["errors"] == "Oh."
 
 
 def test_the_words_in_quotation_marks_are_counted() -> None:

@@ -6,9 +6,21 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse import Article, Codebook, Concept, ParsedArticle, Polarity, Stance, Target, TargetKind, group_issues
+from newsparse import (
+    Article,
+    Block,
+    Codebook,
+    Concept,
+    ParsedArticle,
+    Polarity,
+    Span,
+    Stance,
+    Target,
+    TargetKind,
+    group_issues,
+)
 
-WORDS = "tax sugar truce immediate on fuel new for ban".split()
+WORDS = "tax sugar truce immediate on fuel new for ban bill".split()
 REFS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join), max_size=12)
 
 
@@ -34,7 +46,7 @@ def test_every_stance_is_in_one_group_and_says_why(refs):
 
 @given(REFS)
 def test_the_order_of_articles_does_not_matter(refs):
-    parts = [article(ref) for ref in refs]
+    parts = [titled(f"Title {n % 3}", ref) for n, ref in enumerate(refs)]
     forth, back = group_issues(parts), group_issues(reversed(parts))
     assert [(group.name, len(group.uses)) for group in forth] == [(group.name, len(group.uses)) for group in back]
 
@@ -56,6 +68,42 @@ def test_a_bare_head_joins_the_only_issue_of_that_head():
     assert group.name == "tax on sugar"
     assert group.uses[-1].reason == "'tax': head 'tax'; the only other issue of that head is 'tax on sugar'"
     assert "tax" in names("tax", "tax on sugar", "tax on fuel")
+
+
+def titled(title: str, *refs: str) -> ParsedArticle:
+    text = f"{title}\n\nText."
+    blocks = [Block(kind="title", span=Span(0, len(title)))]
+    return attrs.evolve(article(*refs), article=Article(text=text, blocks=blocks if title else []))
+
+
+def test_a_bare_noun_that_says_not_which_stays_in_its_article():
+    ferry, rent = titled("Ferry quarrel", "bill", "new bill"), titled("Rent vote", "bill")
+    one, other = group_issues([ferry, rent])
+    assert (one.name, len(one.uses)) == ("bill (Ferry quarrel)", 2)
+    assert (other.name, len(other.uses)) == ("bill (Rent vote)", 1)
+    assert other.uses[0].reason == "'bill': head 'bill'; it says not which, and stays in its article"
+    assert [group.name for group in group_issues([ferry])] == ["bill"]
+    (toll,) = group_issues([titled("Ferry quarrel", "toll"), titled("Rent vote", "toll")])
+    assert toll.name == "toll"
+
+
+def test_it_goes_with_the_issue_that_its_own_article_calls_by_it():
+    farm, rent = titled("Fields", "farm bill", "bill"), titled("Rent vote", "bill")
+    one, other = group_issues([farm, rent])
+    assert (one.name, len(one.uses), other.name) == ("farm bill", 2, "bill")
+    assert one.uses[1].reason == "'bill': head 'bill'; the only other issue of that head in the article is 'farm bill'"
+    assert {g.name for g in group_issues([titled("Both", "farm bill", "rent bill", "bill"), rent])} == {
+        "farm bill",
+        "rent bill",
+        "bill (Both)",
+        "bill (Rent vote)",
+    }
+
+
+def test_articles_of_one_title_are_about_the_same_bill():
+    results = [titled("Ferry quarrel", "bill"), titled("Ferry  quarrel", "bill"), titled("", "bill")]
+    names = [group.name for group in group_issues(results)]
+    assert names == ["bill (Ferry quarrel)", f"bill ({results[2].article.id})"]
 
 
 def test_an_issue_is_called_as_articles_call_it():

@@ -8,6 +8,7 @@ import pickle
 import attrs
 import pytest
 
+from newsparse.errors import InputError
 from newsparse.model import (
     Actor,
     Annotation,
@@ -122,6 +123,15 @@ def test_ids_depend_on_content_alone():
 def test_impossible_spans_are_refused(bounds):
     with pytest.raises(ValueError, match="0 <= start <= end"):
         Span(*bounds)
+
+
+@pytest.mark.parametrize(
+    ("given", "what"), [({"text": "x"}, "dict"), (None, "NoneType"), (b"x", "bytes")], ids=["dict", "None", "bytes"]
+)
+def test_the_text_of_an_article_is_a_string(given, what):
+    for fields in ({"text": given}, {"text": "x", "original": given}):
+        with pytest.raises(InputError, match=f"^the text of an article is a string, not {what}$"):
+            Article(**fields)
 
 
 def test_an_edit_is_of_one_sort():

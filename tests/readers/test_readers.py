@@ -216,6 +216,22 @@ def test_an_unknown_suffix_names_the_known_ones(file):
 # -- dates and names
 
 
+def test_a_date_that_cannot_be_read_is_told(file):
+    records = [{"text": "No.", "date": "soon", "updated": [7]}, {"text": "No.", "date": "2024-01-28"}]
+    path = file("a.jsonl", "\n".join(map(json.dumps, records)))
+    undated, dated = newsparse.read_many([path])
+    assert (undated.published, undated.updated) == (None, None)
+    assert dict(undated.extra) == {"published": "soon", "updated": "[7]"}
+    parsed = newsparse.parse(undated, pipeline="rules")
+    assert [(d.level, d.code, d.message.split(",")[0]) for d in parsed.diagnostics] == [
+        ("warning", "unread-date", "published is 'soon'"),
+        ("warning", "unread-date", "updated is [7]"),
+    ]
+    assert dated.diagnostics == ()
+    (remark,) = newsparse.read(file("a.md", "---\ndate: soon\nmood: bad\n---\nMali said no.\n")).diagnostics
+    assert remark.message.startswith("published is 'soon'")
+
+
 @pytest.mark.parametrize(
     ("given", "found"),
     [

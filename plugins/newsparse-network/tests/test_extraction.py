@@ -73,6 +73,16 @@ def test_from_text_to_networks():
         assert row.words in row.span.of(text)
 
 
+def test_a_bare_noun_of_unrelated_articles_is_an_issue_of_each():
+    texts = ["Ferry quarrel\n\nMali backs the bill.", "Rent vote\n\nNiger rejects the bill. Chad rejects the toll."]
+    found = statements_of(newsparse.parse_many(texts, pipeline="rules"))
+    assert {row.actor: row.issue for row in found.rows} == {
+        "Mali": "bill (Ferry quarrel)",
+        "Niger": "bill (Rent vote)",
+        "Chad": "toll",
+    }
+
+
 def test_a_codebook_turns_the_other_side_round():
     book = Codebook([Concept(name="peace", patterns=["truce"], reversed=["war"])])
     parsed = list(

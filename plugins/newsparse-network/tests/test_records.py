@@ -14,8 +14,8 @@ from newsparse.model import Span
 from newsparse_network import Document, Statement, read_statements
 from newsparse_network.formats.records import COLUMNS, write_events, write_statements
 
-words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=10)
-some = words.filter(str.strip)
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=10).map(str.strip)
+some = words.filter(bool)
 statements = st.builds(
     Statement,
     document=some,
@@ -58,6 +58,21 @@ def test_three_columns_are_enough(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old mac"])
+@pytest.mark.parametrize("between", [",", ";", "\t"], ids=["commas", "semicolons", "tabs"])
+def test_capitals_space_and_what_stands_between_make_no_difference(tmp_path, between, line_end):
+    header = ["Actor", "ISSUE ", "Agreement", "Party"]
+    lines = [header, ["A", "Toll, or not", "1", "Greens"], [" A ", "toll\u00a0", " -1 ", " "]]
+    cells = [[f'"{cell}"' if "," in cell else cell for cell in line] for line in lines]
+    path = tmp_path / "mine.tsv"
+    path.write_text(line_end.join(between.join(line) for line in cells), encoding="utf-8", newline="")
+    _, rows = read_statements(path)
+    assert [(row.actor, row.issue, row.agreement, row.party) for row in rows] == [
+        ("A", "Toll, or not", 1, "Greens"),
+        ("A", "toll", -1, ""),
+    ]
+
+
 def test_an_event_list_is_written_as_the_program_does_and_read():
     rows = [
         Statement(document="d1", actor='Ada "A"; B', issue="toll", agreement=1, span=Span(2, 5), words="yes"),
@@ -95,8 +110,11 @@ def test_an_event_list_is_read(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "no column 'actor'"),
-        ("actor,agreement\n", "no column 'issue'"),
+        ("", "no column 'actor'; .* has actor, issue, agreement, and the columns of this one are none"),
+        ("Actor,Topic,Agreement\n", "no column 'issue'; .* of this one are 'actor', 'topic', 'agreement'"),
+        ("actor|issue|agreement\n", r"no column 'actor'; .* of this one are 'actor\|issue\|agreement'"),
+        ("Actor,issue,actor,agreement\n", "two columns are called 'actor'"),
+        ("actor\tissue\tagreement\nA\tx\t1\tmore\n", "put texts with tabs in quotes"),
         ("actor,issue,agreement\nA,x,1\nA,x,maybe\n", r"row 3: agreement is 1, 0 or -1 .*not 'maybe'"),
         ("actor,issue,agreement\n,x,1\n", "row 2: a statement needs a text as its actor"),
         ("actor,issue,agreement,date\nA,x,1,May\n", "row 2: a date is written as 2024-05-01, not 'May'"),

@@ -80,6 +80,18 @@ def test_of_many_items_the_first_stand_in_the_page_and_all_in_its_data(toll):
     assert len(seen.values()["claims"]) == 250
 
 
+def test_the_legend_has_every_sign_that_the_page_uses_and_its_word(toll):
+    def legend(*polarities):
+        stances = (attrs.evolve(toll.stances[0], id=f"s{n}", polarity=side) for n, side in enumerate(polarities))
+        page = article_page(attrs.evolve(toll, stances=stances))
+        words = Seen(re.search(r"<fieldset.*?</fieldset>", page, re.DOTALL)[0]).text
+        return " ".join(words.split("said")[1].split())
+
+    assert legend(1, -1, 0) == "stances supports ▲ opposes ▼ is neutral ●"
+    assert legend(-1, -1) == "stances opposes ▼"
+    assert legend() == "stances"
+
+
 @pytest.mark.parametrize(("sure", "least"), [(0.43, "0.40"), (0.4, "0.40"), (1.0, "0.95"), (0.0, "0.00")])
 def test_the_slider_begins_at_what_is_least_sure(toll, sure, least):
     claims = (attrs.evolve(claim, confidence=1.0) for claim in toll.claims[1:])

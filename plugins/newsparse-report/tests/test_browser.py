@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from pathlib import Path
@@ -59,8 +60,11 @@ def test_axe_finds_nothing_on_a_phone_and_without_the_script(toll, tmp_path, ope
     path = write(tmp_path, article_page(toll))
     phone = open_page(path, viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
     assert phone.violations() == []
-    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert phone.page.evaluate(wide) <= 0
+    for part in ("documentElement", "querySelector('.tabs')"):
+        assert phone.page.evaluate(f"document.{part}.scrollWidth - document.{part}.clientWidth") <= 0
+    tabs = [tab.bounding_box() for tab in phone.page.locator("[role=tab]").all()]
+    assert len({tab["y"] for tab in tabs}) == 1
+    assert tabs[-1]["x"] + tabs[-1]["width"] <= 360
     plain = open_page(path, java_script_enabled=False)
     assert plain.page.locator("#stances .card").first.is_visible()
     assert plain.page.locator("#actors .card").first.is_visible()
@@ -187,6 +191,11 @@ def test_what_is_printed_has_no_closed_lines(shown):
     assert page.locator("summary:visible").count() == 0
 
 
+def test_a_short_article_is_printed_on_two_pages(shown):
+    printed = shown.page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
+
+
 @pytest.mark.parametrize("policy", [True, False], ids=["with a policy", "without a policy"])
 def test_a_hostile_article_does_nothing(hostile, tmp_path, open_page, policy):
     shown = open_page(write(tmp_path, article_page(hostile, title=hostile.article.id), policy=policy))
@@ -208,8 +217,15 @@ def test_a_megabyte_opens(megabyte, tmp_path, open_page):
     assert shown.page.locator("#tab-claims .count").text_content() == str(len(megabyte.claims))
     assert shown.seconds() < 20  # no figure: what grows with the square would take minutes
     page = shown.page
+    last = "document.querySelector('.stretch:last-child p')"
+    assert page.evaluate("more") is None  # nothing is unpacked, and nothing laid out, that was not asked for
+    assert not page.evaluate(f"{last}.checkVisibility({{ contentVisibilityAuto: true }})")
     page.locator("#claims [data-turn='1']").click()
     page.wait_for_selector("#c200")
+    assert page.evaluate("more") is not None
+    page.emulate_media(media="print")
+    assert page.evaluate(f"{last}.checkVisibility({{ contentVisibilityAuto: true }})")
+    page.emulate_media(media="screen")
     page.goto("about:blank")
     page.goto(f"{path.as_uri()}#s3000")
     page.wait_for_selector("#s3000.now")

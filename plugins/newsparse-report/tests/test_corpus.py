@@ -69,6 +69,18 @@ def test_who_is_quoted_is_counted_by_outlet(tmp_path, debates):
     assert [len(found) for found in behind] == [min(row[3], 40) for row in rows(folder, "quoted")]
 
 
+def test_which_outlets_have_a_share_is_told(tmp_path, debates):
+    page, _ = written(tmp_path, debates)
+    assert "their share of all claims of an outlet.</p>" in page
+    seven = [
+        attrs.evolve(one, article=attrs.evolve(one.article, publisher=f"Outlet {n % 7}"))
+        for n, one in enumerate(debates)
+    ]
+    page, folder = written(tmp_path, seven)
+    assert "their share of all claims of an outlet, for the 5 outlets with most articles of 7.</p>" in page
+    assert {len(row[4]) for row in rows(folder, "quoted")} == {5}
+
+
 def test_quotes_are_what_somebody_in_particular_says(tmp_path, toll):
     text = (
         "Ada Marsh said that the toll is fair. Critics said that the toll is a mistake. Ben Okoro declined to comment. "

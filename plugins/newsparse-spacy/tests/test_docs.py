@@ -9,7 +9,7 @@ from spacy.tokens import Doc, DocBin, Span
 import newsparse
 import newsparse_spacy
 from newsparse import Article
-from newsparse.errors import ComponentError, ConfigurationError, InputError
+from newsparse.errors import ConfigurationError, InputError
 from newsparse.model import Block
 from newsparse.testing import ExporterContract, MemoryOutput
 from newsparse_spacy.docbin import DocBinExporter
@@ -170,8 +170,14 @@ def test_spacy_analyses_what_it_needs():
 def test_what_is_lacking_is_named():
     blank = spacy.blank("en")
     blank.add_pipe("newsparse")
-    with pytest.raises(ComponentError, match="gives no parts of speech"):
+    with pytest.raises(ConfigurationError) as raised:
         blank("Mali said no.")
+    assert str(raised.value) == (
+        "the spaCy pipeline gives no parts of speech (a tagger with its attribute_ruler, or a morphologizer) and no "
+        "trees (a parser); use a model that has them, such as en_core_web_sm, or newsparse's own pipeline rules"
+    )
+    assert raised.value.__cause__ is None
+    assert raised.value.__suppress_context__
 
 
 def test_a_pipeline_that_there_is_not():

@@ -14,6 +14,7 @@ from newsparse.knowledge import ActorList
 from newsparse.model import (
     Actor,
     Article,
+    Block,
     Dimension,
     EntityType,
     Identity,
@@ -139,7 +140,7 @@ class _Collected:
         self.articles = 0
         self.said: list[_Said] = []
         self.who: dict[tuple[str, str], _Who] = {}
-        self.when: dict[str, Article] = {}
+        self.about: dict[str, Article] = {}
         self.left: Counter[str] = Counter()
 
     def watch(self, results: Iterable[ParsedArticle]) -> Iterator[ParsedArticle]:
@@ -153,7 +154,7 @@ class _Collected:
             elif is_read(parsed) and article.id not in texts:
                 texts[article.id] = text
                 self.articles += 1
-                self.when[article.id] = Article(text="", published=article.published, id=article.id)
+                self.about[article.id] = _without_text(article)
                 self._take(parsed)
                 yield parsed
 
@@ -182,7 +183,7 @@ class _Collected:
         for said in self.said:
             by_article.setdefault(said.article_id, []).append(said.stance)
         for id, stances in by_article.items():
-            yield ParsedArticle(article=self.when[id], stances=stances)
+            yield ParsedArticle(article=self.about[id], stances=stances)
 
     def rows(self, names: dict[str, str], issues: dict[tuple[str, str], tuple[str, int]]) -> Iterator[Statement]:
         """The statements, with the names and issues of the whole corpus."""
@@ -209,7 +210,7 @@ class _Collected:
                 actor=named(stance.holder or "", id),
                 issue=issue,
                 agreement=agreement,
-                date=stance.stated_at or self.when[id].published,
+                date=stance.stated_at or self.about[id].published,
                 affiliation=affiliation(holder),
                 party=holder.party,
                 country=holder.country,
@@ -258,6 +259,13 @@ def _reason(stance: Stance, parsed: ParsedArticle) -> str | None:
 def _name(id: str | None, parsed: ParsedArticle) -> str:
     actor = parsed.actor(id)
     return actor.name.strip() if actor is not None else ""
+
+
+def _without_text(article: Article) -> Article:
+    """An article with its title alone."""
+    title = article.title or ""
+    blocks = [Block(kind="title", span=Span(0, len(title)))] if title else []
+    return Article(text=title, blocks=blocks, published=article.published, id=article.id)
 
 
 def _around(stance: Stance) -> Span | None:

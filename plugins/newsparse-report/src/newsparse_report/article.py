@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import accumulate, groupby
 from typing import Any
 
 import newsparse
@@ -19,6 +20,11 @@ from newsparse_report.rendering import asset, linked_page, macros, page
 _ACTOR_TYPES = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP)
 FIRST = 200
 """Cards of each list that stand in the page itself; the script makes the others as they are asked for."""
+
+_SIDES = (("support", "supports"), ("oppose", "opposes"), ("neutral", "is neutral"))
+
+STRETCH = 50_000
+"""About so much HTML of the text is laid out at once, when it comes into view."""
 
 MOST_REMOVED = 200
 """Stretches that cleaning took out of the text, and that the page lists."""
@@ -72,10 +78,11 @@ def _values(parsed: ParsedArticle, portrayals: bool) -> dict[str, Any]:
     return {
         "article": article,
         "heading": head,
-        "blocks": body,
+        "stretches": list(_stretches(body)),
         "actors": actors,
         "claims": claims,
         "stances": stances,
+        "sides": [(side, word) for side, word in _SIDES if any(stance.side == side for stance in stances)],
         "first": FIRST,
         "least": _least(items),
         "more": {
@@ -113,6 +120,13 @@ def _head(blocks: list[Marked]) -> tuple[Marked | None, list[Marked]]:
     if first is None:
         return None, blocks
     return blocks[first], blocks[:first] + blocks[first + 1 :]
+
+
+def _stretches(blocks: list[Marked]) -> Iterator[list[Marked]]:
+    """The text in stretches, of which a browser lays out only those in view; a usual article is one or two."""
+    ends = accumulate(len(block.html) for block in blocks)
+    for _, stretch in groupby(zip(ends, blocks, strict=True), key=lambda pair: pair[0] // STRETCH):
+        yield [block for _, block in stretch]
 
 
 def _signs(parsed: ParsedArticle, items: Items) -> Iterator[tuple[int, Sign]]:

@@ -47,15 +47,21 @@ class Newsparse:
         """The same ``Doc``, with what newsparse found in it.
 
         Raises:
-            ConfigurationError: if there is no such pipeline.
-            ComponentError: if spaCy's pipeline lacks a component that newsparse needs, or one of newsparse fails.
+            ConfigurationError: if there is no such pipeline, or spaCy's lacks a part that newsparse needs.
+            ComponentError: if a component of newsparse fails.
         """
         from newsparse import Article
+        from newsparse.errors import ComponentError, ConfigurationError
         from newsparse_spacy.documents import attach
         from newsparse_spacy.reading import given
 
-        with given(doc):
-            parsed = self._pipeline(Article(text=doc.text), clean=False)
+        try:
+            with given(doc):
+                parsed = self._pipeline(Article(text=doc.text), clean=False)
+        except ComponentError as error:
+            if isinstance(error.__cause__, ConfigurationError):
+                raise ConfigurationError(str(error.__cause__)) from None
+            raise
         attach(doc, parsed)
         return doc
 

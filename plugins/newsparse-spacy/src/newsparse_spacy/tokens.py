@@ -30,9 +30,12 @@ class SpacyTokens:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield the sentences of the document, and one table of its tokens."""
         found = self.read(document)
-        for attribute, what in _GIVEN_BY.items():
-            if attribute in found.missing:
-                raise ConfigurationError(f"the spaCy pipeline gives no {what}; add it, or use a model that has it")
+        missing = [what for attribute, what in _GIVEN_BY.items() if attribute in found.missing]
+        if missing:
+            raise ConfigurationError(
+                f"the spaCy pipeline gives no {' and no '.join(missing)}; use a model that has them, such as "
+                "en_core_web_sm, or newsparse's own pipeline rules"
+            )
         for span in found.sentences:
             yield Sentence(id=item_id(document.article.id, "sentence", [span]), span=span)
         yield found.tokens

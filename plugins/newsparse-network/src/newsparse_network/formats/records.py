@@ -1,8 +1,9 @@
 r"""Statements as tables: a plain one of newsparse's own, and the event list of Discourse Network Analyzer.
 
-The plain table has a header, commas and quotes as in other CSV files of newsparse. The columns ``actor``, ``issue`` and
-``agreement`` are enough; ``document``, ``date``, ``affiliation`` and the others are taken where they are there. The
-event list has semicolons, and its own names of columns.
+The plain table has a header, commas and quotes as in other CSV files of newsparse; semicolons and tabs are read, too.
+The columns ``actor``, ``issue`` and ``agreement`` are enough; ``document``, ``date``, ``affiliation`` and the others
+are taken where they are there. The event list has semicolons, and its own names of columns. Names of columns may have
+capitals, and space around a cell is taken off.
 """
 
 from __future__ import annotations
@@ -153,14 +154,18 @@ def read_table(path: Path) -> list[Statement]:
         raise ReadError(f"cannot read {path}: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         raise ReadError(f"cannot read {path}: it is not UTF-8 ({error.reason}); save it as CSV in UTF-8") from None
-    header = text.partition("\n")[0]
-    delimiter = ";" if header.count(";") > header.count(",") else ","
-    columns, rows = sheet_rows(text, str(path), ReadError, delimiter=delimiter)
+    header = re.split(r"[\r\n]", text, maxsplit=1)[0]
+    delimiter = max(",;\t", key=header.count)
+    columns, rows = sheet_rows(header.casefold() + text[len(header) :], str(path), ReadError, delimiter=delimiter)
     events = {"person", "concept"} <= set(columns)
     called = {name: _EVENT.get(name, name) if events else name for name in columns}
     missing = [name for name in _NEEDED if name not in called.values()]
     if missing:
-        raise ReadError(f"{path} has no column {missing[0]!r}; a table of statements has {', '.join(_NEEDED)}")
+        there = ", ".join(map(repr, filter(None, columns[:20]))) or "none"
+        raise ReadError(
+            f"{path} has no column {missing[0]!r}; a table of statements has {', '.join(_NEEDED)}, and the columns of "
+            f"this one are {there:.400}"
+        )
     return [
         _statement({called[name]: cell for name, cell in row.items()}, number, path, events=events)
         for number, (_, row) in enumerate(rows, 2)
@@ -170,10 +175,10 @@ def read_table(path: Path) -> list[Statement]:
 def _statement(row: Mapping[str, str], number: int, path: Path, *, events: bool) -> Statement:
     def cell(name: str) -> str:
         text = row.get(name, "")
-        return text[1:] if _GUARDED.match(text) and not events else text
+        return (text[1:] if _GUARDED.match(text) and not events else text).strip()
 
     def choice(name: str, choices: Mapping[str, T], wanted: str) -> T:
-        text = cell(name).strip().casefold()
+        text = cell(name).casefold()
         if text not in choices:
             raise ReadError(f"{path}, row {number}: {name} is {wanted}, not {text!r:.40}")
         return choices[text]
@@ -182,7 +187,7 @@ def _statement(row: Mapping[str, str], number: int, path: Path, *, events: bool)
         agreement = choice("agreement", _EVENT_SIDES, "1 or 0 (for, against)")
     else:
         agreement = choice("agreement", _SIDES, "1, 0 or -1 (for, neutral, against)")
-    day = cell("date").strip()
+    day = cell("date")
     texts: dict[str, Any] = {name: cell(name) for name in _TEXTS}
     try:
         return Statement(

@@ -9,17 +9,19 @@ function list(tab) {
   return { tab, items: values[tab], cards: all(`#${tab} .card`), box: byId(tab).querySelector(".cards"), start: 0, chosen: [] };
 }
 
-// The cards that are not in the page, as HTML that was escaped when the page was made; they are compressed.
+// The cards that are not in the page, as HTML that was escaped when the page was made; they are compressed, and
+// unpacked when the first of them is asked for.
 let more = null;
 const cardHtml = (kind, n) => more[kind][n - PAGE];
-const moreReady = (async () => {
+const moreReady = once(async () => {
   const base64 = byId("more").textContent.trim();
   if (!base64) return;
-  await new Promise((done) => addEventListener("load", () => setTimeout(done)));
-  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  const packed = atob(base64);
+  const bytes = new Uint8Array(packed.length);
+  for (let n = 0; n < packed.length; n++) bytes[n] = packed.charCodeAt(n);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   more = await new Response(stream).json();
-})();
+});
 
 /** A card by the key of its item, such as "c12"; it is made when it is asked for. */
 function cardOf(key) {
@@ -48,17 +50,21 @@ let corrections = remembered(values.article).map((row) => ({ ...row, key: keyOf(
 
 // -- which words are whose
 
-const places = new Map(); // "c12" -> the pieces of the text
-const marksOf = new Map(); // a piece -> [{role, key}]
-for (const piece of all("#text [data-m], h1 [data-m]")) {
-  const marks = piece.dataset.m.split(" ").map((mark) => {
-    const key = LIST_OF_ROLE[mark[0]] + mark.slice(1);
-    if (!places.has(key)) places.set(key, []);
-    if (places.get(key).at(-1) !== piece) places.get(key).push(piece);
-    return { role: mark[0], key };
-  });
-  marksOf.set(piece, marks);
-}
+/** The marks of a piece of the text: their roles, and the keys of their items. */
+const marksOf = (piece) => piece.dataset.m.split(" ").map((mark) => ({ role: mark[0], key: LIST_OF_ROLE[mark[0]] + mark.slice(1) }));
+
+/** The pieces of the text by the key of their item, such as "c12". */
+const allPlaces = once(() => {
+  const found = new Map();
+  for (const piece of all("#text [data-m], h1 [data-m]")) {
+    for (const { key } of marksOf(piece)) {
+      if (!found.has(key)) found.set(key, []);
+      if (found.get(key).at(-1) !== piece) found.get(key).push(piece);
+    }
+  }
+  return found;
+});
+const placesOf = (key) => allPlaces().get(key) ?? [];
 
 // -- what is unsure, and filters
 
@@ -69,11 +75,11 @@ const gone = (key) => hidden.has(key) || dropped.has(key);
 /** Give a piece the looks of those of its marks that are shown. */
 function remark(piece) {
   if (piece.classList.contains("sign")) {
-    piece.hidden = gone(marksOf.get(piece)[0].key);
+    piece.hidden = gone(marksOf(piece)[0].key);
     return;
   }
   const looks = new Map();
-  for (const { role, key } of marksOf.get(piece)) {
+  for (const { role, key } of marksOf(piece)) {
     const there = !gone(key);
     looks.set(CLASS_OF_ROLE[role], looks.get(CLASS_OF_ROLE[role]) || there);
     if (role === "e") {
@@ -88,7 +94,7 @@ function change(key, set, there) {
   if (set.has(key) === there) return;
   if (there) set.add(key);
   else set.delete(key);
-  for (const piece of places.get(key) ?? []) remark(piece);
+  for (const piece of placesOf(key)) remark(piece);
 }
 
 const textOf = new Map();
@@ -118,7 +124,7 @@ function show(kind) {
 }
 for (const button of all("[data-turn]")) {
   button.addEventListener("click", async () => {
-    await moreReady;
+    await moreReady();
     const kind = button.closest("[data-pager]").dataset.pager;
     LISTS[kind].start += PAGE * Number(button.dataset.turn);
     show(kind);
@@ -149,7 +155,7 @@ function apply() {
   }
   byId("hidden-number").textContent = unsure ? `${unsure} unsure ${unsure === 1 ? "item is" : "items are"} hidden` : "";
 }
-const applyReady = () => moreReady.then(apply);
+const applyReady = () => moreReady().then(apply);
 const applySoon = settled(applyReady);
 byId("least").addEventListener("input", () => {
   byId("least-value").textContent = Number(byId("least").value).toFixed(2);
@@ -204,7 +210,7 @@ function unmark() {
 
 function mark(key) {
   unmark();
-  for (const piece of places.get(key) ?? []) piece.classList.add("now");
+  for (const piece of placesOf(key)) piece.classList.add("now");
   const card = cardOf(key);
   card?.classList.add("now");
   card?.setAttribute("aria-current", "true");
@@ -214,7 +220,7 @@ function mark(key) {
 /** Bring the words of an item into view, and the keyboard to them. */
 function toText(key, from, which = 0) {
   mark(key); // whoever comes from a card has it already
-  const piece = places.get(key)?.[which];
+  const piece = placesOf(key)[which];
   if (!piece) return;
   back = from;
   if (!piece.hasAttribute("href")) piece.tabIndex = -1;
@@ -224,7 +230,7 @@ function toText(key, from, which = 0) {
 
 /** Bring the card of an item into view. */
 async function toCard(key, focus) {
-  if (Number(key.slice(1)) >= PAGE) await moreReady;
+  if (Number(key.slice(1)) >= PAGE) await moreReady();
   const card = mark(key);
   if (!card) return;
   const list = LISTS[key[0]];
@@ -245,10 +251,10 @@ async function toCard(key, focus) {
 
 /** The item that a click on a piece is meant for: what is told by the cue, else the one with the fewest words. */
 function meant(piece) {
-  const shown = marksOf.get(piece).filter(({ key }) => !gone(key));
+  const shown = marksOf(piece).filter(({ key }) => !gone(key));
   const cue = shown.find(({ role }) => role === "k");
   if (cue) return cue.key;
-  const size = (key) => places.get(key).reduce((sum, place) => sum + place.textContent.length, 0);
+  const size = (key) => placesOf(key).reduce((sum, place) => sum + place.textContent.length, 0);
   const ranked = shown.map(({ role, key }) => ({ key, size: role === "m" ? piece.textContent.length : size(key) }));
   return ranked.sort((one, other) => one.size - other.size)[0]?.key;
 }
@@ -286,12 +292,12 @@ document.addEventListener("keydown", (event) => {
 const reached = new Map(); // an actor -> which of its mentions was shown last
 function stepMention(button) {
   const key = `a${button.closest(".card").dataset.n}`;
-  const number = places.get(key)?.length ?? 0;
+  const number = placesOf(key).length;
   if (!number) return;
   const now = ((reached.get(key) ?? (button.dataset.step === "1" ? -1 : 0)) + Number(button.dataset.step) + number) % number;
   reached.set(key, now);
   mark(key);
-  places.get(key)[now].scrollIntoView({ block: "center" });
+  placesOf(key)[now].scrollIntoView({ block: "center" });
 }
 
 // -- the correcting hand
@@ -460,5 +466,5 @@ apply();
 const asked = location.hash.match(/^#([acs]\d+)$/);
 if (asked && asked[1].slice(1) in LISTS[asked[1][0]].items) {
   toCard(asked[1], true);
-  places.get(asked[1])?.[0]?.scrollIntoView({ block: "center" });
+  placesOf(asked[1])[0]?.scrollIntoView({ block: "center" });
 }

@@ -25,6 +25,12 @@ function settled(run, wait = 120) {
   };
 }
 
+/** A function that does its work when it is first called, and then gives what that gave. */
+function once(work) {
+  let made = null;
+  return () => (made ??= { value: work() }).value;
+}
+
 /** What the browser remembers; a browser that remembers nothing is fine, too. */
 const memory = {
   get(key) {

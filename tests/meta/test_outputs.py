@@ -113,10 +113,20 @@ def test_a_picture_that_a_page_makes_is_told_by_its_texts(tmp_path: Path, monkey
 
 
 def test_only_the_last_digit_of_a_number_may_differ() -> None:
-    assert outputs.differences("sure 0.91", "sure 0.93") == []
+    assert outputs.alike("sure 0.91", "sure 0.93")
     for now in ("sure 0.94", "sure 0.9", "shure 0.91", "sure 0.91\nyes", "sure 0.91 0.91"):
-        assert outputs.differences("sure 0.91", now)
-    assert outputs.differences("newsparse 0.1.0", "newsparse 0.1.1")
+        assert not outputs.alike("sure 0.91", now)
+    assert not outputs.alike("newsparse 0.1.0", "newsparse 0.1.1")
+
+
+def test_of_what_a_network_prints_some_lines_may_differ() -> None:
+    lines = [f"actor {n}  0.50" for n in range(10)]
+    by_network = "\nmade by the pipeline neural (newsparse 0.1.0)"
+    shown, now = "\n".join(lines), "\n".join([*lines, "unsure  0.41"])
+    assert not outputs.alike(shown, now)
+    assert outputs.alike(shown + by_network, now + by_network)
+    assert not outputs.alike(shown + by_network, "\n".join(lines[:5]) + by_network)
+    assert not outputs.alike(shown + by_network, shown + by_network.replace("neural", "rules"))
 
 
 def test_a_command_is_run_and_one_that_fails_is_an_error() -> None:

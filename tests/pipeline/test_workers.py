@@ -92,7 +92,7 @@ def test_a_limit_of_time_holds_whatever_an_article_is_at(faulty: newsparse.Pipel
     items = ["one", "hang", "two", "hold", "three", "four", "hold on", "five"]
     began = time.monotonic()
     parsed = many(items, faulty, workers=workers, timeout=0.5)
-    assert time.monotonic() - began < 40
+    assert time.monotonic() - began < 120  # and not the 1,000 that one sleeps
     assert [p.article.text for p in parsed] == items
     assert list(failures(parsed)) == ["hang", "hold", "hold on"]
     assert failures(parsed)["hold"] == "the article 'hold': took longer than 0.5 s, and was given up"

@@ -165,9 +165,9 @@ def test_blocks_bound_what_is_read():
 )
 def test_time_is_linear(unit):
     text = unit * 20_000
-    started = time.perf_counter()
+    started = time.process_time()
     quotations(text, paragraphs(text))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_the_words_before_a_speaker_are_those_of_a_language():

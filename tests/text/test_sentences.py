@@ -72,6 +72,6 @@ def test_cases(marked):
 @pytest.mark.parametrize("unit", [".", ". ", '."', "!A", "A. ", "?! A", ".)", "a. [1]", ". . ", "U.S. ", "1. "])
 def test_time_is_linear(unit):
     text = unit * 30_000
-    started = time.perf_counter()
+    started = time.process_time()
     sentences(text, Span(0, len(text)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

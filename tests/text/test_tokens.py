@@ -81,6 +81,6 @@ def test_quotation_marks_stand_alone():
     "unit", ["a.", "a-", "n't", "a@", "A.-", "1,", "1-", "http://", "w-.", "'", "w&", "?", '"', "can"]
 )
 def test_time_is_linear(unit):
-    started = time.perf_counter()
+    started = time.process_time()
     tokenize(unit * 40_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -80,9 +80,9 @@ def test_entity_bombs_do_no_harm_in_any_encoding(encoding):
     bomb = head + RSS.partition("?>")[2].replace("Dredging begins", "&a11; begins")
     if encoding == "utf-7":
         bomb = bomb.replace("<!DOCTYPE", "+ADw-!DOCTYPE").replace("<!ENTITY", "+ADw-!ENTITY")
-    began = time.monotonic()
+    began = time.process_time()
     found = read_bytes(bomb.encode(encoding))
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     assert found[0].title == "Ferry fares to rise & rise"
     assert sum(len(article.text) for article in found if not isinstance(article, ReadError)) < 10_000
 

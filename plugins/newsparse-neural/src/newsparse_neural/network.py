@@ -53,6 +53,8 @@ class Scores:
 _OUTPUTS = tuple(a.name for a in attrs.fields(Scores))[2:]
 KEPT = ("actor", "key", "word")
 """Scores that `StanceScorer` reads; a reading keeps them, in half precision."""
+_SLOW = ["SkipLayerNormFusion"]
+"""What the run time would make of an addition and a normalisation takes five times as long as these two."""
 _SQUARE = frozenset({"arcs", "sources", "cues"})
 
 
@@ -149,7 +151,7 @@ def _session(content: bytes, threads: int) -> Any:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 4
-    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW)
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -256,4 +257,4 @@ def test_each_article_is_there_once_as_it_is_alone_or_told_of(faulty: Any) -> No
     phases = (Phase.explicit, Phase.reuse, Phase.generate)
     number = min(settings().max_examples, 20)
     most = settings(max_examples=number, stateful_step_count=15, deadline=None, phases=phases)
-    run_state_machine_as_test(lambda: Runs(faulty), settings=most)
+    run_state_machine_as_test(partial(Runs, faulty), settings=most)  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import newsparse
+from newsparse_ray import Corpus
 
 pytest.importorskip("ray", reason="Ray is not installed")
 pytestmark = [
@@ -162,3 +163,9 @@ def test_what_cannot_be_read_is_told(place: Path, arguments: list[str], why: str
     process = start(place, *arguments)
     _, said = process.communicate(timeout=120)
     assert (process.returncode, said) == (2, why + "\n")
+
+
+def test_without_a_reader_of_archives_that_is_told_before_anything_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSPARSE_DISABLE_PLUGINS", "html")
+    with pytest.raises(newsparse.ConfigurationError, match=r"there is no reader 'html\.warc'"):
+        Corpus(pipeline="rules").parse(["a.warc"], "out")

@@ -11,6 +11,7 @@ from benchmarks import (
     compare,
     confidence,
     growth,
+    memory,
     mutants,
     pages,
     quality,
@@ -24,7 +25,7 @@ from benchmarks import (
 
 WHAT = (
     "startup", "speed", "growth", "compare", "sentences", "tagging", "clauses", "quality", "pages", "confidence",
-    "variants", "mutants", "workers",
+    "variants", "mutants", "workers", "memory",
 )  # fmt: skip
 
 
@@ -50,8 +51,9 @@ def _parser() -> argparse.ArgumentParser:
         "--limit", type=int, help="articles for speed, compare (200), workers (2000), texts scored (all)"
     )
     parser.add_argument(
-        "--pipeline", default="rules", help="what speed, growth and workers time, those of variants (rules)"
+        "--pipeline", default="rules", help="what speed, growth, workers and memory run, those of variants (rules)"
     )
+    parser.add_argument("--plots", type=Path, default=Path("out"), help="where speed and growth draw pictures (out)")
     parser.add_argument("--cases", type=Path, help="a folder of cases as TOML files, or one file, for variants")
     parser.add_argument("--seed", type=int, default=13, help="the seed of variants and mutants (13)")
     parser.add_argument("--show", type=int, default=0, help="failures that variants shows (0)")
@@ -89,14 +91,15 @@ def _run(what: list[str], given: argparse.Namespace) -> None:
     kinds = [kind for kind in given.kinds.split(",") if kind]
     runs: dict[str, Callable[[], None]] = {
         "startup": startup.main,
-        "speed": lambda: speed.main(given.articles, given.limit or 200, given.pipeline),
-        "growth": lambda: growth.main(given.pipeline),
+        "speed": lambda: speed.main(given.articles, given.limit or 200, given.pipeline, given.plots),
+        "growth": lambda: growth.main(given.pipeline, given.plots),
         "sentences": lambda: sentences.main(given.treebanks),
         "tagging": lambda: tagging.main(given.treebanks),
         "clauses": lambda: clauses.main(given.treebanks, given.pipeline),
         "pages": lambda: pages.main(given.pages, given.limit, given.eval),
         "compare": lambda: compare.main(given.articles, given.limit or 200),
         "workers": lambda: workers.main(given.articles, given.limit or 2000, given.pipeline),
+        "memory": lambda: memory.main(given.pipeline),
         "mutants": lambda: mutants.main(given.package.resolve(), given.number, given.seed, given.minutes, kinds),
         "variants": lambda: variants.main(given.cases, given.pipeline.split(","), given.seed, given.show, kinds),
         "confidence": lambda: confidence.main(given.eval),

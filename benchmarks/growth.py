@@ -8,9 +8,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from itertools import count, islice
+from pathlib import Path
 from string import ascii_lowercase
 
 import newsparse
+from benchmarks import plots
 from benchmarks.speed import made_up
 
 LENGTHS = (2_000, 20_000, 200_000)
@@ -77,14 +79,16 @@ def seconds(pipeline: newsparse.Pipeline, text: str) -> float:
     return min(found)
 
 
-def main(preset: str) -> None:
-    """Print CPU seconds for each text in each length, and how many times those of the shortest they are."""
+def main(preset: str, folder: Path) -> None:
+    """Print CPU seconds for each text in each length, and how many times those of the shortest they are; draw them."""
     pipeline = newsparse.Pipeline.preset(preset)
     for text in islice(made_up(3), 3):
         pipeline.run(text)  # loads lexicons and models
     print(f"growth: CPU seconds of {preset}, with cleaning, by the length of a text in characters")
     print(f"{'':36}" + "".join(f"{length:>10,}" for length in LENGTHS) + f"{'x 10':>10}{'x 100':>10}")
+    found = {}
     for what, several in texts(LENGTHS):
-        took = [seconds(pipeline, text) for text in several]
+        took = found[what] = [seconds(pipeline, text) for text in several]
         print(f"{what:36}" + "".join(f"{s:10.3f}" for s in took) + "".join(f"{s / took[0]:10.1f}" for s in took[1:]))
-    print()
+    title = f"How long texts take that grow: {preset}, with cleaning (dashed: as long as they are)"
+    plots.write(folder / "growth.svg", plots.curves(title, "characters", "CPU seconds", LENGTHS, found))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import newsparse
+from benchmarks import plots
 from newsparse.text import tokenize
 
 ROUNDS = 3
@@ -94,8 +95,8 @@ def parts(pipeline: newsparse.Pipeline, texts: Iterable[str]) -> Counter[str]:
     return spent
 
 
-def main(folder: Path | None, limit: int, name: str) -> None:
-    """Print articles a second for tokenising, for the pipeline, and with cleaning; then where the time goes."""
+def main(folder: Path | None, limit: int, name: str, drawn: Path) -> None:
+    """Print articles a second for tokenising, the pipeline, and with cleaning, then where the time goes; draw it."""
     texts = list(islice(read(folder), limit)) if folder is not None else list(made_up(limit))
     pipeline = newsparse.Pipeline.preset(name)
     runs: dict[str, Callable[[str], object]] = {
@@ -116,11 +117,16 @@ def main(folder: Path | None, limit: int, name: str) -> None:
     print(f"speed: {len(texts)} articles {source}, {average:.0f} words each, one process, median of {ROUNDS}")
     print(f"{'':36}{'articles/s':>12}{'ms/article':>12}{'x tokenise':>12}")
     base = statistics.median(times["tokenise only"])
+    shown = {}
     for what, found in times.items():
         took = statistics.median(found)
-        print(f"{what:36}{len(texts) / took:12.1f}{1000 * took / len(texts):12.2f}{took / base:12.1f}")
+        shown[what] = 1000 * took / len(texts)
+        print(f"{what:36}{len(texts) / took:12.1f}{shown[what]:12.2f}{took / base:12.1f}")
     print(f"{'where the time goes':36}{'%':>12}{'ms/article':>12}")
     for what, took in where.most_common():
-        print(f"{what:36}{100 * took / where.total():12.1f}{1000 * took / len(texts) / ROUNDS:12.2f}")
+        shown[f"… {what}"] = 1000 * took / len(texts) / ROUNDS
+        print(f"{what:36}{100 * took / where.total():12.1f}{shown[f'… {what}']:12.2f}")
     failed = sum(pipeline.run(text)[1] is not None for text in texts)
-    print(f"{failed} of {len(texts)} articles failed\n")
+    print(f"{failed} of {len(texts)} articles failed")
+    title = f"Milliseconds for an article of {average:.0f} words, and what of the pipeline takes them"
+    plots.write(drawn / "speed.svg", plots.bars(title, shown))

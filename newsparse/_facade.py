@@ -270,7 +270,7 @@ def write(
         exporting = Exporting.for_file(str(path), registry, config, otherwise="name one with format=")
     stopped: list[KeyboardInterrupt] = []
     several = [results] if isinstance(results, ParsedArticle) else _results(results)
-    output = FileOutput(Path(path), aside=lambda: bool(stopped))
+    output = FileOutput(Path(path), aside=lambda: bool(stopped), tidy=not isinstance(results, ParsedArticle))
     exporting.write(until_stopped(several, stopped), output)
     if stopped:
         raise stopped[0]

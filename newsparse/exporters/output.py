@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple, TextIO, TypeVar, cast
 
 from newsparse.errors import ConfigurationError, WriteError
+from newsparse.exporters.unfinished import begun, take_away, unfinished_in
 
 ENCODING, ERRORS = "utf-8", "backslashreplace"
 
@@ -32,10 +32,13 @@ class FileOutput:
     what was there together, when the last of them is closed. Devices, pipes, and ``/dev/stdout`` and the like are
     written as they are.
 
+    What a run that was killed left of the same files, under those other names, is taken away first.
+
     Args:
         path: the file asked for.
         aside: asked when a file is done: whether it is not all that was wanted. Then it replaces none, but stands
             beside the one that was there: ``out.interrupted.jsonl``. Of several files, all do as soon as one does.
+        tidy: whether that is done, for which the whole folder is looked through: not for one of many small files.
 
     Attributes:
         written: the files that are done, as they are called.
@@ -45,9 +48,11 @@ class FileOutput:
             closed, if it cannot be written.
     """
 
-    def __init__(self, path: Path, aside: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self, path: Path, aside: Callable[[], bool] = lambda: False, *, tidy: bool = True) -> None:
         _check_place(path)
         self._path = path
+        self._tidy = tidy
+        self._left: dict[Path, list[Path]] = {}
         self._aside, self._beside = aside, False
         self._stdout = _standard_output()
         self._open = 0
@@ -99,12 +104,15 @@ class FileOutput:
                 yield file
             self.written.append(named)
             return
-        # Nobody can know this name, and put a link there; two writers of one file have one each.
-        beside = target.with_name(f".{target.name[:50]}.{secrets.token_hex(8)}.tmp")
+        if self._tidy:
+            self._take_away_left(target)
+        try:
+            file, beside, held = begun(target, lambda path: opened(path, "x"))
+        except OSError as error:
+            raise WriteError(f"cannot write {named}: {error.strerror or error}") from error
         with _told(named, beside, target):
-            file = opened(beside, "x")
             self._open += 1
-            self._done.append(_Part(named, target, beside))
+            self._done.append(_Part(named, target, beside, held))
             try:
                 with file:
                     yield file
@@ -117,6 +125,12 @@ class FileOutput:
                 self._open -= 1
         if not self._open:
             self._replace()
+
+    def _take_away_left(self, target: Path) -> None:
+        """Take away what a run that was killed left of a file."""
+        if target.parent not in self._left:
+            self._left[target.parent] = unfinished_in(target.parent)
+        take_away(self._left[target.parent], target)
 
     def _replace(self) -> None:
         """Put what is done in its place: here, or beside what was there."""
@@ -133,6 +147,7 @@ class FileOutput:
                 with _told(named, part.beside, target):
                     part.beside.replace(target)
                 self._done.remove(part)
+                part.let_go()
                 self.written.append(named)
         finally:
             self._drop()
@@ -142,6 +157,7 @@ class FileOutput:
         for part in self._done:
             with suppress(OSError):
                 part.beside.unlink()
+            part.let_go()
         self._done.clear()
 
     def _put_aside(self) -> None:
@@ -154,11 +170,17 @@ class FileOutput:
 
 
 class _Part(NamedTuple):
-    """A file that is written: as it is called, where it is to stand, and under which name it is written."""
+    """A file that is written: as it is called, where it is to stand, under which name it is written, and its lock."""
 
     named: Path
     target: Path
     beside: Path
+    held: int | None
+
+    def let_go(self) -> None:
+        """Unlock it."""
+        if self.held is not None:
+            os.close(self.held)
 
 
 def _check_place(path: Path) -> None:

@@ -56,7 +56,7 @@ def unaccented(text: str) -> str:
     return unicodedata.normalize("NFC", _ACCENTS.sub("", parts))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def fold(text: str) -> str:
     """The text as names are compared: lower case, no accents, plain signs, no determiner, no possessive.
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from xml.etree import ElementTree
+
 import pytest
 
 import newsparse
-from benchmarks import growth, speed, startup
+from benchmarks import growth, memory, plots, speed, startup
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.mark.parametrize("what", ["an article", *growth.HOSTILE])
@@ -15,13 +20,48 @@ def test_texts_are_about_as_long_as_they_should_be(what):
         assert 0.9 * wanted < len(text) < 1.1 * wanted
 
 
-def test_growth_shows_how_many_times_as_long_a_text_takes(monkeypatch, capsys):
+def test_growth_shows_how_many_times_as_long_a_text_takes(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(growth, "LENGTHS", (200, 400))
     monkeypatch.setattr(growth, "HOSTILE", {"said that said that": growth.HOSTILE["said that said that"]})
-    growth.main("rules")
-    _, _, article, hostile, *_ = capsys.readouterr().out.split("\n")
+    growth.main("rules", tmp_path / "out")
+    _, _, article, hostile, drawn, *_ = capsys.readouterr().out.split("\n")
     assert article.startswith("an article ")
     assert len(hostile.removeprefix("said that said that").split()) == 3
+    assert drawn == f"drawn in {tmp_path / 'out' / 'growth.svg'}"
+    assert len(ElementTree.parse(tmp_path / "out" / "growth.svg").findall(f"{SVG}polyline")) == 3
+
+
+def test_what_grows_as_its_length_runs_beside_the_dashed_line():
+    series = {
+        "as its length": (0.5, 5, 50),
+        "as its square": (0.01, 1, 100),
+        "at once": (0.02, 0.02, 0.02),
+        "<b>": (0, 0, 1),
+    }
+    tree = ElementTree.fromstring(plots.curves("A title", "across", "up", (10, 100, 1000), series))
+    found = [line.get("points", "").split() for line in tree.iter(f"{SVG}polyline")]
+    dashed, *_, square, straight = ([tuple(map(float, place.split(","))) for place in line] for line in found)
+    assert straight == dashed
+    assert straight[0][1] > straight[1][1] > straight[2][1]
+    assert square[0][1] - square[2][1] == pytest.approx(2 * (straight[0][1] - straight[2][1]), abs=0.2)
+    labels = [float(text.get("y", "")) for text in tree.iter(f"{SVG}text") if text.text in series]
+    assert len(labels) == 4
+    assert all(later - earlier >= 14.9 for earlier, later in pairwise(sorted(labels)))
+
+
+def test_bars_are_as_long_as_their_values():
+    tree = ElementTree.fromstring(plots.bars("A title", {"one": 1.0, "four": 4.0, "none": 0.0}))
+    _, *widths = (float(bar.get("width", "")) for bar in tree.iter(f"{SVG}rect"))
+    assert widths == [100, 400, 0]
+
+
+def test_memory_is_told_of_each_run(monkeypatch, capsys):
+    monkeypatch.setattr(memory, "RUNS", {"newsparse parse": ()})
+    memory.main("rules", (1, 3))
+    _, head, row, *_ = capsys.readouterr().out.split("\n")
+    assert head.split() == ["1", "articles", "3", "articles", "ratio"]
+    few, many, ratio = map(float, row.removeprefix("newsparse parse").split())
+    assert ratio == pytest.approx(many / few, abs=0.02)
 
 
 def test_the_parts_of_a_pipeline_take_all_of_its_time():

@@ -74,6 +74,47 @@ def test_killed_at_any_moment_and_resumed_every_article_is_there_once(
     assert out.read_bytes() == before
 
 
+KILLS, MANY = 20, 800
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent as POSIX has them")
+def test_killed_twenty_times_it_is_the_same_as_in_one_run(place: Path, run: Run) -> None:
+    texts = [f"Council {n} rejects bridge {n}, Mayor Ina Tolle said." for n in range(MANY)]
+    (place / "in.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in texts), encoding="utf-8")
+    seed = random.randrange(1_000_000)
+    print(f"the seed is {seed}; killed after so many more results, and so many seconds:")
+    chance, out = random.Random(seed), place / "out.jsonl"
+    command = [sys.executable, "-m", "newsparse", "parse", "in.jsonl", "-p", "rules", "-o", "out.jsonl", "--resume"]
+    out.touch()
+    for _ in range(KILLS):
+        results = chance.randrange(20)
+        seconds = chance.uniform(0, 0.01 if results else 0.6)  # before the first one, a process starts
+        print(results, round(seconds, 4))
+        process = subprocess.Popen(command, cwd=place, stderr=subprocess.PIPE)
+        wait_for(results, out, process)
+        time.sleep(seconds)
+        process.kill()
+        _, said = process.communicate(timeout=60)
+        assert process.returncode == -signal.SIGKILL, said.decode()
+    assert 0 < len(out.read_bytes().splitlines()) < MANY
+    assert resumed(run).exit_code == 0
+    assert texts_in(out) == texts
+    run("parse", "in.jsonl", "-p", "rules", "-o", "whole.jsonl")
+    assert out.read_bytes() == (place / "whole.jsonl").read_bytes()
+
+
+def wait_for(results: int, out: Path, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a process has added so many results to a file, or has ended."""
+    deadline, left = time.monotonic() + 60, results
+    with out.open("rb") as file:
+        file.seek(0, os.SEEK_END)
+        while left > 0 and process.poll() is None:
+            assert time.monotonic() < deadline, "nothing is written"
+            left -= file.read().count(b"\n")
+            time.sleep(0.002)
+
+
 def test_it_is_the_same_as_in_one_run(corpus: list[str], place: Path, run: Run) -> None:
     run("parse", "in.jsonl", "-p", "rules", "-o", "whole.jsonl")
     whole = (place / "whole.jsonl").read_bytes()

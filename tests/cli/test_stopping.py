@@ -104,6 +104,18 @@ def test_a_file_that_was_there_stays(start: Start, place: Path) -> None:
 
 
 @pytest.mark.slow
+def test_what_a_run_left_that_was_killed_the_next_one_takes_away(start: Start, place: Path) -> None:
+    process = start("out.jsonl")
+    begun(place)
+    process.kill()
+    process.wait(timeout=60)
+    assert [name for name in os.listdir(place) if name.startswith(".out.jsonl.")]
+    (place / "in.jsonl").write_text(json.dumps({"text": TEXT}), encoding="utf-8")
+    assert start("out.jsonl").wait(timeout=60) == 0
+    assert sorted(os.listdir(place)) == ["in.jsonl", "out.jsonl"]
+
+
+@pytest.mark.slow
 def test_a_second_signal_ends_processes_at_once(start: Start, place: Path) -> None:
     texts = [TEXT.format(n=n) for n in range(32)] + [f"{TEXT.format(n=n)}\n\n" * 2000 for n in range(32)]
     (place / "in.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")

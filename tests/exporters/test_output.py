@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 
 import newsparse
 from newsparse.errors import ConfigurationError, WriteError
+from newsparse.exporters import unfinished
 from newsparse.exporters.output import FileOutput, StreamOutput
 
 
@@ -317,3 +319,130 @@ def test_the_facade_writes_by_suffix_and_by_name(tmp_path: Path) -> None:
     assert len((tmp_path / "all.txt").read_text(encoding="utf-8").splitlines()) == 2
     with pytest.raises(ConfigurationError, match=r"no format is for .*\.xlsx"):
         newsparse.write(parsed, tmp_path / "out.xlsx")
+
+
+# -- what a run leaves that is killed
+
+LEFT = "0123456789abcdef"
+locks = pytest.mark.skipif(os.name != "posix", reason="files are locked as POSIX has it")
+
+
+def left(path: Path) -> Path:
+    """What a process that was killed left of a file."""
+    there = path.with_name(f".{path.name}.{LEFT}.tmp")
+    there.write_text("half")
+    return there
+
+
+def write(path: Path, part: str = "") -> None:
+    with FileOutput(path).open(part) as file:
+        file.write("new")
+
+
+@locks
+def test_what_a_process_left_that_was_killed_is_taken_away_by_the_next_one(tmp_path: Path) -> None:
+    script = (
+        "import sys, time; from pathlib import Path; from newsparse.exporters.output import FileOutput\n"
+        "with FileOutput(Path(sys.argv[1])).open() as file:\n"
+        "    file.write('half'); file.flush(); print('written', flush=True); time.sleep(60)"
+    )
+    path = tmp_path / "out.txt"
+    with subprocess.Popen([sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        (half,) = os.listdir(tmp_path)
+        write(path)
+        assert sorted(os.listdir(tmp_path)) == [half, "out.txt"]  # its process still lives
+        process.kill()
+    assert process.returncode == -signal.SIGKILL
+    write(path)
+    assert os.listdir(tmp_path) == ["out.txt"]
+
+
+@locks
+def test_only_what_was_to_stand_there_is_taken_away(tmp_path: Path) -> None:
+    others = [left(tmp_path / "other.txt"), left(tmp_path / "out.claims.txt"), tmp_path / ".out.txt.backup.tmp"]
+    others[-1].write_text("mine")
+    (tmp_path / f".out.txt.{LEFT[::-1]}.tmp").mkdir()
+    left(tmp_path / "out.txt")
+    write(tmp_path / "out.txt")
+    there = {*(path.name for path in others), f".out.txt.{LEFT[::-1]}.tmp", "out.txt"}
+    assert set(os.listdir(tmp_path)) == there
+    write(tmp_path / "out.txt", "claims")
+    assert set(os.listdir(tmp_path)) == there - {others[1].name} | {"out.claims.txt"}
+
+
+@locks
+def test_a_page_that_was_left_is_taken_away_too(tmp_path: Path) -> None:
+    (tmp_path / "out_files").mkdir()
+    pages = [left(tmp_path / "out_files" / name) for name in ("a.html", "b.html")]
+    output = FileOutput(tmp_path / "out.html")
+    for page in ("a", "b"):
+        with output.beside(f"out_files/{page}.html") as file:
+            file.write("new")
+    assert not any(page.exists() for page in pages)
+
+
+def test_who_writes_many_small_files_looks_through_no_folder(tmp_path: Path) -> None:
+    there = left(tmp_path / "out.json")
+    parsed = newsparse.ParsedArticle(article=newsparse.Article(text="Mali says no."))
+    newsparse.write(parsed, tmp_path / "out.json")
+    assert there.exists()
+    newsparse.write([parsed], tmp_path / "out.json")
+    assert there.exists() == (os.name != "posix")
+
+
+def test_parts_that_wait_for_others_are_left_to_who_wrote_them(tmp_path: Path) -> None:
+    output = FileOutput(tmp_path / "out.csv")
+    with output.open("a") as outer:
+        with output.open("b") as inner:
+            inner.write("first")
+        write(tmp_path / "out.csv", "a")
+        write(tmp_path / "out.csv", "b")
+        outer.write("first")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"out.a.csv": "first", "out.b.csv": "first"}
+
+
+@locks
+@pytest.mark.parametrize("earlier", ["is locked", "is gone"])
+def test_who_is_tidied_away_before_it_has_locked_its_file_begins_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, earlier: str
+) -> None:
+    lock, tidied = unfinished._locked, []
+
+    def after_another_run(number: int) -> int | None:
+        if not tidied:
+            tidied.extend(unfinished.unfinished_in(tmp_path))
+            if earlier == "is locked":
+                raise BlockingIOError
+            tidied[0].unlink()
+        return lock(number)
+
+    monkeypatch.setattr(unfinished, "_locked", after_another_run)
+    with FileOutput(tmp_path / "out.txt").open() as file:
+        file.write("new")
+        assert unfinished.unfinished_in(tmp_path) != tidied
+    assert (tmp_path / "out.txt").read_text() == "new"
+    assert len(tidied) == 1
+
+
+@locks
+def test_where_files_cannot_be_locked_nothing_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(number: int, operation: int) -> None:
+        raise OSError(37, "No locks available")
+
+    monkeypatch.setattr(unfinished.fcntl, "flock", no_locks)
+    there = left(tmp_path / "out.txt")
+    write(tmp_path / "out.txt")
+    assert there.exists()
+    assert (tmp_path / "out.txt").read_text() == "new"
+
+
+@locks
+def test_no_file_stays_open(tmp_path: Path) -> None:
+    before = len(os.listdir("/dev/fd"))
+    for part in "abc":
+        write(tmp_path / "out.csv", part)
+    with pytest.raises(ValueError, match="no"), FileOutput(tmp_path / "out.csv").open():
+        raise ValueError("no")
+    assert len(os.listdir("/dev/fd")) == before

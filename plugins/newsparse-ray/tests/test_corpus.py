@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -15,6 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import newsparse
+from newsparse_ray import Corpus
 
 pytest.importorskip("ray", reason="Ray is not installed")
 pytestmark = [
@@ -34,6 +36,7 @@ def x(document):
     return ()
 """
 ARTICLES = 60
+ONE_SORT = "a corpus is of .jsonl, .parquet or .warc files, and all are of one sort"
 
 
 @pytest.fixture
@@ -110,20 +113,59 @@ def test_parquet_is_read_as_well_and_a_folder_is_not_written_twice(place: Path) 
     assert (again.returncode, said) == (2, "error: cannot write out: there are files in it; name another folder\n")
 
 
+def record(number: int, text: str = "Mali rejects the bridge that Niger wants to build.") -> bytes:
+    """A record of a web archive, with a page."""
+    page = f"<html><head><title>Page {number}</title></head><body><article><p>{text}</p></article></body></html>"
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}"
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.org/{number}\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return f"{head}{answer}\r\n\r\n".encode()
+
+
+def test_each_page_of_archives_is_there_once_and_what_is_broken_is_told(place: Path) -> None:
+    pytest.importorskip("newsparse_html", reason="newsparse-html reads archives")
+    (place / "a.warc").write_bytes(b"".join(map(record, range(6))))
+    packed = [gzip.compress(record(n)) for n in range(6, 30)]
+    packed.insert(10, packed[0][:40] + bytes(40))
+    (place / "b.warc.gz").write_bytes(b"".join(packed))
+    (place / "c.warc").write_bytes(record(30) + record(31, "This one is deadly.") + record(32)[:-60])
+    distant = [(place / "b.warc.gz").as_uri(), (place / "none.warc").as_uri(), "none://there/d.warc"]
+    process = start(place, "a.warc", *distant, "c.warc", "missing.warc", "-o", "out")
+    _, said = process.communicate(timeout=300)
+    assert process.returncode == 1, said
+    articles = pq.read_table(place / "out" / "articles").to_pylist()
+    good = sorted(article["article_url"] for article in articles if not article["errors"])
+    assert good == sorted(f"https://a.org/{n}" for n in range(31))
+    bad = sorted(article["errors"][0] for article in articles if article["errors"])
+    assert said.splitlines()[-1] == f"{31 + len(bad)} articles; {len(bad)} failed"
+    assert len(bad) == 6, "\n".join(bad)
+    for told in (
+        "b.warc.gz, record at ",
+        "c.warc, record at ",
+        "cannot read none://there/d.warc",
+        "missing.warc: No such file",
+        "none.warc: ",
+        "article https://a.org/31: the process that parsed it died",
+    ):
+        assert sum(told in why for why in bad) == 1, (told, bad)
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (
-            ["in.txt", "-o", "out"],
-            "error: a corpus is of JSON lines (.jsonl) or Parquet (.parquet) files",
-        ),
-        (
-            ["a.jsonl", "b.parquet", "-o", "out"],
-            "error: a corpus is either of JSON lines or of Parquet files, not of both",
-        ),
+        (["in.txt", "-o", "out"], f"error: {ONE_SORT}"),
+        (["a.jsonl", "b.parquet", "-o", "out"], f"error: {ONE_SORT}"),
     ],
 )
 def test_what_cannot_be_read_is_told(place: Path, arguments: list[str], why: str) -> None:
     process = start(place, *arguments)
     _, said = process.communicate(timeout=120)
     assert (process.returncode, said) == (2, why + "\n")
+
+
+def test_without_a_reader_of_archives_that_is_told_before_anything_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSPARSE_DISABLE_PLUGINS", "html")
+    with pytest.raises(newsparse.ConfigurationError, match=r"there is no reader 'html\.warc'"):
+        Corpus(pipeline="rules").parse(["a.warc"], "out")

@@ -1,4 +1,4 @@
-"""Parses a corpus with Ray Data, on a laptop or a cluster: JSON lines or Parquet in, Parquet tables out."""
+"""Parses a corpus with Ray Data, on a laptop or a cluster: JSON lines, Parquet or web archives in, tables out."""
 
 from newsparse_ray.corpus import Corpus
 

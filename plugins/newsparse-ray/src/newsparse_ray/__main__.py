@@ -20,7 +20,11 @@ from newsparse_ray.corpus import Corpus
     "--timeout", default=300.0, metavar="SECONDS", help="Give up an article that takes longer. [default: 300]"
 )
 @click.option(
-    "--batch", default=256, type=click.IntRange(min=1), metavar="N", help="Articles at a time. [default: 256]"
+    "--batch",
+    default=256,
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Articles at a time; of archives, one file. [default: 256]",
 )
 @click.option("--field", "fields", multiple=True, metavar="FIELD=KEY", help="Which key of a record stands for a field.")
 @click.option("--run", default="", metavar="NAME", help="What stands in the column run. [default: the folder's name]")
@@ -38,7 +42,7 @@ def main(
     config_file: str | None,
     address: str | None,
 ) -> None:
-    """Parse a corpus on Ray: JSON lines or Parquet in, a folder of Parquet files for each table out.
+    """Parse a corpus on Ray: JSON lines, Parquet or web archives in, a folder of Parquet files for each table out.
 
     What failed is told in the column errors of the table of articles.
     """

@@ -7,14 +7,20 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 import newsparse
 from newsparse.errors import ConfigurationError, WriteError
-from newsparse_ray.parsing import TABLES, Parsing, rows_of
+from newsparse_ray.files import is_address
+from newsparse_ray.parsing import ARCHIVE_READER, TABLES, Parsing, Sort, rows_of
 
-LINES, PARQUET = (".jsonl", ".ndjson", ".jsonl.gz"), (".parquet",)
+SUFFIXES = {
+    Sort.LINES: (".jsonl", ".ndjson", ".jsonl.gz"),
+    Sort.ROWS: (".parquet",),
+    Sort.ARCHIVES: (".warc", ".warc.gz"),
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -24,14 +30,15 @@ class Corpus:
     Args:
         pipeline: the name of a pipeline.
         run: what stands in the column ``run`` of all tables.
-        config: options and plugins; those of the reader ``jsonl`` say which key of a record stands for which field.
+        config: options and plugins; those of the reader ``jsonl`` say which key of a record stands for which field,
+            those of ``html.warc`` which pages of archives are read.
         timeout: seconds that an article may take.
 
     Example:
         >>> corpus = Corpus(pipeline="rules", run="may")
         >>> corpus.parse(["may.txt"], "tables")
         Traceback (most recent call last):
-        newsparse.errors.ConfigurationError: a corpus is of JSON lines (.jsonl) or Parquet (.parquet) files
+        newsparse.errors.ConfigurationError: a corpus is of .jsonl, .parquet or .warc files, and all are of one sort
     """
 
     pipeline: str = "default"
@@ -46,29 +53,37 @@ class Corpus:
 
         Each table is a folder of Parquet files; one without any row is not there.
 
+        Of JSON lines and Parquet, actors get ``batch`` records at a time; of archives, one file.
+
         Ray starts on this machine, unless there is an ``address`` of a cluster, or Ray runs in this process already. An
         actor that is lost is made again, and its batch is parsed once more.
 
         Raises:
-            ConfigurationError: for files that are neither JSON lines nor Parquet, or a pipeline that does not exist.
+            ConfigurationError: for files of other sorts, or of several; a pipeline that does not exist; and archives
+                without newsparse-html, which reads them.
             WriteError: if the output has something in it.
         """
-        lines = _are_lines(paths)
+        sort = _sort_of(paths)
+        pipe = newsparse.Pipeline.preset(self.pipeline, config=self.config)
+        if sort is Sort.ARCHIVES:
+            pipe.registry.readers.get(ARCHIVE_READER)
         import ray.data  # it takes seconds: what is wrong with the command line is told before
 
-        newsparse.Pipeline.preset(self.pipeline, config=self.config)
         if Path(output).exists() and any(Path(output).iterdir()):
             raise WriteError(f"cannot write {output}: there are files in it; name another folder")
         _start(address, workers)
-        records = ray.data.read_text(list(paths)) if lines else ray.data.read_parquet(list(paths))
-        found = records.map_batches(
-            Parsing,
-            fn_constructor_args=(self.pipeline, self.run, self.config, self.timeout),
-            fn_constructor_kwargs={"lines": lines},
-            batch_size=batch,
-            batch_format="pyarrow",
-            compute=ray.data.ActorPoolStrategy(size=workers),
-        ).materialize()
+        found = (
+            _records(paths, sort)
+            .map_batches(
+                Parsing,
+                fn_constructor_args=(self.pipeline, self.run, self.config, self.timeout),
+                fn_constructor_kwargs={"sort": sort, "most": batch},
+                batch_size=batch if sort is not Sort.ARCHIVES else 1,
+                batch_format="pyarrow",
+                compute=ray.data.ActorPoolStrategy(size=workers),
+            )
+            .materialize()
+        )
         for table in TABLES:
             rows = found.map_batches(rows_of, fn_kwargs={"table": table, "run": self.run}, batch_format="pyarrow")
             rows.write_parquet(os.path.join(output, table))
@@ -92,10 +107,22 @@ def _start(address: str | None, workers: int) -> None:
         ray.init(address="local", num_cpus=max(workers + 1, os.cpu_count() or 1), include_dashboard=False, **quiet)
 
 
-def _are_lines(paths: Sequence[str]) -> bool:
-    lines = [path.lower().endswith(LINES) for path in paths]
-    if not all(line or path.lower().endswith(PARQUET) for line, path in zip(lines, paths, strict=True)):
-        raise ConfigurationError(f"a corpus is of JSON lines ({LINES[0]}) or Parquet ({PARQUET[0]}) files")
-    if any(lines) != all(lines):
-        raise ConfigurationError("a corpus is either of JSON lines or of Parquet files, not of both")
-    return all(lines)
+def _records(paths: Sequence[str], sort: Sort) -> Any:
+    """What actors get: lines, rows, or the paths of archives, each of them a task."""
+    import ray.data
+
+    if sort is Sort.LINES:
+        return ray.data.read_text(list(paths))
+    if sort is Sort.ROWS:
+        return ray.data.read_parquet(list(paths))
+    places = [path if is_address(path) else os.path.abspath(path) for path in paths]
+    return ray.data.from_items(places, override_num_blocks=len(places))
+
+
+def _sort_of(paths: Sequence[str]) -> Sort:
+    """The sort of all files."""
+    of_one = [sort for sort, ends in SUFFIXES.items() if all(path.lower().endswith(ends) for path in paths)]
+    if of_one:
+        return of_one[0]
+    known = [ends[0] for ends in SUFFIXES.values()]
+    raise ConfigurationError(f"a corpus is of {', '.join(known[:-1])} or {known[-1]} files, and all are of one sort")

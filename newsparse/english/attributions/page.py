@@ -67,8 +67,8 @@ class Page:
     def unquoted_at(self, words: frozenset[str], start: int, end: int) -> Iterator[int]:
         """The tokens of a range that are one of some words, and stand in no quotation."""
         if words not in self._places:
-            lower = self.g.lower
-            self._places[words] = [i for i in self.unquoted(0, len(lower)) if lower[i] in words]
+            found = (i for i, word in enumerate(self.g.lower) if word in words)
+            self._places[words] = [i for i in found if self.quotation_at(i) is None]
         places = self._places[words]
         return iter(places[bisect_left(places, start) : bisect_left(places, end)])
 

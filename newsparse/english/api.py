@@ -15,8 +15,8 @@ lists. Nothing is loaded before it is used, so that a plugin can name ``MEANING`
 * Claims: ``Claims`` makes them, and asks whoever knows more than the rules what an attribution does, as `Kinds` says.
 * Stances: ``Stances`` reads them by rule; ``Questions`` asks what the source of each claim is for or against,
   and makes the stance of an answer to such a ``Question``; ``logistic`` is how likely something is by weights.
-* ``other_language`` tells what is not in English, ``is_unasserted`` which verbs assert nothing, ``addresses`` whom
-  a verb speaks to.
+* ``not_english`` is a remark on a document in another language, ``is_unasserted`` tells which verbs assert nothing,
+  ``addresses`` whom a verb speaks to.
 
 Example:
     >>> from newsparse.english.api import look_up
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from newsparse.english.attributions.regions import Regions, Spans
     from newsparse.english.claims import Claims, Kinds
     from newsparse.english.dialogue import dialogue_of
-    from newsparse.english.language import other_language
+    from newsparse.english.language import not_english
     from newsparse.english.lexicon.gazetteer import look_up, name_words, title_heads, titles
     from newsparse.english.lexicon.weights import logistic
     from newsparse.english.names.mentions import Mentions
@@ -80,7 +80,7 @@ __all__ = [
     "look_up",
     "name_words",
     "nested",
-    "other_language",
+    "not_english",
     "quotations",
     "title_heads",
     "titles",
@@ -92,7 +92,7 @@ _HOMES = {
     "newsparse.english.dialogue": "dialogue_of",
     "newsparse.english.attributions.labels": "Labels",
     "newsparse.english.attributions.regions": "Regions Spans",
-    "newsparse.english.language": "other_language",
+    "newsparse.english.language": "not_english",
     "newsparse.english.lexicon.weights": "logistic",
     "newsparse.english.lexicon.gazetteer": "look_up name_words title_heads titles",
     "newsparse.english.names.mentions": "Mentions",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.english.lexicon import words as word_class
-from newsparse.model import Article, Diagnostic, Level, ParsedArticle
+from newsparse.model import Diagnostic, Level, ParsedArticle
 
 _FEWEST = 40
 """Words that a text must have before it is judged by the English words that it lacks."""
@@ -40,21 +40,18 @@ def is_english(words: Sequence[str], language: str | None) -> bool:
 
 
 def not_english(document: ParsedArticle) -> Diagnostic | None:
-    """The remark of `other_language` on a document by its tokens; asked as ``document.derive(not_english)``."""
-    text, tokens = document.article.text, document.tokens
-    firsts = zip(tokens.starts[:_LOOKED_AT], tokens.ends[:_LOOKED_AT], strict=True) if tokens is not None else ()
-    return other_language(document.article, [text[start:end] for start, end in firsts])
+    """A remark if an article is, by its tokens, in another language, so that nothing is looked for.
 
-
-def other_language(article: Article, words: Sequence[str]) -> Diagnostic | None:
-    """A remark if an article, of these words, is not in English, so that nothing is looked for.
+    It is asked as ``document.derive(not_english, tags=False)``, and so found once.
 
     Example:
         >>> from newsparse.model import Article
-        >>> other_language(Article(text="Non.", language="fr"), ["Non", "."]).code
+        >>> not_english(ParsedArticle(article=Article(text="Non.", language="fr"))).code
         'other-language'
     """
-    if is_english(words, article.language):
+    article, tokens = document.article, document.tokens
+    firsts = zip(tokens.starts[:_LOOKED_AT], tokens.ends[:_LOOKED_AT], strict=True) if tokens is not None else ()
+    if is_english([article.text[start:end] for start, end in firsts], article.language):
         return None
     said = f"the article is in {article.language!r}" if article.language else "the text does not look English"
     return Diagnostic(

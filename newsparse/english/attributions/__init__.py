@@ -49,7 +49,7 @@ class Attributions:
         if document.tokens is None:
             return
         page = Page(document, document.tokens)
-        if document.derive(not_english) is None:
+        if document.derive(not_english, tags=False) is None:
             dialogue = dialogue_of(document)
             drafts = list(_drafts(page))
             if dialogue.turns:

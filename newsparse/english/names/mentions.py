@@ -41,7 +41,7 @@ class Mentions:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield mentions, in the text order of their sort; for another language only a remark."""
         g = document.derive(grammar)
-        remark = document.derive(not_english)
+        remark = document.derive(not_english, tags=False)
         if remark is not None:
             yield remark
             return

@@ -101,7 +101,9 @@ def _verb_at(g: Grammar, i: int, denied: bool) -> Cue | None:
     A noun that reports is no verb of saying: *calls from doctors to resign*.
     """
     noun = g.tags[i] == "NOUN" and g.lemmas[i] in cues("noun")
-    known = (cue for cue in cues("verb").get(g.lemmas[i], ()) if denied or not is_silence(cue))
+    if g.lemmas[i] not in cues("verb"):
+        return None
+    known = (cue for cue in likely(g, i, cue_phrases(g.lemmas[i])) if denied or not is_silence(cue))
     found = next((cue for cue in known if phrase_end(g, i, cue.words) is not None), None)
     plain = found is not None and len(found.words) == 1 and found.kind is ClaimKind.STATE
     return None if noun and plain else found

@@ -17,7 +17,7 @@ from newsparse.english.api import (
     dialogue_of,
     is_set_phrase,
     nested,
-    other_language,
+    not_english,
 )
 from newsparse.model import Attribution, Item, MentionForm, ParsedArticle, Provenance, Span, Style, item_id
 from newsparse.text import Quotation
@@ -48,7 +48,7 @@ class NeuralAttributions:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield attributions in text order."""
         found = self.read(document)
-        if other_language(document.article, found.page.words) is not None:
+        if document.derive(not_english, tags=False) is not None:
             return
         turns, by_rule, by_network = proposals(document, found)
         judge = network(self.read.model, self.read.threads).judge

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.english.api import Mentions, dialogue_of, look_up, name_words, other_language, title_heads, titles
+from newsparse.english.api import Mentions, dialogue_of, look_up, name_words, not_english, title_heads, titles
 from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticle, Provenance, item_id
 from newsparse_neural.component import Reader
 from newsparse_neural.reading import Name, Reading
@@ -34,7 +34,7 @@ class NeuralMentions:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield mentions: names, then nominals and pronouns."""
         found = self.read(document)
-        remark = other_language(document.article, found.page.words)
+        remark = document.derive(not_english, tags=False)
         if remark is not None:
             yield remark
             return

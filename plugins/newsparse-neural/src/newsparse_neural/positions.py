@@ -13,7 +13,7 @@ from itertools import groupby
 
 import attrs
 
-from newsparse.english.api import Question, Questions, Stances, is_unasserted, logistic, other_language
+from newsparse.english.api import Question, Questions, Stances, is_unasserted, logistic, not_english
 from newsparse.model import Claim, Item, ParsedArticle, Polarity, Provenance, Stance, TargetKind, Tokens
 from newsparse_neural.component import Reader
 from newsparse_neural.network import network
@@ -70,7 +70,7 @@ class NeuralPositions:
         """Yield the stances of the rules, then those of the network, in text order each."""
         by_rule = [item for item in Stances()(document) if isinstance(item, Stance)]
         found = self.read(document)
-        if other_language(document.article, found.page.words) is not None:
+        if document.derive(not_english, tags=False) is not None:
             return
         net = network(self.read.model, self.read.threads)
         weights = net.learned("positions")

@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from newsparse.english.api import addresses, is_unasserted, other_language
+from newsparse.english.api import addresses, is_unasserted, not_english
 from newsparse.model import (
     Actor,
     ClaimKind,
@@ -73,7 +73,7 @@ class NeuralStances:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield what holders think of targets, in text order."""
         found = self.read(document)
-        if other_language(document.article, found.page.words) is not None:
+        if document.derive(not_english, tags=False) is not None:
             return
         asker, settled = _Asker(found, self.read), Settled.of(document)
         findings = itertools.chain.from_iterable(asker.towards(here) for here in _by_sentence(document, found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from newsparse.english.api import Mentions, look_up, other_language, title_heads, titles
+from newsparse.english.api import Mentions, look_up, not_english, title_heads, titles
 from newsparse.errors import ConfigurationError
 from newsparse.model import EntityType, Item, Mention, MentionForm, ParsedArticle, Span, item_id
 from newsparse.text import tokenize
@@ -57,9 +57,7 @@ class SpacyMentions:
             )
         by_rule: list[Mention] = []
         if found.language == "en":
-            text, tokens = document.article.text, found.tokens
-            words = [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
-            remark = other_language(document.article, words)
+            remark = document.derive(not_english, tags=False)
             if remark is not None:
                 yield remark
                 return

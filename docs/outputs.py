@@ -137,12 +137,16 @@ def alike(shown: str, now: str) -> bool:
 
 
 def differences(shown: str, now: str) -> list[str]:
-    """The lines in which two states of a page differ, as a diff; none where all outputs are alike."""
-    pairs = zip_longest(*([b.output["body"] for b in blocks(page) if b.output] for page in (shown, now)), fillvalue="")
-    if all(alike(*pair) for pair in pairs):
+    """The lines in which two outputs differ, as a diff; none where they are alike."""
+    if alike(shown, now):
         return []
-    lines = shown.splitlines(), now.splitlines()
-    return list(difflib.unified_diff(*lines, "shown", "printed now", n=1, lineterm=""))
+    return list(difflib.unified_diff(shown.splitlines(), now.splitlines(), "shown", "printed now", n=1, lineterm=""))
+
+
+def changes(shown: str, now: str) -> list[str]:
+    """The differences between the outputs of two states of a page."""
+    before, after = ([block.output["body"] for block in blocks(page) if block.output] for page in (shown, now))
+    return [line for pair in zip(before, after, strict=True) for line in differences(*pair)]
 
 
 def other_pictures(pictures: dict[str, str]) -> dict[Path, str]:
@@ -175,7 +179,7 @@ def main(*arguments: str) -> int:
             else:
                 wrong += 1
                 print(f"{path.relative_to(ROOT)}: run make outputs", file=sys.stderr)
-        changed = differences(text, now)
+        changed = changes(text, now)
         if changed and "--write" in arguments:
             page.write_text(now, encoding="utf-8")
             print(f"wrote {page.relative_to(ROOT)}")

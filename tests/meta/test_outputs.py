@@ -93,8 +93,8 @@ That is no output:
 
 def test_an_output_that_differs_is_told_and_written() -> None:
     assert outputs.printed(PAGE.format("2\n")) == outputs.printed(PAGE.format("3\n")) == PAGE.format("2\n")
-    assert outputs.differences(PAGE.format("2\n"), PAGE.format("2\n")) == []
-    assert "-3" in outputs.differences(PAGE.format("3\n"), PAGE.format("2\n"))
+    assert outputs.changes(PAGE.format("2\n"), PAGE.format("2\n")) == []
+    assert "-3" in outputs.changes(PAGE.format("3\n"), PAGE.format("2\n"))
 
 
 def test_a_picture_that_a_page_makes_is_told_by_its_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,10 +113,10 @@ def test_a_picture_that_a_page_makes_is_told_by_its_texts(tmp_path: Path, monkey
 
 
 def test_only_the_last_digit_of_a_number_may_differ() -> None:
-    assert outputs.alike("sure 0.91", "sure 0.93")
+    assert outputs.differences("sure 0.91", "sure 0.93") == []
     for now in ("sure 0.94", "sure 0.9", "shure 0.91", "sure 0.91\nyes", "sure 0.91 0.91"):
-        assert not outputs.alike("sure 0.91", now)
-    assert not outputs.alike("newsparse 0.1.0", "newsparse 0.1.1")
+        assert outputs.differences("sure 0.91", now)
+    assert outputs.differences("newsparse 0.1.0", "newsparse 0.1.1")
 
 
 def test_of_what_a_network_prints_some_lines_may_differ() -> None:

@@ -16,7 +16,8 @@ from newsparse.errors import ComponentError
 from newsparse.model import Alignment, Article, Block, BlockKind, Diagnostic, Edit, EditAction, Removed, Span
 from newsparse.model.converting import has_pairs
 from newsparse.plugin import Cleaner
-from newsparse.text import authors, paragraphs
+from newsparse.text import authors
+from newsparse.text.blocks import lines
 from newsparse.text.dates import day_in, is_update
 
 BREAK = "\n\n"
@@ -187,9 +188,7 @@ def _laid_out(article: Article) -> tuple[Block, ...]:
     labelled = [b for b in article.blocks if b.kind is not BlockKind.PARAGRAPH]
     for block in (*labelled, None):
         end = block.span.start if block is not None else len(article.text)
-        for paragraph in paragraphs(article.text[last:end]):
-            span = Span(paragraph.span.start + last, paragraph.span.end + last)
-            found.append(attrs.evolve(paragraph, span=span))
+        found += (Block(kind=BlockKind.PARAGRAPH, span=line) for line in lines(article.text, last, end))
         if block is not None:
             found.append(block)
             last = block.span.end

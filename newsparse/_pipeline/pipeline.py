@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from newsparse._pipeline import plan as planning
+from newsparse._pipeline.garbage import seldom_collected
 from newsparse._pipeline.likely import likely
 from newsparse._pipeline.plan import Step
 from newsparse._pipeline.remarks import remarks
@@ -152,6 +153,7 @@ class Pipeline:
             raise failure
         return document
 
+    @seldom_collected()
     def run(self, given: str | Article, *, clean: bool = True) -> tuple[ParsedArticle, NewsparseError | None]:
         """Parse one article: what was found, and the first failure. Nothing that was found is lost by a failure."""
         if slip := no_article(given):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -49,16 +50,16 @@ def paragraphs(text: str) -> tuple[Block, ...]:
     return tuple(Block(kind=BlockKind.PARAGRAPH, span=span) for span in lines(text))
 
 
-def lines(text: str) -> Iterator[Span]:
-    r"""Every line of a text that is not blank, without the white space around it.
+def lines(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Span]:
+    r"""Every line between two places of a text that is not blank, without the white space around it.
 
     Example:
-        >>> [span.start for span in lines(" One.\n\n Two.")]
-        [1, 8]
+        >>> [span.start for span in lines(" One.\n\n Two.")], list(lines("One. Two.", 4))
+        ([1, 8], [Span(start=5, end=9)])
     """
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, start, end):
         said = match[0]
         rest = said.lstrip()
         if rest:
-            start = match.end() - len(rest)
-            yield Span(start, start + len(rest.rstrip()))
+            first = match.end() - len(rest)
+            yield Span(first, first + len(rest.rstrip()))

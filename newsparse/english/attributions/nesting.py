@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator
 from operator import itemgetter
 
@@ -23,21 +24,40 @@ def nested(attributions: list[Attribution]) -> Iterator[Attribution]:
         [None, 'a']
     """
     contents = sorted((span.start, span.end, a.id) for a in attributions for span in a.content)
-    open_contents: list[_Content] = []
+    begun: list[_Content] = []
     above: dict[str, str] = {}
     position = 0
     anchored = [(Span.hull(a.cue or a.content), a) for a in attributions]
     for anchor, attribution in sorted(anchored, key=itemgetter(0)):
         while position < len(contents) and contents[position][0] <= anchor.start:
-            open_contents.append(contents[position])
+            insort(begun, contents[position], key=_length)
             position += 1
-        open_contents = [content for content in open_contents if content[1] > anchor.start]
-        around = sorted((c for c in open_contents if c[1] >= anchor.end), key=lambda content: content[1] - content[0])
-        parent = next((c[2] for c in around if _may_hold(c, anchor, attribution.id, above)), None)
+        parent = _holder(begun, anchor, attribution.id, above)
         if parent is not None:
             above[attribution.id] = parent
             attribution = attrs.evolve(attribution, parent_id=parent)
         yield attribution
+
+
+def _length(content: _Content) -> int:
+    return content[1] - content[0]
+
+
+def _holder(begun: list[_Content], anchor: Span, child: str, above: dict[str, str]) -> str | None:
+    """Whose content an anchor lies in: the first of those that have begun, the smallest first, that may hold it.
+
+    Contents that have ended are taken off the list where they are met, so that none is looked at again and again.
+    """
+    place = 0
+    while place < len(begun):
+        content = begun[place]
+        if content[1] <= anchor.start:
+            del begun[place]
+        elif content[1] >= anchor.end and _may_hold(content, anchor, child, above):
+            return content[2]
+        else:
+            place += 1
+    return None
 
 
 def _may_hold(content: _Content, anchor: Span, child: str, above: dict[str, str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
@@ -47,7 +48,7 @@ class Grammar:
         tree = words.tokens is not None and bool(words.tokens.heads)
         self._dependencies = Dependencies(words, chunks) if tree else None
         self._subjects: dict[int, NounPhrase | None] = {}
-        self._computed: dict[tuple[Callable[..., Any], int], Any] = {}
+        self._computed: defaultdict[Callable[..., Any], dict[int, Any]] = defaultdict(dict)
         self._acting: frozenset[int] | None = None  # no cached property: it would slow down every other attribute
 
     def groups_in(self, start: int, end: int) -> Iterator[VerbGroup]:
@@ -65,10 +66,10 @@ class Grammar:
 
     def once(self, function: Callable[[Grammar, VerbGroup], T], group: VerbGroup) -> T:
         """``function(self, group)``, computed once: for pure functions of a verb that several components ask."""
-        key = (function, group.head)
-        if key not in self._computed:
-            self._computed[key] = function(self, group)
-        return self._computed[key]  # type: ignore[no-any-return]
+        computed = self._computed[function]
+        if group.head not in computed:
+            computed[group.head] = function(self, group)
+        return computed[group.head]  # type: ignore[no-any-return]
 
     # -- what belongs to a verb
 

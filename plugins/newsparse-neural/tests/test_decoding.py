@@ -1,4 +1,7 @@
-"""Decoding: chains without an inside behind an outside, trees without cycles, windows that hold every token once."""
+"""Decoding: chains without an inside behind an outside, trees without cycles, windows that hold every token once.
+
+Whether a text is read in one stretch or in several makes no difference.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from newsparse_neural.decoding import chains, pieces
+from newsparse_neural.linking import Linker
+from newsparse_neural.network import Scores
 from newsparse_neural.page import WINDOW, windows
 from newsparse_neural.trees import heads
 
@@ -90,3 +95,44 @@ def test_nothing_is_read_over_a_cut(lengths, size, data):
     found = windows(lines, lines, sum(lengths), size, cuts)
     assert [i for a, b in found for i in range(a, b)] == list(range(sum(lengths)))
     assert all(0 < b - a <= size and not any(a < cut < b for cut in cuts) for a, b in found)
+
+
+def scores_of(first, end, rng):
+    """What a network might say of a window, with spans long enough to go over its end."""
+    n = end - first
+    none = np.zeros((n, 0), np.float32)
+    roles = rng.normal(size=(n, 3, 3), scale=2) + np.array([0, 0, 2])
+    square = {name: rng.normal(size=(n, n), scale=2).astype(np.float32) for name in ("arcs", "sources", "cues")}
+    others = dict.fromkeys(("upos", "names", "roots", "label_of", "label_by", "actor", "key", "word"), none)
+    return Scores(
+        first,
+        end,
+        roles=roles.reshape(n, 9).astype(np.float32),
+        none=rng.normal(size=(n, 2)).astype(np.float32),
+        **square,
+        **others,
+    )
+
+
+def linked(windows, stretches, lines):
+    linker = Linker(windows[-1].end, lines, np.zeros((3, 3, 3), np.float32))
+    for a, b in itertools.pairwise(stretches):
+        for window in reversed(windows[a:b]):
+            linker.take(window)
+        linker.link()
+    return linker
+
+
+@given(st.lists(st.integers(1, 5), min_size=2, max_size=8), st.sets(st.integers(1, 7)), st.integers(0, 10_000))
+def test_what_is_linked_does_not_hang_on_the_stretches(lengths, breaks, seed):
+    rng = np.random.default_rng(seed)
+    edges = [0, *itertools.accumulate(lengths)]
+    windows = [scores_of(first, end, rng) for first, end in itertools.pairwise(edges)]
+    whole = linked(windows, [0, len(windows)], edges[:-1])
+    parts = linked(windows, [0, *sorted(b for b in breaks if b < len(windows)), len(windows)], edges[:-1])
+    assert parts.attributions == whole.attributions
+    assert (parts.sure == whole.sure).all()
+    assert [(k.role, k.first, k.tokens) for k in parts.links] == [(k.role, k.first, k.tokens) for k in whole.links]
+    for one, other in zip(parts.links, whole.links, strict=True):
+        assert (one.scores == other.scores).all()
+        assert (one.none == other.none).all()

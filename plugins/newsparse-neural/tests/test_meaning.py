@@ -136,7 +136,7 @@ def test_the_weights_say_whose_kind_is_told(tmp_path):
     reading = Reader()(plain)
     for claim in newsparse.parse(TEXT, pipeline="neural", clean=False, config=alone).claims:
         asked = cue_and_said(plain.attribution(claim.attribution_id), reading.page.within)
-        likeliest = KINDS[int(NET.stances.kind(reading.vectors, *asked).argmax())]
+        likeliest = KINDS[int(NET.stances.kind(reading.stances, *asked).argmax())]
         assert claim.kind is (likeliest if kinds[claim.id] is ClaimKind.STATE else kinds[claim.id])
     assert {ClaimKind.STATE} < set(kinds.values())
 

@@ -57,7 +57,7 @@ def cases(docs: Sequence[Any], scoring: Any, model: Path) -> Iterator[Case]:
             gold, claim = side.gold.claims[g], parsed.claims[f]
             asked = cue_and_said(parsed.attribution(claim.attribution_id), found.page.within)
             if asked is not None and claim.kind is ClaimKind.STATE and not gold.optional:
-                likely = net.stances.kind(found.vectors, *asked)
+                likely = net.stances.kind(found.stances, *asked)
                 yield Case(likely, tuple(KINDS.index(ClaimKind(kind)) for kind in gold.kinds))
 
 

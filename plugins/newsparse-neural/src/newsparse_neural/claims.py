@@ -39,7 +39,7 @@ class NeuralClaims:
 
         def kind(attribution: Attribution, by_rule: ClaimKind) -> ClaimKind:
             asked = cue_and_said(attribution, found.page.within) if by_rule is ClaimKind.STATE else None
-            return weighed(net.stances.kind(found.vectors, *asked), weights) if asked is not None else by_rule
+            return weighed(net.stances.kind(found.stances, *asked), weights) if asked is not None else by_rule
 
         return kind
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Any
 
 import attrs
 import numpy as np
@@ -43,28 +44,39 @@ class Found:
 class Links:
     """Where the cues (role `CUE`) and contents (role `CONTENT`) that may begin in a window point to.
 
-    ``rows`` has, by token, how likely each token from ``first`` on begins its source or its cue; the last number is
-    for none.
+    ``scores`` has a row for each of the ``tokens``, and in it a number for every token from ``first`` on: of the source
+    that a cue has, or the cue that a content has; ``none`` is for none.
     """
 
     role: int
     first: int
-    rows: dict[int, Array]
+    tokens: list[int]
+    scores: NDArray[np.floating[Any]]
+    none: Array
+
+    def likely(self, first: int, end: int) -> Array | None:
+        """Where the first of its tokens from ``first`` to before ``end`` points to, how likely; the last is for none.
+
+        None if it has no such token.
+        """
+        at = bisect_left(self.tokens, first)
+        if at == len(self.tokens) or self.tokens[at] >= end:
+            return None
+        return np.exp(log_softmax(np.append(self.scores[at].astype(np.float32), self.none[at])))
 
 
 POSSIBLE = 0.02
 """How likely a token must begin a cue or a content for its links to be kept."""
 
 
-def links_of(windows: list[Scores], sure: Array) -> tuple[Links, ...]:
+def links_of(windows: list[Scores], sure: Array) -> list[Links]:
     """The links of all windows, two for each: those of cues, and those of contents."""
     made = []
     for window in windows:
         for role, scores, none in ((CUE, window.sources, window.none[:, 0]), (CONTENT, window.cues, window.none[:, 1])):
             at = np.flatnonzero(sure[window.first : window.end, role, BEGIN] > POSSIBLE)
-            rows = np.exp(log_softmax(np.concatenate([scores[at], none[at][:, None]], axis=1).astype(np.float32)))
-            made.append(Links(role, window.first, dict(zip((at + window.first).tolist(), rows, strict=True))))
-    return tuple(made)
+            made.append(Links(role, window.first, (at + window.first).tolist(), scores[at], none[at]))
+    return made
 
 
 def log_softmax(scores: Array) -> Array:
@@ -103,27 +115,48 @@ def chains(windows: list[Array], transitions: Array) -> list[NDArray[np.int8]]:
     return [tags[: len(window), i] for i, window in enumerate(windows)]
 
 
-def pieces(tags: NDArray[np.int8], probabilities: Array) -> list[Piece]:
-    """The spans of one role in a whole text. Its confidence is that of its least certain edge.
+def pieces(tags: NDArray[np.int8], probabilities: Array, first: int = 0, end: int | None = None) -> list[Piece]:
+    """The spans of one role in a text, those that begin from token ``first`` to before ``end``.
+
+    The confidence of one is that of its least certain edge.
 
     Example:
         >>> sure = np.array([[0.1, 0.8, 0.1], [0.3, 0.1, 0.6], [0.9, 0.05, 0.05]], dtype=np.float32)
         >>> [(p.start, p.end) for p in pieces(np.array([1, 2, 0], dtype=np.int8), sure)]
         [(0, 2)]
     """
-    begins = np.flatnonzero(
-        (tags == BEGIN) | ((tags == INSIDE) & (np.concatenate([tags[:1] * 0, tags[:-1]]) == OUTSIDE))
-    )
+    here = tags[first:end]
+    before = np.concatenate([tags[first - 1 : first] if first else [OUTSIDE], here[:-1]])
+    begins = np.flatnonzero((here == BEGIN) | ((here == INSIDE) & (before == OUTSIDE))) + first
     found = []
     for start in begins.tolist():
-        end = start + 1
-        while end < len(tags) and tags[end] == INSIDE:
-            end += 1
-        edge = float(1 - probabilities[end, INSIDE]) if end < len(tags) else 1.0
-        inside = probabilities[start + 1 : end, INSIDE]
+        behind = start + 1
+        while behind < len(tags) and tags[behind] == INSIDE:
+            behind += 1
+        edge = float(1 - probabilities[behind, INSIDE]) if behind < len(tags) else 1.0
+        inside = probabilities[start + 1 : behind, INSIDE]
         least = float(inside.min()) if len(inside) else 1.0
-        found.append(Piece(start, end, float(probabilities[start, BEGIN]) * edge * least**0.5))
+        found.append(Piece(start, behind, float(probabilities[start, BEGIN]) * edge * least**0.5))
     return found
+
+
+def is_open_from(tags: NDArray[np.int8], first: int, end: int) -> int:
+    """Where the first span begins, from token ``first`` on, that may go on behind ``end``; ``end`` if none may.
+
+    ``tags`` are tokens x roles.
+
+    Example:
+        >>> said = np.array([[1, 0], [2, 1], [0, 2], [0, 2]], dtype=np.int8)
+        >>> is_open_from(said, 0, 2), is_open_from(said, 0, 4), is_open_from(said[:, :1], 0, 4)
+        (0, 1, 4)
+    """
+    starts = [end]
+    for role in tags[first:end].T:
+        others = np.flatnonzero(role != INSIDE)
+        last = int(others[-1]) if len(others) else -1
+        begun = last if last >= 0 and role[last] == BEGIN else last + 1
+        starts.append(first + begun)
+    return min(starts)
 
 
 def attributions(windows: list[Scores], roles: list[list[Piece]], sure: Array, lines: Sequence[int]) -> list[Found]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 
 from newsparse_neural.decoding import BEGIN, CONTENT, CUE, INSIDE, SOURCE
 from newsparse_neural.judge import Judge
@@ -121,6 +122,7 @@ class Evidence:
         self._marks = quote_marks(found.page).tolist()
         self._sentences = found.page.sentences
         self._known: dict[tuple[int, Part], list[float]] = {}
+        self._pointing: dict[tuple[int, Range], NDArray[np.float32] | None] = {}
 
     def of(self, candidate: Candidate) -> list[float]:
         """The numbers that a candidate is judged by."""
@@ -175,7 +177,9 @@ class Evidence:
 
     def _link_of(self, role: int, piece: Range, to: Part) -> float:
         window = self._links[role][bisect_right(self._firsts[role], piece[0]) - 1]
-        row = next((window.rows[t] for t in range(*piece) if t in window.rows), None)
+        if (role, piece) not in self._pointing:
+            self._pointing[role, piece] = window.likely(*piece)
+        row = self._pointing[role, piece]
         if row is None:
             return UNLIKELY
         if not to:

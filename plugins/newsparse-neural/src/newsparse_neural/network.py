@@ -106,14 +106,18 @@ class Network:
         knots = self.settings.get("calibration", {}).get(what)
         return float(np.interp(raw, knots[0], knots[1])) if knots else raw
 
-    def read(self, page: Page) -> Iterator[list[Scores]]:
-        """The scores of all tokens of a page, in batches of windows of about the same length, in no order."""
+    def read(self, page: Page, at_once: int) -> Iterator[Iterator[Scores]]:
+        """The scores of all tokens of a page, stretches of so many windows in text order; in each, they have none."""
         numbers = encode(page, self.inputs.vocabulary)
-        ranges = sorted(
-            windows(page.lines, page.sentences, len(page.words), cuts=page.cuts), key=lambda r: (r[0] - r[1], r)
-        )
+        ranges = windows(page.lines, page.sentences, len(page.words), cuts=page.cuts)
+        for i in range(0, len(ranges), at_once):
+            yield self._stretch(page.words, numbers, ranges[i : i + at_once])
+
+    def _stretch(self, words: Sequence[str], numbers: Numbers, ranges: Ranges) -> Iterator[Scores]:
+        """The scores of some windows, which are run in batches of about the same length."""
+        ranges = sorted(ranges, key=lambda r: (r[0] - r[1], r))
         for i in range(0, len(ranges), self.inputs.most):
-            yield list(self._run(page.words, numbers, ranges[i : i + self.inputs.most]))
+            yield from self._run(words, numbers, ranges[i : i + self.inputs.most])
 
     def kept(self, words: Sequence[str], numbers: Numbers) -> dict[str, Array]:
         """What `StanceScorer` needs of the tokens of one window, given by their words and numbers."""

@@ -97,7 +97,7 @@ def answers(questions: Iterable[Question], found: Reading, scorer: StanceScorer)
     told: list[Answered] = []
     for _, same in groupby(questions, key=lambda q: (q.claim.id, q.source, q.said)):
         asked = list(same)
-        likely = scorer.held(found.vectors, asked[0].source, [q.asked for q in asked], asked[0].said)
+        likely = scorer.held(found.stances, asked[0].source, [q.asked for q in asked], asked[0].said)
         told += map(Answered, asked, likely)
     return told
 

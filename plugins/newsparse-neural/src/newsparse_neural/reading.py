@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from functools import cached_property
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse_neural.decoding import (
-    CONTENT,
-    CUE,
-    SOURCE,
-    Found,
-    Links,
-    attributions,
-    chains,
-    links_of,
-    log_softmax,
-    pieces,
-)
+from newsparse_neural.decoding import Found, Links, log_softmax
+from newsparse_neural.linking import Linker
 from newsparse_neural.network import KEPT, Network, Scores
 from newsparse_neural.page import Page
 from newsparse_neural.products import product
 from newsparse_neural.trees import heads
 
 AT_ONCE = 256
-"""Windows whose chains are found together: the longer the list, the fewer steps in all."""
+"""Windows that are read before what is in them is linked: the more, the fewer steps in all, and the more memory."""
 
 
 @attrs.frozen(eq=False)
@@ -61,11 +50,6 @@ class Reading:
     stances: Mapping[str, NDArray[np.float16]] = attrs.field(factory=dict)
     """What the network keeps of every token for `StanceScorer`, in half precision."""
 
-    @cached_property
-    def vectors(self) -> Mapping[str, NDArray[np.float32]]:
-        """The same in full precision."""
-        return {name: value.astype(np.float32) for name, value in self.stances.items()}
-
 
 def read_page(page: Page, net: Network) -> Reading:
     """The reading of a page."""
@@ -75,32 +59,23 @@ def read_page(page: Page, net: Network) -> Reading:
     upos, governors, deprels = np.zeros(n, np.int64), np.zeros(n, np.int64), np.zeros(n, np.int64)
     tagged = np.zeros(n, np.float32)
     names = np.zeros((n, 1 + 2 * len(net.settings["types"])), np.float32)
-    chain = np.zeros((n, 3), np.int8)
-    sure = np.zeros((n, 3, 3), np.float32)
-    windows: list[Scores] = []
     kept = {name: np.zeros((n, 0), np.float16) for name in KEPT}
     edges = [*page.sentences, n]
-    for batch in net.read(page):
-        for window in batch:
+    linker = Linker(n, page.lines, net.transitions)
+    for stretch in net.read(page, AT_ONCE):
+        for window in stretch:
             a, b = window.first, window.end
             upos[a:b] = window.upos.argmax(axis=1)
             tagged[a:b] = np.exp(log_softmax(window.upos).max(axis=1))
             names[a:b] = window.names
-            sure[a:b] = window.roles.reshape(-1, 3, 3)
             governors[a:b], deprels[a:b] = _syntax(window, edges, net)
             for name in KEPT:
                 value = getattr(window, name)
                 if not kept[name].shape[1]:
                     kept[name] = np.zeros((n, value.shape[1]), np.float16)
                 kept[name][a:b] = value
-            windows.append(_light(window))
-    for together in (windows[i : i + AT_ONCE] for i in range(0, len(windows), AT_ONCE)):
-        tags_of = chains([sure[window.first : window.end] for window in together], net.transitions)
-        for window, tags in zip(together, tags_of, strict=True):
-            chain[window.first : window.end] = tags
-    sure = np.exp(log_softmax(sure))
-    windows.sort(key=lambda w: w.first)
-    spans = [pieces(chain[:, role], sure[:, role]) for role in (SOURCE, CUE, CONTENT)]
+            linker.take(window)
+        linker.link()
     upos_tags, relations = net.settings["upos"], net.settings["deprels"]
     likely = np.exp(log_softmax(names))
     return Reading(
@@ -114,34 +89,10 @@ def read_page(page: Page, net: Network) -> Reading:
             for f in _names(likely, net.settings["types"])
         ),
         likely[:, 1::2] + likely[:, 2::2],
-        tuple(
-            attrs.evolve(f, confidence=net.calibrated("attribution", f.confidence))
-            for f in attributions(windows, spans, sure, page.lines)
-        ),
-        sure,
-        links_of(windows, sure),
+        tuple(attrs.evolve(f, confidence=net.calibrated("attribution", f.confidence)) for f in linker.attributions),
+        linker.sure,
+        tuple(linker.links),
         kept,
-    )
-
-
-def _light(window: Scores) -> Scores:
-    """Only what links need, in half the memory."""
-    empty = window.upos[:0]
-    return attrs.evolve(
-        window,
-        roles=empty,
-        upos=empty,
-        names=empty,
-        arcs=empty,
-        roots=empty,
-        label_of=empty,
-        label_by=empty,
-        actor=empty,
-        key=empty,
-        word=empty,
-        sources=window.sources.astype(np.float16),
-        cues=window.cues.astype(np.float16),
-        none=window.none.copy(),
     )
 
 

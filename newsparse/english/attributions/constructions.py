@@ -308,7 +308,7 @@ def quotation_after(report: Report, i: int) -> Span | None:
     between = range(i, tokens.within(Span(begin, begin + 1)).start)
     if len(between) > _LONGEST_BETWEEN or any(page.finite_verbs(between.start, between.stop)):
         return None
-    before = page.text[:begin].rstrip()[-1:]
+    before = page.sign_before(begin)
     if begin >= limit and before not in (":", ","):
         return None  # it opens the next sentence
     speech = before in (",", ":", "—") or quotation.inner.of(page.text)[:1].isupper() or not between

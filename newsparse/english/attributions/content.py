@@ -29,7 +29,7 @@ def content_of(report: Report) -> list[Span]:
         return _of_passive(report)
     quotation = quotation_before(report)
     after = _after(report, quoted=quotation is not None)
-    if is_manner(report.cue) and after is not None and report.page.text[: after.start].rstrip()[-1:] not in (",", ":"):
+    if is_manner(report.cue) and after is not None and report.page.sign_before(after.start) not in (",", ":"):
         after = None  # 'laughed "like a hyena"'
     found = [span for span in (quotation, after) if span is not None]
     if not found and report.group.form == "finite" and "that" in report.cue.content:

@@ -161,7 +161,7 @@ def _is_speech(page: Page, i: int, least: int) -> bool:
     if len(inner.split()) < least or not inner[:1].isupper():
         return False
     start = quotation.span.start
-    begins = page.layout.opens_block(start) or page.text[:start].rstrip()[-1:] in _CLOSING_BEFORE
+    begins = page.layout.opens_block(start) or page.sign_before(start) in _CLOSING_BEFORE
     return begins and (inner[-1] in _CLOSING or not quotation.closed)
 
 

@@ -52,6 +52,12 @@ class Page:
         starts = self._mention_starts
         return bisect_left(starts, start) < bisect_left(starts, end)
 
+    def sign_before(self, position: int) -> str:
+        """The last character before a position that is no white space; empty if there is none."""
+        while position > 0 and self.text[position - 1].isspace():
+            position -= 1
+        return self.text[max(0, position - 1) : position]
+
     def within_quotation(self, token: int, first: int, end: int) -> tuple[int, int]:
         """The part of a sentence that a token shares: what a quoted speaker reports ends with the quotation."""
         number = self.quotation_at(token)

@@ -216,7 +216,7 @@ def utf16_length(text: str) -> int:
         >>> utf16_length("no 🙂")
         5
     """
-    return len(text) + sum(c > "\uffff" for c in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _seconds(date: datetime.date | datetime.datetime | None) -> int:

@@ -20,6 +20,8 @@ Part = tuple[Range, ...]
 """What fills a role, in tokens: half-open ranges in order; empty if nothing does."""
 LOWEST = 1e-4
 UNLIKELY = float(np.log(LOWEST))
+STRETCH = 32
+"""Tokens whose attributions are looked at together for those that share some."""
 NEAR = 3
 """Tokens between two pieces of a content that may be one."""
 
@@ -199,22 +201,46 @@ def _gap(one: Part, other: Part) -> float:
 
 @attrs.frozen
 class _Taken:
-    """The tokens of an attribution, of its cue and of its content, and the content that a rule sees in its place."""
+    """What an attribution takes of a text, its cue and its content, and the content that a rule sees in its place."""
 
-    cue: set[int]
-    said: set[int]
+    cue: Part
+    said: Part
     by_rule: Part
 
     def goes_with(self, other: _Taken) -> bool:
         """Whether two can be told side by side: apart, or one inside what the other one says."""
-        if not self.said & other.said or self.is_within(other) or other.is_within(self):
+        if not _meet(self.said, other.said) or self.is_within(other) or other.is_within(self):
             return True
         two_cues = bool(self.cue) and bool(other.cue)
         return two_cues and self.said == other.said and bool(self.by_rule) and self.by_rule == other.by_rule
 
     def is_within(self, other: _Taken) -> bool:
         """Whether this is a report within the other: with a cue of its own, for the same words are not said twice."""
-        return bool(self.cue) and self.cue | self.said <= other.said
+        return bool(self.cue) and _lies_in(self.cue, other.said) and _lies_in(self.said, other.said)
+
+
+def _joined(part: Part) -> Part:
+    """A part as the fewest ranges: those that touch or share tokens are one.
+
+    Example:
+        >>> _joined(((7, 9), (2, 4), (4, 6)))
+        ((2, 6), (7, 9))
+    """
+    found: list[Range] = []
+    for start, end in sorted(part):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _meet(one: Part, other: Part) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in other)
+
+
+def _lies_in(one: Part, other: Part) -> bool:
+    return all(any(c <= a and b <= d for c, d in other) for a, b in one)
 
 
 def chosen(
@@ -232,26 +258,24 @@ def chosen(
     evidence = Evidence(found)
     right, *parts = judge([evidence.of(c) for c in among]).T
     cues: set[int] = set()
-    holders: dict[int, list[int]] = {}
-    taken: list[_Taken] = []
+    holders: dict[int, list[_Taken]] = {}
     least = np.array([judge.least_of_rule if c.rule else judge.least for c in among])
     likely = (right >= least) | np.array([c.is_firm for c in among])
     worth = sum(parts) + [_prior(c) for c in among]
     for i in np.lexsort((-worth, ~likely)).tolist():
         candidate = among[i]
-        cue, said = _tokens(candidate.parts[CUE]), _tokens(candidate.parts[CONTENT])
-        anchor = cue or said
+        cue, said = _joined(candidate.parts[CUE]), _joined(candidate.parts[CONTENT])
+        anchor = _tokens(cue or said)
         if anchor & cues:
             continue
         one = _Taken(cue, said, candidate.rule.parts[CONTENT] if candidate.rule else ())
-        near = [taken[k] for k in {k for t in cue | said for k in holders.get(t, ())}]
+        near = [other for k in _stretches(cue) | _stretches(said) for other in holders.get(k, ())]
         if not all(one.goes_with(other) for other in near):
             continue
         if not likely[i] and not (candidate.rule and any(map(one.is_within, near))):
             continue
-        for token in said:
-            holders.setdefault(token, []).append(len(taken))
-        taken.append(one)
+        for k in _stretches(said):
+            holders.setdefault(k, []).append(one)
         cues |= anchor
         yield candidate, float(right[i])
 
@@ -262,6 +286,11 @@ def _prior(candidate: Candidate) -> float:
         return 0.0
     own = sum(PRIOR[k] for k in range(3) if candidate.parts[k] and candidate.parts[k] == candidate.rule.parts[k])
     return own + (FIRM if candidate.is_firm else 0.0)
+
+
+def _stretches(part: Part) -> set[int]:
+    """The stretches of `STRETCH` tokens that a part has tokens in."""
+    return {k for a, b in part for k in range(a // STRETCH, (b - 1) // STRETCH + 1)}
 
 
 def _tokens(part: Part) -> set[int]:

@@ -206,7 +206,8 @@ def _advance(document: ParsedArticle, step: Step, component: Any) -> ParsedArtic
         for item in items:
             check(item, step.spec, document)
         merged = _merge(document, items, step)
-        check_links(items, merged)
+        if items:
+            check_links(items, merged)
     return merged
 
 

@@ -36,6 +36,7 @@ TAKEN = {
     "propublica": ("ProPublica is a nonprofit newsroom that has a letter.",),
     "reuters": ("Slideshow (4 Images)",),
     "tagesspiegel": ("Empfohlener redaktioneller Inhalt",),
+    "the-hill": ("Okoro Ada (Addy) Mary OkoroOvernight Bridges: Twelve to see | Ten to cross MORE",),
     "usa-today": ("USA TODAY", "Contributing: Ada Okoro"),
     "washington-times": ("Sign up for Daily Newsletters", "Copyright © 2019 The Washington Times, LLC."),
     "zdf": ("Ein Klick für den Datenschutz", "Quelle: dpa"),
@@ -74,6 +75,20 @@ def test_the_engine_chooses_it_by_domain_and_by_publisher():
         cleaned = newsparse.parse(Article(text=text, **source), pipeline="rules").article
         assert "TODAY" not in cleaned.text
     assert "TODAY" in newsparse.parse(Article(text=text), pipeline="rules").article.text
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Sen. Ada Okoro Ada Mary Okoro'No' is a word Bridges to see MORE (D) left.", "Sen. Ada Okoro (D) left."),
+        ("Bo FalkBo J. Falk10 bridges to see MORE left.", "Bo Falk left."),
+        ("Falk met Bo Falk's MORE readers.", "Falk met Bo Falk's MORE readers."),
+        ("Falk and Bo Falk want MORE bridges.", "Falk and Bo Falk want MORE bridges."),
+    ],
+)
+def test_a_name_keeps_no_headlines_behind_it(words, left):
+    article = Article(text=f"{BODY} {words} {MORE}", publisher="The Hill")
+    assert clean(article, [("html.source", shipped("the-hill"))]).text == f"{BODY} {left} {MORE}"
 
 
 def test_boxes_and_lists_of_links_between_the_paragraphs(tmp_path):

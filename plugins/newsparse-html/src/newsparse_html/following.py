@@ -73,8 +73,11 @@ def _match(rule: Rule, text: str, lines: Sequence[Span], page: Page | None, sele
         spans = [line for line in lines if rule.line.fullmatch(line.of(text))]
     else:
         assert rule.part is not None
-        found = ((line, match) for line in lines for match in rule.part.finditer(line.of(text)))
-        spans = [Span(line.start + match.start(), line.start + match.end()) for line, match in found]
+        cut = "cut" if "cut" in rule.part.groupindex else 0
+        found = (
+            (line, match) for line in lines for match in rule.part.finditer(line.of(text)) if match[cut] is not None
+        )
+        spans = [Span(line.start + match.start(cut), line.start + match.end(cut)) for line, match in found]
         spans = [span for span in spans if len(span) or rule.action == "split"]
     return Match(rule, tuple(spans), bool(spans))
 

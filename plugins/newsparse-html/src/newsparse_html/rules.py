@@ -5,7 +5,7 @@ A TOML file is one source. Its ``domains`` (subdomains too) and ``publishers`` s
 ``meta:og:title``), and ``rules``. A rule has one of these:
 
 * ``line``: a pattern for a whole line of the text;
-* ``part``: a pattern for a part of a line;
+* ``part``: a pattern for a part of a line; of what it matches, only its group ``cut`` if it has one;
 * ``selector``: a CSS selector for elements of the page, where the article was read from one;
 
 and an ``action``: ``drop`` what matches, ``label`` it as a block of a ``kind``, ``split`` it off as a paragraph of its

@@ -22,7 +22,7 @@ def quotes(parsed: ParsedArticle) -> Iterator[tuple[str, str, str, str]]:
     for claim in parsed.claims:
         if claim.style is Style.DIRECT:
             speaker = parsed.actor(claim.source)
-            yield str(article.published), article.publisher or "", speaker.name if speaker else "", claim.content
+            yield str(article.published or ""), article.publisher or "", speaker.name if speaker else "", claim.content
 
 
 def main(paths: list[str]) -> None:

@@ -100,7 +100,8 @@ def test_sides_are_told_apart_by_more_than_colour():
 
 def test_what_is_not_shown_is_said():
     text = svg(two_mode(BLOCS), most=3)
-    assert "7 not shown" in text
+    assert "not shown: 7 actors<" in text
+    assert "not shown: 9 actors and 2 issues<" in svg(two_mode(BLOCS), most=1)
     assert svg(two_mode(BLOCS), most=3) == text
 
 

@@ -157,14 +157,15 @@ def test_a_stream_takes_one_article(toll, debates):
 
 def test_a_time_line_has_bars_of_a_fitting_width():
     day = datetime.date(2024, 2, 28)
-    for days, number, first in (
-        (2, 3, day),
-        (100, 15, datetime.date(2024, 2, 26)),
-        (800, 28, datetime.date(2024, 2, 1)),
-        (9000, 25, datetime.date(2024, 1, 1)),
+    for days, number, second in (
+        (2, 3, datetime.date(2024, 2, 29)),
+        (100, 15, datetime.date(2024, 3, 4)),
+        (800, 28, datetime.date(2024, 3, 1)),
+        (9000, 25, datetime.date(2025, 1, 1)),
     ):
-        bars = timeline([day, day + datetime.timedelta(days=days)])
-        assert (len(bars), bars[0].start) == (number, first)
+        last = day + datetime.timedelta(days=days)
+        bars = timeline([day, last])
+        assert (len(bars), bars[0].start, bars[1].start, bars[-1].end) == (number, day, second, last)
         assert sum(bar.number for bar in bars) == 2
         assert all(before.end + datetime.timedelta(days=1) == after.start for before, after in pairwise(bars))
     assert timeline([]) == []

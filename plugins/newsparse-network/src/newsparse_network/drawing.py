@@ -36,6 +36,7 @@ _HOLDERS = {
     "party": "Which parties are",
     "country": "Which countries are",
 }
+_MANY = {"actor": "actors", "affiliation": "organizations", "party": "parties", "country": "countries"}
 _SAID = {
     ("two-mode", "ignore"): "heard on what",
     ("two-mode", "subtract"): "for and against what",
@@ -81,9 +82,9 @@ def svg(network: Network, *, most: int = 40, title: str = "") -> str:
     shown = _connected(network.strongest(most))
     names = [_cut(node.name) for node in shown.nodes()]
     places, width, height = _columns(shown, names) if network.kind == "two-mode" else _circle(shown, names)
-    left = len(network.nodes()) - len(shown.nodes())
+    left = _left_out(network, shown)
     said = (" ".join(for_xml(title).split()) or _title(network)) + (f", {network.window}" if network.window else "")
-    width = max(width, 2 * _MARGIN + _BOLD * len(said))
+    width = max(width, 2 * _MARGIN + _BOLD * len(said), _MARGIN + _key_width(network) + _LETTER * len(left))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
         f'viewBox="0 0 {width:.0f} {height:.0f}" role="img" {_FONT}>',
@@ -178,7 +179,21 @@ def _leading(network: Network) -> tuple[NDArray[np.float64], NDArray[np.float64]
     return first * sign, second * sign
 
 
-def _legend(network: Network, left: int) -> Iterator[str]:
+def _left_out(network: Network, shown: Network) -> str:
+    """How many nodes of which sort a picture does not show; nothing if it shows all."""
+    actors = len(network.rows) - len(shown.rows)
+    issues = len(network.columns) - len(shown.columns) if network.kind == "two-mode" else 0
+    counts = ((actors, _MANY[network.level]), (issues, "issues"))
+    said = " and ".join(f"{number} {word}" for number, word in counts if number)
+    return f"not shown: {said}" if said else ""
+
+
+def _key_width(network: Network) -> float:
+    """How wide the words and lines of the legend are."""
+    return sum(34 + _LETTER * len(word) + 24 for word in _WORDS[network.kind])
+
+
+def _legend(network: Network, left: str) -> Iterator[str]:
     x = float(_MARGIN)
     for (color, dashes), word in zip(_LINES.values(), _WORDS[network.kind], strict=True):
         yield (
@@ -187,7 +202,7 @@ def _legend(network: Network, left: int) -> Iterator[str]:
         )
         x += 34 + _LETTER * len(word) + 24
     if left:
-        yield f'<text x="{x:.0f}" y="44" fill="#555555">{left} not shown</text>'
+        yield f'<text x="{x:.0f}" y="44" fill="#555555">{left}</text>'
 
 
 def _edges(network: Network, places: Sequence[_Place]) -> Iterator[str]:

@@ -22,7 +22,7 @@ class Bar:
 
 
 def timeline(days: Iterable[datetime.date]) -> list[Bar]:
-    """The bars from the first day to the last, without a gap.
+    """The bars from the first day to the last, without a gap; the first and the last end where these days are.
 
     Example:
         >>> day = datetime.date(2024, 5, 1)
@@ -36,7 +36,10 @@ def timeline(days: Iterable[datetime.date]) -> list[Bar]:
     unit = "day" if span <= _DAYS else "week" if span <= _WEEKS else "month" if span <= _MONTHS else "year"
     counted = Counter(_begin(day, unit) for day in known)
     edges = list(_edges(_begin(known[0], unit), known[-1], unit))
-    return [Bar(start, end - datetime.timedelta(days=1), counted[start]) for start, end in edges]
+    return [
+        Bar(max(start, known[0]), min(end - datetime.timedelta(days=1), known[-1]), counted[start])
+        for start, end in edges
+    ]
 
 
 def _begin(day: datetime.date, unit: str) -> datetime.date:

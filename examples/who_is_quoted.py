@@ -7,7 +7,7 @@ Without files it reads the texts below.
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import newsparse
 from newsparse import ParsedArticle
@@ -20,21 +20,22 @@ TEXTS = (
 )
 
 
-def count(results: Iterable[ParsedArticle]) -> dict[str, Counter[str]]:
-    """For each name, how many claims of each style it is the source of."""
+def count(results: Sequence[ParsedArticle]) -> dict[str, Counter[str]]:
+    """For everybody, under one name in all articles, how many claims of each style they are the source of."""
+    names = {id: person.name for person in newsparse.link_actors(results) for id in person.actor_ids}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for parsed in results:
         for claim in parsed.claims:
             source = parsed.actor(claim.source)
             if source is not None and not source.generic:
-                counts[source.name][claim.style] += 1
+                counts[names[source.id]][claim.style] += 1
     return counts
 
 
 def main(paths: list[str]) -> None:
     """Print a table, the most quoted first."""
     articles = newsparse.read_many(paths, on_error="record") if paths else TEXTS
-    counts = count(newsparse.parse_many(articles, pipeline="rules", on_error="record"))
+    counts = count(list(newsparse.parse_many(articles, pipeline="rules", on_error="record")))
     print(f"{'source':30} {'direct':>6} {'mixed':>6} {'indirect':>8}")
     for name, styles in sorted(counts.items(), key=lambda item: (-item[1].total(), item[0])):
         print(f"{name[:30]:30} {styles['direct']:6} {styles['mixed']:6} {styles['indirect']:8}")

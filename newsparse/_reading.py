@@ -22,6 +22,9 @@ from newsparse.limits import Bounded
 from newsparse.model import Article, Diagnostic, Level, ParsedArticle, digest
 from newsparse.plugin import Reader, ReaderSpec
 
+_NO_TEXTS = (".pdf", ".doc", ".docx", ".odt", ".rtf")
+"""What many have their articles in, and other programs turn into texts."""
+
 _END = object()
 """What stands behind the last article of a file."""
 
@@ -145,6 +148,8 @@ def _reader(filename: str, name: str | None, registry: Registry) -> tuple[Entry[
             raise ConfigurationError(slip)
         if outside(plain) is not None:
             raise ConfigurationError(_unreadable(filename, plain, registry))
+        if plain.lower().endswith(_NO_TEXTS):
+            raise ConfigurationError(f"no reader is for {plain!r}; save its text as a .txt file, and read that")
         known = " ".join(registry.readers.suffixes())
         raise ConfigurationError(
             f"no reader is for {plain!r} (there are {known}); choose one by name, with reader= or --reader"

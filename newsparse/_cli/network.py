@@ -196,7 +196,8 @@ def _report(made: Made, tally: Tally, stop: Stop) -> None:
         sys.exit(stop.exit_code)
     if not made.used:
         say_error(
-            "there is no statement for such a network in what was given; is --least too high, or the level unknown?"
+            "there is no statement for such a network in what was given; the line above says what was left out "
+            "(--least 0 keeps what is less sure, --members says who belongs to which party)"
         )
         sys.exit(NOTHING)
     if tally.failures:

@@ -166,6 +166,9 @@ def _report(tally: Tally, stop: Stop, output: FileOutput | StreamOutput | Kept) 
         rest = "the others are done" if tally.done else "nothing was written" if not tally.kept else "none is whole"
         failures = f"; {failed} failed, {rest}" if failed else ""
         click.echo(f"{total} articles in {time.monotonic() - tally.began:.1f} s{failures}", err=True)
+    asked = getattr(output, "path", None)
+    if output.written and asked is not None and asked not in output.written:
+        click.echo(f"written: {', '.join(sorted(map(str, output.written)))}", err=True)
     if tally.partly:
         click.echo(f"what was found before is kept, of {tally.partly} that failed", err=True)
     if failed:

@@ -157,6 +157,13 @@ def test_several_articles_are_counted_at_the_end_and_one_is_not(run: Run, articl
     assert re.fullmatch(r"2 articles in \d+\.\d s\n", done.stderr)
 
 
+def test_files_that_are_called_otherwise_than_asked_are_named(run: Run, article: Path, place: Path) -> None:
+    named = "out.actors.csv, out.annotations.csv, out.claims.csv, out.stances.csv"
+    assert run("parse", str(article), "-o", "out.csv").stderr == f"written: {named}\n"
+    for format in ("out.json", "out.html"):
+        assert "written" not in run("parse", str(article), str(article), "-o", format).stderr
+
+
 def test_files_are_counted_before_they_are_read(place: Path) -> None:
     for name in ("a.txt", "b.txt", "c.rst", "deep/d.txt.gz"):
         (place / name).parent.mkdir(exist_ok=True)
@@ -237,7 +244,8 @@ def test_when_nothing_could_be_done_nothing_is_overwritten(run: Run, place: Path
         (["broken.json"], 3, "broken.json is not JSON at line 1, column 2"),
         (["https://gazette.example/ferry"], 3, "is an address, and nothing is fetched"),
         (["Mali rejected the toll."], 3, "there is no file 'Mali rejected the toll.'; a text is parsed by"),
-        (["article.docx"], 3, "no reader is for 'article.docx' (there are ."),
+        (["article.xyz"], 3, "no reader is for 'article.xyz' (there are ."),
+        (["article.docx"], 3, "no reader is for 'article.docx'; save its text as a .txt file, and read that"),
         (["article.txt", "--pipeline", "rulse"], 2, "there is no pipeline 'rulse'; did you mean 'rules'?"),
         (["article.txt", "--reader", "txt"], 2, "there is no reader 'txt'; did you mean 'text'?"),
         (["article.txt", "--to", "jsn"], 2, "there is no format 'jsn'; did you mean 'json'"),

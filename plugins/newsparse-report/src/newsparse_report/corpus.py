@@ -271,7 +271,7 @@ def _issues(collected: _Collected, rows: Sequence[Statement], statements: Statem
             issue.neutral,
             issue.actors,
             issue.documents,
-            *(None if value is None else round(value, 3) for value in (issue.share, issue.low, issue.high)),
+            *(None if value is None else round(value, 2) for value in (issue.share, issue.low, issue.high)),
         ]
         for issue in summary
     ]

@@ -57,6 +57,22 @@ def test_an_index_lists_the_articles_and_leads_to_their_pages(tmp_path, debates)
     assert page.count("<rect data-from") + page.count("data-from") == 30
 
 
+def test_the_head_of_an_index_says_its_days_and_no_number_twice(tmp_path, debates):
+    days = sorted(one.article.published for one in debates)
+    page, _ = written(tmp_path, debates)
+    assert f"<span>{days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d}</span>" in page
+    number = f"{len(debates)} articles"
+    assert f'<h1 class="text-font">{number}</h1>' in page
+    assert f"<span>{number}</span>" not in page
+    assert f"<span>{number}</span>" in written(tmp_path, debates, title="Two debates")[0]
+
+
+def test_a_share_of_support_is_rounded_once(tmp_path):
+    texts = ["Ada Marsh backs the toll. Ben Okoro rejects the toll."]
+    _, folder = written(tmp_path, [*newsparse.parse_many([*texts, "Cyd Lund left."], pipeline="rules")])
+    assert [row[6:9] for row in rows(folder, "issues")] == [[0.5, 0.05, 0.95]]
+
+
 def test_who_is_quoted_is_counted_by_outlet(tmp_path, debates):
     _, folder = written(tmp_path, debates)
     quoted = {row[0]: row for row in rows(folder, "quoted")}

@@ -52,6 +52,13 @@ def test_who_is_quoted_counts(alone):
     assert sum(counts["Paul Mwangi"]) >= 1
 
 
+def test_who_is_quoted_counts_a_person_once(run, tmp_path):
+    for name, who in (("one.txt", "Ada Marsh"), ("two.txt", "Ada J. Marsh")):
+        (tmp_path / name).write_text(f"“The toll is fair,” {who} said on Monday.")
+    (row,) = run("who_is_quoted.py", str(tmp_path / "one.txt"), str(tmp_path / "two.txt")).splitlines()[1:]
+    assert row.split()[-3:] == ["2", "0", "0"]
+
+
 def test_stances_have_sides_and_words(run):
     lines = run("stances_on_an_issue.py", "toll").splitlines()
     assert "Tidewater supports the toll: “supports the toll”" in lines

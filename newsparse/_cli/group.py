@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -16,7 +17,7 @@ from newsparse._cli.new_plugin import new_plugin
 from newsparse._cli.options import wants_traceback, with_traceback
 from newsparse._cli.parse import parse
 from newsparse._cli.plugins import plugins
-from newsparse._cli.process import end, own_process
+from newsparse._cli.process import end, own_process, with_streams
 from newsparse._cli.report import report
 from newsparse._cli.source import source
 from newsparse._cli.words import say_error, say_warning
@@ -32,8 +33,14 @@ class Cli(click.Group):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command as a program of its own."""
+        with_streams()
         try:
             return super().__call__(*args, **kwargs)
+        except OSError as error:  # help has no room in standard output
+            say_error(f"cannot write standard output: {error.strerror or error}")
+            with suppress(OSError):
+                sys.stdout.close()
+            sys.exit(NOTHING)
         except SystemExit as error:
             end(error.code)
             raise

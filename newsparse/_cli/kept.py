@@ -35,6 +35,9 @@ Settings = dict[str, str]
 _TOLD = 3
 """How many settings that differ are told."""
 
+_BEGINNING = b'{"schema": "newsparse/'
+"""How each result begins in a file."""
+
 _LAYERS = ("mentions", "attributions", "actors", "claims", "stances")
 
 
@@ -104,7 +107,7 @@ class Kept:
     def begin(self, settings: Settings) -> None:
         """See what is there, and say with which settings results will be added.
 
-        A last line that an earlier run did not end is taken off.
+        A last line that an earlier run did not end is taken off, once it is clear that this run may go on.
 
         Raises:
             ConfigurationError: if what is there was made with other settings, or nobody knows with which.
@@ -121,11 +124,14 @@ class Kept:
         except OSError as error:
             raise WriteError(f"cannot write {self.path}: {error.strerror or error}") from error
         try:
-            self._take_stock(self._file)
-            if self._file.tell():
+            whole, ended = self._take_stock(self._file)
+            if whole:
                 self._check(settings)
             with FileOutput(beside(self.path)).open() as file:
                 file.write(json.dumps(settings, indent=1, sort_keys=True) + "\n")
+            self._file.truncate(whole)
+            self._file.seek(whole)
+            self._add(b"" if ended else b"\n")
         except BaseException:
             self.close()
             raise
@@ -133,20 +139,24 @@ class Kept:
     def close(self) -> None:
         """Let others add to the file."""
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):  # what could not be written is still there, and was told of
+                self._file.close()
 
-    def _take_stock(self, file: BinaryIO) -> None:
-        """Count how often each article is there. One that comes twice is parsed twice."""
-        whole = 0
+    def _take_stock(self, file: BinaryIO) -> tuple[int, bool]:
+        """Count how often each article is there. One that comes twice is parsed twice.
+
+        Returns:
+            How many bytes the whole results take, and whether the last of them has the end of its line.
+        """
+        whole, ended = 0, True
         file.seek(0)
         for number, line in enumerate(file, 1):
-            if not line.endswith(b"\n"):
+            if _cut_short(line):
                 break
-            whole += len(line)
+            whole, ended = whole + len(line), line.endswith(b"\n")
             self._count(line, number)
-        file.truncate(whole)
-        file.seek(whole)
         self.before = self._done.total()
+        return whole, ended
 
     def _count(self, line: bytes, number: int) -> None:
         try:
@@ -155,10 +165,9 @@ class Kept:
             errors = [remark["message"] for remark in remarks if remark["level"] == "error"]
             key = _key(article["id"], article["text"], errors)
             self._made_by |= _makers(wire)
-        except (ValueError, KeyError, TypeError) as error:
-            raise ReadError(f"{self.path} is no file of results: line {number}: {error!r:.80}") from None
-        if self._failures or not errors:
-            self._done[key] += 1
+            self._done[key] += self._failures or not errors
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            raise ReadError(f"{self.path} is no file of results: line {number} is none; name another file") from None
 
     def _check(self, settings: Settings) -> None:
         before = self._settings()
@@ -184,7 +193,7 @@ class Kept:
             found = json.loads(there.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise ReadError(f"cannot read the settings {there}: {error}; delete it if it is damaged") from None
         if not isinstance(found, dict):
             raise ReadError(f"the settings {there} are damaged; delete the file")
@@ -196,7 +205,7 @@ class Kept:
             return
         with self.path.open("rb") as file:
             for number, line in enumerate(file, 1):
-                if not line.endswith(b"\n"):
+                if _cut_short(line):
                     return  # an earlier run did not end it
                 try:
                     parsed = loaded(line, number)
@@ -224,15 +233,31 @@ class Kept:
         Raises:
             WriteError: if one cannot be written.
         """
-        assert self._file is not None, "a run begins before it adds"
         for parsed in results:
             if self._failures or not _errors(parsed):
-                try:
-                    self._file.write(dumps(parsed, tokens=self.tokens).encode(ENCODING, ERRORS) + b"\n")
-                    self._file.flush()
-                except OSError as error:
-                    raise WriteError(f"cannot write {self.path}: {error.strerror or error}") from error
+                self._add(dumps(parsed, tokens=self.tokens).encode(ENCODING, ERRORS) + b"\n")
             yield parsed
+
+    def _add(self, data: bytes) -> None:
+        assert self._file is not None, "a run begins before it adds"
+        try:
+            self._file.write(data)
+            self._file.flush()
+        except OSError as error:
+            raise WriteError(f"cannot write {self.path}: {error.strerror or error}") from error
+
+
+def _cut_short(line: bytes) -> bool:
+    """Whether a line is the beginning of a result, and no more: a run was stopped while it wrote it."""
+    if line.endswith(b"\n") or not (line.startswith(_BEGINNING) or _BEGINNING.startswith(line)):
+        return False
+    try:
+        json.loads(line)
+    except ValueError:
+        return True
+    except RecursionError:
+        return False
+    return False
 
 
 def _errors(parsed: ParsedArticle) -> list[str]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, TextIO, cast
 
 from newsparse._printing import printing
+from newsparse.errors import WriteError
 
 PATIENCE = 5.0
 """Seconds that threads which plugins left running may take to end."""
@@ -35,6 +36,38 @@ class Aside(io.TextIOBase):
     def close(self) -> None:
         """Only flush."""
         self.flush()
+
+
+class Told(io.FileIO):
+    """Standard output. What it does not take, for lack of room or because it is closed, is an error that says so."""
+
+    def write(self, data: Any) -> int:
+        """Write to it.
+
+        Raises:
+            WriteError: if that cannot be; but whoever reads no more, as ``head``, may.
+        """
+        try:
+            return super().write(data)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise WriteError(f"cannot write standard output: {error.strerror or error}") from error
+
+
+def with_streams() -> None:
+    """Open what the process was started without, so that no other file gets the number of a standard stream.
+
+    To write standard output, or read standard input, is an error then; what is said on standard error is lost.
+    """
+    flags = (os.O_WRONLY, os.O_RDONLY, os.O_WRONLY)
+    while (number := os.open(os.devnull, os.O_WRONLY)) < len(flags):
+        os.close(number)
+        os.set_inheritable(os.open(os.devnull, flags[number]), True)
+    os.close(number)
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115 (they stay open)
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
 @contextmanager
@@ -62,7 +95,7 @@ def _output_kept() -> Iterator[None]:
     stream.flush()
     number = os.dup(1)
     os.dup2(2, 1)
-    own = open(number, "w", encoding=stream.encoding, errors=stream.errors)  # noqa: SIM115 (it is closed below)
+    own = io.TextIOWrapper(io.BufferedWriter(Told(number, "w")), encoding=stream.encoding, errors=stream.errors)
     sys.stdout = own
     try:
         yield
@@ -72,7 +105,7 @@ def _output_kept() -> Iterator[None]:
             own.flush()
         finally:
             os.dup2(number, 1)
-            with suppress(OSError):
+            with suppress(OSError, WriteError):
                 own.close()
 
 

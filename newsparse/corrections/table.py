@@ -102,7 +102,7 @@ def read(path: Path) -> tuple[Correction, ...]:
 def _from_toml(path: Path, text: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigurationError(f"{path} is not TOML: {error}") from None
     tables = values.pop("correction", [])
     if values or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):

@@ -115,7 +115,7 @@ def _expression(pattern: str) -> re.Pattern[str]:
 def _from_toml(path: Path, text: str) -> Iterable[tuple[str, Mapping[str, object]]]:
     try:
         tables = tomllib.loads(text).get("concept")
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigurationError(f"{path}: no TOML: {error}") from error
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise ConfigurationError(f"{path}: a codebook has [[concept]] tables with a name and patterns")

@@ -84,7 +84,7 @@ def read_actor_list(path: str | Path) -> ActorList:
         raise InputError(f"cannot read the actor list {path}: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise InputError(f"the actor list {path} is not UTF-8; save it as such") from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(f"the actor list {path} is not TOML: {error}") from None
     return ActorList(actors.values())
 

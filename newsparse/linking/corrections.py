@@ -63,7 +63,7 @@ def _from_file(path: Path) -> Iterator[tuple[Any, ...]]:
             yield row["verdict"].strip(), row["first"], row["second"]
     except OSError as error:
         raise InputError(f"cannot read the corrections {path}: {error.strerror or error}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"{path} is not TOML: {error}") from None
 
 

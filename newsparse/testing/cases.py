@@ -101,7 +101,7 @@ def load_cases(path: str | Path) -> tuple[Case, ...]:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(f"cannot read the cases {path}: {error.strerror or error}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"{path} is not TOML: {error}") from None
     _known(values, {"case"}, str(path))
     tables = _tables(values.get("case", []), str(path))

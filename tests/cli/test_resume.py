@@ -176,9 +176,67 @@ def test_two_runs_do_not_add_to_one_file(article: Path, place: Path, run: Run) -
     assert "error: another run adds to out.jsonl; wait for it, or name another file" in done.stderr
 
 
-def test_a_file_of_something_else_is_left_alone(article: Path, place: Path, run: Run) -> None:
-    (place / "out.jsonl").write_text('{"text": "mine"}\n')
+NESTED = "[" * 100_000
+
+
+@pytest.mark.parametrize("end", ["\n", ""], ids=["ended", "not ended"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"text": "mine"}',
+        "my notes",
+        "5",
+        '{"article": {"id": "a", "text": "x"}, "mentions": [1]}',
+        '{"article": {"id": ["a"], "text": "x"}}',
+        f'{{"a": {NESTED}',
+    ],
+    ids=["an article", "notes", "a number", "no mention", "no id", "nested"],
+)
+def test_a_file_of_something_else_is_left_alone(article: Path, place: Path, run: Run, line: str, end: str) -> None:
+    (place / "out.jsonl").write_text(line + end)
     done = run("parse", "article.txt", "-p", "rules", "-o", "out.jsonl", "--resume")
-    assert done.exit_code == 3
-    assert "error: out.jsonl is no file of results: line 1: KeyError('article')" in done.stderr
-    assert (place / "out.jsonl").read_text() == '{"text": "mine"}\n'
+    said = "error: out.jsonl is no file of results: line 1 is none; name another file\n"
+    assert (done.exit_code, done.stderr) == (3, said)
+    assert (place / "out.jsonl").read_text() == line + end
+
+
+def test_a_last_result_without_the_end_of_its_line_is_whole(article: Path, place: Path, run: Run) -> None:
+    command = ["parse", "article.txt", "-p", "rules", "-o", "out.jsonl", "--resume"]
+    run(*command)
+    whole = (place / "out.jsonl").read_bytes()
+    (place / "out.jsonl").write_bytes(whole.rstrip(b"\n"))
+    assert run(*command).stderr == "1 article was done before\n"
+    assert (place / "out.jsonl").read_bytes() == whole
+    (place / "out.jsonl").write_bytes(whole[:-20])
+    assert run(*command).exit_code == 0
+    assert (place / "out.jsonl").read_bytes() == whole
+
+
+def test_a_run_that_is_refused_takes_nothing_off(article: Path, place: Path, run: Run) -> None:
+    command = ["parse", "article.txt", "-p", "rules", "-o", "out.jsonl", "--resume"]
+    run(*command)
+    cut = (place / "out.jsonl").read_bytes() * 2
+    (place / "out.jsonl").write_bytes(cut[:-20])
+    assert run(*command, "--least", "0.9").exit_code == 2
+    assert (place / "out.jsonl").read_bytes() == cut[:-20]
+
+
+@pytest.mark.parametrize("settings", ["", "{", "[1]", NESTED], ids=["empty", "cut", "list", "nested"])
+def test_settings_that_are_damaged_are_told_of(article: Path, place: Path, run: Run, settings: str) -> None:
+    command = ["parse", "article.txt", "-p", "rules", "-o", "out.jsonl", "--resume"]
+    run(*command)
+    (place / "out.jsonl.settings").write_text(settings)
+    done = run(*command)
+    assert (done.exit_code, "unexpected" in done.stderr, done.stderr.count("\n")) == (3, False, 1)
+    assert "delete" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the size of files is limited as Linux does it")
+def test_without_room_for_more_it_is_said_and_the_next_run_goes_on(corpus: list[str], place: Path, run: Run) -> None:
+    command = ["parse", "in.jsonl", "-p", "rules", "-o", "out.jsonl", "--resume"]
+    code = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)); "
+    code += "from newsparse._cli import main; main(sys.argv[1:])"
+    done = subprocess.run([sys.executable, "-c", code, *command], cwd=place, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (3, b"error: cannot write out.jsonl: File too large\n")
+    assert resumed(run).exit_code == 1
+    assert texts_in(place / "out.jsonl") == corpus

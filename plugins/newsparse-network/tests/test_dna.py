@@ -302,3 +302,14 @@ def test_articles_become_a_database(tmp_path):
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_how_long_a_text_is(text):
     assert utf16_length(text) == len(text.encode("utf-16-le")) // 2
+
+
+@pytest.mark.parametrize("table", ["DOCUMENTS", "STATEMENTS"])
+def test_what_is_computed_without_end_is_no_table(tmp_path, opened, table):
+    connection, _ = opened([document()], [statement()])
+    connection.execute(f"ALTER TABLE {table} RENAME TO BEFORE")
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+    connection.execute(f"CREATE VIEW {table} AS {endless} SELECT BEFORE.* FROM n, BEFORE")
+    connection.commit()
+    with pytest.raises(ReadError, match=rf"out\.dna has a view '{table}', which no database of Discourse"):
+        read_statements(tmp_path / "out.dna")

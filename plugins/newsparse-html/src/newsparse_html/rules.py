@@ -103,7 +103,7 @@ def read(name: str, text: str, file: str = "") -> tuple[Version, ...]:
             _version(found, version, f"{name}-{number}" if number else name, file or f"{name}.toml")
             for number, version in enumerate(found.get("versions", ()))
         )
-    except (tomllib.TOMLDecodeError, TypeError, ValueError, KeyError, re.error) as error:
+    except (tomllib.TOMLDecodeError, TypeError, ValueError, KeyError, re.error, RecursionError) as error:
         raise ConfigurationError(f"the source {file or name} is not as it should be: {error}") from None
 
 

@@ -58,11 +58,17 @@ class _DamagedError(Exception):
 
 
 def _check(connection: sqlite3.Connection) -> None:
-    """See that it is of a version that is read, and that no row refers to one that is missing.
+    """See that it has nothing but rows, is of a version that is read, and that no row refers to one that is missing.
+
+    What stands in the place of a table and is none (a view, a virtual table) is computed, and may have no end.
 
     Raises:
         _DamagedError: if it is not so.
     """
+    computed = connection.execute("SELECT type, name FROM sqlite_master WHERE rootpage IS NOT TRUE").fetchone()
+    if computed is not None:
+        kind, name = (f"{value!s:.40}" for value in computed)
+        raise _DamagedError(f"has a {kind} {name!r}, which no database of Discourse Network Analyzer has")
     row = connection.execute("SELECT Value FROM SETTINGS WHERE Property = 'version'").fetchone()
     version = str(row[0]) if row else "unknown"
     if not version.startswith("3.0"):

@@ -27,6 +27,7 @@ class Stop:
     signal: int | None = None
     stopped: bool = False
     _making: bool = False
+    _heard: tuple[int, ...] = ()
 
     @contextmanager
     def listening(self) -> Iterator[None]:
@@ -34,9 +35,11 @@ class Stop:
         before = {}
         with suppress(ValueError):  # signals come to the main thread alone, and this is another one
             before = {number: signal.signal(number, self._handle) for number in SIGNALS if _heeded(number)}
+        self._heard = tuple(before)
         try:
             yield
         finally:
+            self._heard = ()
             for number, handler in before.items():
                 signal.signal(number, handler)
 
@@ -50,6 +53,7 @@ class Stop:
                     break
                 result = next(stream)
                 self._making = False
+                self._listen_again()
             except StopIteration:
                 return
             except KeyboardInterrupt:
@@ -75,6 +79,12 @@ class Stop:
     def exit_code(self) -> int:
         """What a shell expects of a program that a signal ended."""
         return 128 + (self.signal or signal.SIGINT)
+
+    def _listen_again(self) -> None:
+        """Have signals come here, if a plugin, or a library that it uses, took them for itself."""
+        for number in self._heard:
+            if signal.getsignal(number) != self._handle:
+                signal.signal(number, self._handle)
 
     def _handle(self, number: int, _: FrameType | None) -> None:
         again, self.signal = self.signal is not None, self.signal or number

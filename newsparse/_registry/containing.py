@@ -75,12 +75,15 @@ def told(error: BaseException) -> str:
         >>> told(ValueError("no\n  luck")), told(MemoryError())
         ('ValueError: no luck', 'MemoryError')
     """
-    if isinstance(error, NewsparseError):
-        return str(error)
     try:
-        said = " ".join(str(error).split())
-    except Exception:  # its text is made by the plugin's code too
+        said = str(error)
+    except BaseException as other:  # its text is made by the plugin's code too
+        if not isinstance(other, Exception) and _of_a_signal(other):
+            raise
         said = ""
+    if isinstance(error, NewsparseError) and said:
+        return said
+    said = " ".join(said.split())
     said = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
 

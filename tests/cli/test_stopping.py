@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,6 +158,21 @@ def test_a_signal_while_a_result_is_written_waits_for_it() -> None:
             written.append(number)
     assert written == [0, 1]
     assert (stop.stopped, stop.exit_code) == (True, 143)
+
+
+@pytest.mark.parametrize("taken", [signal.SIG_IGN, signal.default_int_handler], ids=["ignored", "taken"])
+def test_a_signal_comes_here_though_a_plugin_took_it_for_itself(taken: Any) -> None:
+    def parsed() -> Iterator[int]:
+        for number in range(4):
+            signal.signal(signal.SIGTERM, taken)
+            yield number
+
+    stop, written = Stop(), []
+    with stop.listening():
+        for number in stop.until(parsed()):  # type: ignore[arg-type]
+            os.kill(os.getpid(), signal.SIGTERM)
+            written.append(number)
+    assert (written, stop.exit_code) == ([0], 143)
 
 
 def test_a_second_signal_ends_everything() -> None:

@@ -217,3 +217,44 @@ def test_a_packed_archive_of_zeros_ends_and_the_next_file_is_read(tmp_path):
     assert "unpacks to more than 100 times its size" in bomb.diagnostics[-1].message
     assert after.text == "Mali says no."
     assert peak < 40_000_000
+
+
+def sent(page, fields=b"", status=b"HTTP/1.1 200 OK"):
+    """A record with these bytes of a page, and these fields of its answer."""
+    answer = status + b"\r\nContent-Type: text/html\r\n" + fields + b"\r\n" + page
+    head = record(URLS[1]).split(b"Content-Length: ", 1)[0]
+    return head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(answer), answer)
+
+
+PACKED = gzip.compress(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("broken", "message"),
+    [
+        (sent(PAGE, status=b"garbage"), "Expected Status Line"),
+        (sent(PACKED[:60] + b"\xff" * 50, b"Content-Encoding: gzip\r\n"), "packed with gzip and cannot be unpacked"),
+        (sent(gzip.compress(PACKED), b"Content-Encoding: gzip, gzip\r\n"), "packed with gzip, gzip and cannot"),
+        (sent(b"\x28\xb5\x2f\xfd" + b"x" * 200, b"Content-Encoding: zstd\r\n"), "packed with zstd and cannot"),
+        (sent(b"\x0b\x00\x80" + b"x" * 200, b"Content-Encoding: br\r\n"), "packed with br and cannot"),
+        (sent(PAGE).replace(b"WARC-Target-URI", b"WARC-Target"), "its head lacks what a record has"),
+    ],
+    ids=["no status", "damaged", "twice", "zstd", "br", "no address"],
+)
+def test_a_record_that_cannot_be_read_is_told_of_and_hides_no_other(broken, message):
+    before, error, after = read(record(URLS[0]) + broken + record(URLS[2]))
+    assert urls([before, after]) == [URLS[0], URLS[2]]
+    assert isinstance(error, ReadError)
+    assert message in str(error)
+
+
+def test_a_packed_page_that_is_cut_off_is_no_whole_one():
+    (cut,) = read(sent(PACKED[:-60], b"Content-Encoding: gzip\r\n"))
+    (remark,) = (remark for remark in cut.diagnostics if remark.code == "broken-record")
+    assert "its packed page is cut off, so that something is missing" in remark.message
+
+
+@pytest.mark.parametrize("page", [PACKED, PAGE], ids=["packed", "not packed"])
+def test_a_page_that_is_said_to_be_packed_is_read_whole(page):
+    (read_so,), (plain,) = read(sent(page, b"Content-Encoding: gzip\r\n")), read(sent(PAGE))
+    assert (read_so.text, read_so.diagnostics) == (plain.text, plain.diagnostics)

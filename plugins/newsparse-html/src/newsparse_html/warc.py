@@ -8,7 +8,6 @@ from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 import attrs
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 
 from newsparse.errors import ReadError
@@ -19,6 +18,8 @@ from newsparse_html.decoding import decoded
 from newsparse_html.reader import MEGABYTE, too_large
 
 _LOADER = ArcWarcRecordLoader()
+_PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
+"""How gzip and zstd begin."""
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -53,20 +54,22 @@ class WarcReader:
                 continue
             try:
                 record = _LOADER.parse_record_stream(BytesIO(found.data), known_format="warc")
-                yield from self._record(record, where, url, _remarks(where, found.fault))
-            except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
+                made = [*self._record(record, where, url, found.fault)]
+            except Exception as error:  # of a broken record; warcio raises what comes up
                 yield ReadError(f"{where} is broken: {_first_line(error)}")
+            else:
+                yield from made
 
-    def _record(
-        self, record: Any, where: str, url: str | None, remarks: tuple[Diagnostic, ...]
-    ) -> Iterator[Article | ReadError]:
+    def _record(self, record: Any, where: str, url: str | None, fault: str | None) -> Iterator[Article | ReadError]:
         if record.rec_type not in ("response", "resource") or not _is_page(record):
             return
         address = record.rec_headers.get_header("WARC-Target-URI") or url
-        data = record.content_stream().read(self.most + 1)
+        stream = record.content_stream()
+        data = stream.read(self.most + 1)
         if len(data) > self.most:
             yield too_large(where, self.most, "html.warc.most_megabytes")
             return
+        remarks = _remarks(where, fault, _missing(record, stream, data))
         page, _ = decoded(data, _charset(record))
         try:
             made = article(page, name=f"{where} ({address})", url=_web(address) or url)
@@ -78,10 +81,28 @@ class WarcReader:
             yield attrs.evolve(made, diagnostics=(*made.diagnostics, *remarks)) if remarks else made
 
 
-def _remarks(where: str, fault: str | None) -> tuple[Diagnostic, ...]:
-    if fault is None:
-        return ()
-    return (Diagnostic(level=Level.WARNING, code="broken-record", component="html.warc", message=f"{where}: {fault}"),)
+def _remarks(where: str, *faults: str | None) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic(level=Level.WARNING, code="broken-record", component="html.warc", message=f"{where}: {fault}")
+        for fault in faults
+        if fault is not None
+    )
+
+
+def _missing(record: Any, stream: Any, data: bytes) -> str | None:
+    """What is wrong with a page that was sent packed, None if nothing is.
+
+    Raises:
+        ReadError: if it is still packed: with what is not known here, twice, or damaged. Servers also say that a page
+            is packed that is not, and then it is read.
+    """
+    packing = str(record.http_headers.get_header("Content-Encoding") or "") if record.http_headers else ""
+    unpacks = getattr(stream, "decompressor", None)
+    if packing and (data.startswith(_PACKED) or (unpacks is None and b"\0" in data[:1024])):
+        raise ReadError(f"its page is packed with {packing:.40} and cannot be unpacked")
+    finished = getattr(unpacks, "is_finished", None)  # of brotli
+    whole = finished() if finished is not None else getattr(unpacks, "eof", True)
+    return None if whole else "its packed page is cut off, so that something is missing"
 
 
 def _is_page(record: Any) -> bool:
@@ -106,5 +127,7 @@ def _web(address: str | None) -> str | None:
 
 
 def _first_line(error: Exception) -> str:
+    if isinstance(error, AttributeError | TypeError):
+        return "its head lacks what a record has"
     lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
     return "".join(c if c.isprintable() else "?" for c in lines[0][:120])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import io
 import os
@@ -42,29 +43,45 @@ def expanded(source: Source, suffixes: Iterable[str]) -> Iterator[Source | ReadE
     no file is called so, all that match.
 
     Raises:
-        ReadError: if a directory or a pattern has no such file.
+        ReadError: if a directory or a pattern has no such file, or the name is none.
     """
     if not isinstance(source, str | Path) or str(source) == STDIN:
         yield source
         return
     path = Path(source)
     known = tuple(suffixes)
+    if _too_long(path):
+        raise ReadError(
+            f"{str(path)[:40]!r}… is too long for the name of a file; if it is a text, newsparse.parse takes it, and "
+            "newsparse parse reads it from standard input"
+        )
     try:
-        if path.is_dir():
+        if os.path.isdir(path):
             found = [p for p in _inside(path) if isinstance(p, ReadError) or _named(p, known)]
             if not found:
                 raise ReadError(f"{path} has no file that a reader is for (there are {' '.join(known)}){_hint(path)}")
             yield from map(_regular, found)
-        elif glob.has_magic(str(path)) and not path.exists():
+        elif glob.has_magic(str(path)) and not os.path.exists(path):
             matches = sorted(glob.glob(str(path), recursive=True))
             if not matches:
                 raise ReadError(f"no file matches {str(path)!r}")
             for match in matches:
-                yield from expanded(match, known) if Path(match).is_dir() else (match,)
+                yield from expanded(match, known) if os.path.isdir(match) else (match,)
         else:
             yield source
     except ValueError as error:  # a name with a null character
         raise ReadError(f"cannot read {str(path)!r}: {error}") from None
+
+
+def _too_long(path: Path) -> bool:
+    """Whether a system has no files of such names."""
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    except ValueError:  # it is wrong for another reason
+        return False
+    return False
 
 
 def _inside(folder: Path) -> list[Path | ReadError]:

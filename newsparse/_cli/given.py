@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -45,7 +46,7 @@ def sorted_out(paths: Sequence[str]) -> Given:
 
 def _is_result(path: str) -> bool:
     plain = path.lower().removesuffix(".gz")
-    if path == STDIN or not plain.endswith((".json", ".jsonl", ".ndjson")) or not Path(path).is_file():
+    if path == STDIN or not plain.endswith((".json", ".jsonl", ".ndjson")) or not os.path.isfile(path):
         return False
     with opened(path, packed=path.lower().endswith(".gz"), limits=Limits()) as file:
         return _RESULT.match(file.read(_BEGINNING)) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -98,11 +99,11 @@ class Kept:
     @property
     def written(self) -> list[Path]:
         """The file, if there is one."""
-        return [self.path] if self.path.exists() else []
+        return [self.path] if os.path.exists(self.path) else []
 
     def holds(self, path: str) -> bool:
         """Whether a path is this very file."""
-        return self.path.exists() and Path(path).exists() and self.path.samefile(path)
+        return os.path.exists(self.path) and os.path.exists(path) and self.path.samefile(path)
 
     def begin(self, settings: Settings) -> None:
         """See what is there, and say with which settings results will be added.
@@ -114,6 +115,8 @@ class Kept:
             ReadError: if the file cannot be read, or holds something else.
             WriteError: if it cannot be written, or another run adds to it.
         """
+        if os.path.exists(self.path) and not os.path.isfile(self.path):
+            raise WriteError(f"cannot add to {self.path}: it is no regular file; name one")
         try:
             self._file = self.path.open("a+b")
             if fcntl is not None:
@@ -201,7 +204,7 @@ class Kept:
 
     def results(self) -> Iterator[ParsedArticle]:
         """The results that are there; failed ones only if they are kept."""
-        if not self.path.exists():
+        if not os.path.exists(self.path):
             return
         with self.path.open("rb") as file:
             for number, line in enumerate(file, 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,7 +35,7 @@ def counted_files(paths: Sequence[str], suffixes: Iterable[str], outputs: Iterab
     known = tuple(suffixes)
     files = tuple(file for path in paths for file in _meant(path, known))
     for output in outputs:
-        if output.is_file() and any(_is_same(file, output) for file in files):
+        if os.path.isfile(output) and any(_is_same(file, output) for file in files):
             raise ConfigurationError(f"{output} is also read; write to another file")
     return files
 

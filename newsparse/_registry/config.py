@@ -164,20 +164,23 @@ class Config:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
             raise ConfigurationError(f"cannot read the configuration {path}: {error.strerror or error}") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:  # or a name that no file can have
             raise ConfigurationError(f"{path} is not TOML: {error}") from None
         if path.name == "pyproject.toml":
-            values = values.get("tool", {}).get("newsparse", {})
+            tools = values.get("tool", {})
+            values = tools.get("newsparse", {}) if isinstance(tools, dict) else {}
+            if not isinstance(values, dict):
+                raise ConfigurationError(f"'tool.newsparse' in {path} must be a table")
         return cls.from_mapping(values, str(path))
 
     @classmethod
     def search(cls, folder: Path) -> Config:
         """The configuration of ``folder``, or of the nearest one above it that has any; else the default one."""
         for place in (folder, *folder.parents):
-            if (place / "newsparse.toml").is_file():
+            if os.path.isfile(place / "newsparse.toml"):
                 return cls.load(place / "newsparse.toml")
             project = place / "pyproject.toml"
-            if project.is_file() and "[tool.newsparse" in project.read_text(encoding="utf-8", errors="replace"):
+            if os.path.isfile(project) and "[tool.newsparse" in project.read_text(encoding="utf-8", errors="replace"):
                 return cls.load(project)
         return cls()
 

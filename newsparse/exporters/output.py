@@ -97,8 +97,8 @@ class FileOutput:
         with _told(named):
             number = _descriptor(named)
             straight = target if number is None else os.dup(self._stdout if number == 1 else number)
-        if isinstance(straight, int) or (target.exists() and not target.is_file()):
-            if target.is_dir():
+        if isinstance(straight, int) or (os.path.exists(target) and not os.path.isfile(target)):
+            if os.path.isdir(target):
                 raise WriteError(f"cannot write {named}: it is a directory; name a file in it")
             with _told(named, target), opened(straight, "w") as file:
                 yield file
@@ -116,7 +116,7 @@ class FileOutput:
             try:
                 with file:
                     yield file
-                if target.exists():
+                if os.path.exists(target):
                     shutil.copymode(target, beside)
             except BaseException:
                 self._drop()
@@ -135,14 +135,14 @@ class FileOutput:
     def _replace(self) -> None:
         """Put what is done in its place: here, or beside what was there."""
         done = tuple(self._done)
-        aside = self._aside() and (self._beside or any(part.target.exists() for part in done))
+        aside = self._aside() and (self._beside or any(os.path.exists(part.target) for part in done))
         if aside:
             self._put_aside()
         try:
             for part in done:
                 named = _interrupted(part.named) if aside else part.named
                 target = _interrupted(part.target) if aside else part.target
-                if not aside and not target.exists():
+                if not aside and not os.path.exists(target):
                     self._new.append((named, target))
                 with _told(named, part.beside, target):
                     part.beside.replace(target)
@@ -189,12 +189,19 @@ def _check_place(path: Path) -> None:
     Raises:
         WriteError: saying why.
     """
-    if _descriptor(path) is not None or (path.exists() and not path.is_file() and not path.is_dir()):
+    if _descriptor(path) is not None or (os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)):
         return
-    if path.is_dir():
+    if os.path.isdir(path):
         raise WriteError(f"cannot write {path}: it is a directory; name a file in it")
+    try:
+        os.stat(path)
+    except (OSError, ValueError) as error:  # a name that no file can have
+        if isinstance(error, ValueError) or error.errno == errno.ENAMETOOLONG:
+            raise WriteError(f"cannot write {str(path)!r}: {getattr(error, 'strerror', None) or error}") from None
     folder = Path(os.path.realpath(path)).parent
-    number = errno.ENOENT if not folder.exists() else errno.ENOTDIR if not folder.is_dir() else errno.EACCES
+    number = (
+        errno.ENOENT if not os.path.exists(folder) else errno.ENOTDIR if not os.path.isdir(folder) else errno.EACCES
+    )
     if number != errno.EACCES or not os.access(folder, os.W_OK):
         hint = "; make its folder first" if number == errno.ENOENT else ""
         raise WriteError(f"cannot write {path}: {os.strerror(number)}{hint}")

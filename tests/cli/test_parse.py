@@ -487,3 +487,49 @@ def test_standard_output_may_be_named(
 ) -> None:
     done = process("parse", "article.txt", "-p", "rules", "--to", "jsonl", "-o", "/dev/stdout")
     assert (done.returncode, newsparse.loads(done.stdout).article.title) == (0, "Mali rejects plan")
+
+
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["Mali said no. " * 30], 3, "is too long for the name of a file; if it is a text, newsparse.parse takes it"),
+        (["article.txt", "-o", f"{LONG}.jsonl"], 3, "cannot write"),
+        (["article.txt", "-o", f"{LONG}.jsonl", "--resume"], 3, "cannot write"),
+        (["article.txt", "-o", f"{LONG}/a.jsonl"], 3, "cannot write"),
+        (["article.txt", "--config", f"{LONG}.toml"], 2, "cannot read the configuration"),
+        (["article.txt", "--corrections", f"{LONG}.csv"], 2, "cannot read the corrections"),
+    ],
+    ids=["text", "output", "resumed", "folder", "configuration", "corrections"],
+)
+def test_a_name_that_no_file_can_have_is_told_of(
+    run: Run, article: Path, arguments: list[str], code: int, said: str
+) -> None:
+    done = run("parse", "-p", "rules", *arguments)
+    assert (done.exit_code, done.stderr.count("\n"), "unexpected" in done.stderr) == (code, 1, False)
+    assert said in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="there is no such device")
+def test_nothing_is_added_to_a_device(run: Run, article: Path) -> None:
+    done = run("parse", "article.txt", "-p", "rules", "-o", "/dev/null", "--to", "jsonl", "--resume")
+    assert (done.exit_code, done.stderr) == (3, "error: cannot add to /dev/null: it is no regular file; name one\n")
+    assert not Path("/dev/null.settings").exists()
+
+
+@pytest.mark.parametrize("key", ["--config", "--corrections"])
+def test_tables_that_are_nested_without_end_are_told_of(run: Run, article: Path, key: str) -> None:
+    Path("a.toml").write_text("a = " + "[" * 50_000)
+    done = run("parse", "article.txt", "-p", "rules", key, "a.toml")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert "error: a.toml is not TOML: " in done.stderr
+
+
+@pytest.mark.parametrize("content", ["tool = 5", "[tool]\nnewsparse = 5"])
+def test_a_project_file_without_a_table_of_ours(run: Run, article: Path, content: str) -> None:
+    Path("pyproject.toml").write_text(content)
+    done = run("parse", "article.txt", "-p", "rules", "--config", "pyproject.toml")
+    assert "unexpected" not in done.stderr
+    assert done.exit_code == (2 if "newsparse" in content else 0)

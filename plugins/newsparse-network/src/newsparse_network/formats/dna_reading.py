@@ -7,6 +7,7 @@ it is believed, and the first wrong one is told with its row.
 from __future__ import annotations
 
 import datetime
+import os
 import sqlite3
 import warnings
 from collections.abc import Iterator, Mapping
@@ -37,7 +38,7 @@ def read_dna(path: Path) -> tuple[list[Document], list[Statement]]:
     Raises:
         ReadError: if the file is no such database, of another version, or damaged.
     """
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise ReadError(f"cannot read {path}: there is no such file")
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:

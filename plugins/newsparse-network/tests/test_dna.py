@@ -6,6 +6,8 @@ import base64
 import datetime
 import hashlib
 import sqlite3
+import time
+import warnings
 from contextlib import closing
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from newsparse.testing import MemoryOutput
 from newsparse_network import Document, Statement, Statements, read_statements, two_mode
 from newsparse_network.exporters import DnaExporter
 from newsparse_network.formats.dna import dna_bytes, password_digest, utf16_length
+from newsparse_network.formats.dna_reading import _code_points, _pairs
 
 SAMPLE = Path(__file__).parents[4] / "shared" / "oracles" / "sample.dna"
 DAY = datetime.datetime(2024, 5, 1, 12, 30, tzinfo=datetime.UTC)
@@ -313,3 +316,26 @@ def test_what_is_computed_without_end_is_no_table(tmp_path, opened, table):
     connection.commit()
     with pytest.raises(ReadError, match=rf"out\.dna has a view '{table}', which no database of Discourse"):
         read_statements(tmp_path / "out.dna")
+
+
+def test_every_position_is_found_and_none_within_a_pair():
+    text = "🙂a🙂🙂b é"
+    units = text.encode("utf-16-le")
+    for start in range(-1, len(units) // 2 + 2):
+        for stop in range(-1, len(units) // 2 + 2):
+            words = units[2 * start : 2 * stop].decode("utf-16-le", "surrogatepass") if 0 <= start < stop else ""
+            whole = words and 2 * stop <= len(units) and not any("\ud800" <= c <= "\udfff" for c in words)
+            span = _code_points(text, _pairs(text), start, stop)
+            assert (span.of(text) if span is not None else "") == (words if whole else "")
+
+
+def test_many_statements_of_a_long_text_take_no_square_of_time(tmp_path, opened):
+    def seconds(count):
+        opened([document(text="🙂 No toll. " * count)], [statement(span=Span(2, 9), id=f"{n}") for n in range(count)])
+        began = time.process_time()
+        with warnings.catch_warnings(action="ignore"):
+            assert len(read_statements(tmp_path / "out.dna")[1]) == count
+        return time.process_time() - began
+
+    few, many = min(seconds(250) for _ in range(2)), seconds(2000)
+    assert many < 30 * few

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import sqlite3
 import warnings
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
@@ -25,6 +27,8 @@ from newsparse_network.statement import OPPOSE, SUPPORT, Document, Statement
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _KEYS = ("STATEMENTS", "DATASHORTTEXT", "DATABOOLEAN", "DATAINTEGER")
 """Tables whose rows refer to rows of others."""
+
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 T = TypeVar("T", str, int)
 
@@ -134,6 +138,7 @@ def _statements(
     coders = dict(connection.execute("SELECT ID, Name FROM CODERS"))
     wanted = "SELECT ID, DocumentId, Start, Stop, Coder FROM STATEMENTS WHERE StatementTypeId = ? ORDER BY ID"
     found, empty, outside = [], 0, list[int]()
+    pairs: dict[int, list[int]] = {}
     for number, in_document, start, stop, coder in connection.execute(wanted, (chosen,)):
         if in_document not in documents:
             raise _DamagedError(f"is damaged: statement {number} is of no document")
@@ -142,7 +147,9 @@ def _statements(
         if not actor.strip() or not issue.strip():
             empty += 1
             continue
-        span = _code_points(document.text, start, stop)
+        if in_document not in pairs:
+            pairs[in_document] = _pairs(document.text)
+        span = _code_points(document.text, pairs[in_document], start, stop)
         if span is None:
             outside.append(number)
         row = Statement(
@@ -187,18 +194,16 @@ def _told(
             yield (statement, variables[variable]), value
 
 
-def _code_points(text: str, start: object, stop: object) -> Span | None:
+def _pairs(text: str) -> list[int]:
+    """Where the characters that are two code units of UTF-16 begin, in code units."""
+    return [found.start() + before for before, found in enumerate(_TWO_UNITS.finditer(text))]
+
+
+def _code_points(text: str, pairs: Sequence[int], start: object, stop: object) -> Span | None:
     """A stretch in UTF-16 code units as code points; None if it does not stand in the text."""
-    if not isinstance(start, int) or not isinstance(stop, int) or not 0 <= start < stop:
+    if not isinstance(start, int) or not isinstance(stop, int) or not 0 <= start < stop <= len(text) + len(pairs):
         return None
-    if text.isascii():
-        return Span(start, stop) if stop <= len(text) else None
-    at = {unit: point for point, unit in enumerate(chain([0], _units(text)))}
-    return Span(at[start], at[stop]) if start in at and stop in at else None
-
-
-def _units(text: str) -> Iterator[int]:
-    unit = 0
-    for c in text:
-        unit += 1 + (c > "\uffff")
-        yield unit
+    before, within = bisect_left(pairs, start), bisect_left(pairs, stop)
+    if any(number and pairs[number - 1] == unit - 1 for number, unit in ((before, start), (within, stop))):
+        return None
+    return Span(start - before, stop - within)

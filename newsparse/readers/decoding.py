@@ -13,6 +13,9 @@ _WRONG = re.compile("[\udc80-\udcff]")
 """Bytes that were not UTF-8, as Python keeps them."""
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
 def is_utf_8(encoding: str) -> bool:
     """Whether the encoding that is asked for is UTF-8, which is the default.
 
@@ -43,7 +46,8 @@ def decode_mixed(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Diag
     A diagnostic says so, and where that begins. Bytes of one encoding alone are read as `decode` reads them.
 
     Raises:
-        ReadError: if nothing beyond ASCII is in that encoding.
+        ReadError: if nothing beyond ASCII is in that encoding, or more than one character in a hundred is one that
+            stands in no text.
 
     Example:
         >>> decode_mixed("Zoë ".encode() + "Zoë".encode("cp1252"), "utf-8", "a.txt")[0]
@@ -55,6 +59,8 @@ def decode_mixed(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Diag
         kept = data.decode("utf-8-sig", "surrogateescape")
         if not is_utf_8(encoding) or _WRONG.sub("", kept).isascii():
             raise
+    if len(_CONTROLS.findall(kept)) * 100 > len(kept):
+        raise ReadError(f"{name} is no text, but perhaps a PDF or packed; save its text as a file, and read that")
     first = _WRONG.search(kept)
     assert first is not None
     text = _WRONG.sub(lambda wrong: bytes([ord(wrong[0]) - 0xDC00]).decode("cp1252", "replace"), kept)

@@ -283,3 +283,13 @@ def test_a_number_of_thousands_of_digits_is_told_and_the_other_lines_are_read(fi
     one, bad, two = newsparse.read_many([path], on_error="record")
     assert (one.text, two.text) == ("One.", "Two.")
     assert "a.jsonl, line 2, has a number of thousands of digits" in bad.diagnostics[0].message
+
+
+def test_what_is_no_text_at_all_is_told_of(tmp_path):
+    noise = bytes(n * n * 7 % 251 for n in range(4000)) + "é".encode()
+    for start in (b"%PDF-1.7\n", b"PK\x03\x04", b""):
+        (tmp_path / "a.txt").write_bytes(start + noise)
+        with pytest.raises(ReadError, match=r"a\.txt is no text, but perhaps a PDF or packed; save its text"):
+            newsparse.read(tmp_path / "a.txt")
+    (tmp_path / "a.txt").write_bytes("Zoë ".encode() * 100 + "Zoë\x0c\x01".encode("cp1252"))
+    assert "Zoë Zoë" in newsparse.read(tmp_path / "a.txt").text

@@ -10,6 +10,7 @@ from benchmarks import (
     clauses,
     compare,
     confidence,
+    damaged,
     growth,
     memory,
     mutants,
@@ -25,7 +26,7 @@ from benchmarks import (
 
 WHAT = (
     "startup", "speed", "growth", "compare", "sentences", "tagging", "clauses", "quality", "pages", "confidence",
-    "variants", "mutants", "workers", "memory",
+    "variants", "mutants", "workers", "memory", "damaged",
 )  # fmt: skip
 
 
@@ -39,7 +40,9 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("what", nargs="*", metavar="WHAT", help=f"{', '.join(WHAT)}; as default, what needs no more")
-    parser.add_argument("--articles", type=Path, help="a folder of JSON lines with articles, for speed and compare")
+    parser.add_argument(
+        "--articles", type=Path, help="a folder of JSON lines with articles, for speed, compare, workers and damaged"
+    )
     parser.add_argument(
         "--treebanks", type=Path, help="a folder with gum/ and ud-ewt/, for sentences, tagging, clauses"
     )
@@ -51,14 +54,18 @@ def _parser() -> argparse.ArgumentParser:
         "--limit", type=int, help="articles for speed, compare (200), workers (2000), texts scored (all)"
     )
     parser.add_argument(
-        "--pipeline", default="rules", help="what speed, growth, workers and memory run, those of variants (rules)"
+        "--pipeline",
+        default="rules",
+        help="what speed, growth, workers and memory run, those of variants and damaged (rules)",
     )
     parser.add_argument("--plots", type=Path, default=Path("out"), help="where speed and growth draw pictures (out)")
     parser.add_argument("--cases", type=Path, help="a folder of cases as TOML files, or one file, for variants")
-    parser.add_argument("--seed", type=int, default=13, help="the seed of variants and mutants (13)")
+    parser.add_argument("--seed", type=int, default=13, help="the seed of variants, mutants and damaged (13)")
     parser.add_argument("--show", type=int, default=0, help="failures that variants shows (0)")
     parser.add_argument("--kinds", default="", help="kinds of changes that variants or mutants makes (all)")
-    parser.add_argument("--number", type=int, default=100, help="how many mutants are tried (100)")
+    parser.add_argument(
+        "--number", type=int, default=100, help="how many mutants, or damaged articles, are tried (100)"
+    )
     parser.add_argument("--package", type=Path, default=mutants.ROOT / "newsparse" / "english", help="what is mutated")
     parser.add_argument("--minutes", type=float, default=60, help="after how long mutants stops, to go on later (60)")
     return parser
@@ -89,7 +96,7 @@ def _asked(parser: argparse.ArgumentParser, given: argparse.Namespace) -> list[s
 
 def _run(what: list[str], given: argparse.Namespace) -> None:
     kinds = [kind for kind in given.kinds.split(",") if kind]
-    runs: dict[str, Callable[[], None]] = {
+    runs: dict[str, Callable[[], object]] = {
         "startup": startup.main,
         "speed": lambda: speed.main(given.articles, given.limit or 200, given.pipeline, given.plots),
         "growth": lambda: growth.main(given.pipeline, given.plots),
@@ -100,6 +107,7 @@ def _run(what: list[str], given: argparse.Namespace) -> None:
         "compare": lambda: compare.main(given.articles, given.limit or 200),
         "workers": lambda: workers.main(given.articles, given.limit or 2000, given.pipeline),
         "memory": lambda: memory.main(given.pipeline),
+        "damaged": lambda: damaged.main(given.articles, given.number, given.seed, given.pipeline.split(",")),
         "mutants": lambda: mutants.main(given.package.resolve(), given.number, given.seed, given.minutes, kinds),
         "variants": lambda: variants.main(given.cases, given.pipeline.split(","), given.seed, given.show, kinds),
         "confidence": lambda: confidence.main(given.eval),

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 import newsparse
-from benchmarks import growth, memory, plots, speed, startup
+from benchmarks import damaged, growth, memory, plots, speed, startup
+from newsparse.model import soundness
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -70,6 +71,16 @@ def test_the_parts_of_a_pipeline_take_all_of_its_time():
     assert spent.keys() == {"cleaning", "checking and merging", *pipeline.components}
     assert spent["english.tokens"] > 0
     assert spent["checking and merging"] > 0
+
+
+def test_damaged_articles_are_read_and_what_fails_is_told(monkeypatch, capsys):
+    assert damaged.main(None, 5, 1, ["rules"]) == 0
+    assert capsys.readouterr().out.startswith("damaged: 5 articles, rules: 0 failed")
+    texts = [list(damaged.texts(None, 5, seed)) for seed in (1, 1, 2)]
+    assert texts[0] == texts[1] != texts[2]
+    monkeypatch.setattr(damaged, "faults", lambda _: iter([soundness.Fault(None, "text", "it is wrong")]))
+    assert damaged.main(None, 1, 1, ["rules"]) == 1
+    assert capsys.readouterr().out.startswith("text: it is wrong\n    ")
 
 
 def test_a_process_takes_time_and_memory():

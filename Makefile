@@ -24,7 +24,7 @@ parse: $(RUN)  ## read the seed article: tables on the terminal, the full result
 	@echo "The full result: out/seed.json"
 
 test: $(DEV)  ## every test, in two processes: the library's, the plugins', the examples' and the documentation's
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(OPTIONS)
 
 fast: $(DEV)  ## the tests that take no second each, in under two minutes: before every commit
 	$(BIN)/python -m pytest -m "not slow and not wheels" --hypothesis-profile=fast tests newsparse

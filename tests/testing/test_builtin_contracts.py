@@ -214,6 +214,7 @@ class TestJsonLinesExporter(ExporterContract):
     path = "out.jsonl"
 
 
+@pytest.mark.filterwarnings("ignore::newsparse.errors.LeftOutWarning")
 class TestCsv(ExporterContract):
     component = "csv"
     results = (PARSED,)

@@ -17,11 +17,15 @@ _Content = tuple[int, int, str]
 def nested(attributions: list[Attribution]) -> Iterator[Attribution]:
     """Attributions, in text order, each with its parent: the smallest content of another one that its cue lies in.
 
+    A parent that one had among others before is forgotten.
+
     Example:
         >>> outer = Attribution(id="a", cue=[Span(4, 8)], content=[Span(9, 40)])
         >>> inner = Attribution(id="b", cue=[Span(20, 25)], content=[Span(26, 40)])
         >>> [attribution.parent_id for attribution in nested([outer, inner])]
         [None, 'a']
+        >>> [attribution.parent_id for attribution in nested([attrs.evolve(inner, parent_id="gone")])]
+        [None]
     """
     contents = sorted((span.start, span.end, a.id) for a in attributions for span in a.content)
     begun: list[_Content] = []
@@ -35,8 +39,7 @@ def nested(attributions: list[Attribution]) -> Iterator[Attribution]:
         parent = _holder(begun, anchor, attribution.id, above)
         if parent is not None:
             above[attribution.id] = parent
-            attribution = attrs.evolve(attribution, parent_id=parent)
-        yield attribution
+        yield attribution if parent == attribution.parent_id else attrs.evolve(attribution, parent_id=parent)
 
 
 def _length(content: _Content) -> int:

@@ -111,3 +111,35 @@ def test_every_form_and_type_of_an_actor_has_a_weight():
     types = set(EntityType) - {EntityType.PLACE, EntityType.OTHER}
     assert {f"name {type}" for type in types} <= features
     assert {f"subject {type}" for type in types} <= features
+
+
+def stances(text):
+    """How sure each stance of a text is, by its cue."""
+    everything = newsparse.Config(least=0)
+    found = newsparse.parse(text, pipeline="rules", clean=False, config=everything).stances
+    return {stance.cue.split()[-1]: stance.confidence for stance in found}
+
+
+def test_what_is_rejected_is_a_surer_stance_than_what_is_admitted():
+    text = "Ona Birk rejected the ferry law. Per Dahl admitted that the ferry had sailed late on Monday."
+    assert stances(text)["rejected"] > 0.6
+    assert all(sure < 0.3 for cue, sure in stances(text).items() if cue != "rejected")
+
+
+@pytest.mark.parametrize(
+    ("surer", "less"),
+    [
+        ("Ona Birk criticised the mayor.", "It was said that the mayor was criticised."),
+        ("Ona Birk supports the ferry law.", "Ona Birk might support the ferry law if it were changed."),
+    ],
+)
+def test_who_is_named_and_what_is_certain_makes_a_stance_surer(surer, less):
+    assert max(stances(surer).values()) > max(stances(less).values(), default=0)
+
+
+def test_every_weight_of_a_stance_belongs_to_a_feature():
+    names = {row["feature"] for row in rows("stance_confidence")}
+    known = {"bias", "sure", "claim", "hedged", "negated", "ceased", "intended", "reported", "conditional"}
+    known |= {"shown again", "long target", "one word", "turned"}
+    begun = ("by ", "dimension ", "target ", "holder ", "predicate ")
+    assert all(name in known or name.startswith(begun) for name in names)

@@ -20,7 +20,7 @@ from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.claims.sources import sources
 from newsparse.english.lexicon import words
 from newsparse.english.view import View
-from newsparse.model import Actor, Attribution, Claim, ClaimKind, EntityType, Item, ParsedArticle, Provenance, item_id
+from newsparse.model import Actor, Attribution, Claim, ClaimKind, EntityType, ParsedArticle, Provenance, item_id
 
 _FORMULAS = re.compile(
     r"\b(?:not (?:to )?be (?:named|identified|quoted)|on (?:the )?condition of anonymity"
@@ -59,7 +59,7 @@ class Claims:
     def __init__(self, kinds: Callable[[ParsedArticle], Kinds] | None = None) -> None:
         self._kinds = kinds
 
-    def __call__(self, document: ParsedArticle) -> Iterator[Item]:
+    def __call__(self, document: ParsedArticle) -> Iterator[Claim]:
         """Yield claims in the order of their attributions."""
         reading, confidence = Reading(View(document)), Confidence(document)
         kinds = self._kinds(document) if self._kinds is not None else _by_rule

@@ -5,8 +5,8 @@ stance by themselves, `gaps` off those that stand for one of the clause before, 
 `judgements` off what somebody is said to say, `projection` off the kind of a claim; a claim whose cue was read as a
 predicate is not projected again. `targets` and `issues` tell what a phrase is about, `holders` who takes part,
 `references` what *it* and *the plan* stand for. `frames.drafts` makes drafts of all of them alike: who reports them,
-on what condition; `results` makes the stances of the model. What is asserted at all is seen from
-``english.phenomena``. `asked` lists what claims may be for or against, for a reader of another kind.
+on what condition; `confidence` says how likely they are, and `results` makes the stances of the model. What is asserted
+at all is seen from ``english.phenomena``. `asked` lists what claims may be for or against, for another kind of reader.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from functools import cache
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.stances import predicates
 from newsparse.english.stances import acts, bearers, gaps, naming, slogans, verbs
-from newsparse.english.stances.frames import Frame, drafts, settled
+from newsparse.english.stances.confidence import Confidence
+from newsparse.english.stances.frames import Draft, Frame, drafts, settled
 from newsparse.english.stances.judgements import judged
 from newsparse.english.stances.projection import projected
 from newsparse.english.stances.references import resolved
@@ -45,11 +46,18 @@ class Stances:
         if document.tokens is None or not document.tokens.upos:
             return
         view = View(document)
-        found = settled(draft for frame in resolved(view, _frames(view)) for draft in drafts(view, frame))
         published = document.article.published
         day = published.date() if isinstance(published, datetime.datetime) else published
-        for same in sorted(found, key=lambda same: (same[0].frame.cue, same[0].target.start)):
-            yield stance_of(view, same, day)
+        sure = Confidence(view)
+        for same in found(view):
+            yield stance_of(view, same, day, sure)
+
+
+def found(view: View) -> list[list[Draft]]:
+    """What the rules see of each stance, in the order of their cues."""
+    frames = resolved(view, _frames(view))
+    seen = settled(draft for frame in frames for draft in drafts(view, frame))
+    return sorted(seen, key=lambda same: (same[0].frame.cue, same[0].target.start))
 
 
 def _frames(view: View) -> Iterator[Frame]:

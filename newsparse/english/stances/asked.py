@@ -76,8 +76,9 @@ class Questions:
         dimension = Dimension.EVALUATION if question.target.kind is TargetKind.ACTOR else Dimension.POSITION
         side = Side(polarity, dimension, _STRENGTH)
         target = attrs.evolve(question.target, sign=1)
-        frame = Frame(side, (cue, cue + 1), cue, [claim.source], [target], confidence=confidence, claim=claim)
-        return next((stance_of(self._view, [draft], self._day) for draft in drafts(self._view, frame)), None)
+        frame = Frame(side, (cue, cue + 1), cue, [claim.source], [target], claim=claim)
+        made = (stance_of(self._view, [d], self._day, lambda *_: confidence) for d in drafts(self._view, frame))
+        return next(made, None)
 
 
 def _of_claim(view: View, claim: Claim) -> Iterator[Question]:

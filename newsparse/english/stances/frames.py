@@ -20,8 +20,6 @@ _OF_REASON = 0.7
 
 _OF_DENIED = 0.4
 """The strength of a negated attitude: *does not support* is weak opposition."""
-_OF_NOBODY = 0.6
-"""How likely a stance is whose holder is not known."""
 
 
 @attrs.frozen
@@ -73,11 +71,6 @@ class Draft:
         if self.target.kind is TargetKind.CLAIM:
             return Dimension.EPISTEMIC
         return Dimension.INTENTION if self.frame.meant.intended else self.frame.predicate.dimension
-
-    @property
-    def confidence(self) -> float:
-        """How likely the stance is; who is not named is less sure to hold one."""
-        return self.frame.confidence if self.holder is not None else min(self.frame.confidence, _OF_NOBODY)
 
     @property
     def key(self) -> tuple[object, ...]:

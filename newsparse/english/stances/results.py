@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from newsparse.english.stances.frames import Draft
@@ -10,20 +10,22 @@ from newsparse.english.view import View
 from newsparse.model import Claim, Modality, Provenance, Span, Stance, item_id
 from newsparse.text import one_line
 
+Sure = Callable[[Sequence[Draft], Claim | None], float]
+"""How likely a stance is that some drafts show, and a claim."""
 _LONGEST = 30
 """Tokens that cue and target may span to be shown as one stretch."""
 _HEDGED = 0.9
 """What a stance has of its strength that is less than certain."""
 
 
-def stance_of(view: View, same: Sequence[Draft], published: date | None) -> Stance:
-    """The stance that some drafts show together, the first one foremost."""
+def stance_of(view: View, same: Sequence[Draft], published: date | None, sure: Sure) -> Stance:
+    """The stance that some drafts show together, the first one foremost; ``sure`` says how likely it is."""
     draft, frame, target = same[0], same[0].frame, same[0].target.target
     assert target is not None
     meant = frame.meant
     cue = view.g.span(*frame.cue)
-    claim = frame.claim or _claim_of(view, draft)
-    confidence = round(draft.confidence, 3)
+    claim = claim_of(view, draft)
+    confidence = round(sure(same, claim), 3)
     hedged = meant.modality in (Modality.PROBABLE, Modality.POSSIBLE)
     named = [draft.holder or "", target.kind, target.ref, str(int(draft.polarity)), draft.dimension, *draft.sources]
     return Stance(
@@ -48,8 +50,10 @@ def stance_of(view: View, same: Sequence[Draft], published: date | None) -> Stan
     )
 
 
-def _claim_of(view: View, draft: Draft) -> Claim | None:
-    """The claim of the holder whose cue is the predicate of a stance."""
+def claim_of(view: View, draft: Draft) -> Claim | None:
+    """The claim that a stance was derived from, or that of the holder whose cue is its predicate."""
+    if draft.frame.claim is not None:
+        return draft.frame.claim
     claim = view.claim_cued(draft.frame.head, draft.frame.cue[1])
     return claim if claim is not None and claim.source == draft.holder else None
 

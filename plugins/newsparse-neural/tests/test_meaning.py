@@ -16,7 +16,7 @@ from newsparse import Config, Pipeline
 from newsparse.errors import NewsparseError
 from newsparse.model import ClaimKind, Span
 from newsparse.testing import ExtractorContract
-from newsparse_neural.claims import KINDS, cue_and_said
+from newsparse_neural.claims import KINDS, cue_and_said, told
 from newsparse_neural.component import Reader
 from newsparse_neural.files import seal
 from newsparse_neural.network import MODEL, Network
@@ -67,6 +67,30 @@ def test_a_cue_does_one_of_all_kinds(cue):
     likely = NET.stances.kind(TOKENS, cue, (0, len(WORDS)))
     assert len(likely) == len(KINDS) == len(ClaimKind)
     assert likely.sum() == pytest.approx(1, abs=1e-4)
+
+
+@given(ranges, ranges)
+def test_nothing_is_said_or_its_source_says_it_or_another_one(source, cue):
+    likely = NET.stances.told(TOKENS, source, cue, (0, len(WORDS)))
+    assert len(likely) == 3
+    assert likely.sum() == pytest.approx(1, abs=1e-4)
+
+
+def test_who_speaks_is_likelier_to_say_it_than_who_is_spoken_of():
+    document = newsparse.parse(TEXT, pipeline="neural", clean=False, config=Config(least=0))
+    by_place = {TEXT[a.cue[0].start : a.cue[0].end]: a for a in document.attributions if a.cue}
+    found = Reader()(document)
+    union, minister = (
+        attrs.evolve(by_place["defended"], source=[found.page.span(*source)])
+        for source in (_tokens(found.page, "Petra Sund"), _tokens(found.page, "Minister Karl Voss"))
+    )
+    by_union, by_minister = (told(attribution, found, NET.stances) for attribution in (union, minister))
+    assert by_minister[1] > by_union[1]
+
+
+def _tokens(page, words):
+    at = TEXT.index(words)
+    return page.within(Span(at, at + len(words)))
 
 
 def test_a_quotation_without_a_cue_is_asked_about_by_its_first_word():

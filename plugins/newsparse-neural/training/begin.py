@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from newsparse_neural.features import QUOTES, SHAPES
+from training.bert import A_HEAD, Encoder
 from training.graphs import transformer
 from training.network import Teacher
 
@@ -25,19 +26,32 @@ TABLES = ("encoder.words.weight", "encoder.positions.weight", "encoder.types.wei
 Arrays = dict[str, NDArray[np.float32]]
 
 
-def shipped(teacher: Teacher, folder: Path) -> None:
-    """Give a network the weights of the files in a folder.
+def begun(weights: Path) -> Teacher:
+    """A network with weights that were written in training; a layer that they lack is as it was made."""
+    state = torch.load(weights, weights_only=True)
+    layers = [name for name in state if name.endswith(".inner.weight") and name.startswith("encoder.")]
+    inner, _ = state[layers[0]].shape
+    heads = state[layers[0].replace("inner", "query")].shape[0] // A_HEAD
+    teacher = Teacher(Encoder(len(layers), heads, inner))
+    known = teacher.state_dict().keys()
+    teacher.load_state_dict({name: value for name, value in state.items() if name in known}, strict=False)
+    return teacher
+
+
+def shipped(folder: Path) -> Teacher:
+    """A network with the weights of the files in a folder.
 
     Raises:
         ValueError: if the files are those of another architecture.
     """
-    parameters = dict(teacher.named_parameters())
     stored = _constants(onnx.load(str(folder / "network.onnx")))
+    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    teacher = Teacher(Encoder(**settings.get("encoder", {})))
+    parameters = dict(teacher.named_parameters())
     values: Arrays = {}
     for name, numbers in _numbered(teacher).items():
         values.update(_placed(parameters, numbers, stored[name]))
     values |= _tables(stored)
-    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
     values["heads.transitions"] = np.array(settings["transitions"], np.float32)
     for kind in ("weight", "bias"):
         values[f"heads.label.{kind}"] = np.array(settings["label"][kind], np.float32)
@@ -48,7 +62,9 @@ def shipped(teacher: Teacher, folder: Path) -> None:
         values = same | values
     with torch.no_grad():
         for name, value in values.items():
-            parameters[name].copy_(torch.from_numpy(value.reshape(parameters[name].shape)))
+            if name in parameters:
+                parameters[name].copy_(torch.from_numpy(value.reshape(parameters[name].shape)))
+    return teacher
 
 
 def _constants(model: onnx.ModelProto) -> Arrays:

@@ -13,6 +13,8 @@ from torch import Tensor, nn
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WIDTH, LAYERS, HEADS, PLACES = 384, 6, 12, 512
+A_HEAD = WIDTH // HEADS
+"""Numbers that a head of the attention looks at."""
 
 
 class Pieces:
@@ -52,45 +54,53 @@ class Pieces:
 class Layer(nn.Module):
     """Self-attention and a feed-forward net, each with a residual and a norm behind it."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, heads: int = HEADS, inner: int = 4 * WIDTH) -> None:
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        self.output = nn.Linear(WIDTH, WIDTH)
+        self.heads = heads
+        self.query, self.key, self.value = (nn.Linear(WIDTH, heads * A_HEAD) for _ in range(3))
+        self.output = nn.Linear(heads * A_HEAD, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, 4 * WIDTH)
-        self.outer = nn.Linear(4 * WIDTH, WIDTH)
+        self.inner = nn.Linear(WIDTH, inner)
+        self.outer = nn.Linear(inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, n, _ = x.shape
-        q, k, v = (f(x).view(b, n, HEADS, -1).transpose(1, 2) for f in (self.query, self.key, self.value))
+        q, k, v = (f(x).view(b, n, self.heads, A_HEAD).transpose(1, 2) for f in (self.query, self.key, self.value))
         seen = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm(x + self.dropout(self.output(seen.transpose(1, 2).reshape(b, n, WIDTH))))
+        x = self.norm(x + self.dropout(self.output(seen.transpose(1, 2).reshape(b, n, self.heads * A_HEAD))))
         return self.norm2(x + self.dropout(self.outer(nn.functional.gelu(self.inner(x)))))
 
 
 class Encoder(nn.Module):
     """Pieces of words to vectors."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, layers: int = LAYERS, heads: int = HEADS, inner: int = 4 * WIDTH, dropout: float = 0.1) -> None:
         super().__init__()
+        self.sizes = {"layers": layers, "heads": heads, "inner": inner}
         self.words = nn.Embedding(30522, WIDTH)
         self.positions = nn.Embedding(PLACES, WIDTH)
         self.types = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout, heads, inner) for _ in range(layers))
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, pieces: Tensor, added: Tensor) -> Tensor:
         """``pieces`` are numbers (0 is padding); ``added`` is added to their embeddings."""
+        return self.outputs(pieces, added)[-1]
+
+    def outputs(self, pieces: Tensor, added: Tensor) -> list[Tensor]:
+        """What each layer gives."""
         place = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(place)[None] + self.types.weight[0] + added
         x = self.dropout(self.norm(x))
         mask = (pieces != 0)[:, None, None, :]
+        found = []
         for layer in self.layers:
             x = layer(x, mask)
-        return x
+            found.append(x)
+        return found
 
 
 def pretrained(folder: Path) -> Encoder:

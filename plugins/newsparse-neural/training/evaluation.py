@@ -47,7 +47,7 @@ def evaluate(network: Network, held: list[Example], pieces: Pieces | None = None
     network.eval()
     counts = {name: [0, 0, 0] for name in (*ROLES, "names")}
     right = {name: [0, 0] for name in ("sources", "cues", "upos", "uas", "las")}
-    stances = {name: [0, 0, 0] for name in ("towards", "held", "same", "kind")}
+    stances = {name: [0, 0, 0] for name in ("towards", "held", "kind", "told")}
     with torch.no_grad():
         for i in range(0, len(held), 32):
             examples = held[i : i + 32]
@@ -118,7 +118,7 @@ def _compare_stances(
     for about, (scores, rows) in network.stances.scores(network(*batch["inputs"]), batch).items():
         told, right = scores.argmax(-1).numpy(), batch["right"][rows].numpy()
         hit = right[np.arange(len(told)), told]
-        if about == "kind":
+        if about in ("kind", "told"):
             _add(counts[about], hit.sum(), len(told), len(told))
         else:
             _add(counts[about], (hit & (told > 0)).sum(), (told > 0).sum(), (~right[:, 0]).sum())

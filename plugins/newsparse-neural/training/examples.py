@@ -23,15 +23,12 @@ SOFT = 3 * len(ROLES) + 1 + 2 * len(TYPES)
 TOWARDS = ("neutral", "+pq", "-pq", "+qp", "-qp")
 HELD = ("neither", "for", "against")
 KINDS = tuple(kind.value for kind in ClaimKind)
-SAME = ("other", "same")
-ABOUT = {"towards": TOWARDS, "held": HELD, "kind": KINDS, "same": SAME}
+TOLD = ("nothing", "told", "by another")
+ABOUT = {"towards": TOWARDS, "held": HELD, "kind": KINDS, "told": TOLD}
 """What may be asked, and the answers: where two actors stand towards each other (p is the holder, q the target),
-whether who makes a claim (the holder) is for or against a target in it, what its cue (the target) does, and whether a
-pronoun (the holder) means what an earlier mention (the target) means."""
+whether who makes a claim (the holder) is for or against a target in it, what its cue (the target) does, and whether
+anything is said there, by that holder."""
 NONE, UNKNOWN = -1, -100
-THIRD = frozenset("he him his himself she her hers herself they them their theirs it its itself".split())
-LOOKED_BACK = 12
-"""Mentions before a pronoun that are asked about."""
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 DEPRELS = """
 acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt
@@ -194,33 +191,6 @@ def treebank(data: Path, name: str, split: str, vocabulary: Vocabulary, *, own: 
         if name == "gum" and split == "train" and doc.id.split("_")[1] in NOT_FREE:
             continue
         yield list(_syntax(retokenized(doc) if own else doc, name, vocabulary))
-
-
-def references(data: Path, split: str, vocabulary: Vocabulary) -> Iterator[list[Example]]:
-    """GUM's documents with what its pronouns of the third person mean, of what was spoken of before."""
-    for doc in documents(data / "gum" / f"{split}.conllu.gz"):
-        if split == "train" and doc.id.split("_")[1] in NOT_FREE:
-            continue
-        asked = list(_pronouns(doc))
-        yield [with_questions(example, asked) for example in _syntax(doc, "gum", vocabulary)]
-
-
-def _pronouns(doc: Doc) -> Iterator[Question]:
-    """Every pronoun with each of the last mentions before it."""
-    mentions = sorted((first, _base(doc, first, end), entity) for first, end, _, entity in doc.entities)
-    for i, (first, end, entity) in enumerate(mentions):
-        if end - first == 1 and doc.upos[first] == "PRON" and doc.words[first].lower() in THIRD:
-            for a, b, other in mentions[max(0, i - LOOKED_BACK) : i]:
-                if b <= first:
-                    yield Question("same", (a, b), (first, end), (int(other == entity),), (a, end))
-
-
-def _base(doc: Doc, first: int, end: int) -> int:
-    """Where a mention ends without what follows its head."""
-    inside = range(first, end)
-    head = next((i for i in inside if doc.heads[i] not in inside or doc.heads[i] == i), end - 1)
-    named = [i for i in inside if doc.heads[i] == head and doc.deprels[i].startswith("flat")]
-    return max([head, *named]) + 1
 
 
 def _syntax(doc: Doc, name: str, vocabulary: Vocabulary) -> Iterator[Example]:

@@ -19,7 +19,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from newsparse_neural.files import SUMS, seal
-from training.bert import Encoder, Pieces
+from training.begin import begun
+from training.bert import Pieces
 from training.examples import DEPRELS, ROLES, TYPES, UPOS
 from training.graphs import recurrent, transformer
 from training.network import Network, Sizes, Student, Teacher
@@ -53,14 +54,15 @@ def stances_of(network: Network) -> dict[str, np.ndarray]:
     return {
         name: value.numpy().astype(np.float16)
         for name, value in network.stances.state_dict().items()
-        if not name.startswith(("tokens.", "between.", "same."))  # those for pronouns are not asked at run time
+        if not name.startswith("tokens.")
     }
 
 
 def settings_of(network: Network, vocabulary: str) -> dict[str, Any]:
     """What decoding needs beside the network.
 
-    That is names of classes, transitions, the small layer that labels arcs, and the file of the ``vocabulary``.
+    That is the sizes of a teacher's encoder, names of classes, transitions, the small layer that labels arcs, and the
+    file of the ``vocabulary``.
     """
 
     def rounded(value: nn.Parameter) -> Any:
@@ -68,6 +70,7 @@ def settings_of(network: Network, vocabulary: str) -> dict[str, Any]:
 
     label = network.heads.label
     return {
+        **({"encoder": network.encoder.sizes} if isinstance(network, Teacher) else {}),
         "vocabulary": vocabulary,
         "roles": list(ROLES),
         "types": list(TYPES),
@@ -88,15 +91,14 @@ def main() -> None:
     args = parser.parse_args()
     to = args.to or MODELS[args.which]
     to.mkdir(parents=True, exist_ok=True)
-    weights = torch.load(args.work / f"{args.which}.pt", weights_only=True)
+    weights = args.work / f"{args.which}.pt"
     if args.which == "teacher":
-        network: Network = Teacher(Encoder())
-        network.load_state_dict(weights)
+        network: Network = begun(weights)
         graph, vocabulary, known = transformer(network), "pieces.txt", Pieces(args.minilm).vocabulary
     else:
         words, vectors = vocabulary_of(args.work)
         network = Student(vectors, Sizes())
-        network.load_state_dict(weights)
+        network.load_state_dict(torch.load(weights, weights_only=True))
         graph, vocabulary, known = recurrent(network), "words.txt", list(words.index)
     write(graph, to / "network.onnx")
     (to / vocabulary).write_text("\n".join(known), encoding="utf-8")

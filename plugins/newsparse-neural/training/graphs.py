@@ -14,7 +14,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 from newsparse_neural.features import FIELDS
-from training.bert import HEADS, WIDTH, Layer
+from training.bert import WIDTH, Layer
 from training.network import Network, Student, Teacher
 
 RUNTIME = "com.microsoft"
@@ -86,7 +86,7 @@ class Graph:
     def layer(self, x: str, mask: str, layer: Layer) -> str:
         """A layer of the transformer; ``mask`` is 0 for padding."""
         parts = self.joined(x, [layer.query, layer.key, layer.value])
-        seen = self.add("MultiHeadAttention", *parts, "", mask, num_heads=HEADS, domain=RUNTIME)
+        seen = self.add("MultiHeadAttention", *parts, "", mask, num_heads=layer.heads, domain=RUNTIME)
         x = self.normed(self.add("Add", x, self.linear(seen, layer.output)), layer.norm)
         inner = self.add("Gelu", self.linear(x, layer.inner), domain=RUNTIME)
         return self.normed(self.add("Add", x, self.linear(inner, layer.outer)), layer.norm2)

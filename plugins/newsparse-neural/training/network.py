@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from newsparse_neural.features import AFFIXES, PLACES, QUOTES, SHAPES
 from training.bert import WIDTH, Encoder
-from training.examples import ABOUT, DEPRELS, KINDS, ROLES, TYPES, UPOS
+from training.examples import ABOUT, DEPRELS, KINDS, ROLES, TOLD, TYPES, UPOS
 
 
 @attrs.frozen
@@ -87,7 +87,7 @@ class Heads(nn.Module):
 
 
 class Stances(nn.Module):
-    """Questions about ranges of tokens: who is for or against whom or what, what a claim does, whom a pronoun means.
+    """Questions about ranges of tokens: who is for or against whom or what, what a claim does, whether it is one.
 
     Words are looked for (attention) that say so; what is looked for depends on whom it is about.
     """
@@ -101,7 +101,7 @@ class Stances(nn.Module):
         self.sought, self.asked = (nn.Linear(two, sizes.key) for _ in range(2))
         self.kind = _classes(one + sizes.word, sizes.actor, len(KINDS), dropout)
         self.towards, self.held = (_classes(two + sizes.word, sizes.actor, 2, dropout) for _ in range(2))
-        self.between, self.same = nn.Linear(two, sizes.key), _classes(two + sizes.word, sizes.actor, 1, dropout)
+        self.heard, self.told = nn.Linear(two, sizes.key), _classes(two + sizes.word, sizes.actor, len(TOLD), dropout)
 
     def forward(self, x: Tensor) -> dict[str, Tensor]:
         """What is needed of every token."""
@@ -132,11 +132,11 @@ class Stances(nn.Module):
 
         if about == "kind":
             return answer(self.cued, self.kind, target)
+        if about == "told":
+            return answer(self.heard, self.told, holder, target)
         neither = torch.zeros(len(rows), 1)
         if about == "held":
             return torch.cat([neither, answer(self.asked, self.held, holder, target)], dim=-1)
-        if about == "same":
-            return torch.cat([neither, answer(self.between, self.same, holder, target)], dim=-1)
         ways = [answer(self.sought, self.towards, *pair) for pair in ((holder, target), (target, holder))]
         return torch.cat([neither, *ways], dim=-1)
 
@@ -177,12 +177,16 @@ class Teacher(Network):
 
     def vectors(self, numbers: Tensor, pieces: Tensor, tokens: Tensor, first: Tensor) -> Tensor:
         """The vectors of tokens, [window, token, width]."""
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and HALVED):
+            x = self.encoder(pieces, self.seen(numbers, tokens))
+        return x.float().gather(1, first[..., None].expand(-1, -1, WIDTH))
+
+    def seen(self, numbers: Tensor, tokens: Tensor) -> Tensor:
+        """What is added to the vectors of pieces: the shapes and quotation marks of the tokens that they are of."""
         seen = self.shapes(numbers[..., 3]) + self.quotes(numbers[..., 5])
         seen = torch.cat([seen, torch.zeros_like(seen[:, :1])], dim=1)
         of = torch.where(tokens < 0, numbers.shape[1], tokens)
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and HALVED):
-            x = self.encoder(pieces, seen.gather(1, of[..., None].expand(-1, -1, WIDTH)))
-        return x.float().gather(1, first[..., None].expand(-1, -1, WIDTH))
+        return seen.gather(1, of[..., None].expand(-1, -1, WIDTH))
 
 
 class Student(Network):

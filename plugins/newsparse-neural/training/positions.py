@@ -8,114 +8,96 @@ many of the development part's proposals are right as are said to be. It prints 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
-import numpy as np
 
 from newsparse.english.api import Questions, Stances, logistic
-from newsparse.model import Stance
+from newsparse.model import ParsedArticle, Span, Stance
 from newsparse_neural.component import Reader
 from newsparse_neural.network import network
-from newsparse_neural.positions import Features, Judged, answers
+from newsparse_neural.page import Page
+from newsparse_neural.positions import Answered, Proposals, answers
 from training.added import JUDGED, added
+from training.asked import articles, key_of
 from training.calibrate import reliability
-from training.claims import write
+from training.examples import TOLD
+from training.judging import Judged, is_right, moved, regression, write
 from training.readings import arguments, scoring_of, up_to
 
 PROPOSERS = ("rule", "network")
-FEWEST = 8
-"""Examples that a feature must hold for, to be weighed."""
-DECAY = 0.01
+Examples = Iterator[tuple[str, Judged]]
+"""Stances that were proposed, each with who proposed it."""
 
 
-@attrs.frozen(eq=False)
-class Example:
-    """A stance that was proposed; ``right`` is None where readers may differ."""
-
-    proposer: str
-    features: Features
-    right: bool | None
+def proposed(document: ParsedArticle, model: Path) -> tuple[Proposals, list[Stance], Page]:
+    """What the rules and the network propose in an article, as the component judges it."""
+    found, scorer = Reader(str(model))(document), network(str(model), 1).stances
+    by_rule = [item for item in Stances()(document) if isinstance(item, Stance)]
+    return Proposals(document, by_rule, answers(Questions(document), found, scorer)), by_rule, found.page
 
 
-def examples(docs: Iterable[Any], scoring: Any, model: Path) -> Iterator[Example]:
-    """What the rules and the network propose in some articles."""
-    before, scorer = up_to("neural.positions", model), network(str(model), 1).stances
+def from_articles(docs: Iterable[Any], scoring: Any, model: Path) -> Examples:
+    """Proposals in whole articles; right where a reader has the same holder, target and side."""
+    before = up_to("neural.positions", model)
     for doc in docs:
         document = before(doc.text, clean=False)
-        found = Reader(str(model))(document)
-        by_rule = [item for item in Stances()(document) if isinstance(item, Stance)]
-        questions = Questions(document)
-        judged = Judged(document, by_rule, answers(questions, found, scorer))
-        side = scoring.Paired(doc, scoring.told(document, doc.text))
+        judged, by_rule, page = proposed(document, model)
+        side, questions = scoring.Paired(doc, scoring.told(document, doc.text)), Questions(document)
         for stance in by_rule:
-            yield Example("rule", judged.of_rule(stance), _is_right(scoring, side, document, stance))
+            yield "rule", Judged(judged.of_rule(stance), is_right(scoring, side, document, stance))
         for one in judged.proposals():
-            made = questions.answered(one.question, one.polarity, one.cue(found.page), 1.0)
+            made = questions.answered(one.question, one.polarity, one.cue(page), 1.0)
             if made is not None:
-                right = _is_right(scoring, side, document, made)
-                yield Example("network", judged.of_network(one), right)
+                yield "network", Judged(judged.of_network(one), is_right(scoring, side, document, made))
 
 
-def _is_right(scoring: Any, side: Any, document: Any, stance: Stance) -> bool | None:
-    """Whether readers see a stance: its holder, its target and its side."""
-    (told,) = scoring.told(attrs.evolve(document, stances=[stance]), side.text).stances
-    same = [
-        gold
-        for gold in side.gold.stances
-        if gold.sign == told.sign and side.who(told.holder) == gold.holder and scoring.target_fits(side, gold, told)
-    ]
-    if same and all(gold.optional for gold in same):
-        return None
-    return bool(same)
+def from_sheets(data: Path, model: Path) -> Examples:
+    """Proposals in articles of sheets, where readers said of each whether it is right; others are left out."""
+    before = up_to("neural.positions", model)
+    for text, row in articles(data, judged=True):
+        document = before(text, clean=False)
+        judged, by_rule, page = proposed(document, model)
+        right = {tuple(key): told for *key, told in row["stances"]}
+        for stance in by_rule:
+            key = key_of(document, stance) if stance.evidence else None
+            if key in right:
+                yield "rule", Judged(judged.of_rule(stance), right[key])
+        for one in judged.proposals():
+            for told in _answered(row, page, one):
+                yield "network", Judged(judged.of_network(one), told)
+                break
 
 
-def learned(given: Sequence[Example]) -> dict[str, float]:
-    """Weights of a logistic regression, by Newton's method, with a little decay."""
-    rows = [e for e in given if e.right is not None]
-    count: dict[str, int] = {}
-    for example in rows:
-        for name in example.features:
-            count[name] = count.get(name, 0) + 1
-    names = sorted(name for name, n in count.items() if n >= FEWEST)
-    x = np.array([[e.features.get(name, 0.0) for name in names] for e in rows])
-    y = np.array([bool(e.right) for e in rows], float)
-    weights = np.zeros(len(names))
-    for _ in range(30):
-        likely = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (likely - y) / len(y) + DECAY * weights
-        curve = (x.T * (likely * (1 - likely))) @ x / len(y) + DECAY * np.eye(len(names))
-        weights -= np.linalg.solve(curve, slope)
-    return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
-
-
-def moved(weights: dict[str, float], held: Sequence[Example]) -> dict[str, float]:
-    """The weights with another bias: as many of some examples are right as are said to be."""
-    rows = [e for e in held if e.right is not None]
-    low, high = -3.0, 3.0
-    for _ in range(40):
-        move = (low + high) / 2
-        tried = weights | {"bias": weights["bias"] + move}
-        said = sum(logistic(tried, e.features) for e in rows)
-        low, high = (move, high) if said < sum(bool(e.right) for e in rows) else (low, move)
-    return weights | {"bias": round(weights["bias"] + low, 4)}
+def _answered(row: dict[str, Any], page: Page, one: Answered) -> Iterator[bool | None]:
+    """What readers said of an answer: of the same target in a claim that stands there."""
+    target, said = (page.span(*tokens) for tokens in (one.question.asked, one.question.said))
+    for *_, place, targets, answer, sides in row["claims"]:
+        if Span(*place).overlaps(said) and [*attrs.astuple(target)] in targets:
+            number = targets.index([*attrs.astuple(target)]) + 1
+            sign, arguable = next(((s, a) for n, s, a in sides if n == number), (0, False))
+            right = TOLD[answer] == "told" and sign == one.polarity
+            yield None if right and arguable else right
 
 
 def main() -> None:
     """Learn, write the weights, and print how far they hold."""
     args = arguments(__doc__)
     scoring = scoring_of(args.eval)
-    given = list(examples(added(scoring, args.data, JUDGED), scoring, args.model))
-    held = list(examples(scoring.load(args.data / "articles" / "dev.jsonl.gz"), scoring, args.model))
+    given = [
+        *from_articles(added(scoring, args.data, JUDGED), scoring, args.model),
+        *from_sheets(args.data, args.model),
+    ]
+    held = list(from_articles(scoring.load(args.data / "articles" / "dev.jsonl.gz"), scoring, args.model))
     weights = {}
     for who in PROPOSERS:
-        mine, theirs = ([e for e in part if e.proposer == who] for part in (given, held))
-        weights[who] = moved(learned(mine), theirs)
+        mine, theirs = ([e for proposer, e in part if proposer == who] for part in (given, held))
+        weights[who] = moved(regression(mine), theirs)
     write(args.model, "positions", weights)
     for who in PROPOSERS:
-        told = [(logistic(weights[who], e.features), e.right) for e in held if e.proposer == who]
+        told = [(logistic(weights[who], e.features), e.right) for proposer, e in held if proposer == who]
         error, rows = reliability([(p, r) for p, r in told if r is not None])
         print(f"stances proposed by {who}, whole articles dev: expected calibration error {error:.3f}")
         print("| said | stances | mean | right |", "|---|---|---|---|", *rows, sep="\n")

@@ -20,12 +20,12 @@ from newsparse.english.api import Question as Asked
 from newsparse.english.api import Questions
 from newsparse.model import ParsedArticle, TargetKind
 from newsparse_neural import COMPONENTS
-from newsparse_neural.claims import cue_and_said
+from newsparse_neural.claims import cue_and_said, source_of
 from newsparse_neural.features import Vocabulary
 from newsparse_neural.network import MODEL
 from newsparse_neural.page import Page, encode, page_of
 from training.added import added
-from training.examples import HELD, KINDS, Columns, Example, Question, with_questions
+from training.examples import HELD, KINDS, TOLD, Columns, Example, Question, with_questions
 
 OPTIONAL = 0.5
 """What counts an answer about which readers may differ."""
@@ -33,11 +33,15 @@ OPTIONAL = 0.5
 
 @attrs.frozen(eq=False)
 class Read:
-    """An article as the pipeline reads it, beside what its readers wrote down."""
+    """An article as the pipeline reads it, beside what its readers wrote down; ``claims`` pairs the numbers of both."""
 
     parsed: ParsedArticle
     side: Any
-    kinds: dict[int, tuple[str, ...]]
+    claims: dict[int, int]
+
+    def gold(self, number: int) -> Any:
+        """The readers' claim in the place of one that was found, or None."""
+        return self.side.gold.claims[self.claims[number]] if number in self.claims else None
 
 
 def arguments(description: str | None) -> argparse.Namespace:
@@ -68,8 +72,7 @@ def articles(data: Path, evaluation: Path, split: str, model: Path = MODEL) -> l
     for doc in docs:
         parsed = before(doc.text, clean=False)
         side = scoring.Paired(doc, scoring.told(parsed, doc.text))
-        kinds = {f: doc.gold.claims[g].kinds for g, f in scoring.claims_of(side).items()}
-        found.append(Read(parsed, side, kinds))
+        found.append(Read(parsed, side, {f: g for g, f in scoring.claims_of(side).items()}))
     return found
 
 
@@ -86,7 +89,7 @@ def article_set(read: Sequence[Read], vocabulary: Vocabulary) -> Iterator[list[E
     """The windows of articles with what is asked about their claims."""
     for one in read:
         page = page_of(one.parsed)
-        asked = [*_stances(one), *_kinds(one, page)]
+        asked = [*_stances(one), *_claims(one, page)]
         yield [with_questions(example, asked) for example in Columns(page, encode(page, vocabulary)).examples()]
 
 
@@ -126,10 +129,20 @@ def answer_of(one: Read, asked: Asked) -> tuple[int, float] | None:
     return best
 
 
-def _kinds(one: Read, page: Page) -> Iterator[Question]:
-    """What the cues of claims do, by the readers; a quotation without a cue is asked about by its first word."""
+def _claims(one: Read, page: Page) -> Iterator[Question]:
+    """What the cues of claims do, by the readers, and whether they have a claim there, by that source.
+
+    A quotation without a cue is asked about by its first word; a source that nobody names by the cue.
+    """
     for number, claim in enumerate(one.parsed.claims):
-        asked = cue_and_said(one.parsed.attribution(claim.attribution_id), page.within)
-        if number in one.kinds and asked is not None:
-            right = tuple(sorted({KINDS.index(kind) for kind in one.kinds[number]}))
+        attribution, gold = one.parsed.attribution(claim.attribution_id), one.gold(number)
+        asked = cue_and_said(attribution, page.within)
+        if asked is None:
+            continue
+        weight = OPTIONAL if gold is not None and gold.optional else 1.0
+        if gold is not None:
+            right = tuple(sorted({KINDS.index(kind) for kind in gold.kinds}))
             yield Question("kind", asked[0], None, right, asked[1])
+        answer = "nothing" if gold is None else "told" if one.side.who(claim.source) == gold.source else "by another"
+        source = source_of(attribution, asked[0], page.within)
+        yield Question("told", asked[0], source, (TOLD.index(answer),), asked[1], weight)

@@ -10,9 +10,10 @@ import logging
 import pickle
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import attrs
 import numpy as np
 import torch
 
@@ -28,6 +29,8 @@ from training.vectors import vocabulary_of
 
 SHARD = 100
 """Articles in a file."""
+AT_ONCE = 16
+"""Windows that are labelled together."""
 LENGTHS = range(1_000, 12_000)
 """Characters of the articles that are read: shorter ones are teasers, longer ones mostly several articles."""
 
@@ -67,6 +70,16 @@ def labelled(example: Example, found: dict[str, np.ndarray]) -> Example:
     )
 
 
+def labels(teacher: Teacher, examples: Sequence[Example], pieces: Pieces) -> Iterator[Example]:
+    """Windows with the teacher's labels beside their own questions, the shortest first."""
+    ordered = sorted(examples, key=lambda e: len(e.words))
+    with torch.no_grad():
+        for k in range(0, len(ordered), AT_ONCE):
+            batch = ordered[k : k + AT_ONCE]
+            for example, found in zip(batch, answers(teacher, batch, pieces), strict=True):
+                yield attrs.evolve(labelled(example, found), questions=example.questions)
+
+
 def read_silver(work: Path) -> list[Example]:
     """All windows that were labelled so far."""
     found = []
@@ -97,12 +110,7 @@ def main() -> None:
         if path.exists():
             continue
         examples = [e for text in texts[i : i + SHARD] for e in unlabelled(text, vocabulary)]
-        examples.sort(key=lambda e: len(e.words))
-        found = []
-        with torch.no_grad():
-            for k in range(0, len(examples), 16):
-                batch = examples[k : k + 16]
-                found += [labelled(e, a) for e, a in zip(batch, answers(teacher, batch, pieces), strict=True)]
+        found = list(labels(teacher, examples, pieces))
         unfinished = path.with_suffix(".part")
         unfinished.write_bytes(pickle.dumps(found))
         unfinished.rename(path)

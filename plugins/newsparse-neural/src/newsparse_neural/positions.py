@@ -16,6 +16,7 @@ import attrs
 from newsparse.english.api import Question, Questions, Stances, is_unasserted, logistic, not_english
 from newsparse.model import Claim, Item, ParsedArticle, Polarity, Provenance, Stance, TargetKind, Tokens
 from newsparse_neural.component import Reader
+from newsparse_neural.judge import log_odds
 from newsparse_neural.network import network
 from newsparse_neural.page import Page
 from newsparse_neural.reading import Reading
@@ -75,7 +76,7 @@ class NeuralPositions:
         net = network(self.read.model, self.read.threads)
         weights = net.learned("positions")
         questions = Questions(document)
-        judged = Judged(document, by_rule, answers(questions, found, net.stances))
+        judged = Proposals(document, by_rule, answers(questions, found, net.stances))
         for stance in by_rule:
             sure = round(logistic(weights["rule"], judged.of_rule(stance)), 3)
             yield attrs.evolve(stance, confidence=sure, provenance=_as_sure(stance.provenance, sure))
@@ -102,7 +103,7 @@ def answers(questions: Iterable[Question], found: Reading, scorer: StanceScorer)
     return told
 
 
-class Judged:
+class Proposals:
     """What the judgement of a stance hangs on, in one document."""
 
     def __init__(self, document: ParsedArticle, by_rule: Sequence[Stance], asked: Sequence[Answered]) -> None:
@@ -146,7 +147,7 @@ class Judged:
         near = [one for one in asked if not shown.isdisjoint(range(*one.question.asked))]
         found = {
             "bias": 1.0,
-            "rule": _odds(stance.provenance.confidence if stance.provenance else None),
+            "rule": log_odds(stance.provenance.confidence if stance.provenance else None),
             f"dimension {stance.dimension.value}": 1.0,
             f"target {stance.target.kind.value}": 1.0,
             f"kind {claim.kind.value if claim else 'none'}": 1.0,
@@ -160,8 +161,8 @@ class Judged:
             "answered": bool(near),
         }
         if near:
-            found["network"] = max(_odds(one.likely(stance.polarity)) for one in near)
-            found["network against"] = max(_odds(one.likely(Polarity(-stance.polarity))) for one in near)
+            found["network"] = max(log_odds(one.likely(stance.polarity)) for one in near)
+            found["network against"] = max(log_odds(one.likely(Polarity(-stance.polarity))) for one in near)
         return found | {name: 1.0 for name, holds in flags.items() if holds}
 
     def of_network(self, one: Answered) -> Features:
@@ -173,11 +174,11 @@ class Judged:
         kind = one.question.target.kind
         found = {
             "bias": 1.0,
-            "network": _odds(one.likely(polarity)),
-            "network against": _odds(one.likely(Polarity(-polarity))),
-            "claim": _odds(claim.confidence),
-            "others": _odds(max(others, default=0.0)),
-            "again": _odds(max(again)) if again else 0.0,
+            "network": log_odds(one.likely(polarity)),
+            "network against": log_odds(one.likely(Polarity(-polarity))),
+            "claim": log_odds(claim.confidence),
+            "others": log_odds(max(others, default=0.0)),
+            "again": log_odds(max(again)) if again else 0.0,
             "candidates": math.log(len(beside)),
             f"target {kind.value}": 1.0,
             f"kind {claim.kind.value}": 1.0,
@@ -193,8 +194,3 @@ class Judged:
             "actor for": kind is TargetKind.ACTOR and polarity > 0,
         }
         return found | {name: 1.0 for name, holds in flags.items() if holds}
-
-
-def _odds(likely: float | None) -> float:
-    likely = min(max(0.5 if likely is None else likely, 0.01), 0.99)
-    return math.log(likely / (1 - likely))

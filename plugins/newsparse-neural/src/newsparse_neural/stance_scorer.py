@@ -81,6 +81,15 @@ class StanceScorer:
         )[0]
         return likely
 
+    def told(self, tokens: Arrays, source: Range, cue: Range, said: Range) -> Array:
+        """How likely nothing is said in a claim, its source says it, and somebody else does."""
+        both = np.concatenate([self._actors(tokens, [place]) for place in (source, cue)], axis=1)
+        within = {name: _full(tokens[name], said) for name in ("key", "word")}
+        looked_at = self._looked_at(within, self._linear("heard", both))
+        scores = self._classes("told", np.concatenate([both, product(looked_at, within["word"])], axis=1))
+        likely: Array = _softmax(scores)[0]
+        return likely
+
     def _actors(self, tokens: Arrays, ranges: Sequence[Range]) -> Array:
         means = {place: _full(tokens["actor"], place).mean(axis=0) for place in dict.fromkeys(ranges)}
         rows: Array = np.stack([means[place] for place in ranges])

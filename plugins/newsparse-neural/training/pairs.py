@@ -1,0 +1,73 @@
+"""How sure the network's sides between two actors of a sentence are, by whole articles.
+
+``python -m training.pairs --data DATA --eval EVAL --pipeline neural``
+
+In sentences chosen for the question (DSE) seven of ten are right that are told; in whole articles most pairs of actors
+have nothing to do with each other, and few are. The curve comes from articles whose pairs no network learned from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import newsparse
+import newsparse_fast
+from newsparse_neural.files import seal
+from newsparse_neural.network import MODEL, network
+from training.added import FILE, JUDGED, added
+from training.calibrate import Pairs, curve
+from training.judging import is_right
+from training.readings import scoring_of
+
+MODELS = {"neural": MODEL, "fast": newsparse_fast.MODEL}
+BINS = 6
+
+
+def pairs(docs: list[Any], scoring: Any, pipeline: str) -> Iterator[tuple[float, bool]]:
+    """The confidence of each such stance in some articles, and whether readers see it."""
+    everything = newsparse.Config(least=0)
+    for doc in docs:
+        parsed = newsparse.parse(doc.text, pipeline=pipeline, clean=False, config=everything)
+        side = scoring.Paired(doc, scoring.told(parsed, doc.text))
+        for stance in parsed.stances:
+            if stance.provenance is not None and stance.provenance.component == f"{pipeline}.stances":
+                right = is_right(scoring, side, parsed, stance)
+                if right is not None:
+                    yield stance.confidence, right
+
+
+def written(model: Path, told: list[list[float]] | None) -> None:
+    """Put a curve into the settings of a model, or take it away."""
+    path = model / "settings.json"
+    settings = json.loads(path.read_text(encoding="utf-8"))
+    settings["calibration"].pop("towards", None)
+    if told is not None:
+        settings["calibration"]["towards"] = told
+    path.write_text(json.dumps(settings) + "\n", encoding="utf-8")
+    seal(path.parent)
+    network.cache_clear()
+
+
+def main() -> None:
+    """Measure, and write the curve."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--eval", type=Path, required=True, help="the folder with the scorer")
+    parser.add_argument("--pipeline", choices=MODELS, default="neural")
+    args = parser.parse_args()
+    scoring = scoring_of(args.eval)
+    docs = [*scoring.load(args.data / "articles" / "train.jsonl.gz")]
+    docs += [*added(scoring, args.data, FILE), *added(scoring, args.data, JUDGED)]
+    written(MODELS[args.pipeline], None)  # raw scores
+    found: Pairs = list(pairs(docs, scoring, args.pipeline))
+    written(MODELS[args.pipeline], curve(found, BINS))
+    print(f"{len(found)} told in {len(docs)} articles, {sum(right for _, right in found)} of them right")
+    print(*(f"  score {score}: {right:.0%} right" for score, right in zip(*curve(found, BINS), strict=True)), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

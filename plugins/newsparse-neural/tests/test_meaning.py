@@ -16,7 +16,7 @@ from newsparse import Config, Pipeline
 from newsparse.errors import NewsparseError
 from newsparse.model import ClaimKind, Span
 from newsparse.testing import ExtractorContract
-from newsparse_neural.claims import KINDS, cue_and_said, told
+from newsparse_neural.claims import KINDS, cue_and_said, features
 from newsparse_neural.component import Reader
 from newsparse_neural.files import seal
 from newsparse_neural.network import MODEL, Network
@@ -76,21 +76,17 @@ def test_nothing_is_said_or_its_source_says_it_or_another_one(source, cue):
     assert likely.sum() == pytest.approx(1, abs=1e-4)
 
 
-def test_who_speaks_is_likelier_to_say_it_than_who_is_spoken_of():
-    document = newsparse.parse(TEXT, pipeline="neural", clean=False, config=Config(least=0))
-    by_place = {TEXT[a.cue[0].start : a.cue[0].end]: a for a in document.attributions if a.cue}
+def test_a_deed_is_likelier_to_be_no_claim_than_what_is_said():
+    text = "Petra Sund said that the harbour law was vague. Karl Voss fixed the roof of the shed with new tiles."
+    document = newsparse.parse(text, pipeline="neural", clean=False)
     found = Reader()(document)
-    union, minister = (
-        attrs.evolve(by_place["defended"], source=[found.page.span(*source)])
-        for source in (_tokens(found.page, "Petra Sund"), _tokens(found.page, "Minister Karl Voss"))
-    )
-    by_union, by_minister = (told(attribution, found, NET.stances) for attribution in (union, minister))
-    assert by_minister[1] > by_union[1]
 
+    def nothing(source, cue, said):
+        tokens = (found.page.within(Span(at, at + len(part))) for part in (source, cue, said) for at in [text.index(part)])
+        return NET.stances.told(found.stances, *tokens)[0]
 
-def _tokens(page, words):
-    at = TEXT.index(words)
-    return page.within(Span(at, at + len(words)))
+    said = nothing("Petra Sund", "said", "said that the harbour law was vague")
+    assert nothing("Karl Voss", "fixed", "fixed the roof of the shed with new tiles") > said + 0.3
 
 
 def test_a_quotation_without_a_cue_is_asked_about_by_its_first_word():
@@ -149,8 +145,9 @@ def test_the_weights_say_whose_kind_is_told(tmp_path):
     plain = newsparse.parse(TEXT, pipeline="neural", clean=False, config=Config(least=0))
     (tmp_path / "rules").mkdir()
     (tmp_path / "network").mkdir()
-    by_rule = _with(tmp_path / "rules", claims={"network": 0.0, "rule": 1.0})
-    alone = _with(tmp_path / "network", claims={"network": 1.0, "rule": 0.0})
+    sure = {"rules": 1.0}
+    by_rule = _with(tmp_path / "rules", claims={"kind": {"network": 0.0, "rule": 1.0}, "sure": sure})
+    alone = _with(tmp_path / "network", claims={"kind": {"network": 1.0, "rule": 0.0}, "sure": sure})
     rules = [
         newsparse.Pipeline.from_names([*newsparse_neural.COMPONENTS[:3], "english.actors", "english.claims"])(TEXT)
     ]
@@ -163,6 +160,12 @@ def test_the_weights_say_whose_kind_is_told(tmp_path):
         likeliest = KINDS[int(NET.stances.kind(reading.stances, *asked).argmax())]
         assert claim.kind is (likeliest if kinds[claim.id] is ClaimKind.STATE else kinds[claim.id])
     assert {ClaimKind.STATE} < set(kinds.values())
+
+
+def test_a_claim_is_less_sure_only_where_the_network_doubts_it():
+    claim = next(iter(newsparse.parse(TEXT, pipeline="neural", clean=False, config=Config(least=0)).claims))
+    doubted, plain, certain = (features(claim, likely)["told"] for likely in ([0.8, 0.2, 0], [0.2, 0.7, 0.1], [0, 1, 0]))
+    assert doubted < 0 < plain == certain
 
 
 @pytest.mark.parametrize(("likely", "told"), [(0.9, True), (0.2, False)])

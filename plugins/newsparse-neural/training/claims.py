@@ -18,7 +18,7 @@ import numpy as np
 
 from newsparse.english.api import Claims, logistic
 from newsparse.model import ClaimKind
-from newsparse_neural.claims import KINDS, LEAST, cue_and_said, features, told, weighed
+from newsparse_neural.claims import KINDS, LEAST, SILENT, cue_and_said, features, told, weighed
 from newsparse_neural.component import Reader
 from newsparse_neural.network import network
 from training.added import JUDGED, added
@@ -65,9 +65,9 @@ def sure(docs: Sequence[Any], scoring: Any, model: Path, weights: dict[str, floa
         for number, claim in enumerate(parsed.claims):
             attribution, gold = parsed.attribution(claim.attribution_id), gold_of.get(number)
             asked, likely = cue_and_said(attribution, found.page.within), told(attribution, found, net.stances)
-            if asked is None or likely is None:
-                continue
             kind = claim.kind
+            if asked is None or likely is None or kind in SILENT:
+                continue
             if kind is ClaimKind.STATE:
                 kind = weighed(net.stances.kind(found.stances, *asked), weights)
             right = gold is not None and side.who(claim.source) == gold.source and kind.value in gold.kinds

@@ -25,6 +25,8 @@ from newsparse_neural.stance_scorer import StanceScorer
 KINDS = tuple(ClaimKind)
 LEAST = 1e-4
 """Less than this the network gives no kind."""
+SILENT = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD})
+"""Kinds of claims in which nothing is said: whether anything is cannot be asked of them."""
 ENOUGH = 0.5
 """Log odds of a claim from which on the network's word counts no more. Texts made up for one construction are less like
 news than what it learned from: if its being sure counted too, they would lose what is plainly told."""
@@ -43,7 +45,7 @@ class NeuralClaims:
         weights = net.learned("claims")["sure"]
         for claim in self._claims(document):
             attribution = document.attribution(claim.attribution_id)
-            likely = told(attribution, found, net.stances)
+            likely = None if claim.kind in SILENT else told(attribution, found, net.stances)
             if likely is not None:
                 claim = attrs.evolve(claim, confidence=round(logistic(weights, features(claim, likely)), 3))
             yield claim

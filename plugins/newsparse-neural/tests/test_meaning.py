@@ -82,7 +82,9 @@ def test_a_deed_is_likelier_to_be_no_claim_than_what_is_said():
     found = Reader()(document)
 
     def nothing(source, cue, said):
-        tokens = (found.page.within(Span(at, at + len(part))) for part in (source, cue, said) for at in [text.index(part)])
+        tokens = (
+            found.page.within(Span(at, at + len(part))) for part in (source, cue, said) for at in [text.index(part)]
+        )
         return NET.stances.told(found.stances, *tokens)[0]
 
     said = nothing("Petra Sund", "said", "said that the harbour law was vague")
@@ -164,7 +166,9 @@ def test_the_weights_say_whose_kind_is_told(tmp_path):
 
 def test_a_claim_is_less_sure_only_where_the_network_doubts_it():
     claim = next(iter(newsparse.parse(TEXT, pipeline="neural", clean=False, config=Config(least=0)).claims))
-    doubted, plain, certain = (features(claim, likely)["told"] for likely in ([0.8, 0.2, 0], [0.2, 0.7, 0.1], [0, 1, 0]))
+    doubted, plain, certain = (
+        features(claim, likely)["told"] for likely in ([0.8, 0.2, 0], [0.2, 0.7, 0.1], [0, 1, 0])
+    )
     assert doubted < 0 < plain == certain
 
 

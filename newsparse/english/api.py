@@ -14,7 +14,8 @@ lists. Nothing is loaded before it is used, so that a plugin can name ``MEANING`
   a cue that is a phrase of the lexicon.
 * Claims: ``Claims`` makes them, and asks whoever knows more than the rules what an attribution does, as `Kinds` says.
 * Stances: ``Stances`` reads them by rule; ``Questions`` asks what the source of each claim is for or against,
-  and makes the stance of an answer to such a ``Question``; ``logistic`` is how likely something is by weights.
+  and makes the stance of an answer to such a ``Question``; ``logistic`` is how likely something is by weights,
+  and ``log_odds`` a probability as such a weight sees it.
 * ``not_english`` is a remark on a document in another language, ``is_unasserted`` tells which verbs assert nothing,
   ``addresses`` whom a verb speaks to.
 
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from newsparse.english.dialogue import dialogue_of
     from newsparse.english.language import not_english
     from newsparse.english.lexicon.gazetteer import look_up, name_words, title_heads, titles
-    from newsparse.english.lexicon.weights import logistic
+    from newsparse.english.lexicon.weights import log_odds, logistic
     from newsparse.english.names.mentions import Mentions
     from newsparse.english.phenomena.factuality import is_unasserted
     from newsparse.english.predicates.cues import addresses, is_set_phrase
@@ -76,6 +77,7 @@ __all__ = [
     "is_set_phrase",
     "is_unasserted",
     "lemma",
+    "log_odds",
     "logistic",
     "look_up",
     "name_words",
@@ -93,7 +95,7 @@ _HOMES = {
     "newsparse.english.attributions.labels": "Labels",
     "newsparse.english.attributions.regions": "Regions Spans",
     "newsparse.english.language": "not_english",
-    "newsparse.english.lexicon.weights": "logistic",
+    "newsparse.english.lexicon.weights": "log_odds logistic",
     "newsparse.english.lexicon.gazetteer": "look_up name_words title_heads titles",
     "newsparse.english.names.mentions": "Mentions",
     "newsparse.english.phenomena.factuality": "is_unasserted",

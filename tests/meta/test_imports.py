@@ -147,7 +147,6 @@ INSIDE = {
     "benchmarks/tagging.py": {"newsparse.english.tagging.tagger"},
     "benchmarks/variants.py": {"newsparse.english.lexicon"},
     "plugins/newsparse-neural/training/rules.py": {
-        "newsparse.english.lexicon.weights",
         "newsparse.english.stances",
         "newsparse.english.stances.confidence",
         "newsparse.english.stances.results",

@@ -6,9 +6,7 @@ A logistic regression over what the attribution, the source and the kind look li
 
 from __future__ import annotations
 
-import math
-
-from newsparse.english.lexicon.weights import probability
+from newsparse.english.lexicon.weights import log_odds, probability
 from newsparse.model import Attribution, ClaimKind, MentionForm, ParsedArticle, Span
 
 UNKNOWN = 0.7
@@ -35,10 +33,9 @@ class Confidence:
     ) -> dict[str, float]:
         """What the judgement hangs on: the value of each feature."""
         said = attribution.provenance.confidence if attribution.provenance is not None else None
-        sure = min(max(UNKNOWN if said is None else said, 0.01), 0.99)
         found = {
             "bias": 1.0,
-            "attribution": math.log(sure / (1 - sure)),
+            "attribution": log_odds(UNKNOWN if said is None else said),
             f"source {self._form(source, attribution.source)} {'unknown' if source is None else 'known'}": 1.0,
             f"kind {kind}": 1.0,
         }

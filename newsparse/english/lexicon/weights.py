@@ -25,6 +25,17 @@ def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> flo
     return 1 / (1 + math.exp(-score))
 
 
+def log_odds(likely: float | None) -> float:
+    """The log odds of a probability, which is kept within .01 and .99; 0 where it is not known.
+
+    Example:
+        >>> log_odds(None), round(log_odds(0.9), 2), round(log_odds(1), 2)
+        (0.0, 2.2, 4.6)
+    """
+    likely = min(max(0.5 if likely is None else likely, 0.01), 0.99)
+    return math.log(likely / (1 - likely))
+
+
 @cache
 def _weights(table: str) -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in rows(table)}

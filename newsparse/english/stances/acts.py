@@ -187,4 +187,4 @@ def under_fire(view: View, i: int) -> Iterator[Frame]:
     who: list[str | None] = [*_named_after(view, fire.end)[0]] or [None]
     judged = reasoned or not (g.lower[fire.head] == "attack" or view.acts(subject) or is_material(view, subject))
     targets = targets_of(view, subject) if judged else []
-    yield Frame(_FIRE, (i, fire.end), i, who, targets, confidence=0.6)
+    yield Frame(_FIRE, (i, fire.end), i, who, targets)

@@ -6,10 +6,9 @@ is one, *admitted that* hardly ever. Its weights are data, learned by ``python -
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-from newsparse.english.lexicon.weights import probability
+from newsparse.english.lexicon.weights import log_odds, probability
 from newsparse.english.predicates.stances import Predicate
 from newsparse.english.stances.frames import Draft
 from newsparse.english.view import View
@@ -39,8 +38,7 @@ class Confidence:
         tag = self._view.g.tags[target.start]
         found = {
             "bias": 1.0,
-            "sure": math.log(frame.confidence / (1 - frame.confidence)),
-            "claim": math.log(max(claim.confidence, 0.01) / max(1 - claim.confidence, 0.01)) if claim else 0.0,
+            "claim": log_odds(claim.confidence if claim is not None else None),
             f"by {by}": 1.0,
             f"by {by} kind {kind}": 1.0,
             f"dimension {draft.dimension} {'+' if draft.polarity > 0 else '-'}": 1.0,

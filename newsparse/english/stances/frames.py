@@ -46,7 +46,6 @@ class Frame:
     holders: tuple[str | None, ...] = attrs.field(converter=as_tuple)
     targets: tuple[TargetPhrase, ...] = attrs.field(converter=as_tuple)
     meant: Factuality = ASSERTED
-    confidence: float = 0.75
     reasons: tuple[TargetPhrase, ...] = attrs.field(default=(), converter=as_tuple, kw_only=True)
     shown: tuple[tuple[int, int], ...] = attrs.field(default=(), kw_only=True)
     claim: Claim | None = attrs.field(default=None, kw_only=True)

@@ -74,10 +74,8 @@ def _rules(group: VerbGroup) -> Iterator[_Rule]:
         yield _needs
 
 
-def _frame(
-    said: Said, side: Side, targets: list[TargetPhrase], cue: tuple[int, int], head: int, confidence: float = 0.6
-) -> Frame:
-    return Frame(side, cue, head, [said.claim.source], targets, confidence=confidence, claim=said.claim)
+def _frame(said: Said, side: Side, targets: list[TargetPhrase], cue: tuple[int, int], head: int) -> Frame:
+    return Frame(side, cue, head, [said.claim.source], targets, claim=said.claim)
 
 
 def _worth(sign: int) -> Side:
@@ -96,7 +94,7 @@ def _is(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
         return
     sign = -1 if group.negated else judgement.sign
     if g.lemmas[judgement.end - 1] != "gift" or g.lower[judgement.end : judgement.end + 1] == ["to"]:
-        yield _frame(said, _worth(sign), _things(view, subject), (group.start, judgement.end), group.head, 0.65)
+        yield _frame(said, _worth(sign), _things(view, subject), (group.start, judgement.end), group.head)
 
 
 def _things(view: View, subject: NounPhrase) -> list[TargetPhrase]:
@@ -122,7 +120,7 @@ def _deserves(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     if sign:
         targets = targets_of(view, clause.agents[-1])
         cue = (group.start, max(group.end, thing.end))  # the thing may stand before: the respect they deserve
-        yield _frame(said, _worth(sign), targets, cue, group.head, 0.7)
+        yield _frame(said, _worth(sign), targets, cue, group.head)
 
 
 def _does(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:

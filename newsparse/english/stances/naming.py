@@ -16,7 +16,6 @@ from newsparse.english.stances.targets import TargetPhrase, targets_at, targets_
 from newsparse.english.view import View
 from newsparse.model import Dimension, Polarity
 
-_CONFIDENCE = 0.8
 OPENING = frozenset({"“", '"', "‘", "'", "``", "«"})
 
 
@@ -96,7 +95,7 @@ def frames(view: View, i: int) -> Iterator[Frame]:
     for targets, judgement in named:
         side = Side(Polarity(judgement.sign), Dimension.EVALUATION, 0.7)
         shown = ((group.start, judgement.end),)
-        yield Frame(side, (group.start, i + 1), i, who, targets, confidence=_CONFIDENCE, shown=shown)
+        yield Frame(side, (group.start, i + 1), i, who, targets, shown=shown)
 
 
 _Named = Iterator[tuple[list[TargetPhrase], Judgement]]

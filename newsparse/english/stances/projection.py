@@ -24,7 +24,6 @@ from newsparse.english.stances.targets import (
 from newsparse.english.view import View
 from newsparse.model import Claim, ClaimKind, Dimension, Modality, Polarity, Style, TargetKind
 
-_CONFIDENCE = 0.75
 _REACH = 10
 """Tokens after those who are asked within which stands what they are to do."""
 _ANSWERS = frozenset({ClaimKind.ACCEPT, ClaimKind.REJECT, ClaimKind.SUPPORT})
@@ -79,8 +78,7 @@ def _projected(view: View, claim: Claim, projection: Projection, cue: range, ins
     modality = projection.modality if meant.modality is Modality.CERTAIN else meant.modality
     meant = Factuality(modality, ceased=meant.ceased)
     targets = _targets(view, claim, projection, inside, group)
-    confidence = min(_CONFIDENCE, claim.confidence)
-    yield Frame(projection, (cue.start, cue.stop), cue.start, [claim.source], targets, meant, confidence, claim=claim)
+    yield Frame(projection, (cue.start, cue.stop), cue.start, [claim.source], targets, meant, claim=claim)
 
 
 def _says_little(view: View, claim: Claim, group: VerbGroup, inside: range) -> bool:

@@ -21,7 +21,6 @@ from newsparse.english.stances.targets import Seeking, TargetPhrase, about_claim
 from newsparse.english.view import View
 from newsparse.model import ClaimKind, Dimension, Polarity, TargetKind
 
-_CONFIDENCE = 0.85
 _OPENING = frozenset('“"‘«')
 
 
@@ -92,7 +91,6 @@ def _shown(view: View, clause: Clause, predicate: Predicate, end: int) -> Iterat
         who,
         [_as_claim(view, target, clause.group) for target in targets],
         meant,
-        _CONFIDENCE,
         reasons=() if meant.negated else _reasons(view, predicate, targets, stop),
     )
 
@@ -232,4 +230,4 @@ def _joined(view: View, group: VerbGroup, predicate: Predicate, end: int) -> Ite
     if verb is not None and verb.lemma == "join":
         targets = _targets(view, g.clause(group), predicate, end)
         who = holders(view, joined, group.head)
-        yield Frame(predicate, (group.start, end), group.head, who, targets, confidence=_CONFIDENCE)
+        yield Frame(predicate, (group.start, end), group.head, who, targets)

@@ -12,6 +12,7 @@ import newsparse_fast
 from newsparse import Config, Pipeline
 from newsparse.errors import NewsparseError
 from newsparse.testing import ExtractorContract
+from newsparse_neural.files import SUMS
 from newsparse_neural.network import network
 
 TEXT = """Council rejects bridge plan
@@ -20,6 +21,13 @@ Mayor Ada Okoro said on Monday that the city would not pay for the bridge. “We
 
 The Bridge Company said it was disappointed. According to Tom Reyes, its head, the plan would have meant jobs in Lagos.
 """
+
+
+def test_the_model_card_has_the_hashes_of_the_files():
+    card = (newsparse_fast.MODEL.parents[2] / "MODEL_CARD.md").read_text(encoding="utf-8")
+    for line in (newsparse_fast.MODEL / SUMS).read_text(encoding="utf-8").splitlines():
+        hash, name = line.split("  ")
+        assert f"`{name}` {(newsparse_fast.MODEL / name).stat().st_size:,} bytes, sha256 `{hash}`" in card
 
 
 class TestAttributions(ExtractorContract):

@@ -172,6 +172,14 @@ def test_a_claim_is_less_sure_only_where_the_network_doubts_it():
     assert doubted < 0 < plain == certain
 
 
+def test_whether_anything_is_said_is_not_asked_where_nobody_speaks(tmp_path):
+    text = "Ann Dalen said the dam would fail. The ministry declined to comment."
+    never = _with(tmp_path, claims={"kind": {"network": 0.0, "rule": 1.0}, "sure": {"bias": -9.0}})
+    sure = {c.kind: c.confidence for c in newsparse.parse(text, pipeline="neural", clean=False, config=never).claims}
+    assert sure[ClaimKind.STATE] < 0.01
+    assert sure[ClaimKind.NO_COMMENT] > 0.4
+
+
 @pytest.mark.parametrize(("likely", "told"), [(0.9, True), (0.2, False)])
 def test_what_only_the_network_sees_is_told_from_a_likelihood_on(likely, told, tmp_path):
     text = "The dam would cost us our homes and our river, said farmer Ann Dalen."

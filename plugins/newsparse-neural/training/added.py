@@ -19,7 +19,7 @@ from typing import Any
 
 import regex
 
-from training.data import records
+from training.data import records, texts_of
 
 FILE, JUDGED = (Path(__file__).parent / "articles" / f"{name}.jsonl.gz" for name in ("readings", "judged"))
 Places = list[list[int]]
@@ -61,13 +61,7 @@ def _worded(text: str, wording: str, stance: Any) -> Places:
 
 
 def unpacked(scoring: Any, row: dict[str, Any], text: str) -> Any:
-    """The readings of one article as the scorer has them; an actor's name is the longest of its wordings.
-
-    Raises:
-        ValueError: if the text is another one than was read.
-    """
-    if len(text) != row["length"]:
-        raise ValueError(f"AllSides {row['id']} is not the text that was read: its length differs")
+    """The readings of one article as the scorer has them; an actor's name is the longest of its wordings."""
 
     def actor(number: int | None) -> str | None:
         return None if number is None else f"a{number}"
@@ -93,13 +87,8 @@ def _wordings(text: str, issues: Sequence[Places]) -> tuple[str, ...]:
 
 def added(scoring: Any, data: Path, file: Path = FILE) -> Iterator[Any]:
     """The articles of a file with their texts, which stand in the folder of AllSides."""
-    rows = {row["id"]: row for row in records(file)}
-    for path in sorted((data / "allsides").glob("part-*.jsonl.gz")):
-        for record in records(path):
-            if record["ID"] in rows:
-                text = f"{record['title']}\n\n{record['content_original']}"
-                row = rows[record["ID"]]
-                yield scoring.Doc(f"allsides-{row['id']}", text, unpacked(scoring, row, text))
+    for row, text in texts_of(records(file), data):
+        yield scoring.Doc(f"allsides-{row['id']}", text, unpacked(scoring, row, text))
 
 
 def main() -> None:

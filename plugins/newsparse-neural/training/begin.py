@@ -27,14 +27,13 @@ Arrays = dict[str, NDArray[np.float32]]
 
 
 def begun(weights: Path) -> Teacher:
-    """A network with weights that were written in training; a layer that they lack is as it was made."""
+    """A network with weights that were written in training, of their sizes."""
     state = torch.load(weights, weights_only=True)
     layers = [name for name in state if name.endswith(".inner.weight") and name.startswith("encoder.")]
     inner, _ = state[layers[0]].shape
     heads = state[layers[0].replace("inner", "query")].shape[0] // A_HEAD
     teacher = Teacher(Encoder(len(layers), heads, inner))
-    known = teacher.state_dict().keys()
-    teacher.load_state_dict({name: value for name, value in state.items() if name in known}, strict=False)
+    teacher.load_state_dict(state)
     return teacher
 
 
@@ -46,7 +45,7 @@ def shipped(folder: Path) -> Teacher:
     """
     stored = _constants(onnx.load(str(folder / "network.onnx")))
     settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-    teacher = Teacher(Encoder(**settings.get("encoder", {})))
+    teacher = Teacher(Encoder(**settings["encoder"]))
     parameters = dict(teacher.named_parameters())
     values: Arrays = {}
     for name, numbers in _numbered(teacher).items():
@@ -62,8 +61,7 @@ def shipped(folder: Path) -> Teacher:
         values = same | values
     with torch.no_grad():
         for name, value in values.items():
-            if name in parameters:
-                parameters[name].copy_(torch.from_numpy(value.reshape(parameters[name].shape)))
+            parameters[name].copy_(torch.from_numpy(value.reshape(parameters[name].shape)))
     return teacher
 
 

@@ -105,7 +105,7 @@ def main() -> None:
     net = Network(args.model, 1)
     settings["calibration"] = {"name": curve(list(name_pairs(args.data, net)))}
     pairs = [pair for pair in stance_pairs(args.data, net) if pair[0] >= HARDLY]
-    scores, likely = settings["calibration"]["towards"] = curve(pairs)
+    scores, likely = curve(pairs)
     least = threshold([scores, likely])
     settings["stances"] = {"towards": least}
     print("threshold", least)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,28 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
 def tokenized(text: str) -> list[str]:
     """The tokens of a text, as words."""
     return [text[a:b] for a, b in zip(*tokenize(text), strict=True)]
+
+
+def numbered(data: Path) -> Iterator[tuple[str, str]]:
+    """The articles of AllSides by their numbers: title, blank line, body."""
+    for path in sorted((data / "allsides").glob("part-*.jsonl.gz")):
+        for record in records(path):
+            yield record["ID"], f"{record['title']}\n\n{record['content_original']}"
+
+
+def texts_of(rows: Iterable[dict[str, Any]], data: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    """What was written down of articles of AllSides, by their ``id`` and ``length``, each with its text.
+
+    Raises:
+        ValueError: if a text is another one than was read.
+    """
+    known = {row["id"]: row for row in rows}
+    for name, text in numbered(data):
+        row = known.get(name)
+        if row is not None:
+            if len(text) != row["length"]:
+                raise ValueError(f"AllSides {name} is not the text that was read: its length differs")
+            yield row, text
 
 
 def allsides(data: Path) -> Iterator[str]:

@@ -25,11 +25,10 @@ from training.batches import batches_of, collate
 from training.begin import shipped
 from training.bert import A_HEAD, Encoder, Pieces
 from training.corpora import refresher
-from training.data import allsides
 from training.examples import Example
 from training.learning import losses_of
 from training.network import HALVED, Teacher
-from training.silver import LENGTHS, unlabelled
+from training.silver import shuffled, unlabelled
 
 HEADS, INNER = 8, 576
 MEASURED = 60
@@ -76,9 +75,7 @@ def narrowed(wide: Teacher, weighed: list[tuple[Tensor, Tensor]], heads: int, in
 
 def windows(data: Path, count: int) -> Iterator[Example]:
     """The windows of so many unlabelled articles."""
-    texts = [text for text in allsides(data) if len(text) in LENGTHS]
-    random.Random(2).shuffle(texts)
-    for text in texts[:count]:
+    for text in shuffled(data, 2)[:count]:
         yield from unlabelled(text, Vocabulary(()))
 
 
@@ -107,6 +104,8 @@ def main() -> None:
     logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)
     torch.manual_seed(1)
     pieces, wide, order = Pieces(args.minilm), shipped(MODEL), random.Random(1)
+    if wide.encoder.sizes["heads"] <= HEADS and wide.encoder.sizes["inner"] <= INNER:
+        parser.error(f"the network in {MODEL} is as narrow already; export a wider one first (training.teacher)")
     labelled = [e for corpus in refresher(args.data, Vocabulary(())) for e in corpus.epoch(0)]
     weighed = importance(wide, batches_of(labelled, args.batch, order)[:MEASURED], pieces)
     narrow = narrowed(wide.eval(), weighed, HEADS, INNER)

@@ -9,21 +9,18 @@ have nothing to do with each other, and few are. The curve comes from articles w
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import newsparse
-import newsparse_fast
-from newsparse_neural.files import seal
-from newsparse_neural.network import MODEL, network
+from newsparse_neural.network import network
 from training.added import FILE, JUDGED, added
 from training.calibrate import Pairs, curve
-from training.judging import is_right
+from training.figures import MODELS
+from training.judging import is_right, write
 from training.readings import scoring_of
 
-MODELS = {"neural": MODEL, "fast": newsparse_fast.MODEL}
 BINS = 6
 
 
@@ -40,18 +37,6 @@ def pairs(docs: list[Any], scoring: Any, pipeline: str) -> Iterator[tuple[float,
                     yield stance.confidence, right
 
 
-def written(model: Path, told: list[list[float]] | None) -> None:
-    """Put a curve into the settings of a model, or take it away."""
-    path = model / "settings.json"
-    settings = json.loads(path.read_text(encoding="utf-8"))
-    settings["calibration"].pop("towards", None)
-    if told is not None:
-        settings["calibration"]["towards"] = told
-    path.write_text(json.dumps(settings) + "\n", encoding="utf-8")
-    seal(path.parent)
-    network.cache_clear()
-
-
 def main() -> None:
     """Measure, and write the curve."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -62,9 +47,11 @@ def main() -> None:
     scoring = scoring_of(args.eval)
     docs = [*scoring.load(args.data / "articles" / "train.jsonl.gz")]
     docs += [*added(scoring, args.data, FILE), *added(scoring, args.data, JUDGED)]
-    written(MODELS[args.pipeline], None)  # raw scores
+    model = MODELS[args.pipeline]
+    raw = {name: told for name, told in network(str(model)).settings["calibration"].items() if name != "towards"}
+    write(model, "calibration", raw)
     found: Pairs = list(pairs(docs, scoring, args.pipeline))
-    written(MODELS[args.pipeline], curve(found, BINS))
+    write(model, "calibration", {**raw, "towards": curve(found, BINS)})
     print(f"{len(found)} told in {len(docs)} articles, {sum(right for _, right in found)} of them right")
     print(*(f"  score {score}: {right:.0%} right" for score, right in zip(*curve(found, BINS), strict=True)), sep="\n")
 

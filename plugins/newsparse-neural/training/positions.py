@@ -8,20 +8,20 @@ many of the development part's proposals are right as are said to be. It prints 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from newsparse.english.api import Questions, Stances, logistic
-from newsparse.model import ParsedArticle, Span, Stance
+from newsparse.model import ParsedArticle, Polarity, Span, Stance
 from newsparse_neural.component import Reader
 from newsparse_neural.network import network
 from newsparse_neural.page import Page
 from newsparse_neural.positions import Answered, Proposals, answers
 from training.added import JUDGED, added
-from training.asked import articles, key_of
+from training.asked import answered, key_of
 from training.calibrate import reliability
 from training.examples import TOLD
 from training.judging import Judged, is_right, moved, regression, write
@@ -57,7 +57,7 @@ def from_articles(docs: Iterable[Any], scoring: Any, model: Path) -> Examples:
 def from_sheets(data: Path, model: Path) -> Examples:
     """Proposals in articles of sheets, where readers said of each whether it is right; others are left out."""
     before = up_to("neural.positions", model)
-    for text, row in articles(data, judged=True):
+    for row, text in answered(data, judged=True):
         document = before(text, clean=False)
         judged, by_rule, page = proposed(document, model)
         right = {tuple(key): told for *key, told in row["stances"]}
@@ -66,20 +66,28 @@ def from_sheets(data: Path, model: Path) -> Examples:
             if key in right:
                 yield "rule", Judged(judged.of_rule(stance), right[key])
         for one in judged.proposals():
-            for told in _answered(row, page, one):
-                yield "network", Judged(judged.of_network(one), told)
-                break
+            claim = _asked_about(row, page, one)
+            if claim is not None:
+                yield "network", Judged(judged.of_network(one), _has_side(claim, _target(page, one), one.polarity))
 
 
-def _answered(row: dict[str, Any], page: Page, one: Answered) -> Iterator[bool | None]:
-    """What readers said of an answer: of the same target in a claim that stands there."""
-    target, said = (page.span(*tokens) for tokens in (one.question.asked, one.question.said))
-    for *_, place, targets, answer, sides in row["claims"]:
-        if Span(*place).overlaps(said) and [*attrs.astuple(target)] in targets:
-            number = targets.index([*attrs.astuple(target)]) + 1
-            sign, arguable = next(((s, a) for n, s, a in sides if n == number), (0, False))
-            right = TOLD[answer] == "told" and sign == one.polarity
-            yield None if right and arguable else right
+def _target(page: Page, one: Answered) -> list[int]:
+    return [*attrs.astuple(page.span(*one.question.asked))]
+
+
+def _asked_about(row: dict[str, Any], page: Page, one: Answered) -> list[Any] | None:
+    """The claim of a sheet in which readers were asked about the target of an answer."""
+    target, said = _target(page, one), page.span(*one.question.said)
+    return next((claim for claim in row["claims"] if Span(*claim[2]).overlaps(said) and target in claim[3]), None)
+
+
+def _has_side(claim: Sequence[Any], target: list[int], polarity: Polarity) -> bool | None:
+    """Whether readers saw a side on a target of a claim; None where they may differ."""
+    *_, targets, told, sides = claim
+    number = targets.index(target) + 1
+    sign, arguable = next(((s, a) for n, s, a in sides if n == number), (0, False))
+    right = TOLD[told] == "told" and sign == polarity
+    return None if right and arguable else right
 
 
 def main() -> None:

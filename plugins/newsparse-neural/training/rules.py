@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import newsparse
-from newsparse.english.lexicon.weights import logistic
+from newsparse.english.api import logistic
 from newsparse.english.stances import found
 from newsparse.english.stances.confidence import Confidence
 from newsparse.english.stances.results import claim_of, stance_of
 from newsparse.english.view import View
 from newsparse_neural.network import MODEL
-from training.asked import articles, key_of
+from training.asked import answered, key_of
 from training.calibrate import reliability
 from training.judging import Judged, regression
 from training.readings import up_to
@@ -28,9 +28,9 @@ TABLE = Path(newsparse.__file__).parent / "english" / "lexicon" / "tables" / "st
 HEADER = """\
 # How much each feature of a stance says for it: weights of a logistic regression. Written for this project, by
 # python -m training.rules of newsparse-neural, from sheets that readers answered.
-# feature: bias; sure (the log-odds of the rule); claim (the log-odds of the claim); what shows it, with the kind of the
-# claim; dimension and side; target; holder; predicate; and what else holds of it; weight: what it adds to the log-odds
-# that holder, target and side are right.
+# feature: bias; claim (the log-odds of the claim); what shows it, with the kind of the claim; dimension and side;
+# target; holder; predicate; and what else holds of it; weight: what it adds to the log-odds that holder, target and
+# side are right.
 feature	weight
 """
 LEFT_OUT = 5
@@ -42,7 +42,7 @@ def examples(data: Path) -> Iterator[list[Judged]]:
     """The stances of each article that readers judged."""
     before = up_to("neural.positions", MODEL)
     for judged in (False, True):
-        for text, row in articles(data, judged=judged):
+        for row, text in answered(data, judged=judged):
             right = {tuple(key): told for *key, told in row["stances"]}
             view = View(before(text, clean=False))
             sure, these = Confidence(view), []

@@ -36,7 +36,7 @@ from newsparse_neural.network import MODEL
 from newsparse_neural.page import Page, page_of
 from training.added import FILE, JUDGED, Places
 from training.asked import ASKED, key_of
-from training.data import records
+from training.data import numbered, records
 from training.examples import TOLD
 from training.readings import up_to
 
@@ -157,12 +157,7 @@ def drawn(data: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
     known = {row["id"] for file in (FILE, JUDGED, ASKED) if file.exists() for row in records(file)}
     for split in ("train", "dev"):
         known |= {row["id"].removeprefix("allsides-") for row in records(data / "articles" / f"{split}.jsonl.gz")}
-    found = []
-    for path in sorted((data / "allsides").glob("part-*.jsonl.gz")):
-        for record in records(path):
-            text = f"{record['title']}\n\n{record['content_original']}"
-            if record["ID"] not in known and len(text) in LENGTHS:
-                found.append((record["ID"], text))
+    found = [(name, text) for name, text in numbered(data) if name not in known and len(text) in LENGTHS]
     random.Random(seed).shuffle(found)
     yield from found[:count]
 

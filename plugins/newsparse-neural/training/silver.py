@@ -35,6 +35,13 @@ LENGTHS = range(1_000, 12_000)
 """Characters of the articles that are read: shorter ones are teasers, longer ones mostly several articles."""
 
 
+def shuffled(data: Path, seed: int) -> list[str]:
+    """The texts of articles that are neither too short nor too long, in random order."""
+    texts = [text for text in allsides(data) if len(text) in LENGTHS]
+    random.Random(seed).shuffle(texts)
+    return texts
+
+
 def unlabelled(text: str, vocabulary: Vocabulary) -> Iterator[Example]:
     """The windows of an article, no label known."""
     page = read(Article(text=text))
@@ -101,8 +108,7 @@ def main() -> None:
     teacher, pieces = Teacher(pretrained(args.minilm)), Pieces(args.minilm)
     teacher.load_state_dict(torch.load(args.work / "teacher.pt", weights_only=True))
     teacher.eval()
-    texts = [text for text in allsides(args.data) if len(text) in LENGTHS]
-    random.Random(1).shuffle(texts)
+    texts = shuffled(args.data, 1)
     (args.work / "silver").mkdir(exist_ok=True)
     started, count = time.time(), 0
     for i in range(0, args.articles, SHARD):

@@ -55,7 +55,7 @@ def main() -> None:
         sets = (list(article_set(articles(args.data, args.eval, split), vocabulary)) for split in ("train", "dev"))
         new, held = (list(chain.from_iterable(windows)) for windows in sets)
         sheets = list(chain.from_iterable(asked_set(args.data, vocabulary)))
-        sheets = [window for i, window in enumerate(sheets) if i % args.share < args.epochs]
+        sheets = [window for i, window in enumerate(sheets) if i % args.share < args.epochs]  # all that will be taken
         if args.begin:  # what the network that ships says of all else, a narrower one keeps
             sheets = list(labels(shipped(MODEL).eval(), sheets, Pieces(args.minilm)))
         corpora = [*refresher(args.data, vocabulary), Corpus(new), Corpus(sheets, min(args.share, args.epochs))]

@@ -14,10 +14,9 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.english.api import Claims, Kinds, logistic
+from newsparse.english.api import Claims, Kinds, log_odds, logistic
 from newsparse.model import Attribution, Claim, ClaimKind, Item, ParsedArticle, Span
 from newsparse_neural.component import Reader
-from newsparse_neural.judge import log_odds
 from newsparse_neural.network import network
 from newsparse_neural.reading import Reading
 from newsparse_neural.stance_scorer import StanceScorer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -42,14 +41,3 @@ class Judge:
         logits = product(np.tanh(product(x, self.inner) + self.inner_bias), self.outer) + self.outer_bias
         likely: NDArray[np.float32] = 1 / (1 + np.exp(-logits))
         return likely
-
-
-def log_odds(likely: float | None) -> float:
-    """The log odds of a probability, which is kept within .01 and .99; 0 where it is not known.
-
-    Example:
-        >>> log_odds(None), round(log_odds(0.9), 2)
-        (0.0, 2.2)
-    """
-    likely = min(max(0.5 if likely is None else likely, 0.01), 0.99)
-    return math.log(likely / (1 - likely))

@@ -13,10 +13,9 @@ from itertools import groupby
 
 import attrs
 
-from newsparse.english.api import Question, Questions, Stances, is_unasserted, logistic, not_english
+from newsparse.english.api import Question, Questions, Stances, is_unasserted, log_odds, logistic, not_english
 from newsparse.model import Claim, Item, ParsedArticle, Polarity, Provenance, Stance, TargetKind, Tokens
 from newsparse_neural.component import Reader
-from newsparse_neural.judge import log_odds
 from newsparse_neural.network import network
 from newsparse_neural.page import Page
 from newsparse_neural.reading import Reading

@@ -31,7 +31,7 @@ def test_the_chain_goes_from_the_words_to_the_polarity():
         "  modality  CT+: it is so",
         "  time      stated 2024-03-01",
         '  claim     also told as a claim of kind oppose: "Mali\'s quota"',
-        f"  found     read off the words by english.stances {newsparse.__version__}, confidence 0.85",
+        f"  found     read off the words by english.stances {newsparse.__version__}, confidence 0.83",
     ]
     assert result.explain(stance.id) == result.explain(stance)
 

@@ -33,7 +33,7 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
-PATTERNS = ("README.md", "docs/*.md", "docs/*/*.md", "plugins/*/README.md")
+PATTERNS = ("README.md", "docs/*.md", "docs/*/*.md", "plugins/*/README.md", "newsparse/*/README.md")
 FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 PICTURE = re.compile(r"^!\[[^\]]*\]\((?:\.\./)*images/(?P<name>[\w.-]+\.svg)\)$", re.MULTILINE)
 DECIMALS = re.compile(r"(?<![\d.])\d\.\d\d(?![\d.])")

@@ -15,10 +15,12 @@ _SHARE = 0.04
 """English news text has these words as a quarter to a third of all; other languages hardly one in fifty."""
 _FOREIGN_SHARE = 0.12
 _LOOKED_AT = 2000
+_LAST_LATIN = "\u024f"
+"""The last letter of the scripts that English and its neighbours are written in."""
 
 
 def is_english(words: Sequence[str], language: str | None) -> bool:
-    """By what the article says of itself; without that, by its words.
+    """By what the article says of itself; without that, by its words and the script that most of them are in.
 
     Example:
         >>> is_english(["Le", "ministre", "a", "dit", "non"] * 20, None), is_english(["Mali", "says", "no"], None)
@@ -27,10 +29,14 @@ def is_english(words: Sequence[str], language: str | None) -> bool:
         False
         >>> is_english("Le maire dit que la ville ne veut pas de stade".split(), None)
         False
+        >>> is_english("Мэр отклонил план".split(), None)
+        False
     """
     if language:
         return language.lower().replace("_", "-").split("-")[0] in ("en", "eng", "english")
     letters = [w.lower() for w in words[:_LOOKED_AT] if w[0].isalpha()]
+    if 2 * sum(w[0] > _LAST_LATIN for w in letters) > len(letters):
+        return False
     common = sum(map(word_class("common_english").__contains__, letters))
     if len(word_class("common_foreign").intersection(letters)) >= _ENOUGH:
         foreign = sum(map(word_class("common_foreign").__contains__, letters))

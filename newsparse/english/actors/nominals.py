@@ -194,11 +194,16 @@ class Nominals:
 
     def _epithet(self, n: _Nominal, fitting: list[Entity], near: list[Entity]) -> Entity | None:
         """Of the bodies of a sort, the one that a description with more words fits: *the Seattle-based retailer*."""
-        if not words("distinguishing").isdisjoint(n.lower):
+        if not words("distinguishing").isdisjoint(n.lower) or self._names_another(n):
             return None
         country = self._country(n)
         found = next((body for body in fitting if country is None or body.country in (country, None)), None)
         return found or self._only_firm(n, near)
+
+    def _names_another(self, n: _Nominal) -> bool:
+        """Whether a name within a description is no place and no people: *the Green group*; not *the Peruvian firm*."""
+        inside = [i for i in range(n.start + 1, n.head) if self.g.words[i][0].isupper() and "-" not in self.g.words[i]]
+        return any(look_up(self.g.words[i]) is None and demonym_at(self.g.lower, i) is None for i in inside)
 
     def _only_firm(self, n: _Nominal, near: list[Entity]) -> Entity | None:
         """The only body of the sentence before that may be a firm of a trade or place: *the Basel-based drugmaker*."""

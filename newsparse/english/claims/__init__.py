@@ -15,7 +15,7 @@ import attrs
 from newsparse.english.claims.addressees import addressees
 from newsparse.english.claims.confidence import Confidence
 from newsparse.english.claims.kinds import judge
-from newsparse.english.claims.modality import is_open, modality_of
+from newsparse.english.claims.modality import how_meant, is_open, is_over, modality_of
 from newsparse.english.claims.reading import Reading, Said
 from newsparse.english.claims.sources import sources
 from newsparse.english.lexicon import words
@@ -83,7 +83,11 @@ def _claims(reading: Reading, confidence: Confidence, kinds: Kinds, attribution:
     if judged is None:
         return
     kind, negated = kinds(attribution, judged[0]), judged[1]
-    hearers, modality = addressees(view, said), modality_of(view.g, said, kind)
+    meant = how_meant(view.g, said, kind)
+    if meant is None:
+        return
+    negated = negated or is_over(view, said)
+    hearers, modality = addressees(view, said), modality_of(view.g, said, kind, meant)
     for source in found or (None,):
         key = [source] if source is not None and len(found) > 1 else []
         yield Claim(

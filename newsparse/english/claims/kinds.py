@@ -262,6 +262,8 @@ def _is_duty(g: Grammar, verb: VerbGroup) -> bool:
 
 def _own_plan(g: Grammar, verb: VerbGroup, inside: range) -> ClaimKind | None:
     """What it is to say what one will do oneself: a threat or a promise, if it is a plan at all."""
+    if verb.perfect:
+        return None  # "would have backed it"
     ready = any(word in words("ready") for word in g.lower[verb.head : verb.end + 2])
     if not ready and verb.modal not in words("modal_of_plan"):
         return None

@@ -222,7 +222,9 @@ def _is_participle(t: TaggedText, head: int, first: int, end: int) -> bool:
     while j > first and t.tags[j] == "ADV":
         j -= 1
     if t.tags[j] not in ("NOUN", "PROPN", "NUM"):
-        return t.tags[j] == "PUNCT" and after in words("after_parted_participle")
+        asked = t.lower[head] in words("asked_people") and j > first and t.tags[j - 1] in ("NOUN", "PROPN")
+        following = words("after_parted_participle") | (words("after_asked") if asked else frozenset())
+        return t.tags[j] == "PUNCT" and after in following  # "the mayor, asked about it, laughed"
     if j < head - 1:
         return False
     if after == "to":

@@ -101,10 +101,12 @@ def _may_be_person(s: Setting) -> bool:
 
 
 def _bearers(settings: Sequence[Setting], types: Sequence[EntityType]) -> dict[str, int]:
-    """The last words of full names of persons (and their given names), with where such a name first stands."""
+    """Where names first stand that mean a person: the last words of full names, given names, names with a title."""
     found: dict[str, int] = {}
     for s, type in zip(settings, types, strict=True):
-        if type is EntityType.PERSON and not s.is_one_word:
+        if type is EntityType.PERSON and s.is_one_word and s.name.title is not None:
+            found.setdefault(s.key, s.start)  # "Ms Paris"
+        elif type is EntityType.PERSON and not s.is_one_word:
             found.setdefault(s.key.rpartition(" ")[2], s.start)
             if s.words[0] in given_names():
                 found.setdefault(s.words[0], s.start)

@@ -13,7 +13,8 @@ from newsparse.english.grammar import Grammar, NounPhrase, VerbGroup, grammar
 from newsparse.english.lexicon import rows, split, words
 from newsparse.english.phenomena import Rule, first, irony
 from newsparse.english.phenomena.conditions import is_inverted
-from newsparse.model import Modality, ParsedArticle, Span
+from newsparse.english.predicates.stances import match, predicates
+from newsparse.model import Modality, ParsedArticle, Polarity, Span
 
 _MODALS = {
     "may": Modality.POSSIBLE,
@@ -68,8 +69,17 @@ def factuality(g: Grammar, group: VerbGroup, depth: int = 0) -> Factuality | Non
     attitude = group.form == "finite" and (not past or group.modal in words("modal_of_attitude"))
     if group.negated and (not attitude or "yet" in g.lower[group.start : group.head]):
         return None  # "did not endorse", "cannot yet back": nothing is said of what somebody thinks
-    own = Factuality(modality=_modality(g, group), ceased=group.ceased, negated=group.negated)
+    ceased = group.ceased or _is_former(g, group)
+    own = Factuality(modality=_modality(g, group), ceased=ceased, negated=group.negated)
     return _governed(g, group, own, depth) if group.form in ("infinitive", "gerund") else own
+
+
+def _is_former(g: Grammar, group: VerbGroup) -> bool:
+    """Whether an adverb says that it was so once: *initially opposed*, *once backed*; not *backed it once*."""
+    before = range(max(0, group.start - 1), group.head)
+    return (group.past or group.perfect) and any(
+        g.lower[i] in words("former_adverb") and g.tags[i] == "ADV" for i in before
+    )
 
 
 def _coordinated_infinitive(g: Grammar, group: VerbGroup) -> VerbGroup | None:
@@ -119,16 +129,20 @@ def _is_bodily(g: Grammar, group: VerbGroup) -> bool:
 
 
 def _is_denied(g: Grammar, group: VerbGroup) -> bool:
-    return not words("denying_object").isdisjoint(g.lower[group.end : group.end + 1])
+    after = g.lower[group.end : group.end + 2]
+    return not words("denying_object").isdisjoint(after[:1]) and after != ["not", "to"]  # "agreed not to go"
 
 
-def _has_empty_subject(g: Grammar, group: VerbGroup) -> bool:
+def has_empty_subject(g: Grammar, group: VerbGroup) -> bool:
+    """Whether nobody does what a verb says, or hardly anybody: *no party backed*, *few of them back*."""
     subject = g.subject(group)
     if subject is None:
         return False
     before = g.lower[max(0, subject.start - 2) : subject.start]
     if g.lower[subject.start] in words("empty_subject") or before[-1:] == ["not"] or before == ["not", "even"]:
         return True
+    if before[-1:] == ["of"]:  # "none of the unions", "few of them"; not "a few of them"
+        return before[0] in words("empty_subject") and g.lower[subject.start - 3 : subject.start - 2] != ["a"]
     nor = "nor" in g.lower[max(0, subject.start - 4) : group.start]
     return nor and "neither" in g.lower[max(0, subject.start - 6) : group.start]
 
@@ -193,7 +207,7 @@ RULES: tuple[Rule[[Grammar, VerbGroup], bool], ...] = (
     Rule("bodily", "He was brutally attacked.", _is_bodily, "He was sharply attacked."),
     Rule("ironic", "He sarcastically praised the plan.", irony.has_ironic_adverb, "He warmly praised the plan."),
     Rule("denied", "It passed hardly any laws.", _is_denied, "It passed many laws.", "Mali backed not Peru but Chad."),
-    Rule("nobody", "No party backed the pact.", _has_empty_subject, "A party backed the pact."),
+    Rule("nobody", "No party backed the pact.", has_empty_subject, "A party backed the pact."),
     Rule("conceded", "I respect the mayor, but she is wrong.", _is_conceded, "I respect the mayor, but I am late."),
 )
 """What a verb does not assert."""
@@ -281,6 +295,12 @@ def _governing_noun(g: Grammar, _: VerbGroup, i: int) -> Governor | None:
     return Governor(effect) if effect is not None else None
 
 
+def _of_what_is_opposed(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
+    verb = _verb_of(g, g.np_at(i)) if group.form == "infinitive" and g.vg_at(i) is None else None
+    found = match(g, verb.head, predicates("verb").get(verb.lemma, ())) if verb is not None else None
+    return Governor("none") if found is not None and found[0].polarity is Polarity.OPPOSE else None
+
+
 def _ordinal(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
     phrase = g.np_at(i) if group.form == "infinitive" else None
     ordinal = phrase is not None and not words("ordinal").isdisjoint(g.lower[phrase.start : phrase.end])
@@ -314,9 +334,12 @@ def _governing_verb(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
     verb = g.vg_at(i) or _verb_of(g, g.np_at(i))
     if verb is None:
         return None
-    effect = _auxiliary_effect(verb) or _effects("verb").get(verb.lemma, "plain")
+    used = verb.lemma == "use" and verb.past and not verb.passive and g.vg_at(i) is not None  # "used to back it"
+    effect = _auxiliary_effect(verb) or ("cease" if used else _effects("verb").get(verb.lemma, "plain"))
     others = effect == "intend" and g.vg_at(i) is None and group.form == "infinitive"  # "wants Chad to back it"
     thing = effect == "wished" and group.form == "gerund" and not verb.passive and g.object(verb) is None
+    if effect == "wished" and group.form == "gerund" and g.vg_at(i) is None and g.np_at(i + 1) is None:
+        effect = "plain"  # "challenged those backing it"
     yet = "yet" in g.lower[verb.start : verb.head + 2]
     return Governor("none" if others or thing or yet else effect, verb)
 
@@ -345,6 +368,9 @@ def _after_preposition(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
 
 _GOVERNING: tuple[Rule[[Grammar, VerbGroup, int], Governor | None], ...] = (
     Rule("adjective", "Mali is ready to back the pact.", _governing_adjective, "Mali is free to back the pact."),
+    Rule(
+        "opposed", "Mali voted against a bill to back the pact.", _of_what_is_opposed, "Mali passed a bill to back it."
+    ),
     Rule("noun", "Mali has a plan to back the pact.", _governing_noun, "Mali has a bank to back the pact."),
     Rule("ordinal", "Mali was the first state to back the pact.", _ordinal, "Mali was the state to back the pact."),
     Rule("headline", "Mali to back the pact", _of_headline, "Mali says it is to back the pact."),

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsparse.english.lexicon import words
+from newsparse.english.phenomena.factuality import factuality
 from newsparse.english.stances.frames import Frame, Side, drafts
 from newsparse.english.stances.results import stance_of
 from newsparse.english.stances.targets import TargetPhrase, targets_of
@@ -22,6 +24,7 @@ _SILENT = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.ASK})
 _LONGEST = 150
 """Tokens of a claim that are asked about."""
 _STRENGTH = 0.6
+"""How strong a stance is that is asked for: no word of a list grades it."""
 
 
 @attrs.frozen
@@ -79,6 +82,25 @@ class Questions:
         frame = Frame(side, (cue, cue + 1), cue, [claim.source], [target], claim=claim)
         made = (stance_of(self._view, [d], self._day, lambda *_: confidence) for d in drafts(self._view, frame))
         return next(made, None)
+
+    def meant(self, question: Question) -> set[str]:
+        """How the verb before a target is meant: *unasserted* (*refused to condemn it*), *negated*, *duty*; or none.
+
+        Example:
+            >>> import newsparse
+            >>> document = newsparse.parse("Ann Dalen said nobody wants the dam.", pipeline="rules")
+            >>> questions = Questions(document)
+            >>> [questions.meant(question) for question in questions]
+            [{'unasserted'}]
+        """
+        g, (start, _) = self._view.g, question.asked
+        first = max(g.sentence_range(start)[0], question.said[0])
+        verb = next((v for i in range(start - 1, first - 1, -1) if (v := g.vg_at(i)) is not None), None)
+        if verb is None:
+            return set()
+        duty = verb.modal in words("modal_of_duty")
+        found = {"duty": duty, "negated": verb.negated, "unasserted": not duty and factuality(g, verb) is None}
+        return {name for name, holds in found.items() if holds}
 
 
 def _of_claim(view: View, claim: Claim) -> Iterator[Question]:

@@ -30,10 +30,19 @@ def agents(view: View, i: int) -> Iterator[Frame]:
     if g.lower[phrase.start] == "no" or g.lower[phrase.start - 1] == "as":
         return  # "were seen as defenders of it"
     of = phrase.head == i and g.lower[phrase.end : phrase.end + 1] == ["of"]
-    targets = targets_at(view, phrase.end + 1, Seeking(kinds=entries[0].kinds)) if of else _before(view, phrase, i)
+    targets = _after_of(view, phrase.end + 1, entries[0]) if of else _before(view, phrase, i)
     holder = (_bearer(view, phrase) if phrase.head == i else _called(view, phrase)) if targets else None
     if holder is not None:
         yield Frame(entries[0], (i, i + 1), i, [holder], targets, phrase=phrase.start)
+
+
+def _after_of(view: View, i: int, predicate: Predicate) -> list[TargetPhrase]:
+    """The targets from a token on: *a supporter of* the mayor *and a critic of the toll*, who is none."""
+    g, agents = view.g, predicates("agent")
+    found = targets_at(view, i, Seeking(kinds=predicate.kinds))
+    calls = (t for t in found[1:] if g.lower[t.end : t.end + 1] == ["of"] and g.lemmas[t.end - 1] in agents)
+    first = next(calls, None)
+    return found if first is None else found[: found.index(first)]
 
 
 def _before(view: View, phrase: NounPhrase, i: int) -> list[TargetPhrase]:

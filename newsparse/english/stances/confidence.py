@@ -12,10 +12,13 @@ from newsparse.english.lexicon.weights import log_odds, probability
 from newsparse.english.predicates.stances import Predicate
 from newsparse.english.stances.frames import Draft
 from newsparse.english.view import View
-from newsparse.model import Claim, MentionForm, Modality
+from newsparse.model import Claim, MentionForm, Modality, Polarity
 
 _LONG = 6
-"""Tokens from which on a target is long."""
+"""The most tokens of a target that is not long."""
+
+_SIGNS = {Polarity.SUPPORT: "+", Polarity.OPPOSE: "-", Polarity.NEUTRAL: "0"}
+"""Readers were not asked about neutral stances, which have no weight of their own."""
 
 
 class Confidence:
@@ -41,7 +44,7 @@ class Confidence:
             "claim": log_odds(claim.confidence if claim is not None else None),
             f"by {by}": 1.0,
             f"by {by} kind {kind}": 1.0,
-            f"dimension {draft.dimension} {'+' if draft.polarity > 0 else '-'}": 1.0,
+            f"dimension {draft.dimension} {_SIGNS[draft.polarity]}": 1.0,
             f"target {target.kind}": 1.0,
             f"target begins with {tag}": 1.0,
             f"holder {self._form(draft.holder)}": 1.0,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import newsparse
 import newsparse_neural
 from newsparse import Article, Config, Pipeline
-from newsparse.errors import NewsparseError, PipelineError
+from newsparse.errors import ConfigurationError, NewsparseError, PipelineError
 from newsparse.testing import ExtractorContract
 from newsparse_neural.attributions import proposals, sure_within
 from newsparse_neural.component import Reader
@@ -154,6 +154,13 @@ def test_threads_change_nothing_that_is_sure(parsed):
     other = Pipeline.from_names(newsparse_neural.COMPONENTS, config=config)(TEXT, clean=False)
     sure = [[c.content for c in found.claims if c.confidence > 0.7] for found in (parsed, other)]
     assert sure[0] == sure[1] != []
+
+
+@pytest.mark.parametrize("threads", [0, -1, 1_000_000])
+def test_threads_are_few(threads):
+    config = Config().with_options("components", "neural.claims", {"threads": threads})
+    with pytest.raises(ConfigurationError, match="threads is a number from 1 to 256, not"):
+        Pipeline.preset("neural", config=config)(TEXT)
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,22 @@ def test_a_sheet_shows_claims_with_targets_and_stances(sheet):
     assert (Span(*cue).of(TEXT).split()[0], "Petra Sund" in Span(*source).of(TEXT)) == ("said", True)
 
 
+def test_an_answer_is_given_once(sheet):
+    folder, _, _ = sheet
+    with pytest.raises(ValueError, match="c1 has two answers"):
+        answer(folder, "c1 -", "c1 x")
+
+
+@pytest.mark.parametrize(("words", "message"), [(["write", "."], "needs --data"), (["agree", "."], "another reader")])
+def test_what_a_command_lacks_is_said(monkeypatch, capsys, words, message):
+    from training import sheets
+
+    monkeypatch.setattr("sys.argv", ["sheets", *words])
+    with pytest.raises(SystemExit):
+        sheets.main()
+    assert message in capsys.readouterr().err
+
+
 def test_what_is_answered_is_kept_without_words(sheet):
     folder, _, row = sheet
     claims, stances = labels(row)

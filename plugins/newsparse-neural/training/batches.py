@@ -41,11 +41,14 @@ def collate(batch: list[Example], pieces: Pieces | None = None) -> dict[str, Any
     made["about"] = torch.tensor([list(ABOUT).index(q.about) for _, q in asked], dtype=torch.int64)
     made["weights"] = torch.tensor([q.weight for _, q in asked])
     right = np.zeros((len(asked), max(map(len, ABOUT.values()))), dtype=bool)
+    likely = np.zeros(right.shape, dtype=np.float32)
     within = np.zeros((len(asked), n), dtype=bool)
     for k, (_, question) in enumerate(asked):
         right[k, list(question.answers)] = True
+        likely[k, : len(question.soft)] = question.soft
         within[k, slice(*question.within)] = True
-    made["right"], made["within"] = torch.from_numpy(right), torch.from_numpy(within)
+    for name, values in (("right", right), ("likely", likely), ("within", within)):
+        made[name] = torch.from_numpy(values)
     for name, ranges in (("targets", [q.target for _, q in asked]), ("holders", [q.holder for _, q in asked])):
         weights = np.zeros((len(asked), n), dtype=np.float32)
         for k, tokens in enumerate(ranges):

@@ -1,7 +1,7 @@
 """The weights of the model that ships as a network to go on from: what the next training begins with.
 
-Matrices come back from their eight bits. Layers that the files do not have keep the weights that they were
-made with, but for those about claims, which begin as those about pairs of actors.
+Matrices come back from their eight bits. Small layers that the files do not have keep the weights that they were
+made with, but for those that tell what a source is for or against, which begin as those about pairs of actors.
 """
 
 from __future__ import annotations
@@ -45,10 +45,12 @@ def shipped(folder: Path) -> Teacher:
     """
     stored = _constants(onnx.load(str(folder / "network.onnx")))
     settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-    teacher = Teacher(Encoder(**settings["encoder"]))
+    teacher = Teacher(Encoder(**settings.get("encoder", {})))
     parameters = dict(teacher.named_parameters())
     values: Arrays = {}
     for name, numbers in _numbered(teacher).items():
+        if name not in stored:
+            raise ValueError(f"the files in {folder} are those of another architecture")
         values.update(_placed(parameters, numbers, stored[name]))
     values |= _tables(stored)
     values["heads.transitions"] = np.array(settings["transitions"], np.float32)

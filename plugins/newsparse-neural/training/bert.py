@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import attrs
 import numpy as np
 import torch
 from safetensors.torch import load_file
@@ -51,30 +52,45 @@ class Pieces:
         return torch.from_numpy(pieces), torch.from_numpy(tokens), torch.from_numpy(first)
 
 
+@attrs.frozen
+class Shape:
+    """Sizes of a layer: numbers of a vector, heads, numbers that a head looks at, inner units."""
+
+    width: int = WIDTH
+    heads: int = HEADS
+    a_head: int = A_HEAD
+    inner: int = 4 * WIDTH
+    epsilon: float = 1e-12
+
+
 class Layer(nn.Module):
     """Self-attention and a feed-forward net, each with a residual and a norm behind it."""
 
-    def __init__(self, dropout: float, heads: int = HEADS, inner: int = 4 * WIDTH) -> None:
+    def __init__(self, dropout: float, shape: Shape) -> None:
         super().__init__()
-        self.heads = heads
-        self.query, self.key, self.value = (nn.Linear(WIDTH, heads * A_HEAD) for _ in range(3))
-        self.output = nn.Linear(heads * A_HEAD, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, inner)
-        self.outer = nn.Linear(inner, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.heads, width, seen = shape.heads, shape.width, shape.heads * shape.a_head
+        self.query, self.key, self.value = (nn.Linear(width, seen) for _ in range(3))
+        self.output = nn.Linear(seen, width)
+        self.norm = nn.LayerNorm(width, eps=shape.epsilon)
+        self.inner = nn.Linear(width, shape.inner)
+        self.outer = nn.Linear(shape.inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=shape.epsilon)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """``mask`` says which pieces may be looked at, or is added to how much they are."""
         b, n, _ = x.shape
-        q, k, v = (f(x).view(b, n, self.heads, A_HEAD).transpose(1, 2) for f in (self.query, self.key, self.value))
+        q, k, v = (f(x).view(b, n, self.heads, -1).transpose(1, 2) for f in (self.query, self.key, self.value))
+        mask = mask if mask.dtype == torch.bool else mask.to(q.dtype)
         seen = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm(x + self.dropout(self.output(seen.transpose(1, 2).reshape(b, n, self.heads * A_HEAD))))
+        x = self.norm(x + self.dropout(self.output(seen.transpose(1, 2).reshape(b, n, -1))))
         return self.norm2(x + self.dropout(self.outer(nn.functional.gelu(self.inner(x)))))
 
 
 class Encoder(nn.Module):
     """Pieces of words to vectors."""
+
+    width = WIDTH
 
     def __init__(self, layers: int = LAYERS, heads: int = HEADS, inner: int = 4 * WIDTH, dropout: float = 0.1) -> None:
         super().__init__()
@@ -83,7 +99,8 @@ class Encoder(nn.Module):
         self.positions = nn.Embedding(PLACES, WIDTH)
         self.types = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout, heads, inner) for _ in range(layers))
+        shape = Shape(heads=heads, inner=inner)
+        self.layers = nn.ModuleList(Layer(dropout, shape) for _ in range(layers))
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, pieces: Tensor, added: Tensor) -> Tensor:

@@ -1,9 +1,10 @@
-"""How often names and stances of a raw score are right, and the curves that say so in the settings.
+"""How often names of a raw score are right, and from which score on a side between two actors is told.
 
 ``python -m training.calibrate --data DATA``
 
-Stances are measured on the sentences of DSE that nothing learned from, names on GUM's development
-documents; a stance is told where its curve says that it is likelier right than wrong.
+Names are measured on GUM's development documents. Of sides between two actors the threshold is set on the sentences of
+DSE that nothing learned from, where one is likelier right than wrong; how sure they are in whole articles
+``training.pairs`` measures, and until it has, the curve of the model before stays.
 """
 
 from __future__ import annotations
@@ -99,11 +100,11 @@ def main() -> None:
     args = parser.parse_args()
     path = args.model / "settings.json"
     settings = json.loads(path.read_text(encoding="utf-8"))
-    settings.pop("calibration", None)
+    of_pairs = {name: told for name, told in settings.pop("calibration", {}).items() if name == "towards"}
     path.write_text(json.dumps(settings) + "\n", encoding="utf-8")
     seal(path.parent)
     net = Network(args.model, 1)
-    settings["calibration"] = {"name": curve(list(name_pairs(args.data, net)))}
+    settings["calibration"] = {"name": curve(list(name_pairs(args.data, net)))} | of_pairs
     pairs = [pair for pair in stance_pairs(args.data, net) if pair[0] >= HARDLY]
     scores, likely = curve(pairs)
     least = threshold([scores, likely])

@@ -79,7 +79,7 @@ def measured(layers: Stances, held: Sequence[Batch]) -> tuple[float, float]:
             likely, right = scores.softmax(-1).numpy(), batch["right"][rows].numpy()
             if about == "kind":
                 kinds += right[np.arange(len(likely)), likely.argmax(1)].tolist()
-            else:
+            elif about == "held":
                 best = 1 + likely[:, 1:].argmax(1)
                 wanted += int((~right[:, 0]).sum())
                 told += [(float(p[b]), bool(r[b])) for p, b, r in zip(likely, best, right, strict=True)]

@@ -38,15 +38,17 @@ def texts_of(rows: Iterable[dict[str, Any]], data: Path) -> Iterator[tuple[dict[
     """What was written down of articles of AllSides, by their ``id`` and ``length``, each with its text.
 
     Raises:
-        ValueError: if a text is another one than was read.
+        ValueError: if a text is another one than was read, or is not there.
     """
     known = {row["id"]: row for row in rows}
     for name, text in numbered(data):
-        row = known.get(name)
+        row = known.pop(name, None)
         if row is not None:
             if len(text) != row["length"]:
                 raise ValueError(f"AllSides {name} is not the text that was read: its length differs")
             yield row, text
+    if known:
+        raise ValueError(f"AllSides lacks {len(known)} articles that were read, {min(known)} for one")
 
 
 def allsides(data: Path) -> Iterator[str]:

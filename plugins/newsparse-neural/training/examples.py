@@ -45,7 +45,8 @@ Labels = NDArray[np.signedinteger[Any]]
 class Question:
     """What is asked of a window, one of `ABOUT`; ``answers`` are the numbers of the classes that are right.
 
-    Ranges are token numbers in the window; ``within`` is where words are looked for that say so.
+    Ranges are token numbers in the window; ``within`` is where words are looked for that say so. ``soft`` is how likely
+    a larger network takes each class to be; where nobody answered there are no ``answers``.
     """
 
     about: str
@@ -54,6 +55,7 @@ class Question:
     answers: tuple[int, ...]
     within: tuple[int, int]
     weight: float = 1.0
+    soft: tuple[float, ...] = ()
 
 
 @attrs.frozen

@@ -16,10 +16,10 @@ from training.batches import collate
 from training.bert import Pieces
 from training.evaluation import evaluate
 from training.examples import ROLES, UNKNOWN, Example
-from training.network import Network, chain_loss
+from training.network import Network, Teacher, chain_loss
 
 CHOSEN = ("source", "cue", "content", "names", "las", "cues", "sources", "towards")
-"""The figures whose sum says which epoch is best."""
+"""The figures whose sum says which epoch of a network that does everything is best."""
 
 
 def _entropy(scores: Tensor, wanted: Tensor, weight: Tensor | None = None, soft: Tensor | None = None) -> Tensor:
@@ -61,19 +61,44 @@ def losses_of(network: Network, batch: dict[str, Any]) -> dict[str, Tensor]:
         found["roles"] = sum(parts, torch.zeros(()))
         found["chain"] = chain_loss(scores, network.heads.transitions, gold.clamp(min=0), mask)
     for about, (scores, rows) in network.stances.scores(out, batch).items():
-        missed = scores.logsumexp(-1) - scores.masked_fill(~batch["right"][rows, : scores.shape[1]], -1e4).logsumexp(-1)
-        found[about] = (missed * batch["weights"][rows]).mean()
+        right, likely = (batch[name][rows, : scores.shape[1]] for name in ("right", "likely"))
+        found[about] = (_missed(scores, right, likely) * batch["weights"][rows]).mean()
     return found
+
+
+def _missed(scores: Tensor, right: Tensor, likely: Tensor) -> Tensor:
+    """The cross entropy of each question: to what is ``right``, to what is ``likely``, or the mean of both."""
+    scores = scores.log_softmax(-1)
+    answered = right.any(-1)
+    by_right = -scores.masked_fill(~right, -1e4).logsumexp(-1).masked_fill(~answered, 0)
+    by_likely = -(likely * scores).sum(-1)
+    return (by_right + by_likely) / (answered.float() + likely.sum(-1).round())
 
 
 @attrs.frozen
 class Plan:
-    """How long and how fast to learn: batches for every epoch, and groups of weights with the rate of each."""
+    """How long and how fast to learn: batches for every epoch, and groups of weights with the rate of each.
+
+    The epoch is kept in which the sum of the ``chosen`` figures is highest.
+    """
 
     epochs: list[list[list[Example]]]
     groups: list[dict[str, Any]]
     decay: float
     clip: float
+    chosen: tuple[str, ...] = CHOSEN
+
+
+def groups_of(teacher: Teacher, rate: float) -> list[dict[str, Any]]:
+    """The weights of a pretrained encoder with a rate, those of its heads with ten times as much.
+
+    The embeddings of pieces stay as they are: half of all weights; they change little, and cost time.
+    """
+    teacher.encoder.words.weight.requires_grad_(False)
+    inner = [p for p in teacher.encoder.parameters() if p.requires_grad]
+    known = set(map(id, teacher.encoder.parameters()))
+    outer = [p for p in teacher.parameters() if id(p) not in known]
+    return [{"params": inner, "lr": rate}, {"params": outer, "lr": 10 * rate}]
 
 
 def fit(network: Network, plan: Plan, held: list[Example], out: Path, pieces: Pieces | None = None) -> None:
@@ -102,7 +127,7 @@ def fit(network: Network, plan: Plan, held: list[Example], out: Path, pieces: Pi
         _one_epoch(network, plan, epoch, optimizer, schedule, pieces)
         scores = evaluate(network, held, pieces)
         logging.info("epoch %d: %s", epoch, json.dumps(scores))
-        if (total := sum(scores[k] for k in CHOSEN)) > best:
+        if (total := sum(scores[k] for k in plan.chosen)) > best:
             best = total
             torch.save(network.state_dict(), out)
         parts = {"network": network, "optimizer": optimizer, "schedule": schedule}

@@ -9,8 +9,9 @@ import torch
 from torch import Tensor, nn
 
 from newsparse_neural.features import AFFIXES, PLACES, QUOTES, SHAPES
-from training.bert import WIDTH, Encoder
+from training.bert import Encoder
 from training.examples import ABOUT, DEPRELS, KINDS, ROLES, TOLD, TYPES, UPOS
+from training.mpnet import Mpnet
 
 
 @attrs.frozen
@@ -160,15 +161,15 @@ HALVED: bool = torch.ops.mkldnn._is_mkldnn_bf16_supported()
 class Teacher(Network):
     """The pretrained encoder, which is told what its lower-case pieces do not show: shapes and quotation marks."""
 
-    def __init__(self, encoder: Encoder, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: Encoder | Mpnet, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = encoder
-        self.shapes = nn.Embedding(SHAPES, WIDTH)
-        self.quotes = nn.Embedding(QUOTES, WIDTH)
+        self.shapes = nn.Embedding(SHAPES, encoder.width)
+        self.quotes = nn.Embedding(QUOTES, encoder.width)
         for table in (self.shapes, self.quotes):
             nn.init.normal_(table.weight, std=0.02)
-        self.heads = Heads(WIDTH, Sizes(), dropout)
-        self.stances = Stances(WIDTH, Sizes(), dropout)
+        self.heads = Heads(encoder.width, Sizes(), dropout)
+        self.stances = Stances(encoder.width, Sizes(), dropout)
 
     def forward(self, numbers: Tensor, pieces: Tensor, tokens: Tensor, first: Tensor) -> dict[str, Tensor]:
         """Scores for tokens with their ``numbers``; the other inputs are those of `Pieces.batch`."""
@@ -179,14 +180,14 @@ class Teacher(Network):
         """The vectors of tokens, [window, token, width]."""
         with torch.autocast("cpu", torch.bfloat16, enabled=self.training and HALVED):
             x = self.encoder(pieces, self.seen(numbers, tokens))
-        return x.float().gather(1, first[..., None].expand(-1, -1, WIDTH))
+        return x.float().gather(1, first[..., None].expand(-1, -1, self.encoder.width))
 
     def seen(self, numbers: Tensor, tokens: Tensor) -> Tensor:
         """What is added to the vectors of pieces: the shapes and quotation marks of the tokens that they are of."""
         seen = self.shapes(numbers[..., 3]) + self.quotes(numbers[..., 5])
         seen = torch.cat([seen, torch.zeros_like(seen[:, :1])], dim=1)
         of = torch.where(tokens < 0, numbers.shape[1], tokens)
-        return seen.gather(1, of[..., None].expand(-1, -1, WIDTH))
+        return seen.gather(1, of[..., None].expand(-1, -1, self.encoder.width))
 
 
 class Student(Network):

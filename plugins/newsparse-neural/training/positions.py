@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 from newsparse.english.api import Questions, Stances, logistic
 from newsparse.model import ParsedArticle, Polarity, Span, Stance
 from newsparse_neural.component import Reader
@@ -36,7 +34,8 @@ def proposed(document: ParsedArticle, model: Path) -> tuple[Proposals, list[Stan
     """What the rules and the network propose in an article, as the component judges it."""
     found, scorer = Reader(str(model))(document), network(str(model), 1).stances
     by_rule = [item for item in Stances()(document) if isinstance(item, Stance)]
-    return Proposals(document, by_rule, answers(Questions(document), found, scorer)), by_rule, found.page
+    questions = Questions(document)
+    return Proposals(document, by_rule, questions, answers(questions, found, scorer)), by_rule, found.page
 
 
 def from_articles(docs: Iterable[Any], scoring: Any, model: Path) -> Examples:
@@ -68,26 +67,31 @@ def from_sheets(data: Path, model: Path) -> Examples:
         for one in judged.proposals():
             claim = _asked_about(row, page, one)
             if claim is not None:
-                yield "network", Judged(judged.of_network(one), _has_side(claim, _target(page, one), one.polarity))
+                target = _place(page.span(*one.question.asked))
+                yield "network", Judged(judged.of_network(one), _has_side(claim, target, one.polarity))
 
 
-def _target(page: Page, one: Answered) -> list[int]:
-    return [*attrs.astuple(page.span(*one.question.asked))]
+def _place(span: Span) -> list[int]:
+    return [span.start, span.end]
 
 
 def _asked_about(row: dict[str, Any], page: Page, one: Answered) -> list[Any] | None:
-    """The claim of a sheet in which readers were asked about the target of an answer."""
-    target, said = _target(page, one), page.span(*one.question.said)
-    return next((claim for claim in row["claims"] if Span(*claim[2]).overlaps(said) and target in claim[3]), None)
+    """The claim of a sheet in which readers were asked about the target of an answer: the same claim if it is there.
+
+    Of a report within a report both claims hold the target, and their sources differ.
+    """
+    target, said, source = (page.span(*place) for place in (one.question.asked, one.question.said, one.question.source))
+    asked = [claim for claim in row["claims"] if _place(target) in claim[3] and Span(*claim[2]).overlaps(said)]
+    return max(asked, key=lambda claim: (claim[1] == _place(source), claim[2] == _place(said)), default=None)
 
 
 def _has_side(claim: Sequence[Any], target: list[int], polarity: Polarity) -> bool | None:
     """Whether readers saw a side on a target of a claim; None where they may differ."""
     *_, targets, told, sides = claim
-    number = targets.index(target) + 1
-    sign, arguable = next(((s, a) for n, s, a in sides if n == number), (0, False))
-    right = TOLD[told] == "told" and sign == polarity
-    return None if right and arguable else right
+    seen = [arguable for n, sign, arguable in sides if targets[n - 1] == target and sign == polarity]
+    if not seen or TOLD[told] != "told":
+        return False
+    return None if all(seen) else True
 
 
 def main() -> None:

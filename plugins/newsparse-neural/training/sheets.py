@@ -11,7 +11,9 @@ An answer is a line: a claim, and the numbers of the targets that its source is 
     c5 -                 it takes no side on any target
     c6 !                 somebody else than stands there says it
     c7 x                 nobody says anything there
-    s1 y, s2 n, s3 ?     a stance that the rules tell is one; is none; readers may differ
+    s1 y                 a stance that the rules tell is one
+    s2 n                 is none
+    s3 ?                 readers may differ
 """
 
 from __future__ import annotations
@@ -181,10 +183,16 @@ def write(folder: Path, data: Path, count: int, seed: int) -> None:
             kept.append({"id": name, "length": len(text), "claims": claims, "stances": [key for _, key in stances]})
         if len(kept) == A_SHEET:
             number += 1
-            (folder / f"{number:03}.txt").write_text("\n".join(sheet), encoding="utf-8")
-            (folder / f"{number:03}.json").write_text(json.dumps(kept), encoding="utf-8")
-            logging.info("%d sheets", number)
+            _finish(folder / f"{number:03}", sheet, kept)
             sheet, kept = [], []
+    if kept:
+        _finish(folder / f"{number + 1:03}", sheet, kept)
+
+
+def _finish(path: Path, sheet: list[str], kept: list[dict[str, Any]]) -> None:
+    path.with_suffix(".txt").write_text("\n".join(sheet), encoding="utf-8")
+    path.with_suffix(".json").write_text(json.dumps(kept), encoding="utf-8")
+    logging.info("sheet %s: %d articles", path.name, len(kept))
 
 
 def answered(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], list[Answer], list[bool | None]]]:
@@ -199,7 +207,10 @@ def answered(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], list[Ans
         if line.startswith("==="):
             article = line.removeprefix("===").strip()
         elif line.strip():
-            given.setdefault(article, {})[line.split()[0]] = line.strip()
+            label, lines = line.split()[0], given.setdefault(article, {})
+            if label in lines:
+                raise ValueError(f"sheet {name}, article {article}: {label} has two answers")
+            lines[label] = line.strip()
     for row in json.loads((folder / f"{name}.json").read_text(encoding="utf-8")):
         where, lines = f"sheet {name}, article {row['id']}", given.pop(row["id"], {})
         wanted = [f"{kind[0]}{n}" for kind in ("claims", "stances") for n in range(1, len(row[kind]) + 1)]
@@ -242,7 +253,7 @@ def agreement(folder: Path, other: Path) -> Iterator[str]:
                 sides = [n + more for n, more in zip(sides, (same, len(a.sides), len(b.sides)), strict=True)]
             sure = [(x, y) for x, y in zip(mine[2], theirs[2], strict=True) if x is not None and y is not None]
             stances = [stances[0] + sum(x == y for x, y in sure), stances[1] + len(sure)]
-    yield f"{claims} claims: whether they are one, and whose, the same in {told / claims:.1%}"
+    yield f"{claims} claims: whether they are one, and whose, the same in {told / max(claims, 1):.1%}"
     yield f"{sides[1]} and {sides[2]} sides: F1 {2 * sides[0] / max(sides[1] + sides[2], 1):.1%}"
     yield f"{stances[1]} stances of the rules: the same in {stances[0] / max(stances[1], 1):.1%}"
 
@@ -258,6 +269,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)
+    if args.what == "write" and args.data is None:
+        parser.error("write needs --data, the folder with AllSides")
+    if args.what == "agree" and args.other is None:
+        parser.error("agree needs the folder of another reader behind the first")
     folder: Path = args.folder
     names = [args.other] if args.what == "check" and args.other else sorted(p.stem for p in folder.glob("*.answers"))
     try:

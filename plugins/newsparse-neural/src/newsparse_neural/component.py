@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import attrs
 
+from newsparse.errors import ConfigurationError
 from newsparse.model import ParsedArticle
 from newsparse_neural.network import network
 from newsparse_neural.page import page_of
 from newsparse_neural.reading import Reading, read_page
+
+THREADS = range(1, 257)
+
+
+def _checked(_reader: object, _field: object, threads: int) -> None:
+    if threads not in THREADS:
+        raise ConfigurationError(f"threads is a number from {THREADS[0]} to {THREADS[-1]}, not {threads!r:.40}")
 
 
 @attrs.frozen
@@ -15,11 +23,12 @@ class Reader:
     """Reads documents with one model. It pickles as its options; every process loads the network when it first reads.
 
     Raises:
+        ConfigurationError: if ``threads`` is none of `THREADS`.
         NewsparseError: when a file of the model is missing or damaged.
     """
 
     model: str = ""
-    threads: int = 1
+    threads: int = attrs.field(default=1, validator=_checked)
 
     def __call__(self, document: ParsedArticle) -> Reading:
         """What the network finds in a document, read once for all components; nothing if it has no tokens."""

@@ -89,14 +89,14 @@ class Network:
         """
         return opened(self.folder / "stances.npz", StanceScorer.of)
 
-    def learned(self, what: str) -> Any:
-        """Weights of the settings that were learned on whole articles.
+    def learned(self, what: str, part: str = "") -> Any:
+        """Weights of the settings that were learned on whole articles, or a part of them.
 
         Raises:
             NewsparseError: if this model has not learned them.
         """
         try:
-            return self.settings[what]
+            return self.settings[what][part] if part else self.settings[what]
         except KeyError:
             message = f"the model in {self.folder} has not learned {what} (training.{what}); use english components"
             raise NewsparseError(message) from None

@@ -75,7 +75,7 @@ class NeuralPositions:
         net = network(self.read.model, self.read.threads)
         weights = net.learned("positions")
         questions = Questions(document)
-        judged = Proposals(document, by_rule, answers(questions, found, net.stances))
+        judged = Proposals(document, by_rule, questions, answers(questions, found, net.stances))
         for stance in by_rule:
             sure = round(logistic(weights["rule"], judged.of_rule(stance)), 3)
             yield attrs.evolve(stance, confidence=sure, provenance=_as_sure(stance.provenance, sure))
@@ -105,8 +105,10 @@ def answers(questions: Iterable[Question], found: Reading, scorer: StanceScorer)
 class Proposals:
     """What the judgement of a stance hangs on, in one document."""
 
-    def __init__(self, document: ParsedArticle, by_rule: Sequence[Stance], asked: Sequence[Answered]) -> None:
-        self._document, self._by_rule, self._asked = document, by_rule, asked
+    def __init__(
+        self, document: ParsedArticle, by_rule: Sequence[Stance], questions: Questions, asked: Sequence[Answered]
+    ) -> None:
+        self._document, self._by_rule, self._questions = document, by_rule, questions
         self._of_claim: dict[str, list[Answered]] = {}
         self._about: dict[tuple[str | None, str], list[Answered]] = {}
         for one in asked:
@@ -192,4 +194,5 @@ class Proposals:
             "said again": bool(again),
             "actor for": kind is TargetKind.ACTOR and polarity > 0,
         }
-        return found | {name: 1.0 for name, holds in flags.items() if holds}
+        verb = {f"verb {how}": 1.0 for how in self._questions.meant(one.question)}
+        return found | verb | {name: 1.0 for name, holds in flags.items() if holds}

@@ -40,6 +40,8 @@ from newsparse_neural.stance_scorer import NEGATIVE, POSITIVE, Answer, Range
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP})
 _SAYS_NOTHING = frozenset({ClaimKind.WITHHOLD, ClaimKind.NO_COMMENT, ClaimKind.DENY, ClaimKind.ASK})
 _SIGNS = {NEGATIVE: Polarity.OPPOSE, POSITIVE: Polarity.SUPPORT}
+STRENGTH = 0.6
+"""How strong such a stance is: no word of a list grades it."""
 MOST = 8
 """Mentions of a sentence that are paired; longer lists of names hardly tell who is for whom."""
 
@@ -286,7 +288,7 @@ def _stance(document: ParsedArticle, found: Reading, same: list[_Finding]) -> St
         target=target,
         polarity=best.polarity,
         dimension=Dimension.EVALUATION,
-        strength=round(float(np.mean([f.confidence for f in same])), 3),
+        strength=STRENGTH,
         stated_at=published.date() if isinstance(published, datetime.datetime) else published,
         evidence=tuple(sorted({_stretch(found, f) for f in same})),
         cue=cue.of(page.text),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.english.api import EnglishTokens, lemma
+from newsparse.errors import ConfigurationError
 from newsparse.model import Item, ParsedArticle, Sentence, Tokens
 from newsparse_neural.component import Reader
 
@@ -19,6 +20,8 @@ class NeuralTokens:
 
     def __init__(self, model: str = "", threads: int = 1, sure: float = SURE) -> None:
         self.read = Reader(model, threads)
+        if not 0 <= sure <= 1:
+            raise ConfigurationError(f"sure is a number from 0 to 1, not {sure!r:.40}")
         self.sure = sure
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:

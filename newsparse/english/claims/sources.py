@@ -66,7 +66,11 @@ def _antecedents(view: View, tokens: range, group: VerbGroup | None) -> list[str
     if len(tokens) > 1 and not words("floating").issuperset(g.lower[tokens.start + 1 : tokens.stop]):
         return []
     found = [actor for phrase in g.subjects(group) for actor in view.actors_ending(phrase)]
-    return found or (_somebody_before(view, tokens.start) if g.lower[tokens.start] == "who" else [])
+    if g.lower[tokens.start] != "who":
+        return found
+    somebody = _somebody_before(view, tokens.start)
+    bodies = all(view.actors[actor].type is EntityType.ORGANIZATION for actor in found)  # or nobody
+    return somebody if bodies and somebody else found
 
 
 def _somebody_before(view: View, who: int) -> list[str]:
@@ -128,13 +132,15 @@ def _first_phrase(view: View, tokens: range) -> NounPhrase | None:
 
 def _listed(view: View, phrase: NounPhrase, end: int, *, several: bool) -> Iterator[NounPhrase]:
     """A phrase, and those coordinated with it up to the end of the source."""
-    lower = view.g.lower
+    lower, tags = view.g.lower, view.g.tags
     current: NounPhrase | None = phrase
     while current is not None:
         yield current
         stop = view.g.full(current)[1]
         after = stop + 1 + (lower[stop + 1 : stop + 2] == ["and"])
         joined = several and after < end and (lower[stop] == "and" or (lower[stop] == "," and "and" in lower[stop:end]))
+        if lower[stop] == "," and tags[current.head] == "PROPN" and lower[after : after + 1] in (["a"], ["an"]):
+            return  # "Ana Roe, a friend of the mayor and a critic of the bank"
         following = view.g.np_at(after) if joined else None
         current = following if following is not None and following.start == after else None
 

@@ -338,7 +338,7 @@ def _governing_verb(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
     effect = _auxiliary_effect(verb) or ("cease" if used else _effects("verb").get(verb.lemma, "plain"))
     others = effect == "intend" and g.vg_at(i) is None and group.form == "infinitive"  # "wants Chad to back it"
     thing = effect == "wished" and group.form == "gerund" and not verb.passive and g.object(verb) is None
-    if effect == "wished" and group.form == "gerund" and g.vg_at(i) is None and g.np_at(i + 1) is None:
+    if effect == "wished" and group.form == "gerund" and g.vg_at(i) is None and group.start == i + 1:
         effect = "plain"  # "challenged those backing it"
     yet = "yet" in g.lower[verb.start : verb.head + 2]
     return Governor("none" if others or thing or yet else effect, verb)

@@ -72,7 +72,7 @@ def _missed(scores: Tensor, right: Tensor, likely: Tensor) -> Tensor:
     answered = right.any(-1)
     by_right = -scores.masked_fill(~right, -1e4).logsumexp(-1).masked_fill(~answered, 0)
     by_likely = -(likely * scores).sum(-1)
-    return (by_right + by_likely) / (answered.float() + likely.sum(-1).round())
+    return (by_right + by_likely) / (answered.float() + likely.sum(-1).round()).clamp(min=1)
 
 
 @attrs.frozen

@@ -139,7 +139,8 @@ def _listed(view: View, phrase: NounPhrase, end: int, *, several: bool) -> Itera
         stop = view.g.full(current)[1]
         after = stop + 1 + (lower[stop + 1 : stop + 2] == ["and"])
         joined = several and after < end and (lower[stop] == "and" or (lower[stop] == "," and "and" in lower[stop:end]))
-        if lower[stop] == "," and tags[current.head] == "PROPN" and lower[after : after + 1] in (["a"], ["an"]):
+        apart = lower[stop : stop + 1] == [","] and tags[current.head] == "PROPN"
+        if apart and lower[after : after + 1] in (["a"], ["an"]):
             return  # "Ana Roe, a friend of the mayor and a critic of the bank"
         following = view.g.np_at(after) if joined else None
         current = following if following is not None and following.start == after else None

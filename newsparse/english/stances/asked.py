@@ -14,6 +14,7 @@ import attrs
 
 from newsparse.english.lexicon import words
 from newsparse.english.phenomena.factuality import factuality
+from newsparse.english.predicates.stances import match, predicates
 from newsparse.english.stances.frames import Frame, Side, drafts
 from newsparse.english.stances.results import stance_of
 from newsparse.english.stances.targets import TargetPhrase, targets_of
@@ -84,14 +85,16 @@ class Questions:
         return next(made, None)
 
     def meant(self, question: Question) -> set[str]:
-        """How the verb before a target is meant: *unasserted* (*refused to condemn it*), *negated*, *duty*; or none.
+        """How the verb before a target is meant: *unasserted* (*nobody wants it*), *negated*, *duty*; or none of these.
+
+        *Withheld* is it if it would show a stance on the target, and is not asserted: *refused to condemn it*.
 
         Example:
             >>> import newsparse
-            >>> document = newsparse.parse("Ann Dalen said nobody wants the dam.", pipeline="rules")
+            >>> document = newsparse.parse("Ann Dalen said nobody supports the dam.", pipeline="rules")
             >>> questions = Questions(document)
-            >>> [questions.meant(question) for question in questions]
-            [{'unasserted'}]
+            >>> [sorted(questions.meant(question)) for question in questions]
+            [['unasserted', 'withheld']]
         """
         g, (start, _) = self._view.g, question.asked
         first = max(g.sentence_range(start)[0], question.said[0])
@@ -99,7 +102,14 @@ class Questions:
         if verb is None:
             return set()
         duty = verb.modal in words("modal_of_duty")
-        found = {"duty": duty, "negated": verb.negated, "unasserted": not duty and factuality(g, verb) is None}
+        unasserted = not duty and factuality(g, verb) is None
+        shows = match(g, verb.head, predicates("verb").get(verb.lemma, ())) is not None
+        found = {
+            "duty": duty,
+            "negated": verb.negated,
+            "unasserted": unasserted,
+            "withheld": unasserted and shows and not verb.negated,
+        }
         return {name for name, holds in found.items() if holds}
 
 

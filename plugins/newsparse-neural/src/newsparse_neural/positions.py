@@ -126,12 +126,17 @@ class Proposals:
     def proposals(self) -> Iterator[Answered]:
         """What the network tells where no rule tells anything: of each holder and target the likeliest answer.
 
-        What a rule has read it knows: *accused Roe of opposing the deal* is no word against the deal.
+        What a rule has read it knows: *accused Roe of opposing the deal* is no word against the deal, *nobody supports
+        it* none for it.
         """
         told = {(stance.holder, stance.target.ref) for stance in self._by_rule}
         for about, asked in self._about.items():
             one = max(asked, key=lambda one: one.likely(one.polarity))
-            silent = any(self._read[slice(*one.question.asked)]) or self._says_nothing(one.question.claim)
+            silent = (
+                any(self._read[slice(*one.question.asked)])
+                or self._says_nothing(one.question.claim)
+                or "withheld" in self._questions.meant(one.question)
+            )
             if one.likely(one.polarity) >= HARDLY and about not in told and not silent:
                 yield one
 

@@ -60,8 +60,14 @@ _pages = Sybil(
 )
 _docstrings = Sybil(
     parsers=[DocTestParser()],
-    # A star is one folder, and so are two: until Python 3.13 no pattern stands for any number of them.
-    patterns=[f"{root}{'*/' * deep}*.py" for root in ("newsparse/", "plugins/*/src/") for deep in range(4)],
+    # Two stars are one folder here, as one is: no pattern stands for any number of them.
+    patterns=[
+        "newsparse/*.py",
+        "newsparse/*/*.py",
+        "newsparse/*/*/*.py",
+        "plugins/*/src/*/*.py",
+        "plugins/*/src/*/*/*.py",
+    ],
     path=str(_HERE),
     document_types={".py": PythonDocStringDocument},
     setup=_enter,

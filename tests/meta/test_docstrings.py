@@ -84,9 +84,9 @@ def test_every_public_name_has_an_example(name):
 def test_the_examples_are_among_those_that_are_run():
     """Each module in which a public name is made is one whose docstrings are collected, as conftest.py says."""
     patterns = re.search(r"_docstrings = Sybil\(.*?patterns=(\[.*?\])", (ROOT / "conftest.py").read_text(), re.DOTALL)
-    run = {path for pattern in ast.literal_eval(patterns[1]) for path in ROOT.glob(pattern)}
+    patterns = ast.literal_eval(patterns[1])
     for path in (*(ROOT / "newsparse").rglob("*.py"), *ROOT.glob("plugins/*/src/**/*.py")):
-        assert path in run, path
+        assert any(path.match(str(ROOT / pattern)) for pattern in patterns), path  # as Sybil asks
 
 
 def test_all_public_packages_are_found():

@@ -73,9 +73,7 @@ class Claims:
 def _claims(reading: Reading, confidence: Confidence, kinds: Kinds, attribution: Attribution) -> Iterator[Claim]:
     """The claims of one attribution; none for a journalist's formula, a deed, or what nobody says, or perhaps."""
     view, said = reading.view, reading.of(attribution)
-    if _is_formula(said) or said.source_text.lower() in words("said_by_nobody"):
-        return
-    if said.group is not None and is_open(view.g, said.group):
+    if _says_nothing(view, said):
         return
     found = sources(view, said)
     holders = tuple(view.actors[id] for id in found) or (None,)
@@ -104,6 +102,13 @@ def _claims(reading: Reading, confidence: Confidence, kinds: Kinds, attribution:
             confidence=round(confidence(attribution, source, kind, said.content, negated), 3),
             provenance=Provenance(derived_from=[attribution.id]),
         )
+
+
+def _says_nothing(view: View, said: Said) -> bool:
+    """Whether an attribution is a journalist's formula, or nobody's, or left open: *unclear whether Chad backs it*."""
+    if _is_formula(said) or said.source_text.lower() in words("said_by_nobody"):
+        return True
+    return said.group is not None and is_open(view.g, said.group)
 
 
 def _is_formula(said: Said) -> bool:

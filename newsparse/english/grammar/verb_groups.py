@@ -209,6 +209,12 @@ def _sort(low: str) -> str:
     return known[1] if known is not None else verb_sort(low)
 
 
+def _is_asked(t: TaggedText, head: int, first: int, after: str) -> bool:
+    """Whether a form behind a noun and a comma says that one was asked: *the mayor*, asked *about it, laughed*."""
+    noun = head - 2 >= first and t.tags[head - 2] in ("NOUN", "PROPN")
+    return noun and t.lower[head] in words("asked_people") and after in words("after_asked")
+
+
 def _is_participle(t: TaggedText, head: int, first: int, end: int) -> bool:
     """Whether a past form without auxiliary is a participle: *the man accused of*, *a bill backed by*."""
     if t.lower[head] in ONLY_PAST or t.lemmas[head] in words("no_passive"):
@@ -222,9 +228,7 @@ def _is_participle(t: TaggedText, head: int, first: int, end: int) -> bool:
     while j > first and t.tags[j] == "ADV":
         j -= 1
     if t.tags[j] not in ("NOUN", "PROPN", "NUM"):
-        asked = t.lower[head] in words("asked_people") and j > first and t.tags[j - 1] in ("NOUN", "PROPN")
-        following = words("after_parted_participle") | (words("after_asked") if asked else frozenset())
-        return t.tags[j] == "PUNCT" and after in following  # "the mayor, asked about it, laughed"
+        return t.tags[j] == "PUNCT" and (after in words("after_parted_participle") or _is_asked(t, head, first, after))
     if j < head - 1:
         return False
     if after == "to":

@@ -334,18 +334,24 @@ def _governing_verb(g: Grammar, group: VerbGroup, i: int) -> Governor | None:
     verb = g.vg_at(i) or _verb_of(g, g.np_at(i))
     if verb is None:
         return None
-    used = verb.lemma == "use" and verb.past and not verb.passive and g.vg_at(i) is not None  # "used to back it"
-    effect = _auxiliary_effect(verb) or ("cease" if used else _effects("verb").get(verb.lemma, "plain"))
-    others = effect == "intend" and g.vg_at(i) is None and group.form == "infinitive"  # "wants Chad to back it"
-    thing = effect == "wished" and group.form == "gerund" and not verb.passive and g.object(verb) is None
-    if effect == "wished" and group.form == "gerund" and g.vg_at(i) is None and group.start == i + 1:
+    beside = g.vg_at(i) is None  # a noun phrase stands between
+    effect = _auxiliary_effect(verb, parted=beside) or _effects("verb").get(verb.lemma, "plain")
+    others = effect == "intend" and beside and group.form == "infinitive"  # "wants Chad to back it"
+    wished = effect == "wished" and group.form == "gerund"
+    thing = wished and not verb.passive and g.object(verb) is None
+    if wished and beside and group.start == i + 1:
         effect = "plain"  # "challenged those backing it"
     yet = "yet" in g.lower[verb.start : verb.head + 2]
     return Governor("none" if others or thing or yet else effect, verb)
 
 
-def _auxiliary_effect(verb: VerbGroup) -> str | None:
-    """The effect of verbs that do little more than an auxiliary: "is said to", "is set to", "is going to"."""
+def _auxiliary_effect(verb: VerbGroup, *, parted: bool) -> str | None:
+    """The effect of verbs that do little more than an auxiliary: "is said to", "is set to", "is going to", "used to".
+
+    ``parted`` says that a noun phrase stands behind the verb: *used the money to back it*.
+    """
+    if verb.lemma == "use" and verb.past and not verb.passive and not parted:
+        return "cease"
     if verb.passive and verb.lemma in words("thinking_verb"):
         return "appear"
     return "intend" if (verb.passive and verb.lemma == "set") or (verb.progressive and verb.lemma == "go") else None

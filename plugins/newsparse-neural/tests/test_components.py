@@ -256,7 +256,7 @@ def test_what_is_said_ends_with_its_paragraph(pipeline):
         assert len(places) == 1
 
 
-@pytest.mark.parametrize(("sure", "changed"), [(1.1, False), (0.9, True)])
+@pytest.mark.parametrize(("sure", "changed"), [(1.0, False), (0.9, True)])
 def test_tags_of_the_network_replace_others_where_it_is_sure(sure, changed):
     text = "The crews dredge and regravel the harbour while divers snorkel."
     plain = newsparse.Pipeline.from_names(["english.tokens"])(text).tokens

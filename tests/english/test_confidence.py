@@ -148,3 +148,10 @@ def test_every_feature_of_a_common_stance_has_a_weight():
     seen = [confidence.features(same, claim_of(view, same[0])) for same in found(view)]
     assert len(seen) > 2
     assert set().union(*seen) <= weighed
+
+
+def test_a_neutral_stance_is_on_neither_side():
+    view = View(newsparse.parse("Senator Ona Birk abstained on the ferry bill.", pipeline="rules", clean=False))
+    (same,) = found(view)
+    features = Confidences(view).features(same, None)
+    assert not [name for name in features if name.startswith("dimension") and name[-1] in "+-"]

@@ -19,7 +19,7 @@ from newsparse.english.phenomena.refusals import gives_or_withholds
 from newsparse.english.predicates.cues import Cue, cues
 from newsparse.model import Actor, ClaimKind
 
-_SILENT = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD})
+SILENT = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD})
 _FUTURE = re.compile(r"^\W*(?:I|we|We)\s*(?:will|shall|'ll|’ll)\b")
 _SHORT = 6
 """Words that judge, at most, after *described it as*."""
@@ -67,7 +67,7 @@ def judge(
     refusal = _REFUSALS.get(kind)
     if negated and refusal is not None and said.group is not None and said.group.modal in words("modal_of_attitude"):
         return refusal, False
-    return kind, negated and said.cue.kind not in _SILENT
+    return kind, negated and said.cue.kind not in SILENT
 
 
 _REFUSALS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsparse.english.claims.kinds import SILENT
 from newsparse.english.claims.reading import Said
 from newsparse.english.grammar import Grammar, VerbGroup
 from newsparse.english.lexicon import words
@@ -12,9 +13,8 @@ from newsparse.model import ClaimKind, Modality
 
 _WITHIN = 12
 """Tokens of a content within which its first verb stands."""
-_OPEN = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD, ClaimKind.ASK})
+_OPEN = SILENT | {ClaimKind.ASK}
 _UNSURE = frozenset({ClaimKind.PREDICT, ClaimKind.PROMISE, ClaimKind.THREATEN, ClaimKind.BELIEVE})
-_SILENT = frozenset({ClaimKind.NO_COMMENT, ClaimKind.WITHHOLD})
 _ATTITUDES = frozenset(
     {
         ClaimKind.SUPPORT,
@@ -40,7 +40,7 @@ def how_meant(g: Grammar, said: Said, kind: ClaimKind) -> Factuality | None:
     Nobody says what *none of them said*, and *does Mali back it?* tells of no support.
     """
     group = said.group
-    if group is None or kind in _SILENT:
+    if group is None or kind in SILENT:
         return ASSERTED
     if has_empty_subject(g, group) and not group.negated:
         return None

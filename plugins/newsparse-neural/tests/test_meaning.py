@@ -204,3 +204,13 @@ def test_where_a_rule_reads_a_claim_the_network_adds_nothing(tmp_path):
 def test_what_a_cue_leads_against_is_opposed():
     (claim,) = newsparse.parse("Birk hardened her stance against the ferry line on Monday.", pipeline="neural").claims
     assert claim.kind == "oppose"
+
+
+def test_what_a_predicate_withholds_the_network_does_not_tell(tmp_path):
+    config = _with(tmp_path, positions={"rule": {}, "network": {"bias": 5.0}})
+
+    def cues(text):
+        return {s.cue for s in newsparse.parse(text, pipeline="neural", clean=False, config=config).stances}
+
+    assert cues("The pier would ruin us, said farmer Ann Dalen.")
+    assert not cues("Nobody in the guild supports the pier, said farmer Ann Dalen.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +23,10 @@ settings.register_profile("repeatable", settings.get_profile("busy machine"), de
 # Before every commit: few examples, and the same ones each time.
 settings.register_profile("fast", settings.get_profile("repeatable"), max_examples=10)
 settings.load_profile("busy machine")
+
+# A shell lets what it starts in the background ignore Ctrl-C; tests send it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _HERE = Path(__file__).parent
 

@@ -24,6 +24,8 @@ from typing import Any, NamedTuple
 import nbformat
 from outputs import IMAGES, ROOT, differences
 
+RENDERED = "all => all.forEach(one => { one.style.contentVisibility = 'visible' })"
+"""Lets a browser render what it has left out as long as nobody scrolls there: its text would come or not, by chance."""
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -87,8 +89,9 @@ def taken(opened: Any, shot: Shot, folder: Path) -> bytes:
     page.wait_for_load_state("networkidle")
     for selector in shot.clicks:
         page.locator(selector).first.click()
-    text = "\n".join(line.strip() for line in page.locator("body").inner_text().splitlines() if line.strip())
     picture = page.screenshot()
+    page.locator("body *").evaluate_all(RENDERED)
+    text = "\n".join(line.strip() for line in page.locator("body").inner_text().splitlines() if line.strip())
     context.close()
     return with_text(picture, text)
 

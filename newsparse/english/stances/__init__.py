@@ -64,8 +64,9 @@ def _frames(view: View) -> Iterator[Frame]:
     """All predicates in use: those of the words, then those of the claims whose cues are not among them."""
     read, known = _in_headings(view), _vocabulary()
     for i, (low, lemma) in enumerate(zip(view.g.lower, view.g.lemmas, strict=True)):
-        if (low in known or lemma in known) and i not in read:
-            for frame in _read(view, i, _readers(low, lemma)):
+        labelled = low.partition("-")[0] in bearers.LABELS
+        if (low in known or lemma in known or labelled) and i not in read:
+            for frame in _read(view, i, (bearers.labelled,) if labelled else _readers(low, lemma)):
                 read.update(range(*frame.cue))
                 yield frame
     yield from judged(view)

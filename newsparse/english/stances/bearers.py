@@ -1,4 +1,4 @@
-"""Stances of those who are called something: *a critic of Y*, *Y's ally*, *is critical of Y*, *in favour of Y*."""
+"""Stances of those who are called something: *a critic of Y*, *Y's ally*, *anti-Y protesters*, *is critical of Y*."""
 
 from __future__ import annotations
 
@@ -11,14 +11,23 @@ from newsparse.english.grammar.vocabulary import POSSESSIVE_MARKS
 from newsparse.english.lexicon import words
 from newsparse.english.phenomena.factuality import ASSERTED, Factuality, factuality
 from newsparse.english.predicates.stances import Predicate, match, predicates
-from newsparse.english.stances.frames import Frame
+from newsparse.english.stances.frames import Frame, Side
 from newsparse.english.stances.holders import known_holders
 from newsparse.english.stances.targets import Seeking, TargetPhrase, about_actor, targets_at
 from newsparse.english.view import View
-from newsparse.model import Modality, Polarity
+from newsparse.knowledge.gazetteer import look_up
+from newsparse.model import Dimension, Modality, Polarity, Target, TargetKind
+from newsparse.text import fold
 
+LABELS = {
+    "anti": Side(Polarity.OPPOSE, Dimension.POSITION, 0.7),
+    "pro": Side(Polarity.SUPPORT, Dimension.POSITION, 0.7),
+}
+"""What words say that begin so, with a hyphen."""
 _REACH = 15
 """Tokens after a phrase in front within which the main clause follows."""
+_OF_A_PEOPLE = ("an", "ish", "ese", "ic", "ern", "im", "ist")
+"""How adjectives of peoples and faiths end: *pro-Russian*."""
 
 
 def agents(view: View, i: int) -> Iterator[Frame]:
@@ -95,6 +104,33 @@ def _earlier_agent(view: View, i: int, start: int) -> NounPhrase | None:
     g = view.g
     called = (k for k in range(i - 1, start - 1, -1) if g.lemmas[k] in predicates("agent"))
     return next((phrase for k in called if (phrase := g.np_at(k)) is not None and phrase.head == k), None)
+
+
+# -- labels
+
+
+def labelled(view: View, i: int) -> Iterator[Frame]:
+    """The stance of somebody who bears a label: *anti-war protesters*, *the pro-Trump group Life First*."""
+    g, phrase = view.g, view.g.np_at(i)
+    label, _, about = g.words[i].partition("-")
+    holder = _called(view, phrase) if phrase is not None and phrase.head > i else None
+    target = _labelled_for(view, i, about) if holder is not None and about.lower() not in words("no_camp") else None
+    if target is not None:
+        yield Frame(LABELS[label.lower()], (i, i + 1), i, [holder], [target])
+
+
+def _labelled_for(view: View, i: int, about: str) -> TargetPhrase | None:
+    """What a label is for or against: an actor of the article by its last name, a known one, or an issue."""
+    if about[:1].isupper():
+        known = look_up(about)
+        name = fold(known.name if known is not None else about)
+        actors = [a.id for a in view.actors.values() if name in (fold(a.name), fold(a.name).rpartition(" ")[2])]
+        if actors or known is not None or about.endswith(_OF_A_PEOPLE):
+            return about_actor(view, actors[0], i, i + 1, i + 1) if len(actors) == 1 else None
+    if not about.isalpha() or (about[0].isupper() and view.g.tags[i + 1] == "PROPN"):
+        return None  # "anti-Black Lives Matter"
+    target = Target(kind=TargetKind.ISSUE, ref=about.lower(), text=about)
+    return TargetPhrase(target, 1, i, i + 1, i + 1)
 
 
 # -- adjectives

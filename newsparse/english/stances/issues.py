@@ -106,7 +106,9 @@ def _turn_to_come(g: Grammar, phrase: NounPhrase) -> int:
 
 def _turn(g: Grammar, group: VerbGroup) -> int:
     """Which side a verb takes on its object, or on the subject of its passive: -1 ends it, +1 keeps or brings it."""
-    return next((turn for sort, turn in _TURNS.items() if _verb_end(g, group, sort) is not None), 0)
+    turn = next((turn for sort, turn in _TURNS.items() if _verb_end(g, group, sort) is not None), 0)
+    found = match(g, group.head, predicates("verb").get(group.lemma, ())) if not turn else None
+    return int(found[0].polarity) if found is not None and "after" in found[0].target else turn
 
 
 def _turned(issue: Issue | None, sign: int) -> Issue | None:

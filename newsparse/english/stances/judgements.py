@@ -70,6 +70,7 @@ def _rules(group: VerbGroup) -> Iterator[_Rule]:
         yield _does
     if group.modal in words("duty_modal") or group.lemma in ("need", "have"):
         yield _must
+        yield _there_must_be
     if group.lemma == "need":
         yield _needs
 
@@ -134,18 +135,35 @@ def _does(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
 
 def _must(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "Japan must keep tariffs": who says so is for keeping them."""
+    g, subject = view.g, view.g.subject(group)
+    if subject is None or subject.start < said.inside.start or g.lower[subject.head] == "there":
+        return
+    if _is_demand(g, group, subject) and factuality(g, attrs.evolve(group, modal="", negated=False)) is not None:
+        targets = demanded(view, group, needed=_needed(g, group) is not None)
+        yield _frame(said, _DEMAND, targets, (group.start, group.end), group.head)
+
+
+def _is_demand(g: Grammar, group: VerbGroup, subject: NounPhrase) -> bool:
+    """Whether a verb says what is to be done: not *should have known*, *he has to wait*, *we do not need to wait*."""
+    inner = _needed(g, group)
+    if inner is None:
+        inner, asked = group, group.modal in words("duty_modal") and (group.lemma != "be" or group.passive)
+    else:
+        asked = not group.negated and (g.tags[subject.head] != "PRON" or g.lower[subject.head] in ("we", "you"))
+    return asked and not (inner.perfect or inner.progressive)
+
+
+def _there_must_be(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
+    """As in "there must be a bridge", "there has to be a bridge": who says so is for one."""
     g = view.g
-    needed = _is_need(g, group)
-    duty = group.modal in words("duty_modal") and (group.lemma not in ("be", "have") or group.passive)
-    subject = g.subject(group)
-    if not (needed or duty) or group.perfect or group.progressive or subject is None:
-        return  # "should have known", "should be helping": no demand
-    if subject.start < said.inside.start or g.lower[subject.head] == "there":
+    verb, subject = _needed(g, group) or group, g.subject(group)
+    if verb.lemma != "be" or group.negated or subject is None or g.lower[subject.head] != "there":
         return
-    if needed and g.tags[subject.head] == "PRON":
+    thing = g.np_at(verb.end)
+    if thing is None or thing.start != verb.end or subject.start < said.inside.start:
         return
-    if factuality(g, attrs.evolve(group, modal="", negated=False)) is not None:
-        yield _frame(said, _DEMAND, demanded(view, group, needed=needed), (group.start, group.end), group.head)
+    targets = [target for target in targets_of(view, thing) if target.kind is TargetKind.ISSUE]
+    yield _frame(said, _DEMAND, targets, (group.start, verb.end), group.head)
 
 
 def _needs(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
@@ -160,12 +178,12 @@ def _needs(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     yield _frame(said, _DEMAND, targets, (group.start, group.end), group.head)
 
 
-def _is_need(g: Grammar, group: VerbGroup) -> bool:
-    """As in "need to", "have to"."""
+def _needed(g: Grammar, group: VerbGroup) -> VerbGroup | None:
+    """The infinitive after *need to*, *have to*."""
     if group.lemma not in ("need", "have") or group.past or group.modal or group.passive:
-        return False
+        return None
     inner = g.vg_at(group.end)
-    return inner is not None and inner.form == "infinitive" and inner.start == group.end
+    return inner if inner is not None and inner.form == "infinitive" and inner.start == group.end else None
 
 
 def _exclaimed(view: View, said: Said) -> Iterator[Frame]:

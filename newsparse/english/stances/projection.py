@@ -13,6 +13,7 @@ from newsparse.english.phenomena.factuality import ASSERTED, Factuality, factual
 from newsparse.english.phenomena.refusals import gives_or_withholds
 from newsparse.english.phenomena.reports import SHOWN, WISHES
 from newsparse.english.stances.frames import Frame, Side
+from newsparse.english.stances.holders import known_holders
 from newsparse.english.stances.targets import (
     Seeking,
     TargetPhrase,
@@ -22,7 +23,7 @@ from newsparse.english.stances.targets import (
     targets_of,
 )
 from newsparse.english.view import View
-from newsparse.model import Claim, ClaimKind, Dimension, Modality, Polarity, Style, TargetKind
+from newsparse.model import Attribution, Claim, ClaimKind, Dimension, Modality, Polarity, Style, TargetKind
 
 _REACH = 10
 """Tokens after those who are asked within which stands what they are to do."""
@@ -61,24 +62,37 @@ def projected(view: View, read: set[int]) -> Iterator[Frame]:
     for claim in view.document.claims:
         projection = projections().get(claim.kind)
         attribution = view.document.attribution(claim.attribution_id)
-        if projection is None or claim.source is None or claim.negated or not (attribution.cue and attribution.content):
+        if projection is None or not (attribution.cue and attribution.content):
             continue
         cue, inside = view.tokens(attribution.cue[0]), view.tokens(attribution.content[0])
-        if cue and inside and read.isdisjoint(cue):
-            yield from _projected(view, claim, projection, cue, inside)
+        source = claim.source or _of_those_who_speak(view, attribution)
+        if source is not None and cue and inside and read.isdisjoint(cue):
+            yield from _projected(view, claim, source, projection, cue, inside)
 
 
-def _projected(view: View, claim: Claim, projection: Projection, cue: range, inside: range) -> Iterator[Frame]:
+def _of_those_who_speak(view: View, attribution: Attribution) -> str | None:
+    """The source of what surrounds a claim of *we*."""
+    phrases = (view.g.np_at(i) for span in attribution.source for i in view.tokens(span))
+    ours = [phrase for phrase in phrases if phrase is not None and view.g.lower[phrase.head] == "we"]
+    return next(iter(known_holders(view, ours, ours[0].head)), None) if ours else None
+
+
+def _projected(
+    view: View, claim: Claim, source: str, projection: Projection, cue: range, inside: range
+) -> Iterator[Frame]:
     group = next(view.g.groups_in(cue.start, cue.stop), None)
     if group is not None and _says_little(view, claim, group, inside):
         return
     meant = factuality(view.g, group) if group is not None else ASSERTED
-    if meant is None or meant.negated or meant.modality is Modality.POSSIBLE:
+    unwanted = claim.negated and group is not None and group.lemma == "want"
+    if meant is None or (claim.negated or meant.negated) != unwanted or meant.modality is Modality.POSSIBLE:
         return
+    if unwanted:  # "does not want the dam"
+        projection = attrs.evolve(projection, polarity=Polarity(-projection.polarity))
     modality = projection.modality if meant.modality is Modality.CERTAIN else meant.modality
     meant = Factuality(modality, ceased=meant.ceased)
     targets = _targets(view, claim, projection, inside, group)
-    yield Frame(projection, (cue.start, cue.stop), cue.start, [claim.source], targets, meant, claim=claim)
+    yield Frame(projection, (cue.start, cue.stop), cue.start, [source], targets, meant, claim=claim)
 
 
 def _says_little(view: View, claim: Claim, group: VerbGroup, inside: range) -> bool:
@@ -128,7 +142,7 @@ def _wanted(view: View, claim: Claim, i: int, stop: int, group: VerbGroup | None
             return done
         i = start or i
     bare = group is not None and group.lemma in words("planning_verb")  # "plans to hire ten drivers" takes no side
-    found = targets_at(view, i, Seeking(kinds="issue"))
+    found = targets_at(view, i, Seeking(kinds="issue", demanded=claim.kind is ClaimKind.CALL_FOR and not bare))
     return [t for t in found if t.sign < 0 or (t.kind is TargetKind.ISSUE and not bare)]
 
 

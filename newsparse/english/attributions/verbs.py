@@ -30,7 +30,7 @@ from newsparse.english.grammar import (
 from newsparse.english.grammar.vocabulary import CLOSING
 from newsparse.english.lexicon import words
 from newsparse.english.predicates.cues import Cue, Match, match_verb
-from newsparse.model import ClaimKind, Span
+from newsparse.model import ClaimKind, EntityType, Span
 
 REACH = 120
 """Tokens on either side of a verb within which its source and content are sought; longer sentences are no prose."""
@@ -56,6 +56,8 @@ _WISHES = frozenset(
 _UNSAID = words("before_unsaid_gerund")
 _QUOTING = words("quoting")
 _STATEMENTS = words("statement_text")
+_BETWEEN = 3
+"""Phrases between a statement and the gerund that tells what it says: *a letter* to Chad on Monday *asking*."""
 _NO_PART_OF_CUE = words("no_part_of_cue")
 _COMMA = frozenset({","})
 _PARTING = DASHES | _COMMA
@@ -212,10 +214,27 @@ def _sources(page: Page, group: VerbGroup) -> list[Range]:
         quoted = _quoted_person(page, group)
         if quoted is not None:
             return [source_range(page, quoted)]
-        issuing = _issuing_verb(page, group)
-        if issuing is not None:
-            return sources_of(page, issuing)
+        earlier = _issuing_verb(page, group) or _verb_beyond_a_place(page, group)
+        if earlier is not None:
+            return sources_of(page, earlier)
     return sources_of(page, group)
+
+
+def _verb_beyond_a_place(page: Page, group: VerbGroup) -> VerbGroup | None:
+    """The verb whose subject speaks behind a place or a thing in it: *X* came *into office* vowing."""
+    g = page.g
+    place = g.subject(group)
+    if place is None or not place.start or (can_speak(page, place) and not _is_place(page, place)):
+        return None
+    if place.end > group.start or g.lower[place.start - 1] not in words("place_preposition"):
+        return None
+    first, _ = g.sentence_range(group.head)
+    return next((verb for verb in g.groups_before(group, first) if verb.form == "finite"), None)
+
+
+def _is_place(page: Page, phrase: NounPhrase) -> bool:
+    mention = page.mention_at.get(page.tokens.starts[phrase.head])
+    return mention is not None and mention.type is EntityType.PLACE
 
 
 def _quoted_person(page: Page, group: VerbGroup) -> NounPhrase | None:
@@ -237,12 +256,14 @@ def _quoting_verb(page: Page, group: VerbGroup) -> VerbGroup | None:
 
 
 def _issuing_verb(page: Page, group: VerbGroup) -> VerbGroup | None:
-    """The verb of *X issued a statement on Monday saying*."""
+    """The verb of *X issued a statement on Monday saying*, *X sent a letter to Y asking*."""
     g = page.g
     text = g.np_at(group.start - 1)
-    while text is not None and g.lower[text.head] in TIMES and text.start:
-        text = g.np_at(text.start - 1) or g.np_at(text.start - 2)
-    if text is None or g.lower[text.head] not in _STATEMENTS:
+    for _ in range(_BETWEEN):
+        if text is not None and text.start and g.lemmas[text.head] not in _STATEMENTS:
+            added = g.lower[text.head] in TIMES or g.tags[text.start - 1] == "ADP"
+            text = (g.np_at(text.start - 1) or g.np_at(text.start - 2)) if added else None
+    if text is None or g.lemmas[text.head] not in _STATEMENTS:
         return None
     issuing = g.vg_at(text.start - 1)
     return issuing if issuing is not None and not issuing.passive else None

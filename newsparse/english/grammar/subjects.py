@@ -5,15 +5,17 @@ A verb without a subject of its own has that of another one, so that finding one
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from newsparse.english.grammar.attachment import antecedent, is_reduced_relative, top_phrase
 from newsparse.english.grammar.insertions import before_insertion
-from newsparse.english.grammar.inversion import inverted_subject
+from newsparse.english.grammar.inversion import AFTER_QUOTATION, INVERTING, inverted_subject
 from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import CLOSING, DASHES, OBJECT_CONTROL, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
+_SPEAKING = INVERTING | AFTER_QUOTATION | words("judging") | {"tell", "call"}
 _QUOTES = frozenset({"“", "‘", '"', "'"})
 
 if TYPE_CHECKING:
@@ -196,9 +198,16 @@ def _is_of_relative(g: Grammar, group: VerbGroup, first: int) -> bool:
 def _shared(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
     """The subject that a verb shares with the nearest earlier finite one: *X met Y and said*.
 
-    Of several, the one in the same tense: *X confirmed that Y would come but did not say when*.
+    Of several, the one in the same tense: *X confirmed that Y would come but did not say when*. Who goes on speaking has
+    spoken before: *X said that the bill was ready but added*.
     """
     earlier = [verb for verb in g.groups_before(group, first) if verb.form == "finite"]
-    same = (verb for verb in earlier if bool(verb.modal) == bool(group.modal) and verb.past == group.past)
-    verb = next(same, earlier[0] if earlier else None)
+    same = [verb for verb in earlier if bool(verb.modal) == bool(group.modal) and verb.past == group.past]
+    beside_who = bool(same) and g.lower[same[0].start - 1] in RELATIVE  # "who mocks and attacks"
+    spoke = [verb for verb in same if _speaks(verb)] if _speaks(group) and not beside_who else []
+    verb = next(chain(spoke, same, earlier), None)
     return g.subject(verb) if verb is not None else None
+
+
+def _speaks(group: VerbGroup) -> bool:
+    return group.lemma in _SPEAKING and not group.passive

@@ -198,8 +198,8 @@ def _is_of_relative(g: Grammar, group: VerbGroup, first: int) -> bool:
 def _shared(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
     """The subject that a verb shares with the nearest earlier finite one: *X met Y and said*.
 
-    Of several, the one in the same tense: *X confirmed that Y would come but did not say when*. Who goes on speaking has
-    spoken before: *X said that the bill was ready but added*.
+    Of several, the one in the same tense: *X confirmed that Y would come but did not say when*. Who goes on speaking
+    has spoken before: *X said that the bill was ready but added*.
     """
     earlier = [verb for verb in g.groups_before(group, first) if verb.form == "finite"]
     same = [verb for verb in earlier if bool(verb.modal) == bool(group.modal) and verb.past == group.past]

@@ -123,7 +123,7 @@ def _labelled_for(view: View, i: int, about: str) -> TargetPhrase | None:
         known = look_up(about)
         name = fold(known.name if known is not None else about)
         actors = [a.id for a in view.actors.values() if name in (fold(a.name), fold(a.name).rpartition(" ")[2])]
-        if actors or known is not None or about.endswith(tuple(words("people_ending"))):
+        if actors or known is not None or about.endswith(tuple(words("demonym_ending"))):
             return about_actor(view, actors[0], i, i + 1, i + 1) if len(actors) == 1 else None
     if not about.isalpha() or (about[0].isupper() and view.g.tags[i + 1] == "PROPN"):
         return None  # "anti-Black Lives Matter"

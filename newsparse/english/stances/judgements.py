@@ -13,7 +13,7 @@ from newsparse.english.phenomena.factuality import factuality
 from newsparse.english.phenomena.irony import is_meant_otherwise
 from newsparse.english.stances.frames import Frame, Side
 from newsparse.english.stances.naming import OPENING, evaluative, judgement_at, worth
-from newsparse.english.stances.targets import Seeking, TargetPhrase, demanded, targets_of
+from newsparse.english.stances.targets import Seeking, TargetPhrase, deed, demanded, targets_of
 from newsparse.english.view import View
 from newsparse.model import Claim, ClaimKind, Dimension, Polarity, Span, Target, TargetKind
 
@@ -62,17 +62,25 @@ def _rules(group: VerbGroup) -> Iterator[_Rule]:
     """The rules for a verb; there are none for most verbs."""
     if group.form != "finite":
         return
-    if group.lemma in words("equating_verb") and group.modal not in words("modal_of_chance"):
-        yield _is
-    if group.lemma == "deserve" and not group.negated:
-        yield _deserves
-    if group.lemma in evaluative("deed") and not (group.negated or group.passive or group.modal):
-        yield _does
+    yield from _rules_of_judging(group)
     if group.modal in words("duty_modal") or group.lemma in ("need", "have"):
         yield _must
         yield _there_must_be
     if group.lemma == "need":
         yield _needs
+
+
+def _rules_of_judging(group: VerbGroup) -> Iterator[_Rule]:
+    if group.lemma in words("equating_verb") and group.modal not in words("modal_of_chance"):
+        yield _is
+    if group.lemma == "deserve" and not group.negated:
+        yield _deserves
+    if group.negated or group.passive:
+        return
+    if group.lemma in evaluative("deed") and not group.modal:
+        yield _does
+    if group.lemma in evaluative("effect") and group.modal not in words("unsure_of_effect"):
+        yield _has_effect
 
 
 def _frame(said: Said, side: Side, targets: list[TargetPhrase], cue: tuple[int, int], head: int) -> Frame:
@@ -84,18 +92,41 @@ def _worth(sign: int) -> Side:
 
 
 def _is(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
-    """As in "the plan is a mistake"."""
+    """As in "the plan is a mistake", "closing the pool was wrong", "it was wrong to close the pool"."""
     g = view.g
-    subject = g.subject(group)
-    if subject is None or subject.start < said.inside.start or not _is_definite(g, subject):
-        return
     to = g.lower[group.end : group.end + 1] == ["to"]
     judgement = judgement_at(g, group.end + to, said.inside.stop, group.lemma)
     if judgement is None or (group.negated and judgement.sign < 0) or factuality(g, group) is None:
         return
-    sign = -1 if group.negated else judgement.sign
+    targets = _judged(view, said, group, judgement.end)
+    side = _worth(-1 if group.negated else judgement.sign)
+    if not words("of_truth").isdisjoint(g.lower[judgement.start : judgement.end]):
+        side = attrs.evolve(side, dimension=Dimension.EPISTEMIC)  # "the allegations are false"
     if g.lemmas[judgement.end - 1] != "gift" or g.lower[judgement.end : judgement.end + 1] == ["to"]:
-        yield _frame(said, _worth(sign), _things(view, subject), (group.start, judgement.end), group.head)
+        yield _frame(said, side, targets, (group.start, judgement.end), group.head)
+
+
+def _judged(view: View, said: Said, group: VerbGroup, end: int) -> list[TargetPhrase]:
+    """What a judgement that ends at a token is said of: a thing, or what somebody does."""
+    g = view.g
+    subject = g.subject(group)
+    doing = next((verb for verb in g.groups_before(group, said.inside.start)), None)
+    if doing is not None and doing.form == "gerund" and _opens(g, doing, said.inside.start):
+        return deed(view, doing.start, group.start)
+    if subject is None or subject.start < said.inside.start:
+        return []
+    if g.lower[subject.head] == "it":
+        by = g.np_at(end + 1) if g.lower[end : end + 1] == ["for"] else None
+        i = by.end if by is not None else end
+        done = g.vg_at(i)
+        if done is not None and done.form == "infinitive" and i <= done.head:
+            return deed(view, i, said.inside.stop)
+    return _things(view, subject) if _is_definite(g, subject) else []
+
+
+def _opens(g: Grammar, verb: VerbGroup, start: int) -> bool:
+    """Whether a verb is the first word from a token on, marks aside."""
+    return all(g.tags[k] in ("PUNCT", "SCONJ", "CCONJ") for k in range(start, verb.start))
 
 
 def _things(view: View, subject: NounPhrase) -> list[TargetPhrase]:
@@ -131,6 +162,19 @@ def _does(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
         return
     side = _worth(evaluative("deed")[group.lemma])
     yield _frame(said, side, targets_of(view, subject, _SOMEBODY), (group.start, group.end), group.head)
+
+
+def _has_effect(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
+    """As in "the levy would hurt farmers", "the plan has failed": a judgement on a measure."""
+    g = view.g
+    subject = g.subject(group)
+    if subject is None or subject.start < said.inside.start:
+        return
+    if g.object(group) is None and group.lemma not in ("fail", "backfire"):
+        return  # "the mandate has weakened"
+    if g.lemmas[subject.head] in words("measure") and _is_definite(g, subject) and factuality(g, group) is not None:
+        side = _worth(evaluative("effect")[group.lemma])
+        yield _frame(said, side, targets_of(view, subject), (group.start, group.end), group.head)
 
 
 def _must(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:

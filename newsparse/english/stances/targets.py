@@ -215,6 +215,14 @@ def demanded(view: View, group: VerbGroup, *, needed: bool) -> list[TargetPhrase
     return _of_issue(view, demand(view.g, group, needed=needed), demanded=True)
 
 
+def deed(view: View, token: int, stop: int) -> list[TargetPhrase]:
+    """What somebody does, in the words from one token to another: *closing the pool* was wrong."""
+    issue = issue_at(view.g, token)
+    if issue is not None:
+        issue = attrs.evolve(issue, end=min(issue.end, stop), stop=min(issue.stop, stop))
+    return _of_issue(view, issue, demanded=True)
+
+
 def _of_issue(view: View, issue: Issue | None, *, demanded: bool = False) -> list[TargetPhrase]:
     """An issue as a target, or the actor that is left of it; nothing where it says too little."""
     if issue is None or issue.end <= issue.start:

@@ -26,6 +26,8 @@ from training.judging import Judged, is_right, moved, regression, write
 from training.readings import arguments, scoring_of, up_to
 
 PROPOSERS = ("rule", "network")
+WHOLE = 3
+"""A proposal in a whole article counts as much as so many of sheets, whose readers were shown them."""
 Examples = Iterator[tuple[str, Judged]]
 """Stances that were proposed, each with who proposed it."""
 
@@ -98,10 +100,8 @@ def main() -> None:
     """Learn, write the weights, and print how far they hold."""
     args = arguments(__doc__)
     scoring = scoring_of(args.eval)
-    given = [
-        *from_articles(added(scoring, args.data, JUDGED), scoring, args.model),
-        *from_sheets(args.data, args.model),
-    ]
+    whole = list(from_articles(added(scoring, args.data, JUDGED), scoring, args.model))
+    given = [*whole * WHOLE, *from_sheets(args.data, args.model)]
     held = list(from_articles(scoring.load(args.data / "articles" / "dev.jsonl.gz"), scoring, args.model))
     weights = {}
     for who in PROPOSERS:

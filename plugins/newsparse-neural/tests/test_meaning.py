@@ -109,7 +109,8 @@ def test_a_quotation_without_a_cue_is_asked_about_by_its_first_word():
 def test_stances_in_what_is_said_have_a_holder_and_words_that_show_them():
     parsed = newsparse.parse(TEXT, pipeline="neural", clean=False, config=Config(least=0))
     told = [s for s in parsed.stances if s.provenance and s.provenance.component == "neural.positions"]
-    assert ("Karl Voss", "harbour law", 1) in {(parsed.actor(s.holder).name, s.target.ref, int(s.polarity)) for s in told}
+    sides = {(parsed.actor(s.holder).name, s.target.ref, int(s.polarity)) for s in told}
+    assert ("Karl Voss", "harbour law", 1) in sides
     for stance in told:
         assert 0 < stance.confidence < 1
         assert any(stance.cue in parsed.text_of(span).replace("\n", " ") for span in stance.evidence)

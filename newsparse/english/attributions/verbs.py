@@ -56,8 +56,6 @@ _WISHES = frozenset(
 _UNSAID = words("before_unsaid_gerund")
 _QUOTING = words("quoting")
 _STATEMENTS = words("statement_text")
-_BETWEEN = 3
-"""Phrases between a statement and the gerund that tells what it says: *a letter* to Chad on Monday *asking*."""
 _NO_PART_OF_CUE = words("no_part_of_cue")
 _COMMA = frozenset({","})
 _PARTING = DASHES | _COMMA
@@ -221,7 +219,7 @@ def _sources(page: Page, group: VerbGroup) -> list[Range]:
 
 
 def _verb_beyond_a_place(page: Page, group: VerbGroup) -> VerbGroup | None:
-    """The verb whose subject speaks behind a place or a thing in it: *X* came *into office* vowing."""
+    """The finite verb before a place or thing, whose subject speaks: *X* came *into office* vowing."""
     g = page.g
     place = g.subject(group)
     if place is None or not place.start or (can_speak(page, place) and not _is_place(page, place)):
@@ -259,14 +257,23 @@ def _issuing_verb(page: Page, group: VerbGroup) -> VerbGroup | None:
     """The verb of *X issued a statement on Monday saying*, *X sent a letter to Y asking*."""
     g = page.g
     text = g.np_at(group.start - 1)
-    for _ in range(_BETWEEN):
-        if text is not None and text.start and g.lemmas[text.head] not in _STATEMENTS:
-            added = g.lower[text.head] in TIMES or g.tags[text.start - 1] == "ADP"
-            text = (g.np_at(text.start - 1) or g.np_at(text.start - 2)) if added else None
-    if text is None or g.lemmas[text.head] not in _STATEMENTS:
+    while text is not None and g.lemmas[text.head] not in _STATEMENTS:
+        text = _before_addition(g, text)
+    issuing = g.vg_at(text.start - 1) if text is not None and text.start else None
+    if issuing is None or text is None or issuing.passive:
         return None
-    issuing = g.vg_at(text.start - 1)
-    return issuing if issuing is not None and not issuing.passive else None
+    spoken = issuing.lemma == "read" and g.lemmas[text.head] == "statement"  # nobody who *read a letter* wrote it
+    return issuing if spoken or issuing.lemma in words("issues_statement") else None
+
+
+def _before_addition(g: Grammar, phrase: NounPhrase) -> NounPhrase | None:
+    """The phrase before one that says when something was issued, to whom or where."""
+    i = phrase.start - 1
+    if i < 0:
+        return None
+    if g.lower[i] in words("after_statement") or g.lower[i] == "and":
+        return g.np_at(i - 1) if i else None
+    return (g.np_at(i) or (g.np_at(i - 1) if i else None)) if g.lower[phrase.head] in TIMES else None
 
 
 def _clause_limit(page: Page, group: VerbGroup, end: int) -> int:

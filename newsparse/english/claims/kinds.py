@@ -280,5 +280,6 @@ def _is_self(g: Grammar, subject: NounPhrase, person: bool) -> bool:
 
 @cache
 def _evaluations(sign: str) -> frozenset[str]:
-    found = (word for row in rows("evaluations") if row["polarity"] == sign for word in row["words"].split())
+    judging = (row for row in rows("evaluations") if row["polarity"] == sign and row["pos"] != "effect")
+    found = (word for row in judging for word in row["words"].split())
     return frozenset(found) - {"gift"}  # a gift to whom?

@@ -15,7 +15,7 @@ from newsparse.english.grammar.phrases import NounPhrase, VerbGroup
 from newsparse.english.grammar.vocabulary import CLOSING, DASHES, OBJECT_CONTROL, RELATIVE, TIMES
 from newsparse.english.lexicon import words
 
-_SPEAKING = INVERTING | AFTER_QUOTATION | words("judging") | {"tell", "call"}
+_SPEAKING = INVERTING | AFTER_QUOTATION | words("judging") | words("other_speech")
 _QUOTES = frozenset({"“", "‘", '"', "'"})
 
 if TYPE_CHECKING:
@@ -203,9 +203,10 @@ def _shared(g: Grammar, group: VerbGroup, first: int) -> NounPhrase | None:
     """
     earlier = [verb for verb in g.groups_before(group, first) if verb.form == "finite"]
     same = [verb for verb in earlier if bool(verb.modal) == bool(group.modal) and verb.past == group.past]
-    beside_who = bool(same) and g.lower[same[0].start - 1] in RELATIVE  # "who mocks and attacks"
+    beside_who = any(verb.start and g.lower[verb.start - 1] in RELATIVE for verb in same[:1])  # "who mocks and attacks"
     spoke = [verb for verb in same if _speaks(verb)] if _speaks(group) and not beside_who else []
-    verb = next(chain(spoke, same, earlier), None)
+    main = [verb for verb in spoke if _is_main(g, verb, first)]
+    verb = next(chain(main, spoke, same, earlier), None)
     return g.subject(verb) if verb is not None else None
 
 

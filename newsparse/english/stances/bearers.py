@@ -23,7 +23,7 @@ LABELS = {
     "anti": Side(Polarity.OPPOSE, Dimension.POSITION, 0.7),
     "pro": Side(Polarity.SUPPORT, Dimension.POSITION, 0.7),
 }
-"""What words say that begin so, with a hyphen."""
+"""The side of words that begin so: *anti-war*, *pro-nuclear*."""
 _REACH = 15
 """Tokens after a phrase in front within which the main clause follows."""
 

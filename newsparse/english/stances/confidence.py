@@ -41,7 +41,7 @@ class Confidence:
         tag = self._view.g.tags[target.start]
         found = {
             "bias": 1.0,
-            "claim": log_odds(claim.confidence if claim is not None else None),
+            "claim": log_odds(claim.confidence if claim is not None and claim.source is not None else None),
             f"by {by}": 1.0,
             f"by {by} kind {kind}": 1.0,
             f"dimension {draft.dimension} {_SIGNS[draft.polarity]}": 1.0,

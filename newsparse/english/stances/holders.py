@@ -39,10 +39,18 @@ def _holders_of(view: View, phrase: NounPhrase, at: int) -> Iterator[str | None]
         yield actor.id
     elif g.tags[phrase.head] != "PRON" or low not in words("personal_pronoun"):
         yield from issuers(view, phrase) if g.lemmas[phrase.head] in words("issued_text") else ()
-    else:
+    elif not _stands_for_a_deed(view, phrase, at):
         holder = _speaker(view, phrase) or _of_main_clause(view, phrase, at)
         if holder is not None or low not in words("speaking_pronoun"):
             yield holder
+
+
+def _stands_for_a_deed(view: View, phrase: NounPhrase, at: int) -> bool:
+    """As in "it is wrong to attack doctors": *it* is nobody who attacks."""
+    g = view.g
+    deed, verb = g.vg_at(at), g.vg_at(phrase.end)
+    judged = verb is not None and verb.lemma in words("equating_verb") and g.lower[verb.end] != "to"
+    return judged and g.lower[phrase.head] == "it" and deed is not None and deed.form == "infinitive"
 
 
 def _speaker(view: View, phrase: NounPhrase) -> str | None:

@@ -105,7 +105,10 @@ def _turn_to_come(g: Grammar, phrase: NounPhrase) -> int:
 
 
 def _turn(g: Grammar, group: VerbGroup) -> int:
-    """Which side a verb takes on its object, or on the subject of its passive: -1 ends it, +1 keeps or brings it."""
+    """Which side a verb takes on its object, or on the subject of its passive.
+
+    It is -1 where the verb ends or condemns it, +1 where it keeps, brings or praises it.
+    """
     turn = next((turn for sort, turn in _TURNS.items() if _verb_end(g, group, sort) is not None), 0)
     found = match(g, group.head, predicates("verb").get(group.lemma, ())) if not turn else None
     return int(found[0].polarity) if found is not None and "after" in found[0].target else turn
@@ -157,7 +160,7 @@ class _Reader:
         g, sign = self.g, -1 if group.negated else 1
         for sort, turn in _TURNS.items():
             after = _verb_end(g, group, sort)
-            if after is None:
+            if after is None or (turn < 0 and self.is_contest(after)):
                 continue
             after += after < len(g.lower) and (
                 g.lower[after] in words("issue_particle")
@@ -175,6 +178,11 @@ class _Reader:
         phrase = g.np_at(group.end)
         owner = _owner(g, phrase) if phrase is not None and phrase.start == group.end else None
         return Issue(group.head, end, sign, end, None, owner)
+
+    def is_contest(self, i: int) -> bool:
+        """Whether a token begins what is fought for: *fights the election*."""
+        phrase = self.g.np_at(i)
+        return phrase is not None and self.g.lemmas[phrase.head] in words("contested")
 
     def sided(self, group: VerbGroup) -> Issue | None:
         """The object of a verb that takes sides: "plan to vote against the bill" is about the bill."""

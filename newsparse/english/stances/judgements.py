@@ -13,7 +13,7 @@ from newsparse.english.phenomena.factuality import factuality
 from newsparse.english.phenomena.irony import is_meant_otherwise
 from newsparse.english.stances.frames import Frame, Side
 from newsparse.english.stances.naming import OPENING, evaluative, judgement_at, worth
-from newsparse.english.stances.targets import Seeking, TargetPhrase, deed, demanded, targets_of
+from newsparse.english.stances.targets import Seeking, TargetPhrase, demanded, doing, targets_of
 from newsparse.english.view import View
 from newsparse.model import Claim, ClaimKind, Dimension, Polarity, Span, Target, TargetKind
 
@@ -53,9 +53,23 @@ def judged(view: View) -> Iterator[Frame]:
         for span, claim in around:
             heard = contents.get((claim.id, span))
             innermost = claim.attribution_id == around[-1][1].attribution_id  # no other is heard
-            if heard is not None and innermost and group.start >= heard.inside.start:
+            if heard is not None and innermost and _is_asserted(view.g, heard, group):
                 for rule in rules:
                     yield from rule(view, heard, group)
+
+
+def _is_asserted(g: Grammar, said: Said, group: VerbGroup) -> bool:
+    """Whether a clause is what is said, and hangs on nothing else: not *nobody thinks that it is fair*."""
+    subject = g.subject(group)
+    i = (min(subject.start, group.start) if subject is not None else group.start) - 1
+    if group.start < said.inside.start:
+        return False
+    opened = i > said.inside.start and g.lower[i] in words("subclause_opening")
+    governor = g.vg_at(i - opened) if i > said.inside.start else None
+    if governor is None or governor.start < said.inside.start or governor.form == "gerund":
+        return not opened
+    who = g.subject(governor)
+    return who is not None and g.lower[who.head] in ("i", "we") and not governor.negated
 
 
 def _rules(group: VerbGroup) -> Iterator[_Rule]:
@@ -100,7 +114,7 @@ def _is(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
         return
     targets = _judged(view, said, group, judgement.end)
     side = _worth(-1 if group.negated else judgement.sign)
-    if not words("of_truth").isdisjoint(g.lower[judgement.start : judgement.end]):
+    if not evaluative("truth").keys().isdisjoint(g.lower[judgement.start : judgement.end]):
         side = attrs.evolve(side, dimension=Dimension.EPISTEMIC)  # "the allegations are false"
     if g.lemmas[judgement.end - 1] != "gift" or g.lower[judgement.end : judgement.end + 1] == ["to"]:
         yield _frame(said, side, targets, (group.start, judgement.end), group.head)
@@ -109,23 +123,28 @@ def _is(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
 def _judged(view: View, said: Said, group: VerbGroup, end: int) -> list[TargetPhrase]:
     """What a judgement that ends at a token is said of: a thing, or what somebody does."""
     g = view.g
+    done = next(iter(g.groups_before(group, said.inside.start)), None)
+    if done is not None and done.form == "gerund" and _opens(g, done, said.inside.start):
+        return doing(view, done.start, group.start)
     subject = g.subject(group)
-    doing = next((verb for verb in g.groups_before(group, said.inside.start)), None)
-    if doing is not None and doing.form == "gerund" and _opens(g, doing, said.inside.start):
-        return deed(view, doing.start, group.start)
     if subject is None or subject.start < said.inside.start:
         return []
-    if g.lower[subject.head] == "it":
-        by = g.np_at(end + 1) if g.lower[end : end + 1] == ["for"] else None
-        i = by.end if by is not None else end
-        done = g.vg_at(i)
-        if done is not None and done.form == "infinitive" and i <= done.head:
-            return deed(view, i, said.inside.stop)
-    return _things(view, subject) if _is_definite(g, subject) else []
+    if g.lower[subject.head] == "it" and (behind := _done_behind(g, end)) is not None:
+        return doing(view, behind, said.inside.stop)
+    happens = g.lemmas[subject.head] in words("natural_event")
+    return _things(view, subject) if _is_definite(g, subject) and not happens else []
+
+
+def _done_behind(g: Grammar, end: int) -> int | None:
+    """Where the infinitive begins of *it is wrong to close it*, *it is wrong for Mali to close it*."""
+    by = g.np_at(end + 1) if g.lower[end : end + 1] == ["for"] else None
+    i = by.end if by is not None else end
+    verb = g.vg_at(i)
+    return i if verb is not None and verb.form == "infinitive" and i <= verb.head else None
 
 
 def _opens(g: Grammar, verb: VerbGroup, start: int) -> bool:
-    """Whether a verb is the first word from a token on, marks aside."""
+    """Whether a verb is the first word from a token on, marks and conjunctions aside."""
     return all(g.tags[k] in ("PUNCT", "SCONJ", "CCONJ") for k in range(start, verb.start))
 
 
@@ -165,13 +184,14 @@ def _does(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
 
 
 def _has_effect(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
-    """As in "the levy would hurt farmers", "the plan has failed": a judgement on a measure."""
+    """As in "the levy would hurt farmers": a judgement on a measure."""
     g = view.g
     subject = g.subject(group)
-    if subject is None or subject.start < said.inside.start:
+    affected = g.object(group)  # none in "the mandate has weakened"
+    if subject is None or subject.start < said.inside.start or affected is None:
         return
-    if g.object(group) is None and group.lemma not in ("fail", "backfire"):
-        return  # "the mandate has weakened"
+    if g.lemmas[affected.head] in words("affecting_nobody"):
+        return
     if g.lemmas[subject.head] in words("measure") and _is_definite(g, subject) and factuality(g, group) is not None:
         side = _worth(evaluative("effect")[group.lemma])
         yield _frame(said, side, targets_of(view, subject), (group.start, group.end), group.head)
@@ -179,22 +199,26 @@ def _has_effect(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
 
 def _must(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     """As in "Japan must keep tariffs": who says so is for keeping them."""
-    g, subject = view.g, view.g.subject(group)
+    g, subject, needed = view.g, view.g.subject(group), _needed(view.g, group)
     if subject is None or subject.start < said.inside.start or g.lower[subject.head] == "there":
         return
-    if _is_demand(g, group, subject) and factuality(g, attrs.evolve(group, modal="", negated=False)) is not None:
-        targets = demanded(view, group, needed=_needed(g, group) is not None)
+    asked = _may_be_needed(g, group, needed, subject) if needed is not None else _is_duty(group)
+    if asked and factuality(g, attrs.evolve(group, modal="", negated=False)) is not None:
+        targets = demanded(view, group, needed=needed is not None)
         yield _frame(said, _DEMAND, targets, (group.start, group.end), group.head)
 
 
-def _is_demand(g: Grammar, group: VerbGroup, subject: NounPhrase) -> bool:
-    """Whether a verb says what is to be done: not *should have known*, *he has to wait*, *we do not need to wait*."""
-    inner = _needed(g, group)
-    if inner is None:
-        inner, asked = group, group.modal in words("duty_modal") and (group.lemma != "be" or group.passive)
-    else:
-        asked = not group.negated and (g.tags[subject.head] != "PRON" or g.lower[subject.head] in ("we", "you"))
-    return asked and not (inner.perfect or inner.progressive)
+def _is_duty(group: VerbGroup) -> bool:
+    """As in "must pay", "should be closed"; not *should have known*, *should be helping*, *must undergo surgery*."""
+    is_deed = (group.lemma != "be" and group.lemma not in words("forced_deed")) or group.passive
+    return group.modal in words("duty_modal") and is_deed and not (group.perfect or group.progressive)
+
+
+def _may_be_needed(g: Grammar, group: VerbGroup, needed: VerbGroup, subject: NounPhrase) -> bool:
+    """As in "we need to pay", "Mali has to pay"; not *he has to pay*, a fact; not *does not need to*."""
+    spoken_to = g.tags[subject.head] != "PRON" or g.lower[subject.head] in ("we", "you")
+    forced = needed.lemma in words("forced_deed") and not needed.passive
+    return spoken_to and not (forced or group.negated or needed.perfect or needed.progressive)
 
 
 def _there_must_be(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
@@ -206,8 +230,9 @@ def _there_must_be(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:
     thing = g.np_at(verb.end)
     if thing is None or thing.start != verb.end or subject.start < said.inside.start:
         return
-    targets = [target for target in targets_of(view, thing) if target.kind is TargetKind.ISSUE]
-    yield _frame(said, _DEMAND, targets, (group.start, verb.end), group.head)
+    if g.lemmas[thing.head] not in words("guessed"):
+        targets = [target for target in targets_of(view, thing) if target.kind is TargetKind.ISSUE]
+        yield _frame(said, _DEMAND, targets, (group.start, verb.end), group.head)
 
 
 def _needs(view: View, said: Said, group: VerbGroup) -> Iterator[Frame]:

@@ -21,7 +21,7 @@ OPENING = frozenset({"“", '"', "‘", "'", "``", "«"})
 
 @cache
 def evaluative(*sorts: str) -> dict[str, int]:
-    """The words of some sorts (noun, name, adjective, deed) that judge, and whether well (+1) or badly (-1)."""
+    """The words of some sorts in ``evaluations.tsv`` that judge, and whether well (+1) or badly (-1)."""
     return {
         word.replace("_", " "): 1 if row["polarity"] == "+" else -1
         for row in rows("evaluations")
@@ -36,7 +36,7 @@ def worth(g: Grammar, start: int, end: int, *, named: bool = False) -> int:
     The noun counts before its adjectives; ``named`` adds nouns that judge only where somebody calls something so.
     """
     nouns = evaluative("noun", "name") if named else evaluative("noun")
-    adjectives = evaluative("adjective")
+    adjectives = evaluative("adjective", "truth")
     start = max((i + 1 for i in range(start, end) if g.tags[i] == "PART"), default=start)  # not the possessor
     for i in range(end - 1, start - 1, -1):
         if g.tags[i] in ("NOUN", "VERB", "PROPN") and g.lemmas[i] in nouns:

@@ -71,7 +71,7 @@ def projected(view: View, read: set[int]) -> Iterator[Frame]:
 
 
 def _of_those_who_speak(view: View, attribution: Attribution) -> str | None:
-    """The source of what surrounds a claim of *we*."""
+    """Who *we* are in a claim without a source: whoever says what it stands in."""
     phrases = (view.g.np_at(i) for span in attribution.source for i in view.tokens(span))
     ours = [phrase for phrase in phrases if phrase is not None and view.g.lower[phrase.head] == "we"]
     return next(iter(known_holders(view, ours, ours[0].head)), None) if ours else None
@@ -84,11 +84,12 @@ def _projected(
     if group is not None and _says_little(view, claim, group, inside):
         return
     meant = factuality(view.g, group) if group is not None else ASSERTED
-    unwanted = claim.negated and group is not None and group.lemma == "want"
-    if meant is None or (claim.negated or meant.negated) != unwanted or meant.modality is Modality.POSSIBLE:
+    if meant is None or meant.modality is Modality.POSSIBLE:
         return
-    if unwanted:  # "does not want the dam"
-        projection = attrs.evolve(projection, polarity=Polarity(-projection.polarity))
+    if claim.negated or meant.negated:
+        if group is None or group.lemma not in words("wishing_verb"):
+            return
+        projection = attrs.evolve(projection, polarity=Polarity(-projection.polarity))  # "does not want the dam"
     modality = projection.modality if meant.modality is Modality.CERTAIN else meant.modality
     meant = Factuality(modality, ceased=meant.ceased)
     targets = _targets(view, claim, projection, inside, group)
@@ -142,7 +143,7 @@ def _wanted(view: View, claim: Claim, i: int, stop: int, group: VerbGroup | None
             return done
         i = start or i
     bare = group is not None and group.lemma in words("planning_verb")  # "plans to hire ten drivers" takes no side
-    found = targets_at(view, i, Seeking(kinds="issue", demanded=claim.kind is ClaimKind.CALL_FOR and not bare))
+    found = targets_at(view, i, Seeking(kinds="issue", lenient=claim.kind is ClaimKind.CALL_FOR and not bare))
     return [t for t in found if t.sign < 0 or (t.kind is TargetKind.ISSUE and not bare)]
 
 

@@ -66,12 +66,12 @@ class TargetPhrase:
 class Seeking:
     """What is sought: prepositions that do not belong to the target, and of which kind it is (actor, issue, both).
 
-    ``demanded`` takes what says little by its verb alone, too: that somebody has to *take action on floods*.
+    ``lenient`` takes verbs that say little by themselves, too: *take action on floods*.
     """
 
     stops: frozenset[str] = frozenset()
     kinds: str = "both"
-    demanded: bool = False
+    lenient: bool = False
 
 
 ANYTHING = Seeking()
@@ -114,7 +114,7 @@ def targets_at(view: View, token: int, seeking: Seeking = ANYTHING) -> list[Targ
         return _free_relative(view, i, end)
     if phrase is None or not phrase.start <= i <= phrase.head or g.vg_at(i) is not None:
         issue = issue_at(g, i, stops=seeking.stops) if seeking.kinds != "actor" else None
-        return _of_issue(view, issue, demanded=seeking.demanded)
+        return _of_issue(view, issue, lenient=seeking.lenient)
     if is_subject_at(g, i, phrase) and g.lower[phrase.head] not in words("taking_up"):
         return []
     return [target for one in listed_from(g, phrase) for target in targets_of(view, one, seeking)]
@@ -212,23 +212,23 @@ def targets_done_to(view: View, phrase: NounPhrase) -> list[TargetPhrase]:
 
 def demanded(view: View, group: VerbGroup, *, needed: bool) -> list[TargetPhrase]:
     """What should be done according to a clause with *must* or *should*."""
-    return _of_issue(view, demand(view.g, group, needed=needed), demanded=True)
+    return _of_issue(view, demand(view.g, group, needed=needed), lenient=True)
 
 
-def deed(view: View, token: int, stop: int) -> list[TargetPhrase]:
+def doing(view: View, token: int, stop: int) -> list[TargetPhrase]:
     """What somebody does, in the words from one token to another: *closing the pool* was wrong."""
     issue = issue_at(view.g, token)
     if issue is not None:
         issue = attrs.evolve(issue, end=min(issue.end, stop), stop=min(issue.stop, stop))
-    return _of_issue(view, issue, demanded=True)
+    return _of_issue(view, issue, lenient=True)
 
 
-def _of_issue(view: View, issue: Issue | None, *, demanded: bool = False) -> list[TargetPhrase]:
+def _of_issue(view: View, issue: Issue | None, *, lenient: bool = False) -> list[TargetPhrase]:
     """An issue as a target, or the actor that is left of it; nothing where it says too little."""
     if issue is None or issue.end <= issue.start:
         return []
     g, phrase = view.g, issue.phrase
-    if g.tags[phrase.head] == "PRON" if phrase is not None else _is_slight(view, issue, demanded=demanded):
+    if g.tags[phrase.head] == "PRON" if phrase is not None else _is_slight(view, issue, lenient=lenient):
         return []
     if phrase is not None:
         inner = view.actor_of(phrase)
@@ -251,7 +251,7 @@ def object_of(view: View, wider: TargetPhrase) -> TargetPhrase | None:
     return next(iter(_of_issue(view, phrase_issue(view.g, phrase))), None)
 
 
-def _is_slight(view: View, issue: Issue, *, demanded: bool) -> bool:
+def _is_slight(view: View, issue: Issue, *, lenient: bool) -> bool:
     """Whether a verb phrase is too little of an issue: "have to look at it", "must submit"."""
     g, lemma = view.g, view.g.lemmas[issue.start]
     if issue.end - issue.start == 1:
@@ -263,7 +263,7 @@ def _is_slight(view: View, issue: Issue, *, demanded: bool) -> bool:
         return True  # "dig deeper"
     if lemma in words("phase_verb"):
         return after is None
-    return lemma in words("slightest_verb" if demanded else "slight_verb") or g.tags[issue.start] == "AUX"
+    return lemma in words("slightest_verb" if lenient else "slight_verb") or g.tags[issue.start] == "AUX"
 
 
 def _is_banned(view: View, phrase: NounPhrase) -> bool:

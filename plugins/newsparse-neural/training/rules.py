@@ -56,7 +56,7 @@ def from_sheets(data: Path, model: Path) -> Iterator[list[Judged]]:
 
 
 def from_articles(data: Path, evaluation: Path, model: Path) -> Iterator[list[Judged]]:
-    """The stances of each article that readers read whole, in training."""
+    """The stances of each article of the training part, which readers read whole."""
     scoring = scoring_of(evaluation)
     for read in articles(data, evaluation, "train", model):
         view = View(read.parsed)

@@ -160,7 +160,7 @@ class _Reader:
         g, sign = self.g, -1 if group.negated else 1
         for sort, turn in _TURNS.items():
             after = _verb_end(g, group, sort)
-            if after is None or (turn < 0 and self.is_contest(after)):
+            if after is None:
                 continue
             after += after < len(g.lower) and (
                 g.lower[after] in words("issue_particle")
@@ -178,11 +178,6 @@ class _Reader:
         phrase = g.np_at(group.end)
         owner = _owner(g, phrase) if phrase is not None and phrase.start == group.end else None
         return Issue(group.head, end, sign, end, None, owner)
-
-    def is_contest(self, i: int) -> bool:
-        """Whether a token begins what is fought for: *fights the election*."""
-        phrase = self.g.np_at(i)
-        return phrase is not None and self.g.lemmas[phrase.head] in words("contested")
 
     def sided(self, group: VerbGroup) -> Issue | None:
         """The object of a verb that takes sides: "plan to vote against the bill" is about the bill."""

@@ -37,8 +37,8 @@ class Stances:
     Example:
         >>> import newsparse
         >>> document = newsparse.parse("Mali rejects the plan.", pipeline="rules")
-        >>> [str(stance) for stance in Stances()(document)]
-        ['opposes plan (“rejects”, strength 0.8, confidence 0.90)']
+        >>> [(stance.cue, stance.target.text) for stance in Stances()(document)]
+        [('rejects', 'plan')]
     """
 
     def __call__(self, document: ParsedArticle) -> Iterator[Item]:

@@ -268,12 +268,13 @@ def _issuing_verb(page: Page, group: VerbGroup) -> VerbGroup | None:
 
 def _before_addition(g: Grammar, phrase: NounPhrase) -> NounPhrase | None:
     """The phrase before one that says when something was issued, to whom or where."""
+    first, _ = g.sentence_range(phrase.head)
     i = phrase.start - 1
-    if i < 0:
+    if i <= first:
         return None
     if g.lower[i] in words("after_statement") or g.lower[i] == "and":
-        return g.np_at(i - 1) if i else None
-    return (g.np_at(i) or (g.np_at(i - 1) if i else None)) if g.lower[phrase.head] in TIMES else None
+        return g.np_at(i - 1)
+    return g.np_at(i) or g.np_at(i - 1) if g.lower[phrase.head] in TIMES else None
 
 
 def _clause_limit(page: Page, group: VerbGroup, end: int) -> int:

@@ -64,9 +64,8 @@ def _frames(view: View) -> Iterator[Frame]:
     """All predicates in use: those of the words, then those of the claims whose cues are not among them."""
     read, known = _in_headings(view), _vocabulary()
     for i, (low, lemma) in enumerate(zip(view.g.lower, view.g.lemmas, strict=True)):
-        labelled = low.partition("-")[0] in bearers.LABELS
-        if (low in known or lemma in known or labelled) and i not in read:
-            for frame in _read(view, i, (bearers.labelled,) if labelled else _readers(low, lemma)):
+        if (low in known or lemma in known or bearers.is_label(low)) and i not in read:
+            for frame in _read(view, i, _readers(low, lemma)):
                 read.update(range(*frame.cue))
                 yield frame
     yield from judged(view)
@@ -106,7 +105,8 @@ def _vocabulary() -> frozenset[str]:
 @cache
 def _readers(low: str, lemma: str) -> tuple[_Reader, ...]:
     """What may read a word of the vocabulary."""
-    return tuple(reader for reader, known in _vocabularies() if low in known or lemma in known)
+    found = tuple(reader for reader, known in _vocabularies() if low in known or lemma in known)
+    return (bearers.labelled, *found) if bearers.is_label(low) else found
 
 
 def _in_headings(view: View) -> set[int]:

@@ -19,7 +19,7 @@ from newsparse.knowledge.gazetteer import look_up
 from newsparse.model import Dimension, Modality, Polarity, Target, TargetKind
 from newsparse.text import fold
 
-LABELS = {
+_LABELS = {
     "anti": Side(Polarity.OPPOSE, Dimension.POSITION, 0.7),
     "pro": Side(Polarity.SUPPORT, Dimension.POSITION, 0.7),
 }
@@ -107,14 +107,20 @@ def _earlier_agent(view: View, i: int, start: int) -> NounPhrase | None:
 # -- labels
 
 
+def is_label(low: str) -> bool:
+    """Whether a word, in lower case, says what somebody is for or against: *anti-war*."""
+    label, hyphen, about = low.partition("-")
+    return bool(hyphen) and label in _LABELS and about not in words("no_camp")
+
+
 def labelled(view: View, i: int) -> Iterator[Frame]:
     """The stance of somebody who bears a label: *anti-war protesters*, *the pro-Trump group Life First*."""
     g, phrase = view.g, view.g.np_at(i)
     label, _, about = g.words[i].partition("-")
     holder = _called(view, phrase) if phrase is not None and phrase.head > i else None
-    target = _labelled_for(view, i, about) if holder is not None and about.lower() not in words("no_camp") else None
+    target = _labelled_for(view, i, about) if holder is not None else None
     if target is not None:
-        yield Frame(LABELS[label.lower()], (i, i + 1), i, [holder], [target])
+        yield Frame(_LABELS[label.lower()], (i, i + 1), i, [holder], [target])
 
 
 def _labelled_for(view: View, i: int, about: str) -> TargetPhrase | None:

@@ -49,8 +49,9 @@ def _stands_for_a_deed(view: View, phrase: NounPhrase, at: int) -> bool:
     """As in "it is wrong to attack doctors": *it* is nobody who attacks."""
     g = view.g
     deed, verb = g.vg_at(at), g.vg_at(phrase.end)
-    judged = verb is not None and verb.lemma in words("equating_verb") and g.lower[verb.end] != "to"
-    return judged and g.lower[phrase.head] == "it" and deed is not None and deed.form == "infinitive"
+    if g.lower[phrase.head] != "it" or deed is None or deed.form != "infinitive" or verb is None:
+        return False
+    return verb.lemma in words("equating_verb") and g.lower[verb.end : verb.end + 1] != ["to"]
 
 
 def _speaker(view: View, phrase: NounPhrase) -> str | None:

@@ -60,12 +60,14 @@ def judged(view: View) -> Iterator[Frame]:
 
 def _is_asserted(g: Grammar, said: Said, group: VerbGroup) -> bool:
     """Whether a clause is what is said, and hangs on nothing else: not *nobody thinks that it is fair*."""
-    subject = g.subject(group)
-    i = (min(subject.start, group.start) if subject is not None else group.start) - 1
     if group.start < said.inside.start:
         return False
-    opened = i > said.inside.start and g.lower[i] in words("subclause_opening")
-    governor = g.vg_at(i - opened) if i > said.inside.start else None
+    subject = g.subject(group)
+    before = (min(subject.start, group.start) if subject is not None else group.start) - 1
+    if before <= said.inside.start:
+        return True
+    opened = g.lower[before] in words("subclause_opening")
+    governor = g.vg_at(before - 1 if opened else before)
     if governor is None or governor.start < said.inside.start or governor.form == "gerund":
         return not opened
     who = g.subject(governor)

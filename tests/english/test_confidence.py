@@ -155,3 +155,7 @@ def test_a_neutral_stance_is_on_neither_side():
     (same,) = found(view)
     features = Confidences(view).features(same, None)
     assert not [name for name in features if name.startswith("dimension") and name[-1] in "+-"]
+
+
+def test_what_we_want_is_told_by_default_though_the_claim_of_we_has_no_source():
+    assert stances("“We want a new ferry,” Ona Birk said.")["want"] >= newsparse.Pipeline.preset("rules").least
